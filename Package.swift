@@ -1,0 +1,101 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A module of the staircase: it imports only what stands below it.
+func module(_ name: String, _ below: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: below, swiftSettings: strict)
+}
+
+/// A system library, and the packages that bring it on Debian and with Homebrew.
+func library(_ name: String, pkgConfig: String, apt: String, brew: String) -> Target {
+  .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt]), .brew([brew])])
+}
+
+func tests(_ subject: String, _ others: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+  .testTarget(
+    name: "\(subject)Tests", dependencies: [.init(stringLiteral: subject)] + others,
+    exclude: exclude, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "percept",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "percept", targets: ["percept"])],
+  targets: [
+    // Base
+    library("CGSL", pkgConfig: "gsl", apt: "libgsl-dev", brew: "gsl"),
+    library("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev", brew: "sqlite"),
+    library("CSodium", pkgConfig: "libsodium", apt: "libsodium-dev", brew: "libsodium"),
+    library("CCBOR", pkgConfig: "libcbor", apt: "libcbor-dev", brew: "libcbor"),
+    library("CYAML", pkgConfig: "yaml-0.1", apt: "libyaml-dev", brew: "libyaml"),
+    module("Files"),
+    module("Arguments"),
+    module("Diagnostics"),
+    module("YAMLReading", ["Diagnostics", "CYAML"]),
+    module("Sealing", ["CSodium"]),
+    module("SQLiteSupport", ["CSQLite"]),
+    module("Distributions", ["CGSL"]),
+    // Core
+    module("SurveyStatistics", ["Distributions"]),
+    module("QuestionnaireModel"),
+    module("Microdata", ["QuestionnaireModel"]),
+    // Work
+    module("QuestionnaireLanguage", ["QuestionnaireModel", "YAMLReading", "Diagnostics"]),
+    module("Interviewing", ["QuestionnaireModel"]),
+    module(
+      "StudyStorage",
+      ["Microdata", "QuestionnaireModel", "SQLiteSupport", "Sealing", "Files", "CCBOR"]),
+    module(
+      "Interchange",
+      ["StudyStorage", "Microdata", "QuestionnaireModel", "YAMLReading", "Diagnostics", "Files"]),
+    // Output
+    module(
+      "Tabulation",
+      ["SurveyStatistics", "Microdata", "QuestionnaireModel", "QuestionnaireLanguage"]),
+    module("Reports", ["Tabulation", "SurveyStatistics", "Microdata"]),
+    // Surface
+    module(
+      "Commands",
+      [
+        "Arguments", "Reports", "Tabulation", "Interchange", "StudyStorage", "Interviewing",
+        "QuestionnaireLanguage", "Diagnostics", "Files",
+      ]),
+    .executableTarget(name: "percept", dependencies: ["Commands"], swiftSettings: strict),
+    .executableTarget(
+      name: "bench", dependencies: ["Commands", "Files"], swiftSettings: strict),
+    // Tests
+    .target(
+      name: "TestSupport",
+      dependencies: ["Diagnostics", "QuestionnaireModel", "Interviewing", "Files"],
+      path: "Tests/TestSupport", swiftSettings: strict),
+    tests("Files"),
+    tests("Arguments"),
+    tests("Diagnostics", ["TestSupport"]),
+    tests("YAMLReading", ["Diagnostics", "TestSupport"]),
+    tests("Sealing"),
+    tests("SQLiteSupport", ["TestSupport"]),
+    tests("Distributions"),
+    tests("SurveyStatistics", ["Distributions"], exclude: ["Reference"]),
+    tests("QuestionnaireModel"),
+    tests("Microdata", ["QuestionnaireModel"]),
+    tests("QuestionnaireLanguage", ["QuestionnaireModel", "Diagnostics", "TestSupport"]),
+    tests("Interviewing", ["QuestionnaireModel", "QuestionnaireLanguage", "TestSupport"]),
+    tests(
+      "StudyStorage", ["QuestionnaireModel", "QuestionnaireLanguage", "Microdata", "TestSupport"]),
+    tests(
+      "Interchange",
+      ["StudyStorage", "QuestionnaireModel", "QuestionnaireLanguage", "Microdata", "TestSupport"]),
+    tests("Tabulation", ["Microdata", "SurveyStatistics", "QuestionnaireModel"]),
+    tests("Reports", ["Tabulation", "Microdata", "SurveyStatistics"]),
+    tests("Commands", ["Arguments", "TestSupport"]),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["Commands", "Files", "StudyStorage", "TestSupport"],
+      exclude: ["Cases"], swiftSettings: strict),
+  ]
+)
