@@ -50,7 +50,10 @@ let package = Package(
     module("Interviewing", ["QuestionnaireModel"]),
     module(
       "StudyStorage",
-      ["Microdata", "QuestionnaireModel", "SQLiteSupport", "Sealing", "Files", "CCBOR"]),
+      [
+        "Interviewing", "QuestionnaireLanguage", "Microdata", "QuestionnaireModel", "Diagnostics",
+        "SQLiteSupport", "Sealing", "Files", "CCBOR",
+      ]),
     module(
       "Interchange",
       ["StudyStorage", "Microdata", "QuestionnaireModel", "YAMLReading", "Diagnostics", "Files"]),
