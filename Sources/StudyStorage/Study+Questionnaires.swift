@@ -21,41 +21,28 @@ extension Study {
   ) throws(StudyError) -> Bool {
     let digest = Digest(of: source.bytes)
     return try transaction { () throws(StudyError) in
-      if try translating({ () throws(SQLiteError) in try holds(digest) }) { return false }
-      if try translating({ () throws(SQLiteError) in try holdsVersion(of: questionnaire) }) {
-        throw .questionnaireVersionTaken(
-          name: questionnaire.id, version: questionnaire.version)
-      }
-      var appender = try EventAppender(on: connection, origin: origin)
-      do {
-        var insert = try connection.prepare(
-          "INSERT INTO questionnaire (name, version, digest, source) VALUES (?, ?, ?, ?)")
-        try insert.bind(questionnaire.id, at: 1)
-        try insert.bind(questionnaire.version, at: 2)
-        try insert.bind(digest.bytes, at: 3)
-        try insert.bind(source.bytes, at: 4)
-        try insert.run()
-        var writer = CanonicalWriter()
-        writer.array(3)
-        writer.text(questionnaire.id)
-        writer.text(questionnaire.version)
-        writer.blob(digest.bytes)
+      try translating {
+        if try holds(digest) { return false }
+        if try holdsVersion(of: questionnaire) {
+          throw StudyError.questionnaireVersionTaken(
+            name: questionnaire.id, version: questionnaire.version)
+        }
+        try insert(questionnaire, source: source, digest: digest)
+        var appender = try EventAppender(on: connection, origin: origin)
         try appender.append(
           EventDraft(
             kind: .questionnaireAdded, interview: nil, time: Int(currentTimeMilliseconds()),
-            actor: actor, payload: writer.bytes))
+            actor: actor, payload: payload(of: questionnaire, digest: digest)))
         try appender.finish(on: connection)
-      } catch {
-        throw StudyError(error)
+        return true
       }
-      return true
     }
   }
 
   /// Every version of every questionnaire, in the order they were added.
   package func questionnaires() throws(StudyError) -> [StoredQuestionnaire] {
-    var stored: [StoredQuestionnaire] = []
-    do {
+    try translating {
+      var stored: [StoredQuestionnaire] = []
       var select = try connection.prepare(
         "SELECT id, name, version, digest, source FROM questionnaire ORDER BY id")
       while try select.step() {
@@ -69,14 +56,8 @@ extension Study {
           StoredQuestionnaire(
             row: select.integer(0), digest: select.bytes(3), questionnaire: questionnaire))
       }
-    } catch let error as SQLiteError {
-      throw StudyError(error)
-    } catch let error as StudyError {
-      throw error
-    } catch {
-      throw .damaged("\(error)")
+      return stored
     }
-    return stored
   }
 
   /// Every version of the questionnaire meant, newest last; the name may be left out if there is one.
@@ -98,6 +79,27 @@ extension Study {
     let versions = try versions(named: name)
     guard let newest = versions.last else { throw .noQuestionnaire }
     return newest
+  }
+
+  private func insert(
+    _ questionnaire: Questionnaire, source: SourceText, digest: Digest
+  ) throws(SQLiteError) {
+    var insert = try connection.prepare(
+      "INSERT INTO questionnaire (name, version, digest, source) VALUES (?, ?, ?, ?)")
+    try insert.bind(questionnaire.id, at: 1)
+    try insert.bind(questionnaire.version, at: 2)
+    try insert.bind(digest.bytes, at: 3)
+    try insert.bind(source.bytes, at: 4)
+    try insert.run()
+  }
+
+  private func payload(of questionnaire: Questionnaire, digest: Digest) -> [UInt8] {
+    var writer = CanonicalWriter()
+    writer.array(3)
+    writer.text(questionnaire.id)
+    writer.text(questionnaire.version)
+    writer.blob(digest.bytes)
+    return writer.bytes
   }
 
   private func holds(_ digest: Digest) throws(SQLiteError) -> Bool {

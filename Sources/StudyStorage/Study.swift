@@ -1,7 +1,4 @@
-package import Diagnostics
 import Files
-import QuestionnaireLanguage
-package import QuestionnaireModel
 import SQLiteSupport
 import Sealing
 
@@ -21,9 +18,9 @@ package struct Study: ~Copyable {
   let origin: [UInt8]
 
   /// Makes a study file, readable by its owner alone, that must not exist yet.
-  package static func create(at path: String, actor: String) throws(StudyError) -> Study {
+  package static func create(at path: String) throws(StudyError) -> Study {
     if exists(path) { throw .alreadyExists(path: path) }
-    return try translating { () throws(SQLiteError) in
+    return try translating {
       let connection = try Connection(path: path, mode: .create)
       try connection.execute("PRAGMA page_size = 8192")
       try connection.apply(Settings())
@@ -47,35 +44,36 @@ package struct Study: ~Copyable {
   /// Opens a study file; an older one is brought forward after a backup, a newer one refused.
   package static func open(_ path: String, for access: Access) throws(StudyError) -> Study {
     guard exists(path) else { throw .notFound(path: path) }
-    do {
-      let connection = try Connection(path: path, mode: access == .reading ? .readOnly : .readWrite)
-      try connection.apply(Settings(mappedBytes: access == .reading ? 1 << 30 : 0))
-      guard try Migration.applicationID(of: connection) == Schema.applicationID else {
+    return try translating {
+      do {
+        return try opened(path, for: access)
+      } catch let error as SQLiteError where .notADatabase ~= error.code {
         throw StudyError.notAStudy(path: path)
       }
-      let version = try Migration.version(of: connection)
-      guard version <= Migration.currentVersion else {
-        throw StudyError.newerThanProgram(
-          path: path, version: version, supported: Migration.currentVersion)
-      }
-      if version < Migration.currentVersion {
-        try connection.backUp(to: "\(path).before-version-\(Migration.currentVersion)")
-        try connection.transaction { () throws(SQLiteError) in
-          try Migration.bringForward(connection, from: version)
-        }
-      }
-      guard let key = try value("key", on: connection),
-        let origin = try value("origin", on: connection)
-      else { throw StudyError.damaged("its identity is missing") }
-      return Study(path: path, connection: connection, key: key, origin: origin)
-    } catch let error as SQLiteError {
-      if ResultCode.notADatabase ~= error.code { throw .notAStudy(path: path) }
-      throw StudyError(error)
-    } catch let error as StudyError {
-      throw error
-    } catch {
-      throw .damaged("\(error)")
     }
+  }
+
+  private static func opened(_ path: String, for access: Access) throws -> Study {
+    let connection = try Connection(path: path, mode: access == .reading ? .readOnly : .readWrite)
+    try connection.apply(Settings(mappedBytes: access == .reading ? 1 << 30 : 0))
+    guard try Migration.applicationID(of: connection) == Schema.applicationID else {
+      throw StudyError.notAStudy(path: path)
+    }
+    let version = try Migration.version(of: connection)
+    guard version <= Migration.currentVersion else {
+      throw StudyError.newerThanProgram(
+        path: path, version: version, supported: Migration.currentVersion)
+    }
+    if version < Migration.currentVersion {
+      try connection.backUp(to: "\(path).before-version-\(Migration.currentVersion)")
+      try connection.transaction { () throws(SQLiteError) in
+        try Migration.bringForward(connection, from: version)
+      }
+    }
+    guard let key = try value("key", on: connection),
+      let origin = try value("origin", on: connection)
+    else { throw StudyError.damaged("its identity is missing") }
+    return Study(path: path, connection: connection, key: key, origin: origin)
   }
 
   private init(path: String, connection: consuming Connection, key: [UInt8], origin: [UInt8]) {
@@ -103,11 +101,23 @@ package struct Study: ~Copyable {
   }
 }
 
-/// Runs work on the database and words its failure for the study's user.
+/// Runs work on the study file and words whatever went wrong for the study's user.
 func translating<Result: ~Copyable>(
-  _ body: () throws(SQLiteError) -> Result
+  _ body: () throws -> Result
 ) throws(StudyError) -> Result {
-  do { return try body() } catch { throw StudyError(error) }
+  do {
+    return try body()
+  } catch let error as StudyError {
+    throw error
+  } catch let error as SQLiteError {
+    throw StudyError(error)
+  } catch is MalformedPayload {
+    throw .damaged("an event cannot be read")
+  } catch is MalformedChunk {
+    throw .damaged("the columns do not have the shape of their items")
+  } catch {
+    throw .damaged("\(error)")
+  }
 }
 
 extension Study {

@@ -22,29 +22,21 @@ struct EventAppender: ~Copyable {
   private var insert: Statement
   private var header = CanonicalWriter()
 
-  init(on connection: borrowing Connection, origin: [UInt8]) throws(StudyError) {
-    do {
-      var statement = try connection.prepare(
-        "SELECT id, count, head FROM origin WHERE identity = ?")
-      try statement.bind(origin, at: 1)
-      guard try statement.step(), let head = Digest(bytes: statement.bytes(2)) else {
-        throw StudyError.damaged("the log's origin is missing")
-      }
-      self.origin = (statement.integer(0), origin)
-      count = statement.integer(1)
-      chain = HashChain(head: head)
-      insert = try connection.prepare(
-        """
-        INSERT INTO event (origin, number, interview, kind, time, actor, form, digest, chain, payload)
-        VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?)
-        """)
-    } catch let error as SQLiteError {
-      throw StudyError(error)
-    } catch let error as StudyError {
-      throw error
-    } catch {
-      throw .damaged("\(error)")
+  init(on connection: borrowing Connection, origin: [UInt8]) throws {
+    var statement = try connection.prepare("SELECT id, count, head FROM origin WHERE identity = ?")
+    try statement.bind(origin, at: 1)
+    guard try statement.step(), let head = Digest(bytes: statement.bytes(2)) else {
+      throw StudyError.damaged("the log's origin is missing")
     }
+    let prepared = try connection.prepare(
+      """
+      INSERT INTO event (origin, number, interview, kind, time, actor, form, digest, chain, payload)
+      VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?)
+      """)
+    self.origin = (statement.integer(0), origin)
+    count = statement.integer(1)
+    chain = HashChain(head: head)
+    insert = prepared
   }
 
   mutating func append(_ event: EventDraft) throws(SQLiteError) {

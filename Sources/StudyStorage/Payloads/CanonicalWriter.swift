@@ -43,6 +43,11 @@ struct CanonicalWriter {
     appendLength(cbor_encode_array_start, count)
   }
 
+  /// Appends what another writer wrote.
+  mutating func encoded(_ element: ArraySlice<UInt8>) {
+    bytes.append(contentsOf: element)
+  }
+
   private mutating func append(
     _ encode: (UInt64, UnsafeMutablePointer<UInt8>?, Int) -> Int, _ value: UInt64
   ) {
