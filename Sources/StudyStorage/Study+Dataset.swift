@@ -100,7 +100,7 @@ extension Study {
       else { throw MalformedChunk() }
       var builder = ColumnBuilder(layout)
       for sheet in sheets {
-        builder.append(ColumnCell(sheet[item] ?? .nonanswer(.notReached), in: layout))
+        builder.append(try ColumnCell(sheet[item] ?? .nonanswer(.notReached), in: layout))
       }
       try assemblers[index].append(builder.bytes(part: source.part), rows: rows.count)
     }

@@ -20,6 +20,8 @@ package enum StudyError: Error, Hashable, Sendable, CustomStringConvertible {
   case damaged(String)
   case unknownItem(name: String, suggestion: String?)
   case unknownInterview(String)
+  /// An answer was offered that its item cannot hold.
+  case unfitAnswer
   case ambiguousInterview(String)
 
   init(_ error: SQLiteError) {
@@ -63,6 +65,7 @@ package enum StudyError: Error, Hashable, Sendable, CustomStringConvertible {
       "the questionnaire has no item '\(name)'"
         + (suggestion.map { "; did you mean '\($0)'?" } ?? "")
     case .unknownInterview(let name): "the study has no interview '\(name)'"
+    case .unfitAnswer: "an answer was offered that its item cannot hold"
     case .ambiguousInterview(let name): "several interviews begin with '\(name)'; give more of it"
     }
   }

@@ -35,9 +35,9 @@ struct ChunkWriter: ~Copyable {
     builders[item]?.append(cell)
   }
 
-  mutating func append(_ answer: Answer, item: Int) {
+  mutating func append(_ answer: Answer, item: Int) throws(MalformedPayload) {
     guard let layout = layouts[item] else { return }
-    builders[item]?.append(ColumnCell(answer, in: layout))
+    builders[item]?.append(try ColumnCell(answer, in: layout))
   }
 
   /// Ends a row after each item has had its cell.

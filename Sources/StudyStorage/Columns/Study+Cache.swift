@@ -15,7 +15,7 @@ extension Study {
     var update = try connection.prepare("UPDATE interview SET chunk = ? WHERE id = ?")
     for row in rows {
       let sheet = try finalSheet(ofRow: row, questionnaire: questionnaire.questionnaire)
-      writer.append(sheet, of: questionnaire.questionnaire)
+      try writer.append(sheet, of: questionnaire.questionnaire)
       try update.bind(writer.chunk, at: 1)
       try update.bind(row, at: 2)
       try update.run()
@@ -58,9 +58,11 @@ extension Study {
 
 extension ChunkWriter {
   /// Lays out a whole row.
-  mutating func append(_ sheet: AnswerSheet, of questionnaire: Questionnaire) {
+  mutating func append(
+    _ sheet: AnswerSheet, of questionnaire: Questionnaire
+  ) throws(MalformedPayload) {
     for (index, item) in questionnaire.items.enumerated() where item.takesAnswer {
-      append(sheet[index] ?? .nonanswer(.notReached), item: index)
+      try append(sheet[index] ?? .nonanswer(.notReached), item: index)
     }
   }
 }

@@ -49,8 +49,10 @@ package struct ImportSession: ~Copyable {
   }
 
   /// Encodes an answer once, to be named by number in every row that repeats it.
-  package mutating func intern(_ answer: Answer, to item: Int) -> ImportedAnswer {
-    .interned(interned[item].intern(answer))
+  package mutating func intern(
+    _ answer: Answer, to item: Int
+  ) throws(StudyError) -> ImportedAnswer {
+    do { return .interned(try interned[item].intern(answer)) } catch { throw .unfitAnswer }
   }
 
   /// Stores a row: an answer for each item, in the questionnaire's order; notes' places are ignored.
@@ -60,7 +62,7 @@ package struct ImportSession: ~Copyable {
     precondition(
       answers.count == questionnaire.questionnaire.items.count,
       "a row must have a place for each item")
-    do {
+    try translating {
       encode(row: row, answers: answers)
       let identity = digest(of: identity)
       try register.bind(identity, at: 1)
@@ -81,14 +83,12 @@ package struct ImportSession: ~Copyable {
         switch answers[item] {
         case .interned(let number):
           if let cell = interned[item].cells[number] { columns.append(cell, item: item) }
-        case .direct(let answer): columns.append(answer, item: item)
+        case .direct(let answer): try columns.append(answer, item: item)
         }
       }
       try columns.endRow(interview: id)
       storedCount += 1
       return .stored
-    } catch {
-      throw StudyError(error)
     }
   }
 

@@ -13,12 +13,12 @@ struct InternedAnswers {
   }
 
   /// Encodes an answer and gives the number by which it is known from now on.
-  mutating func intern(_ answer: Answer) -> Int {
+  mutating func intern(_ answer: Answer) throws(MalformedPayload) -> Int {
     writer.clear()
     writer.answer(answer)
     payloads.append(contentsOf: writer.bytes)
     ends.append(payloads.count)
-    cells.append(layout.map { ColumnCell(answer, in: $0) })
+    if let layout { cells.append(try ColumnCell(answer, in: layout)) } else { cells.append(nil) }
     return ends.count - 1
   }
 
