@@ -1,8 +1,8 @@
 /// Reads a table of separated values without copying it (RFC 4180, and what the world sends).
 ///
-/// UTF-8 with or without a byte order mark; commas, semicolons or tabs; lines that end in LF, CR LF or CR.
-/// A quotation mark inside an unquoted field is text. Empty lines are skipped, except that one
-/// in the middle of a table with a single column is a record. The bytes are lent: the reader
+/// UTF-8 with or without a byte order mark; commas, semicolons or tabs; lines that end in LF, CR LF
+/// or CR. A quotation mark inside an unquoted field is text. Empty lines are skipped, except that
+/// one in the middle of a table with a single column is a record. The bytes are lent: the reader
 /// must not outlive the closure that lends them. Not copyable, so that it is not kept by accident.
 package struct CSVReader: ~Copyable {
   /// The names in the header, without the spaces around them.
@@ -92,8 +92,8 @@ package struct CSVReader: ~Copyable {
 
 /// Finds the separator that divides the header.
 ///
-/// Where more than one occurs outside quotation marks, the one that divides the first record into as
-/// many fields as the header counts; then the one that divides the header into the most fields.
+/// Where more than one occurs outside quotation marks, the one that divides the first record into
+/// as many fields as the header counts; then the one that divides the header into the most fields.
 private func detectSeparator(_ text: CSVText) throws(CSVError) -> CSVSeparator {
   let ends = FieldEnds()
   var candidates: [(separator: CSVSeparator, fields: Int, agrees: Bool)] = []

@@ -23,7 +23,9 @@ extension CSVRecord {
     return trimmedString(at: index).utf8.elementsEqual(bytes)
   }
 
-  /// Lends the field's bytes as `trimmedString` reads them; the pointer must not outlive the closure.
+  /// Lends the field's bytes as `trimmedString` reads them.
+  ///
+  /// The pointer must not outlive the closure.
   package borrowing func withBytes<Result, Failure: Error>(
     at index: Int, _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
   ) throws(Failure) -> Result {
@@ -40,15 +42,18 @@ extension CSVRecord {
   /// Nil for anything else, also for a number that does not fit. A minus zero is zero.
   @inline(__always)
   package func integer(at index: Int) -> Int? {
-    wholeNumber(content(at: index))
+    // Most answers are codes of one or two digits, so these are read without a loop.
+    if let code = shortCode(at: index) { return code }
+    return wholeNumber(content(at: index))
   }
 
   /// The field as a decimal number, with a point and perhaps an exponent, as in `-1.5e3`.
   ///
-  /// Nil for anything else: no comma, no infinity, no not-a-number, no hexadecimal, no plus sign, and no
-  /// number too large. A minus zero is zero.
+  /// Nil for anything else: no comma, no infinity, no not-a-number, no hexadecimal, no plus sign,
+  /// and no number too large. A minus zero is zero.
   package func double(at index: Int) -> Double? {
-    decimalNumber(content(at: index))
+    if let code = shortCode(at: index) { return Double(code) }
+    return decimalNumber(content(at: index))
   }
 
   private func string(_ bytes: UnsafeRawBufferPointer, isQuoted: Bool) -> String {

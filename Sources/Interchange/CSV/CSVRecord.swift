@@ -1,6 +1,7 @@
 /// One record, lent while it is read.
 ///
-/// Fields are counted from 0. Not copyable, so that it cannot be kept: its bytes belong to the file.
+/// Fields are counted from 0. Not copyable, so that it cannot be kept: its bytes belong to the
+/// file.
 package struct CSVRecord: ~Copyable {
   /// The number of the record, counted from 1 after the header.
   package let number: Int
@@ -31,9 +32,9 @@ package struct CSVRecord: ~Copyable {
     fieldCount != expectedFieldCount
   }
 
-  /// A hash of the record's bytes that is the same on every machine and in every version (FNV-1a, 64 bits).
+  /// A hash of the record's bytes that is the same on every machine and in every version.
   ///
-  /// It finds records that are repeated; it is no protection against forgery.
+  /// FNV-1a, 64 bits. It finds records that are repeated; it is no protection against forgery.
   package var stableHash: UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for index in byteRange {
@@ -77,6 +78,19 @@ package struct CSVRecord: ~Copyable {
       while lower < upper, text.base[upper &- 1] == ASCII.space { upper &-= 1 }
     }
     return UnsafeRawBufferPointer(start: text.base + lower, count: upper &- lower)
+  }
+
+  /// The field as a number when it is one or two digits and nothing else.
+  @inline(__always)
+  func shortCode(at index: Int) -> Int? {
+    let range = byteRange(at: index)
+    let width = range.upperBound &- range.lowerBound
+    guard width == 1 || width == 2 else { return nil }
+    let units = text.base[range.upperBound &- 1] &- ASCII.zero
+    // For a single digit this looks at it twice, which costs less than asking.
+    let first = text.base[range.lowerBound] &- ASCII.zero
+    guard units < 10, first < 10 else { return nil }
+    return Int(units) &+ Int(first) &* 10 &* (width &- 1)
   }
 
   /// The bytes between the quotation marks, or all bytes of an unquoted field.

@@ -1,8 +1,8 @@
 /// Keeps text from being run as a formula when a spreadsheet opens it.
 ///
-/// An apostrophe goes before text that begins, after any apostrophes, with a character that starts a formula;
-/// counting apostrophes as part of the text makes the change reversible.
-/// Source: OWASP, "CSV Injection", with the line feed and the full-width forms added.
+/// An apostrophe goes before text that begins, after any apostrophes, with a character that starts
+/// a formula; counting apostrophes as part of the text makes the change reversible. Source: OWASP,
+/// "CSV Injection", with the line feed and the full-width forms added.
 package enum FormulaGuard {
   static let apostrophe = UInt8(ascii: "'")
 

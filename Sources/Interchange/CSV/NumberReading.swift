@@ -36,9 +36,9 @@ private func longWholeNumber(
 
 /// Reads a finite decimal number that fills all bytes, or returns nil.
 ///
-/// Up to 19 significant digits whose value is below 2⁵³, with a power of ten up to 22, are computed exactly with
-/// one rounding (W. D. Clinger, "How to read floating point numbers accurately", 1990); the
-/// standard library reads the others.
+/// Up to 19 significant digits whose value is below 2⁵³, with a power of ten up to 22, are computed
+/// exactly with one rounding (W. D. Clinger, "How to read floating point numbers accurately",
+/// 1990); the standard library reads the others.
 func decimalNumber(_ bytes: UnsafeRawBufferPointer) -> Double? {
   var parts = DecimalParts()
   guard bytes.count <= 1000, parts.read(bytes) else { return nil }

@@ -7,7 +7,8 @@ struct TextFault: Equatable {
 
 /// Finds the first zero byte or the first byte of the first sequence that is not UTF-8.
 ///
-/// Well-formed sequences are those of the Unicode Standard, table 3-7. Eight ASCII bytes are passed at a time.
+/// Well-formed sequences are those of the Unicode Standard, table 3-7. Eight ASCII bytes are passed
+/// at a time.
 func firstTextFault(_ bytes: UnsafeRawBufferPointer) -> TextFault? {
   let highBits: UInt64 = 0x8080_8080_8080_8080
   let ones: UInt64 = 0x0101_0101_0101_0101

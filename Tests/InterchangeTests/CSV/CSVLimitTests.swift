@@ -70,7 +70,8 @@ import Testing
   }
 }
 
-/// A small generator with a known seed (Steele, Lea and Flood, 2014), so that a failure can be repeated.
+/// A small generator with a known seed (Steele, Lea and Flood, 2014), so that a failure can be
+/// repeated.
 struct SplitMix: RandomNumberGenerator {
   var state: UInt64
 

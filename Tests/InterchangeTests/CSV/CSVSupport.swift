@@ -23,15 +23,15 @@ func columns(of text: String) throws(CSVError) -> [String] {
   }
 }
 
-/// What the closure makes of the first record below a header of the same number of columns.
+/// What the closure makes of the first record, however many fields it has.
 func firstRecord<Result>(
-  _ record: String, _ body: (borrowing CSVRecord) -> Result
+  _ line: String, _ body: (borrowing CSVRecord) -> Result
 ) throws(CSVError) -> Result? {
-  var result: Result?
-  try Array(("c1\n" + record).utf8).withUnsafeBufferPointer { buffer throws(CSVError) in
+  try Array(("c1\n" + line).utf8).withUnsafeBufferPointer { buffer throws(CSVError) in
+    var result: Result?
     try CSVReader(UnsafeRawBufferPointer(buffer), separator: .comma).forEachRecord { record in
       if record.number == 1 { result = body(record) }
     }
+    return result
   }
-  return result
 }
