@@ -1,33 +1,36 @@
-/// Numbers found by the bytes of a short text: a file repeats few texts very often.
+/// Short texts numbered in the order they were met: a file repeats few texts very often.
 ///
 /// Open addressing with linear probing over FNV-1a; it only grows.
 struct ByteTable {
-  /// How many texts are remembered at most; further ones are read anew each time.
-  static let limit = 4096
-
   private var slots: [Int32] = Array(repeating: -1, count: 64)
-  private var texts: [UInt8] = []
+  private var bytes: [UInt8] = []
   private var ends: [Int] = []
-  private var numbers: [Int32] = []
 
-  var isFull: Bool { ends.count >= Self.limit }
+  var count: Int { ends.count }
 
-  func number(of bytes: UnsafeRawBufferPointer) -> Int? {
+  /// The texts by their numbers.
+  var texts: [String] {
+    ends.indices.map { String(decoding: bytes[range(of: $0)], as: UTF8.self) }
+  }
+
+  /// The number of a text, or nil where it was not met.
+  func number(of text: UnsafeRawBufferPointer) -> Int? {
     let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: Self.hash(bytes)) & mask
+    var slot = Int(truncatingIfNeeded: Self.hash(text)) & mask
     while slots[slot] >= 0 {
       let entry = Int(slots[slot])
-      if equals(entry, bytes) { return Int(numbers[entry]) }
+      if equals(entry, text) { return entry }
       slot = (slot + 1) & mask
     }
     return nil
   }
 
-  mutating func insert(_ bytes: UnsafeRawBufferPointer, number: Int) {
-    texts.append(contentsOf: bytes)
-    ends.append(texts.count)
-    numbers.append(Int32(number))
+  /// Numbers a text that was not met.
+  mutating func insert(_ text: UnsafeRawBufferPointer) -> Int {
+    bytes.append(contentsOf: text)
+    ends.append(bytes.count)
     if ends.count * 2 > slots.count { grow() } else { place(ends.count - 1) }
+    return ends.count - 1
   }
 
   private mutating func grow() {
@@ -38,7 +41,7 @@ struct ByteTable {
   private mutating func place(_ entry: Int) {
     let mask = slots.count - 1
     let range = range(of: entry)
-    var slot = texts.withUnsafeBytes {
+    var slot = bytes.withUnsafeBytes {
       Int(truncatingIfNeeded: Self.hash(UnsafeRawBufferPointer(rebasing: $0[range]))) & mask
     }
     while slots[slot] >= 0 { slot = (slot + 1) & mask }
@@ -49,20 +52,20 @@ struct ByteTable {
     (entry == 0 ? 0 : ends[entry - 1])..<ends[entry]
   }
 
-  private func equals(_ entry: Int, _ bytes: UnsafeRawBufferPointer) -> Bool {
+  private func equals(_ entry: Int, _ text: UnsafeRawBufferPointer) -> Bool {
     let range = range(of: entry)
-    guard range.count == bytes.count else { return false }
+    guard range.count == text.count else { return false }
     var offset = range.lowerBound
-    for byte in bytes {
-      if texts[offset] != byte { return false }
+    for byte in text {
+      if bytes[offset] != byte { return false }
       offset += 1
     }
     return true
   }
 
-  private static func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+  private static func hash(_ text: UnsafeRawBufferPointer) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    for byte in text { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     return hash ^ (hash >> 29)
   }
 }

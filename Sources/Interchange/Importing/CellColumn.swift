@@ -9,8 +9,12 @@ struct CellColumn {
     case fault(CellFault)
   }
 
+  /// How many texts are remembered at most; further ones are read anew each time.
+  private static let limit = 4096
+
   private let reader: CellReader
   private var table = ByteTable()
+  /// The meanings by the numbers of their texts.
   private var met: [Known] = []
 
   init(_ reader: CellReader) {
@@ -29,10 +33,10 @@ struct CellColumn {
     case .fault(let fault):
       return .fault(fault)
     case .answer(let answer):
-      guard !table.isFull, !isFreeText else { return .answer(answer, .direct(answer)) }
+      guard table.count < Self.limit, !isFreeText else { return .answer(answer, .direct(answer)) }
       let imported: ImportedAnswer
       do { imported = try session.intern(answer, to: item) } catch { throw .study(error) }
-      table.insert(bytes, number: met.count)
+      _ = table.insert(bytes)
       met.append(.answer(answer, imported))
       return .answer(answer, imported)
     }
