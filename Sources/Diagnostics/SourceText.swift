@@ -67,21 +67,32 @@ package struct SourceText: Sendable {
   }
 
   private static func lineStarts(of bytes: [UInt8]) -> [Int] {
-    bytes.withUnsafeBufferPointer { bytes in
+    bytes.withUnsafeBytes { bytes in
       var starts = [0]
-      for index in bytes.indices where bytes[index] < 0x0E {
-        switch bytes[index] {
-        case UInt8(ascii: "\n"):
-          starts.append(index + 1)
-        case UInt8(ascii: "\r"):
-          let next = index + 1
-          if next == bytes.count || bytes[next] != UInt8(ascii: "\n") { starts.append(next) }
-        default:
-          continue
+      var index = 0
+      while index < bytes.count {
+        // Eight bytes at a time: most hold no line break. The test is for any byte below 0x0E.
+        if index + 8 <= bytes.count {
+          let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+          let below = (word &- 0x0E0E_0E0E_0E0E_0E0E) & ~word & 0x8080_8080_8080_8080
+          if below == 0 {
+            index += 8
+            continue
+          }
         }
+        for index in index..<min(index + 8, bytes.count) where isLineEnd(at: index, in: bytes) {
+          starts.append(index + 1)
+        }
+        index += 8
       }
       return starts
     }
+  }
+
+  private static func isLineEnd(at index: Int, in bytes: UnsafeRawBufferPointer) -> Bool {
+    if bytes[index] == UInt8(ascii: "\n") { return true }
+    guard bytes[index] == UInt8(ascii: "\r") else { return false }
+    return index + 1 == bytes.count || bytes[index + 1] != UInt8(ascii: "\n")
   }
 }
 
