@@ -26,6 +26,8 @@ extension DiagnosticCode {
   static let unknownWord: Self = "Q0211"
   static let allowedError: Self = "Q0212"
   static let unusedAllowance: Self = "Q0213"
+  static let conflictingKeys: Self = "Q0214"
+  static let notUsedYet: Self = "Q0215"
 
   // Types.
   static let wrongNode: Self = "Q0301"
@@ -67,4 +69,12 @@ extension DiagnosticCode {
 
   // Sampling and randomization.
   static let shuffleWithoutEffect: Self = "Q0701"
+}
+
+extension DiagnosticCode {
+  /// The codes that are warnings, which a file may allow with a reason.
+  static let warnings: [DiagnosticCode] = [
+    .nearDuplicateName, .unusedAllowance, .notUsedYet, .foregoneComparison, .nonanswerNeverHeld,
+    .identicalLabels, .missingTranslation, .cedilla, .shuffleWithoutEffect,
+  ]
 }
