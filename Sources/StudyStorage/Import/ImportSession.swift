@@ -62,7 +62,7 @@ package struct ImportSession: ~Copyable {
     precondition(
       answers.count == questionnaire.questionnaire.items.count,
       "a row must have a place for each item")
-    try translating {
+    return try translating {
       encode(row: row, answers: answers)
       let identity = digest(of: identity)
       try register.bind(identity, at: 1)
