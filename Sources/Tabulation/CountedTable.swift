@@ -1,4 +1,5 @@
 import Microdata
+import QuestionnaireModel
 
 /// The counts of a table before anything is tested.
 struct CountedTable {
@@ -21,24 +22,32 @@ struct CountedTable {
     }
     let shownRows = rows.shown(counts: sums.unweighted.rowTotals)
     let shownColumns = columns.shown(counts: sums.unweighted.columnTotals)
-    unweighted = sums.unweighted.keeping(rows: shownRows, columns: shownColumns)
-    let unit = weights?.unit ?? 1
+    let unweighted = sums.unweighted.keeping(rows: shownRows, columns: shownColumns)
     let scaled = sums.weighted.keeping(rows: shownRows, columns: shownColumns)
-    weighted = unit == 1 ? scaled : scaled.map { $0 * unit }
-    try Self.check(weighted.total, of: unweighted.total, weighting: request.weighting)
     let squares = sums.squared.keeping(rows: shownRows, columns: shownColumns)
+    let unit = weights?.unit ?? 1
+    let weighted = unit == 1 ? scaled : scaled.map { $0 * unit }
+    try Self.check(weighted.total, of: unweighted.total, weighting: request.weighting)
     base = TableBase(
       total: BaseCounts(
         unweighted: unweighted.total, weighted: weighted.total,
         effective: Self.effective(scaled.total, squares.total)),
-      columns: shownColumns.indices.map { column in
-        BaseCounts(
-          unweighted: unweighted.columnTotals[column], weighted: weighted.columnTotals[column],
-          effective: Self.effective(scaled.columnTotals[column], squares.columnTotals[column]))
-      },
+      columns: Self.bases(unweighted, weighted: weighted, scaled: scaled, squares: squares),
       excluded: sums.exclusions)
+    self.unweighted = unweighted
+    self.weighted = weighted
     self.rows = rows.tableItem(shownRows)
     self.columns = columns.tableItem(shownColumns)
+  }
+
+  private static func bases(
+    _ unweighted: CellMatrix<Int>, weighted: CellMatrix<Double>, scaled: CellMatrix<Double>,
+    squares: CellMatrix<Double>
+  ) -> [BaseCounts] {
+    let effective = zip(scaled.columnTotals, squares.columnTotals).map(Self.effective)
+    return zip(zip(unweighted.columnTotals, weighted.columnTotals), effective).map {
+      BaseCounts(unweighted: $0.0, weighted: $0.1, effective: $1)
+    }
   }
 
   private static func effective(_ sum: Double, _ sumOfSquares: Double) -> Double {

@@ -126,23 +126,15 @@ private struct JointShape {
     _ rows: [Row], _ columns: [Column], _ weights: RowWeights
   ) -> [JointCounts.Cell]
   where Row: FixedWidthInteger & UnsignedInteger, Column: FixedWidthInteger & UnsignedInteger {
-    let shift = shift
     let blockLength = max(4_096, size)
     var totals = [SIMD4<Double>](repeating: .zero, count: size)
     var block = totals
-    rows.withUnsafeBufferPointer { rows in
-      columns.withUnsafeBufferPointer { columns in
-        block.withUnsafeMutableBufferPointer { block in
-          for start in stride(from: 0, to: rows.count, by: blockLength) {
-            for row in start..<min(start + blockLength, rows.count) {
-              block[Int(rows[row]) << shift | Int(columns[row])] += weights.addends(of: row)
-            }
-            for place in block.indices {
-              totals[place] += block[place]
-              block[place] = .zero
-            }
-          }
-        }
+    for start in stride(from: 0, to: rows.count, by: blockLength) {
+      let part = start..<min(start + blockLength, rows.count)
+      block.withUnsafeMutableBufferPointer { addWeights(rows, columns, weights, part, to: $0) }
+      for place in block.indices {
+        totals[place] += block[place]
+        block[place] = .zero
       }
     }
     return totals.map { sums in
@@ -150,13 +142,27 @@ private struct JointShape {
         rows: Int(sums[2]), withoutWeight: Int(sums[3]), weight: sums[0], squaredWeight: sums[1])
     }
   }
-}
 
-extension RowWeights {
-  /// The weight, its square, 1 where it counts, and 1 where it is missing.
-  fileprivate func addends(of row: Int) -> SIMD4<Double> {
-    let weight = values[row]
-    let state = states[row]
-    return SIMD4(weight, weight * weight, Double(state & 1), Double(state >> 1))
+  /// Adds to each cell the weights, their squares, the rows that count and those without a weight.
+  private func addWeights<Row, Column>(
+    _ rows: [Row], _ columns: [Column], _ weights: RowWeights, _ part: Range<Int>,
+    to block: UnsafeMutableBufferPointer<SIMD4<Double>>
+  )
+  where Row: FixedWidthInteger & UnsignedInteger, Column: FixedWidthInteger & UnsignedInteger {
+    let shift = shift
+    rows.withUnsafeBufferPointer { rows in
+      columns.withUnsafeBufferPointer { columns in
+        weights.values.withUnsafeBufferPointer { values in
+          weights.states.withUnsafeBufferPointer { states in
+            for row in part {
+              let weight = values[row]
+              let state = states[row]
+              block[Int(rows[row]) << shift | Int(columns[row])] += SIMD4(
+                weight, weight * weight, Double(state & 1), Double(state >> 1))
+            }
+          }
+        }
+      }
+    }
   }
 }

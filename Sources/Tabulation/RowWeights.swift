@@ -22,28 +22,30 @@ struct RowWeights {
     var values = try Self.numbers(of: column)
     let states = Self.states(of: column, selection: selection)
     var largest = 0.0
-    for row in values.indices {
-      guard states[row] == State.counted.rawValue else {
+    for (row, state) in states.enumerated() {
+      if state == State.counted.rawValue {
+        let weight = values[row]
+        guard weight >= 0, weight.isFinite else {
+          throw .weightFault(column.name, row: row + 1, fault: Self.fault(of: weight))
+        }
+        largest = max(largest, weight)
+      } else {
         values[row] = 0
-        continue
       }
-      if let fault = Self.fault(of: values[row], areFrequencies: areFrequencies) {
-        throw .weightFault(column.name, row: row + 1, fault: fault)
-      }
-      largest = max(largest, values[row])
     }
-    unit = Self.unit(largest: largest)
+    if areFrequencies, let row = values.firstIndex(where: { $0.rounded() != $0 }) {
+      throw .weightFault(column.name, row: row + 1, fault: .fractional)
+    }
+    let unit = Self.unit(largest: largest)
     if unit != 1 { values = values.map { $0 / unit } }
+    self.unit = unit
     self.values = values
     self.states = states
   }
 
-  private static func fault(of weight: Double, areFrequencies: Bool) -> WeightFault? {
-    if weight.isNaN { return .notANumber }
-    if weight < 0 { return .negative }
-    if weight.isInfinite { return .infinite }
-    if areFrequencies, weight.rounded() != weight { return .fractional }
-    return nil
+  private static func fault(of unsound: Double) -> WeightFault {
+    if unsound.isNaN { return .notANumber }
+    return unsound < 0 ? .negative : .infinite
   }
 
   private static func unit(largest: Double) -> Double {

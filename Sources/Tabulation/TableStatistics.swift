@@ -49,29 +49,25 @@ struct TableStatistics {
       return
     }
     let reduced = table.withoutEmptyCategories
-    let tests = request.tests.tests()
-    let associations = request.tests.associations()
-    if tests.isEmpty, associations.isEmpty { return }
+    guard request.tests != .none else { return }
     if reduced.rows < table.rows || reduced.columns < table.columns {
       notes.append(
         .emptyCategoriesLeftOut(
           rows: table.rows - reduced.rows, columns: table.columns - reduced.columns))
     }
-    for id in tests { add(id, request: request, of: reduced) { try Self.test(id, of: $0) } }
-    if !self.tests.isEmpty { notes.append(.expectedCounts(of: reduced)) }
+    addTests(reduced, request: request)
     addAssociations(reduced, request: request, withIntervals: true)
   }
 
-  private mutating func add(
-    _ id: StatisticID, request: CrossTabulationRequest, of table: ContingencyTable,
-    _ compute: (ContingencyTable) throws(StatisticsError) -> TestResult
-  ) {
-    guard applies(id, to: table, request: request) else { return }
-    do {
-      tests.append(try compute(table))
-    } catch {
-      addAbsence(of: id, because: error)
+  private mutating func addTests(_ table: ContingencyTable, request: CrossTabulationRequest) {
+    for id in request.tests.tests() where applies(id, to: table, request: request) {
+      do {
+        tests.append(try Self.test(id, of: table))
+      } catch {
+        addAbsence(of: id, because: error)
+      }
     }
+    if !tests.isEmpty { notes.append(.expectedCounts(of: table)) }
   }
 
   private mutating func addAssociations(
