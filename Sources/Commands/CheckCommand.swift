@@ -2,6 +2,7 @@ import Arguments
 import Diagnostics
 import Files
 import QuestionnaireLanguage
+import QuestionnaireModel
 
 struct CheckCommand: Command {
   static let name = "check"

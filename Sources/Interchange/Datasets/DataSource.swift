@@ -1,10 +1,10 @@
 package import Microdata
 package import QuestionnaireModel
-package import StudyStorage
+import StudyStorage
 
 /// Where a command's data come from: a study, or a file without a questionnaire.
 package enum DataSource: ~Copyable {
-  case study(Study, questionnaire: String?, language: Language?)
+  case study(StudySource)
   case table(CSVDataset)
 
   /// How data are to be read.
@@ -24,14 +24,7 @@ package enum DataSource: ~Copyable {
     _ path: String, options: Options
   ) throws(DataSourceError) -> DataSource {
     switch try FileKind(of: path) {
-    case .sqlite:
-      do throws(StudyError) {
-        return .study(
-          try Study.open(path, for: .reading), questionnaire: options.questionnaire,
-          language: options.language)
-      } catch {
-        throw .study(error)
-      }
+    case .sqlite: return .study(try StudySource(path, options: options))
     case .spss: throw .notYetReadable(path: path, kind: "an SPSS file")
     case .stata: throw .notYetReadable(path: path, kind: "a Stata file")
     case .text:
@@ -46,12 +39,7 @@ package enum DataSource: ~Copyable {
   /// The names of the columns that it can give.
   package borrowing func columnNames() throws(DataSourceError) -> [String] {
     switch self {
-    case .study(let study, let questionnaire, let language):
-      do throws(StudyError) {
-        return try study.columns(of: questionnaire, in: language).columns.map(\.name)
-      } catch {
-        throw .study(error)
-      }
+    case .study(let study): return try study.columnNames()
     case .table(let table):
       do throws(DatasetError) { return try table.columnNames() } catch { throw .dataset(error) }
     }
@@ -64,18 +52,44 @@ package enum DataSource: ~Copyable {
     columns: [String], numbers: Set<String>
   ) throws(DataSourceError) -> Dataset {
     switch self {
-    case .study(let study, let questionnaire, let language):
-      do throws(StudyError) {
-        return try study.dataset(of: questionnaire, columns: columns, in: language)
-      } catch {
-        throw .study(error)
-      }
+    case .study(let study): return try study.dataset(columns: columns)
     case .table(let table):
       do throws(DatasetError) {
         return try table.read(columns: columns, numbers: numbers)
       } catch {
         throw .dataset(error)
       }
+    }
+  }
+}
+
+/// One questionnaire of a study as a source of data.
+package struct StudySource: ~Copyable {
+  private let study: Study
+  private let options: DataSource.Options
+
+  init(_ path: String, options: DataSource.Options) throws(DataSourceError) {
+    do throws(StudyError) {
+      study = try Study.open(path, for: .reading)
+    } catch {
+      throw .study(error)
+    }
+    self.options = options
+  }
+
+  borrowing func columnNames() throws(DataSourceError) -> [String] {
+    do throws(StudyError) {
+      return try study.columns(of: options.questionnaire, in: options.language).columns.map(\.name)
+    } catch {
+      throw .study(error)
+    }
+  }
+
+  borrowing func dataset(columns: [String]) throws(DataSourceError) -> Dataset {
+    do throws(StudyError) {
+      return try study.dataset(of: options.questionnaire, columns: columns, in: options.language)
+    } catch {
+      throw .study(error)
     }
   }
 }
