@@ -1,7 +1,11 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// Continuous integration refuses warnings; a newer compiler's warnings stop nobody else.
+let refusesWarnings = Context.environment["PERCEPT_WARNINGS_AS_ERRORS"] != nil
+
 let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: refusesWarnings ? .error : .warning),
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
@@ -17,7 +21,9 @@ func library(_ name: String, pkgConfig: String, apt: String, brew: String) -> Ta
   .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt]), .brew([brew])])
 }
 
-func tests(_ subject: String, _ others: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+func tests(
+  _ subject: String, _ others: [Target.Dependency] = [], exclude: [String] = []
+) -> Target {
   .testTarget(
     name: "\(subject)Tests", dependencies: [.init(stringLiteral: subject)] + others,
     exclude: exclude, swiftSettings: strict)
