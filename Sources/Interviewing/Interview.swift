@@ -86,3 +86,15 @@ package struct Interview: Hashable, Sendable {
     return item <= open || sheet[item] != nil
   }
 }
+
+/// An interview prints where it stands and nothing that was said.
+extension Interview: CustomStringConvertible, CustomDebugStringConvertible {
+  package var description: String {
+    let place = position.map { questionnaire.items[$0].id.rawValue } ?? "end"
+    let count = sheet.answers.count { $0 != nil }
+    return
+      "interview(\(questionnaire.id) \(questionnaire.version), \(outcome), \(count) answers, at \(place))"
+  }
+
+  package var debugDescription: String { description }
+}

@@ -60,7 +60,7 @@ struct CountedTable {
     switch weighting {
     case .none: break
     case .frequency(let name):
-      guard sum <= CellSums.largestExactCount else { throw .weightsTooLarge(name) }
+      guard sum < CellSums.largestExactCount else { throw .weightsTooLarge(name) }
     case .sampling(let name):
       guard sum.isFinite else { throw .weightsTooLarge(name) }
       guard sum > 0 || respondents == 0 else { throw .weightsAllZero(name) }
@@ -75,7 +75,7 @@ private struct CellSums {
   var squared: CellMatrix<Double>
   private var excluded: [ExclusionReason: Int] = [:]
 
-  /// Above this, `Double` no longer tells neighboring whole numbers apart.
+  /// From here on, `Double` no longer tells neighboring whole numbers apart.
   static let largestExactCount = 0x1p53
 
   init(rows: Int, columns: Int) {

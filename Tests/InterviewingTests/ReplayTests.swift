@@ -11,7 +11,7 @@ import Testing
   ) throws {
     let questionnaire = sample.questionnaire
     var respondent = RandomRespondent(seed: seed)
-    var recorded = 0
+    var recorded = 1
     var rebuilt = 0
     _ = try respondent.finish(questionnaire) { interview, events in
       let replayed = try Interview(replaying: events, questionnaire: questionnaire)
