@@ -66,8 +66,10 @@ let package = Package(
     // Output
     module(
       "Tabulation",
-      ["SurveyStatistics", "Microdata", "QuestionnaireModel", "QuestionnaireLanguage"]),
-    module("Reports", ["Tabulation", "SurveyStatistics", "Microdata"]),
+      [
+        "SurveyStatistics", "Microdata", "QuestionnaireModel", "QuestionnaireLanguage", "Diagnostics",
+      ]),
+    module("Reports", ["Tabulation", "SurveyStatistics", "Microdata", "Diagnostics"]),
     // Surface
     module(
       "Commands",

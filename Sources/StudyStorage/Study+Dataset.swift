@@ -69,15 +69,14 @@ extension Study {
   ) throws {
     var chunks = try connection.prepare(
       "SELECT id, rows FROM chunk WHERE questionnaire = ? ORDER BY id")
-    try chunks.bind(version.row, at: 1)
+    try chunks.bind(version.row)
     var column = try connection.prepare(
       "SELECT data FROM chunk_column WHERE chunk = ? AND item = ? AND part = ?")
     while try chunks.step() {
       let rows = chunks.integer(1)
       for (index, source) in sources.enumerated() {
-        try column.bind(chunks.integer(0), at: 1)
-        try column.bind(version.questionnaire.index(of: source.item) ?? -1, at: 2)
-        try column.bind(source.part, at: 3)
+        try column.bind(
+          chunks.integer(0), version.questionnaire.index(of: source.item) ?? -1, source.part)
         guard try column.step() else { throw MalformedChunk() }
         try assemblers[index].append(column.bytes(0), rows: rows)
         column.reset()
@@ -110,7 +109,7 @@ extension Study {
     var total = 0
     var sum = try connection.prepare("SELECT sum(rows) FROM chunk WHERE questionnaire = ?")
     for version in versions {
-      try sum.bind(version.row, at: 1)
+      try sum.bind(version.row)
       if try sum.step() { total += sum.integer(0) }
       sum.reset()
     }
@@ -131,8 +130,7 @@ extension Study {
       WHERE chunk IS NULL AND questionnaire = ? AND status <> ?
       """)
     for version in versions {
-      try select.bind(version.row, at: 1)
-      try select.bind(InterviewStatus.completed.rawValue, at: 2)
+      try select.bind(version.row, InterviewStatus.completed.rawValue)
       if try select.step() { count += select.integer(0) }
       select.reset()
     }

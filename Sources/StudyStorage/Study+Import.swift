@@ -11,32 +11,39 @@ extension Study {
     mapping: (StudyError) -> Failure,
     _ body: (inout ImportSession, _ fileName: String) throws(Failure) -> Int
   ) throws(Failure) {
-    try connection.transaction(mapping: { mapping(StudyError($0)) }) { () throws(Failure) in
-      let name = try mapped(mapping) { try nameOfFile(digest: digest) } ?? file
-      var session = try mapped(mapping) {
-        try ImportSession(into: self, questionnaire: questionnaire, actor: actor)
+    do throws(ImportStop<Failure>) {
+      try connection.transaction(.immediate) { () throws(ImportStop<Failure>) in
+        let known: String? = try ImportStop<Failure>.translating { try nameOfFile(digest: digest) }
+        let name = known ?? file
+        var session = try ImportStop<Failure>.translating {
+          try ImportSession(into: self, questionnaire: questionnaire, actor: actor)
+        }
+        let rejected: Int
+        do throws(Failure) {
+          rejected = try body(&session, name)
+        } catch {
+          throw .caller(error)
+        }
+        guard session.storedCount > 0 else { return }
+        do throws(SQLiteError) {
+          try session.finish(file: name, digest: digest, rejected: rejected, on: connection)
+        } catch {
+          throw .study(StudyError(sqlite: error))
+        }
       }
-      let rejected = try body(&session, name)
-      guard session.storedCount > 0 else { return }
-      do throws(SQLiteError) {
-        try session.finish(file: name, digest: digest, rejected: rejected, on: connection)
-      } catch {
-        throw mapping(StudyError(error))
+    } catch {
+      switch error {
+      case .study(let error): throw mapping(error)
+      case .caller(let error): throw error
       }
     }
-  }
-
-  private func mapped<Result: ~Copyable, Failure: Error>(
-    _ mapping: (StudyError) -> Failure, _ body: () throws -> Result
-  ) throws(Failure) -> Result {
-    do throws(StudyError) { return try translating(body) } catch { throw mapping(error) }
   }
 
   /// The name under which a file with the same bytes was imported first, if one was.
   private func nameOfFile(digest: [UInt8]) throws -> String? {
     var select = try connection.prepare(
       "SELECT payload FROM event WHERE kind = ? ORDER BY sequence")
-    try select.bind(EventKind.fileImported.rawValue, at: 1)
+    try select.bind(EventKind.fileImported.rawValue)
     while try select.step() {
       var reader = CanonicalReader(select.bytes(0))
       _ = try reader.array()
@@ -44,5 +51,25 @@ extension Study {
       if try reader.blob(count: Digest.byteCount) == digest { return name }
     }
     return nil
+  }
+}
+
+/// What ended an import: the study, or whoever offers the rows.
+private enum ImportStop<Failure: Error>: SQLiteFailure {
+  case study(StudyError)
+  case caller(Failure)
+
+  init(sqlite error: SQLiteError) {
+    self = .study(StudyError(sqlite: error))
+  }
+
+  static func translating<Result: ~Copyable>(
+    _ body: () throws -> Result
+  ) throws(ImportStop) -> Result {
+    do throws(StudyError) {
+      return try StudyStorage.translating(body)
+    } catch {
+      throw .study(error)
+    }
   }
 }

@@ -14,8 +14,7 @@ extension Study {
         SELECT id, identity, questionnaire, status FROM interview
         WHERE chunk IS NULL AND status IN (?, ?) ORDER BY id
         """)
-      try select.bind(InterviewStatus.inProgress.rawValue, at: 1)
-      try select.bind(InterviewStatus.stopped.rawValue, at: 2)
+      try select.bind(InterviewStatus.inProgress.rawValue, InterviewStatus.stopped.rawValue)
       var found: [InterviewReference] = []
       while try select.step() {
         let row = select.integer(2)
@@ -55,7 +54,7 @@ extension Study {
   func events(ofRow row: Int, questionnaire: Questionnaire) throws -> [InterviewEvent] {
     var select = try connection.prepare(
       "SELECT kind, payload FROM event WHERE interview = ? ORDER BY sequence")
-    try select.bind(row, at: 1)
+    try select.bind(row)
     var events: [InterviewEvent] = []
     while try select.step() {
       guard let kind = EventKind(rawValue: select.integer(0)) else {

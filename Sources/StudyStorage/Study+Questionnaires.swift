@@ -86,11 +86,7 @@ extension Study {
   ) throws(SQLiteError) {
     var insert = try connection.prepare(
       "INSERT INTO questionnaire (name, version, digest, source) VALUES (?, ?, ?, ?)")
-    try insert.bind(questionnaire.id, at: 1)
-    try insert.bind(questionnaire.version, at: 2)
-    try insert.bind(digest.bytes, at: 3)
-    try insert.bind(source.bytes, at: 4)
-    try insert.run()
+    try insert.run(questionnaire.id, questionnaire.version, digest.bytes, source.bytes)
   }
 
   private func payload(of questionnaire: Questionnaire, digest: Digest) -> [UInt8] {
@@ -104,15 +100,14 @@ extension Study {
 
   private func holds(_ digest: Digest) throws(SQLiteError) -> Bool {
     var select = try connection.prepare("SELECT 1 FROM questionnaire WHERE digest = ?")
-    try select.bind(digest.bytes, at: 1)
+    try select.bind(digest.bytes)
     return try select.step()
   }
 
   private func holdsVersion(of questionnaire: Questionnaire) throws(SQLiteError) -> Bool {
     var select = try connection.prepare(
       "SELECT 1 FROM questionnaire WHERE name = ? AND version = ?")
-    try select.bind(questionnaire.id, at: 1)
-    try select.bind(questionnaire.version, at: 2)
+    try select.bind(questionnaire.id, questionnaire.version)
     return try select.step()
   }
 }

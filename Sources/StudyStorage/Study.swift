@@ -21,21 +21,18 @@ package struct Study: ~Copyable {
   package static func create(at path: String) throws(StudyError) -> Study {
     if exists(path) { throw .alreadyExists(path: path) }
     return try translating {
-      let connection = try Connection(path: path, mode: .create)
+      let connection = try Connection(path: path, .create)
       try connection.execute("PRAGMA page_size = 8192")
-      try connection.apply(Settings())
       let key = randomBytes(32)
       let origin = randomBytes(16)
-      try connection.transaction { () throws(SQLiteError) in
+      try connection.transaction(.immediate) { () throws(SQLiteError) in
         try Migration.bringForward(connection, from: 0)
         try set("key", key, on: connection)
         try set("origin", origin, on: connection)
         try set("identity", randomBytes(16), on: connection)
         var insert = try connection.prepare(
           "INSERT INTO origin (identity, count, head) VALUES (?, 0, ?)")
-        try insert.bind(origin, at: 1)
-        try insert.bind(HashChain(origin: origin).head.bytes, at: 2)
-        try insert.run()
+        try insert.run(origin, HashChain(origin: origin).head.bytes)
       }
       return Study(path: path, connection: connection, key: key, origin: origin)
     }
@@ -54,8 +51,9 @@ package struct Study: ~Copyable {
   }
 
   private static func opened(_ path: String, for access: Access) throws -> Study {
-    let connection = try Connection(path: path, mode: access == .reading ? .readOnly : .readWrite)
-    try connection.apply(Settings(mappedBytes: access == .reading ? 1 << 30 : 0))
+    let connection = try Connection(
+      path: path, access == .reading ? .readOnly : .readWrite,
+      settings: Settings(mappedBytes: access == .reading ? 1 << 30 : 0))
     guard try Migration.applicationID(of: connection) == Schema.applicationID else {
       throw StudyError.notAStudy(path: path)
     }
@@ -65,8 +63,8 @@ package struct Study: ~Copyable {
         path: path, version: version, supported: Migration.currentVersion)
     }
     if version < Migration.currentVersion {
-      try connection.backUp(to: "\(path).before-version-\(Migration.currentVersion)")
-      try connection.transaction { () throws(SQLiteError) in
+      try connection.backup(toNewFileAt: "\(path).before-version-\(Migration.currentVersion)")
+      try connection.transaction(.immediate) { () throws(SQLiteError) in
         try Migration.bringForward(connection, from: version)
       }
     }
@@ -87,16 +85,14 @@ package struct Study: ~Copyable {
     _ name: String, _ value: [UInt8], on connection: borrowing Connection
   ) throws(SQLiteError) {
     var insert = try connection.prepare("INSERT INTO study (name, value) VALUES (?, ?)")
-    try insert.bind(name, at: 1)
-    try insert.bind(value, at: 2)
-    try insert.run()
+    try insert.run(name, value)
   }
 
   private static func value(
     _ name: String, on connection: borrowing Connection
   ) throws(SQLiteError) -> [UInt8]? {
     var select = try connection.prepare("SELECT value FROM study WHERE name = ?")
-    try select.bind(name, at: 1)
+    try select.bind(name)
     return try select.step() ? select.bytes(0) : nil
   }
 }
@@ -110,7 +106,7 @@ func translating<Result: ~Copyable>(
   } catch let error as StudyError {
     throw error
   } catch let error as SQLiteError {
-    throw StudyError(error)
+    throw StudyError(sqlite: error)
   } catch is MalformedPayload {
     throw .damaged("an event cannot be read")
   } catch is MalformedChunk {
@@ -122,9 +118,9 @@ func translating<Result: ~Copyable>(
 
 extension Study {
   /// Runs a body that is stored whole or not at all.
-  func transaction<Result: ~Copyable>(
+  func transaction<Result>(
     _ body: () throws(StudyError) -> Result
   ) throws(StudyError) -> Result {
-    try connection.transaction(mapping: { StudyError($0) }, body)
+    try connection.transaction(.immediate, body)
   }
 }

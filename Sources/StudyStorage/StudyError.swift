@@ -1,7 +1,7 @@
 package import SQLiteSupport
 
 /// Why a study could not be read or written; never with an answer in it.
-package enum StudyError: Error, Hashable, Sendable, CustomStringConvertible {
+package enum StudyError: SQLiteFailure, Hashable, Sendable, CustomStringConvertible {
   case alreadyExists(path: String)
   case notFound(path: String)
   case notAStudy(path: String)
@@ -24,7 +24,7 @@ package enum StudyError: Error, Hashable, Sendable, CustomStringConvertible {
   case unfitAnswer
   case ambiguousInterview(String)
 
-  init(_ error: SQLiteError) {
+  package init(sqlite error: SQLiteError) {
     switch error.code {
     case .full: self = .diskFull
     case .busy: self = .busy

@@ -64,18 +64,13 @@ package struct StudyRecorder: InterviewRecorder, ~Copyable {
     let identity = randomBytes(16)
     var insert = try study.connection.prepare(
       "INSERT INTO interview (identity, questionnaire, status) VALUES (?, ?, ?)")
-    try insert.bind(identity, at: 1)
-    try insert.bind(questionnaire.row, at: 2)
-    try insert.bind(InterviewStatus.inProgress.rawValue, at: 3)
-    try insert.run()
+    try insert.run(identity, questionnaire.row, InterviewStatus.inProgress.rawValue)
     return (study.connection.lastInsertRowID, identity)
   }
 
   private func set(_ status: InterviewStatus, of interview: Int) throws(SQLiteError) {
     var update = try study.connection.prepare("UPDATE interview SET status = ? WHERE id = ?")
-    try update.bind(status.rawValue, at: 1)
-    try update.bind(interview, at: 2)
-    try update.run()
+    try update.run(status.rawValue, interview)
   }
 }
 

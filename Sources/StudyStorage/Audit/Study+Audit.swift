@@ -8,7 +8,7 @@ extension Study {
   package func audit(progress: (Double) -> Void = { _ in }) throws(StudyError) -> AuditReport {
     var report = AuditReport()
     do {
-      report.findings = try connection.integrityFindings().map(AuditFinding.file)
+      report.findings = try connection.integrityCheck().map(AuditFinding.file)
     } catch {
       report.findings = [.file(error.message)]
       return report
@@ -46,7 +46,7 @@ extension Study {
           kind, time, actor, form, digest, chain, payload
         FROM event WHERE origin = ? ORDER BY number
         """)
-      try events.bind(origin, at: 1)
+      try events.bind(origin)
       while try events.step() {
         link.check(events, &report)
         report.events += 1
@@ -92,7 +92,7 @@ private struct ChainAudit {
     let stored = event.bytes(6)
     if event.isNull(8) {
       report.erased += 1
-    } else if event.withBytes(8, { Digest(of: $0).bytes }) != stored {
+    } else if event.withRow({ $0.withBytes(8) { Digest(of: $0).bytes } }) != stored {
       report.findings.append(.alteredPayload(origin: origin, event: number))
     }
     let link = Digest(bytes: stored).map { chain.append(header: header.bytes, payload: $0) }

@@ -49,14 +49,12 @@ extension Study {
   private func restoreStatuses(_ version: StoredQuestionnaire) throws {
     var rows: [Int] = []
     var select = try connection.prepare("SELECT id FROM interview WHERE questionnaire = ?")
-    try select.bind(version.row, at: 1)
+    try select.bind(version.row)
     while try select.step() { rows.append(select.integer(0)) }
     var update = try connection.prepare("UPDATE interview SET status = ? WHERE id = ?")
     for row in rows {
       guard let status = status(ofRow: row, version) else { continue }
-      try update.bind(status.rawValue, at: 1)
-      try update.bind(row, at: 2)
-      try update.run()
+      try update.run(status.rawValue, row)
     }
   }
 
@@ -65,7 +63,7 @@ extension Study {
     do {
       var select = try connection.prepare(
         "SELECT kind, payload FROM event WHERE interview = ? ORDER BY sequence")
-      try select.bind(row, at: 1)
+      try select.bind(row)
       var status: InterviewStatus?
       while try select.step() {
         guard let kind = EventKind(rawValue: select.integer(0)) else { return nil }
@@ -88,11 +86,11 @@ extension Study {
     progress: (Double) -> Void
   ) throws {
     var total = try connection.prepare("SELECT count(*) FROM chunk WHERE questionnaire = ?")
-    try total.bind(version.row, at: 1)
+    try total.bind(version.row)
     let count = try total.step() ? max(1, total.integer(0)) : 1
     var chunks = try connection.prepare(
       "SELECT id, rows, interviews FROM chunk WHERE questionnaire = ? ORDER BY id")
-    try chunks.bind(version.row, at: 1)
+    try chunks.bind(version.row)
     var done = 0
     while try chunks.step() {
       let chunk = chunks.integer(0)
@@ -131,9 +129,7 @@ extension Study {
       "SELECT data FROM chunk_column WHERE chunk = ? AND item = ? AND part = ?")
     for (item, builder) in builders.enumerated() {
       for part in 0..<(builder?.layout.parts ?? 0) {
-        try column.bind(chunk, at: 1)
-        try column.bind(item, at: 2)
-        try column.bind(part, at: 3)
+        try column.bind(chunk, item, part)
         guard try column.step(), column.bytes(0) == builder?.bytes(part: part) else {
           return false
         }

@@ -51,19 +51,11 @@ struct ChunkWriter: ~Copyable {
   }
 
   private mutating func flush() throws(SQLiteError) {
-    try insertChunk.bind(chunk, at: 1)
-    try insertChunk.bind(questionnaire, at: 2)
-    try insertChunk.bind(interviews.count, at: 3)
-    try insertChunk.bind(InterviewList.bytes(of: interviews), at: 4)
-    try insertChunk.run()
+    try insertChunk.run(chunk, questionnaire, interviews.count, InterviewList.bytes(of: interviews))
     for (item, builder) in builders.enumerated() {
       guard let builder else { continue }
       for part in 0..<builder.layout.parts {
-        try insertColumn.bind(chunk, at: 1)
-        try insertColumn.bind(item, at: 2)
-        try insertColumn.bind(part, at: 3)
-        try insertColumn.bind(builder.bytes(part: part), at: 4)
-        try insertColumn.run()
+        try insertColumn.run(chunk, item, part, builder.bytes(part: part))
       }
       builders[item]?.clear()
     }

@@ -16,9 +16,7 @@ extension Study {
     for row in rows {
       let sheet = try finalSheet(ofRow: row, questionnaire: questionnaire.questionnaire)
       try writer.append(sheet, of: questionnaire.questionnaire)
-      try update.bind(writer.chunk, at: 1)
-      try update.bind(row, at: 2)
-      try update.run()
+      try update.run(writer.chunk, row)
       try writer.endRow(interview: row)
     }
     try writer.finish()
@@ -31,8 +29,7 @@ extension Study {
       SELECT id FROM interview
       WHERE chunk IS NULL AND questionnaire = ? AND status = ? ORDER BY id
       """)
-    try select.bind(questionnaire.row, at: 1)
-    try select.bind(InterviewStatus.completed.rawValue, at: 2)
+    try select.bind(questionnaire.row, InterviewStatus.completed.rawValue)
     var rows: [Int] = []
     while try select.step() { rows.append(select.integer(0)) }
     return rows
@@ -42,7 +39,7 @@ extension Study {
   func finalSheet(ofRow row: Int, questionnaire: Questionnaire) throws -> AnswerSheet {
     var first = try connection.prepare(
       "SELECT kind, payload FROM event WHERE interview = ? ORDER BY sequence LIMIT 1")
-    try first.bind(row, at: 1)
+    try first.bind(row)
     guard try first.step() else { throw StudyError.damaged("an interview has no events") }
     if first.integer(0) == EventKind.imported.rawValue {
       return try ImportPayload.decode(first.bytes(1), questionnaire: questionnaire)

@@ -65,10 +65,8 @@ package struct ImportSession: ~Copyable {
     return try translating {
       encode(row: row, answers: answers)
       let identity = digest(of: identity)
-      try register.bind(identity, at: 1)
-      try register.bind(questionnaire.row, at: 2)
-      try register.bind(InterviewStatus.completed.rawValue, at: 3)
-      try register.bind(columns.chunk, at: 4)
+      try register.bind(
+        identity, questionnaire.row, InterviewStatus.completed.rawValue, columns.chunk)
       guard try register.step() else {
         register.reset()
         return try compare(identity)
@@ -142,8 +140,7 @@ package struct ImportSession: ~Copyable {
   }
 
   private mutating func compare(_ identity: [UInt8]) throws(SQLiteError) -> RowOutcome {
-    try stored.bind(identity, at: 1)
-    try stored.bind(EventKind.imported.rawValue, at: 2)
+    try stored.bind(identity, EventKind.imported.rawValue)
     let found = try stored.step() ? stored.bytes(0) : []
     stored.reset()
     return ImportPayload.content(of: found) == ImportPayload.content(of: writer.bytes)

@@ -24,7 +24,7 @@ struct EventAppender: ~Copyable {
 
   init(on connection: borrowing Connection, origin: [UInt8]) throws {
     var statement = try connection.prepare("SELECT id, count, head FROM origin WHERE identity = ?")
-    try statement.bind(origin, at: 1)
+    try statement.bind(origin)
     guard try statement.step(), let head = Digest(bytes: statement.bytes(2)) else {
       throw StudyError.damaged("the log's origin is missing")
     }
@@ -47,25 +47,15 @@ struct EventAppender: ~Copyable {
     ).write(to: &header)
     let digest = Digest(of: event.payload)
     let link = chain.append(header: header.bytes, payload: digest)
-    try insert.bind(origin.id, at: 1)
-    try insert.bind(count, at: 2)
-    try insert.bind(event.interview?.id, at: 3)
-    try insert.bind(event.kind.rawValue, at: 4)
-    try insert.bind(event.time, at: 5)
-    try insert.bind(event.actor, at: 6)
-    try insert.bind(digest.bytes, at: 7)
-    try insert.bind(link.bytes, at: 8)
-    try insert.bind(event.payload, at: 9)
-    try insert.run()
+    try insert.run(
+      origin.id, count, event.interview?.id, event.kind.rawValue, event.time, event.actor,
+      digest.bytes, link.bytes, event.payload)
   }
 
   /// Stores the new head of the chain.
   consuming func finish(on connection: borrowing Connection) throws(SQLiteError) {
     var update = try connection.prepare("UPDATE origin SET count = ?, head = ? WHERE id = ?")
-    try update.bind(count, at: 1)
-    try update.bind(chain.head.bytes, at: 2)
-    try update.bind(origin.id, at: 3)
-    try update.run()
+    try update.run(count, chain.head.bytes, origin.id)
   }
 }
 

@@ -63,3 +63,52 @@ package struct CramersV: AssociationMeasure {
     return ConfidenceInterval(lower: end(1 - tail), upper: end(tail), level: level)
   }
 }
+
+/// Cramér's V corrected for the chi-square that chance alone gives.
+///
+/// φ² is lessened by (r − 1)(c − 1) / (n − 1), not below 0, and the numbers of categories likewise;
+/// Bergsma 2013.
+package struct BiasCorrectedCramersV: AssociationMeasure {
+  package static let name = "Cramér's V, bias-corrected"
+
+  package let estimate: Estimate
+  package let sampleSize: Double
+
+  /// - Throws: `degenerateTable`, `tooFewObservations`, or `indeterminate` for a handful of cases.
+  package init(_ table: ContingencyTable) throws(StatisticsError) {
+    let reduced = try table.reducedForIndependence()
+    let n = reduced.total
+    let meanSquare = try PearsonChiSquare(reduced).statistic.value / n
+    let corrected = max(0, meanSquare - reduced.independence / (n - 1))
+    func shrunk(_ categories: Int) -> Double {
+      let above = Double(categories - 1)
+      return Double(categories) - above * above / (n - 1)
+    }
+    let scale = min(shrunk(reduced.rows), shrunk(reduced.columns)) - 1
+    guard scale > 0 else { throw .indeterminate }
+    estimate = Estimate(min((corrected / scale).squareRoot(), 1))
+    sampleSize = n
+  }
+}
+
+/// Pearson's contingency coefficient, √(X² / (X² + n)).
+///
+/// It cannot reach 1: its maximum is √((k − 1) / k) for the smaller number of categories k.
+package struct ContingencyCoefficient: AssociationMeasure {
+  package static let name = "Contingency coefficient"
+
+  package let estimate: Estimate
+  package let sampleSize: Double
+  /// The largest value that a table of this shape allows.
+  package let maximum: Double
+
+  /// - Throws: `degenerateTable` or `tooFewObservations`.
+  package init(_ table: ContingencyTable) throws(StatisticsError) {
+    let reduced = try table.reducedForIndependence()
+    let value = try PearsonChiSquare(reduced).statistic.value
+    let k = Double(min(reduced.rows, reduced.columns))
+    sampleSize = reduced.total
+    estimate = Estimate((value / (value + sampleSize)).squareRoot())
+    maximum = ((k - 1) / k).squareRoot()
+  }
+}

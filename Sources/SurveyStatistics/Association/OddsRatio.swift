@@ -70,25 +70,13 @@ package struct OddsRatio: AssociationMeasure {
 
   /// The standardized distance of the first cell from its expectation at an odds ratio.
   private func score(logOdds: Double) -> Double {
-    let fitted = fittedFirstCell(oddsRatio: exp(logOdds))
+    let fitted = table.fittedFirstCell(oddsRatio: exp(logOdds))
     let rows = table.rowTotals
     let column = table.columnTotals[0]
     let cells = [fitted, rows[0] - fitted, column - fitted, rows[1] - column + fitted]
     let variance = 1 / cells.reduce(0) { $0 + 1 / max($1, Double.leastNormalMagnitude) }
     let correction = ((sampleSize - 1) / sampleSize).squareRoot()
     return (table[0, 0] - fitted) / variance.squareRoot() * correction
-  }
-
-  /// The first cell of the table with the same margins and the given odds ratio.
-  private func fittedFirstCell(oddsRatio: Double) -> Double {
-    let row = table.rowTotals[0]
-    let column = table.columnTotals[0]
-    let a = oddsRatio - 1
-    guard abs(a) > 1e-12 else { return row * column / sampleSize }
-    let b = sampleSize + a * (row + column)
-    let c = oddsRatio * row * column
-    // The root inside the range, in the form that does not cancel.
-    return 2 * c / (b + max(b * b - 4 * a * c, 0).squareRoot())
   }
 
   /// Finds the zero of a function of the log odds ratio that falls.
@@ -98,5 +86,19 @@ package struct OddsRatio: AssociationMeasure {
     while function(low) < 0, low > -300 { low = max(low * 2, -300) }
     while function(high) > 0, high < 300 { high = min(high * 2, 300) }
     return findRoot(in: low...high, of: function)
+  }
+}
+
+extension ContingencyTable {
+  /// The first cell of the 2 by 2 table with the same margins and the given odds ratio.
+  func fittedFirstCell(oddsRatio: Double) -> Double {
+    let row = rowTotals[0]
+    let column = columnTotals[0]
+    let a = oddsRatio - 1
+    guard abs(a) > 1e-12 else { return row * column / total }
+    let b = total + a * (row + column)
+    let c = oddsRatio * row * column
+    // The root inside the range, in the form that does not cancel.
+    return 2 * c / (b + max(b * b - 4 * a * c, 0).squareRoot())
   }
 }

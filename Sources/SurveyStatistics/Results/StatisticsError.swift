@@ -23,6 +23,10 @@ package enum StatisticsError: Error, Sendable, Hashable, Codable {
   case tooFewGroups(needed: Int, found: Int)
   /// The exact computation would take more steps than allowed.
   case workLimitExceeded(limit: Int)
+  /// The covariance of what is compared is singular, beyond the categories left out.
+  case singularCovariance
+  /// A cell without observations leaves a logarithm undefined.
+  case zeroCells
   /// An iteration did not settle on a value.
   case noConvergence
 }
@@ -49,6 +53,8 @@ extension StatisticsError: CustomStringConvertible {
       "the statistic needs at least \(needed) groups with observations; there are \(found)"
     case .workLimitExceeded(let limit):
       "the exact computation needs more than \(limit) steps; use Monte Carlo or raise the limit"
+    case .singularCovariance: "the statistic needs categories that vary apart from each other"
+    case .zeroCells: "the statistic needs observations in every cell"
     case .noConvergence: "the iteration did not settle on a value"
     }
   }

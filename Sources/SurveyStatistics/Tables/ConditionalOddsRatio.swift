@@ -8,21 +8,49 @@ import Distributions
   import Darwin
 #endif
 
-/// The distribution of a 2 by 2 table's first cell, given its margins and the odds ratio.
+/// The distribution of the first cells' sum over 2 by 2 tables, given margins and one odds ratio.
 ///
-/// Fisher's noncentral hypergeometric distribution: the central probabilities times ωᵏ.
+/// Fisher's noncentral hypergeometric distribution, and over several strata the convolution of them:
+/// the central probabilities times ωᵏ.
 struct ConditionalCellDistribution {
+  /// The margins of a stratum.
+  struct Margins: Sendable, Hashable, Codable {
+    let firstRow: Int
+    let secondRow: Int
+    let firstColumn: Int
+
+    /// Takes the margins of a 2 by 2 table of whole counts.
+    init(_ table: ContingencyTable) {
+      firstRow = Int(table[0, 0] + table[0, 1])
+      secondRow = Int(table[1, 0] + table[1, 1])
+      firstColumn = Int(table[0, 0] + table[1, 0])
+    }
+  }
+
   let support: ClosedRange<Int>
   /// The logarithms of the probabilities under independence, over the support.
   private let logProbabilities: [Double]
 
-  init(firstRow: Int, secondRow: Int, firstColumn: Int) {
-    let central = HypergeometricDistribution(
-      successes: firstRow, failures: secondRow, draws: firstColumn)
-    support = central.support
-    logProbabilities = support.map { k in
-      logChoose(firstRow, k) + logChoose(secondRow, firstColumn - k)
+  init(_ strata: [Margins]) {
+    var lowest = 0
+    var logs: [Double] = [0]
+    for stratum in strata {
+      let (support, weights) = ConditionalCellDistribution.stratum(stratum)
+      lowest += support.lowerBound
+      logs = logs.count == 1 ? weights : convolve(logs, weights)
     }
+    support = lowest...(lowest + logs.count - 1)
+    logProbabilities = logs
+  }
+
+  private static func stratum(_ margins: Margins) -> (support: ClosedRange<Int>, logs: [Double]) {
+    let central = HypergeometricDistribution(
+      successes: margins.firstRow, failures: margins.secondRow, draws: margins.firstColumn)
+    let logs = central.support.map { k in
+      logChoose(margins.firstRow, k) + logChoose(margins.secondRow, margins.firstColumn - k)
+    }
+    let largest = logs.max() ?? 0
+    return (central.support, logs.map { $0 - largest })
   }
 
   /// Gives the probabilities over the support at the odds ratio e^`logOdds`.
@@ -77,5 +105,32 @@ struct ConditionalCellDistribution {
     while function(low) > 0, low > -700 { low = max(low * 2, -700) }
     while function(high) < 0, high < 700 { high = min(high * 2, 700) }
     return findRoot(in: low...high, of: function)
+  }
+}
+
+/// Convolves two sequences of weights given by their logarithms.
+private func convolve(_ first: [Double], _ second: [Double]) -> [Double] {
+  let length = first.count + second.count - 1
+  return (0..<length).map { k in
+    let range = max(0, k - second.count + 1)...min(k, first.count - 1)
+    let terms = range.map { first[$0] + second[k - $0] }
+    let largest = terms.max() ?? 0
+    return largest + log(terms.reduce(0) { $0 + exp($1 - largest) })
+  }
+}
+
+extension ConditionalCellDistribution {
+  /// Gives the tail beyond an observed sum where the odds ratio is 1.
+  ///
+  /// Two-sided: all sums no more probable than the one seen, up to a relative 1e-7.
+  func tail(_ observed: Int, _ alternative: Alternative) -> Double {
+    switch alternative {
+    case .less: return cumulative(observed, logOdds: 0)
+    case .greater: return atLeast(observed, logOdds: 0)
+    case .twoSided:
+      let probabilities = probabilities(logOdds: 0)
+      let limit = probabilities[observed - support.lowerBound] * (1 + 1e-7)
+      return probabilities.filter { $0 <= limit }.reduce(0, +)
+    }
   }
 }

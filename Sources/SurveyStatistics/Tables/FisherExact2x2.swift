@@ -9,9 +9,7 @@ package struct FisherExact2x2: DirectionalTest {
   package static let name = "Fisher's exact test"
 
   private let firstCell: Int
-  private let firstRow: Int
-  private let secondRow: Int
-  private let firstColumn: Int
+  private let margins: ConditionalCellDistribution.Margins
 
   /// - Throws: `notTwoByTwo`, `fractionalCounts`, `tooFewObservations` or `degenerateTable`.
   package init(_ table: ContingencyTable) throws(StatisticsError) {
@@ -19,19 +17,17 @@ package struct FisherExact2x2: DirectionalTest {
     guard table.isWhole else { throw .fractionalCounts }
     _ = try table.reducedForIndependence()
     firstCell = Int(table[0, 0])
-    firstRow = Int(table[0, 0] + table[0, 1])
-    secondRow = Int(table[1, 0] + table[1, 1])
-    firstColumn = Int(table[0, 0] + table[1, 0])
+    margins = ConditionalCellDistribution.Margins(table)
   }
 
-  package var sampleSize: Double { Double(firstRow + secondRow) }
+  package var sampleSize: Double { Double(margins.firstRow + margins.secondRow) }
 
   /// The count of the first cell, from which the margins determine the rest.
   package var statistic: Statistic { Statistic("n₁₁", Double(firstCell)) }
 
   package func pValue(_ alternative: Alternative) -> PValue {
     let null = HypergeometricDistribution(
-      successes: firstRow, failures: secondRow, draws: firstColumn)
+      successes: margins.firstRow, failures: margins.secondRow, draws: margins.firstColumn)
     switch alternative {
     case .less: return PValue(null.cumulative(firstCell), .exact)
     case .greater: return PValue(null.atLeast(firstCell), .exact)
@@ -59,7 +55,6 @@ package struct FisherExact2x2: DirectionalTest {
   }
 
   private var conditional: ConditionalCellDistribution {
-    ConditionalCellDistribution(
-      firstRow: firstRow, secondRow: secondRow, firstColumn: firstColumn)
+    ConditionalCellDistribution([margins])
   }
 }
