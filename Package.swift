@@ -62,7 +62,10 @@ let package = Package(
       ]),
     module(
       "Interchange",
-      ["StudyStorage", "Microdata", "QuestionnaireModel", "YAMLReading", "Diagnostics", "Files"]),
+      [
+        "StudyStorage", "Microdata", "QuestionnaireModel", "YAMLReading", "Diagnostics", "Sealing",
+        "Files",
+      ]),
     // Output
     module(
       "Tabulation",
@@ -77,7 +80,7 @@ let package = Package(
       "Commands",
       [
         "Arguments", "Reports", "Tabulation", "Interchange", "StudyStorage", "Interviewing",
-        "QuestionnaireLanguage", "Diagnostics", "Files",
+        "QuestionnaireLanguage", "Microdata", "QuestionnaireModel", "Diagnostics", "Files",
       ]),
     .executableTarget(name: "percept", dependencies: ["Commands"], swiftSettings: strict),
     .executableTarget(
