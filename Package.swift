@@ -84,7 +84,7 @@ let package = Package(
       ]),
     .executableTarget(name: "percept", dependencies: ["Commands"], swiftSettings: strict),
     .executableTarget(
-      name: "bench", dependencies: ["Commands", "Files"], swiftSettings: strict),
+      name: "bench", dependencies: ["Files"], swiftSettings: strict),
     // Tests
     .target(
       name: "TestSupport",
