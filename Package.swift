@@ -1,7 +1,11 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// Continuous integration refuses warnings; a newer compiler's warnings stop nobody else.
+let refusesWarnings = Context.environment["PERCEPT_WARNINGS_AS_ERRORS"] != nil
+
 let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: refusesWarnings ? .error : .warning),
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
@@ -17,7 +21,9 @@ func library(_ name: String, pkgConfig: String, apt: String, brew: String) -> Ta
   .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt]), .brew([brew])])
 }
 
-func tests(_ subject: String, _ others: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+func tests(
+  _ subject: String, _ others: [Target.Dependency] = [], exclude: [String] = []
+) -> Target {
   .testTarget(
     name: "\(subject)Tests", dependencies: [.init(stringLiteral: subject)] + others,
     exclude: exclude, swiftSettings: strict)
@@ -50,15 +56,20 @@ let package = Package(
     module("Interviewing", ["QuestionnaireModel"]),
     module(
       "StudyStorage",
-      ["Microdata", "QuestionnaireModel", "SQLiteSupport", "Sealing", "Files", "CCBOR"]),
+      [
+        "Interviewing", "QuestionnaireLanguage", "Microdata", "QuestionnaireModel", "Diagnostics",
+        "SQLiteSupport", "Sealing", "Files", "CCBOR",
+      ]),
     module(
       "Interchange",
       ["StudyStorage", "Microdata", "QuestionnaireModel", "YAMLReading", "Diagnostics", "Files"]),
     // Output
     module(
       "Tabulation",
-      ["SurveyStatistics", "Microdata", "QuestionnaireModel", "QuestionnaireLanguage"]),
-    module("Reports", ["Tabulation", "SurveyStatistics", "Microdata"]),
+      [
+        "SurveyStatistics", "Microdata", "QuestionnaireModel", "QuestionnaireLanguage", "Diagnostics",
+      ]),
+    module("Reports", ["Tabulation", "SurveyStatistics", "Microdata", "Diagnostics"]),
     // Surface
     module(
       "Commands",

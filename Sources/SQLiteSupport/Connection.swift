@@ -79,7 +79,7 @@ package struct Connection: ~Copyable {
   }
 
   /// The row identifier of the last insertion.
-  package var lastInsertRowID: Int64 { sqlite3_last_insert_rowid(handle) }
+  package var lastInsertRowID: Int { Int(sqlite3_last_insert_rowid(handle)) }
 
   /// The number of rows the last statement inserted, updated or deleted.
   package var changes: Int { Int(sqlite3_changes64(handle)) }
@@ -97,7 +97,7 @@ package struct Connection: ~Copyable {
   }
 
   /// Returns a pragma that answers a number, such as `user_version`.
-  package func integerPragma(_ name: StaticString) throws(SQLiteError) -> Int64 {
+  package func integerPragma(_ name: StaticString) throws(SQLiteError) -> Int {
     var statement = try prepare("PRAGMA \(name)")
     return try statement.step() ? statement.integer(0) : 0
   }

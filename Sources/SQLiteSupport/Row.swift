@@ -17,8 +17,8 @@ package struct Row: ~Copyable {
   }
 
   /// Returns a whole number; NULL is 0.
-  package func integer(_ column: Int) -> Int64 {
-    sqlite3_column_int64(handle, Int32(column))
+  package func integer(_ column: Int) -> Int {
+    Int(sqlite3_column_int64(handle, Int32(column)))
   }
 
   /// Returns a number; NULL is 0.

@@ -10,9 +10,13 @@ package struct Settings: Hashable, Sendable {
   /// How long to wait for another process's lock, in milliseconds.
   package var busyTimeout: Int
 
-  package init(mappedBytes: Int = 0, busyTimeout: Int = 5_000) {
+  /// How much memory pages may take before they go to the disk, in kibibytes.
+  package var cacheKibibytes: Int
+
+  package init(mappedBytes: Int = 0, busyTimeout: Int = 5_000, cacheKibibytes: Int = 65_536) {
     self.mappedBytes = mappedBytes
     self.busyTimeout = busyTimeout
+    self.cacheKibibytes = cacheKibibytes
   }
 
   struct Pragma {
@@ -40,6 +44,7 @@ package struct Settings: Hashable, Sendable {
       Pragma("synchronous", "EXTRA", answers: "3"),
       Pragma("temp_store", "MEMORY", answers: "2"),
       Pragma("secure_delete", "ON", answers: "1"),
+      Pragma("cache_size", "-\(cacheKibibytes)"),
     ]
     if isInMemory {
       pragmas.removeAll { ["locking_mode", "journal_mode"].contains($0.name) }

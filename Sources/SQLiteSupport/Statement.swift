@@ -165,7 +165,7 @@ package struct Statement: ~Copyable {
 /// The columns of the current row, after `step()` said that there is one.
 extension Statement {
   package func isNull(_ column: Int) -> Bool { withRow { $0.isNull(column) } }
-  package func integer(_ column: Int) -> Int64 { withRow { $0.integer(column) } }
+  package func integer(_ column: Int) -> Int { withRow { $0.integer(column) } }
   package func double(_ column: Int) -> Double { withRow { $0.double(column) } }
   package func text(_ column: Int) -> String? { withRow { $0.text(column) } }
   package func bytes(_ column: Int) -> [UInt8] { withRow { $0.bytes(column) } }

@@ -10,7 +10,7 @@ import Testing
     }
   }
 
-  private func total(_ connection: borrowing Connection) throws(SQLiteError) -> Int64 {
+  private func total(_ connection: borrowing Connection) throws(SQLiteError) -> Int {
     var statement = try connection.prepare("SELECT sum(length(b)) FROM t")
     return try statement.step() ? statement.integer(0) : -1
   }

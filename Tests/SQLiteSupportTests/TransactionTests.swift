@@ -2,7 +2,7 @@ import SQLiteSupport
 import Testing
 
 @Suite struct TransactionTests {
-  private func count(_ connection: borrowing Connection) throws(SQLiteError) -> Int64 {
+  private func count(_ connection: borrowing Connection) throws(SQLiteError) -> Int {
     var statement = try connection.prepare("SELECT count(*) FROM t")
     return try statement.step() ? statement.integer(0) : -1
   }

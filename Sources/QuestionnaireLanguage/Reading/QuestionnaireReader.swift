@@ -1,0 +1,23 @@
+package import Diagnostics
+package import QuestionnaireModel
+import YAMLReading
+
+/// Reads a questionnaire file into a checked questionnaire.
+package enum QuestionnaireReader {
+  /// Returns the questionnaire and all findings, in the order of the file.
+  ///
+  /// The questionnaire is nil exactly where a finding is an error.
+  package static func read(
+    _ source: SourceText
+  ) -> (questionnaire: Questionnaire?, diagnostics: [Diagnostic]) {
+    let (root, syntax) = YAMLReader.read(source)
+    var decoder = QuestionnaireDecoder(source)
+    decoder.report(contentsOf: syntax)
+    guard let root, let heading = decoder.decode(root) else {
+      return (nil, DiagnosticBag(decoder.findings.map(\.diagnostic)).sorted())
+    }
+    var assembly = QuestionnaireAssembly(decoder, heading)
+    let (questionnaire, findings) = assembly.assemble()
+    return (questionnaire, DiagnosticBag(findings).sorted())
+  }
+}
