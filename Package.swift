@@ -67,9 +67,11 @@ let package = Package(
     module(
       "Tabulation",
       [
-        "SurveyStatistics", "Microdata", "QuestionnaireModel", "QuestionnaireLanguage", "Diagnostics",
+        "SurveyStatistics", "Microdata", "QuestionnaireModel", "QuestionnaireLanguage",
+        "Diagnostics",
       ]),
-    module("Reports", ["Tabulation", "SurveyStatistics", "Microdata", "Diagnostics"]),
+    module(
+      "Reports", ["Tabulation", "SurveyStatistics", "Microdata", "Interchange", "Diagnostics"]),
     // Surface
     module(
       "Commands",
@@ -98,15 +100,23 @@ let package = Package(
     tests("QuestionnaireLanguage", ["QuestionnaireModel", "Diagnostics", "TestSupport"]),
     tests("Interviewing", ["QuestionnaireModel", "QuestionnaireLanguage", "TestSupport"]),
     tests(
-      "StudyStorage", ["QuestionnaireModel", "QuestionnaireLanguage", "Microdata", "TestSupport"]),
+      "StudyStorage",
+      [
+        "QuestionnaireModel", "QuestionnaireLanguage", "Interviewing", "Microdata", "Diagnostics",
+        "SQLiteSupport", "Files", "TestSupport",
+      ]),
     tests(
       "Interchange",
-      ["StudyStorage", "QuestionnaireModel", "QuestionnaireLanguage", "Microdata", "TestSupport"]),
+      [
+        "StudyStorage", "QuestionnaireModel", "QuestionnaireLanguage", "Microdata", "Diagnostics",
+        "Files", "TestSupport",
+      ]),
     tests("Tabulation", ["Microdata", "SurveyStatistics", "QuestionnaireModel"]),
     tests("Reports", ["Tabulation", "Microdata", "SurveyStatistics"]),
-    tests("Commands", ["Arguments", "TestSupport"]),
+    tests("Commands", ["Arguments", "Files", "Diagnostics", "TestSupport"]),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["Commands", "Files", "StudyStorage", "TestSupport"],
+      name: "EndToEndTests",
+      dependencies: ["Commands", "Arguments", "Files", "StudyStorage", "TestSupport"],
       exclude: ["Cases"], swiftSettings: strict),
   ]
 )
