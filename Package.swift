@@ -67,9 +67,12 @@ let package = Package(
     module(
       "Tabulation",
       [
-        "SurveyStatistics", "Microdata", "QuestionnaireModel", "QuestionnaireLanguage", "Diagnostics",
+        "SurveyStatistics", "Microdata", "QuestionnaireModel", "QuestionnaireLanguage",
+        "Diagnostics",
       ]),
-    module("Reports", ["Tabulation", "SurveyStatistics", "Microdata", "Diagnostics"]),
+    module(
+      "Reports",
+      ["Tabulation", "SurveyStatistics", "Microdata", "Diagnostics", "Interchange"]),
     // Surface
     module(
       "Commands",
@@ -103,7 +106,7 @@ let package = Package(
       "Interchange",
       ["StudyStorage", "QuestionnaireModel", "QuestionnaireLanguage", "Microdata", "TestSupport"]),
     tests("Tabulation", ["Microdata", "SurveyStatistics", "QuestionnaireModel"]),
-    tests("Reports", ["Tabulation", "Microdata", "SurveyStatistics"]),
+    tests("Reports", ["Tabulation", "Microdata", "SurveyStatistics", "Interchange"]),
     tests("Commands", ["Arguments", "TestSupport"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["Commands", "Files", "StudyStorage", "TestSupport"],
