@@ -52,41 +52,42 @@ struct ImportCommand: Command {
   init() {}
 
   mutating func run(_ streams: inout Streams) -> ExitCode {
-    let stored: StoredQuestionnaire
-    let opened: Study
-    do throws(StudyError) {
-      opened = try Study.open(study, for: .writing)
-      stored = try opened.questionnaire(named: questionnaire)
+    do {
+      let opened = try Study.open(study, for: .writing)
+      let stored = try opened.questionnaire(named: questionnaire)
+      guard let columns = try readMapping(for: stored, &streams) else { return .findings }
+      return try take(into: opened, stored, columns, &streams)
     } catch {
-      return streams.fail(error)
+      return streams.fail("\(error)")
     }
-    var columns = ImportMapping()
-    if let mapping {
-      do throws(FileError) {
-        let source = try readSource(mapping)
-        let (read, diagnostics) = ImportMapping.read(source, for: stored.questionnaire)
-        streams.error.write(
-          streams.renderer.render(Findings(source: source, diagnostics: diagnostics)))
-        guard let read else { return .findings }
-        columns = read
-      } catch {
-        return streams.fail(error)
-      }
-    }
+  }
+
+  /// Reads the mapping, if there is one; nil where it has findings, which are then printed.
+  private func readMapping(
+    for stored: StoredQuestionnaire, _ streams: inout Streams
+  ) throws(FileError) -> ImportMapping? {
+    guard let mapping else { return ImportMapping() }
+    let source = try readSource(mapping)
+    let (read, diagnostics) = ImportMapping.read(source, for: stored.questionnaire)
+    streams.error.write(
+      streams.renderer.render(Findings(source: source, diagnostics: diagnostics)))
+    return read
+  }
+
+  private func take(
+    into study: borrowing Study, _ stored: StoredQuestionnaire, _ columns: ImportMapping,
+    _ streams: inout Streams
+  ) throws(ImportError) -> ExitCode {
     let rejectsPath = rejects ?? "\(data).rejects.csv"
     let work = CSVImport(path: data, mapping: columns, rejectsPath: rejectsPath, actor: actor)
     var progress = ProgressLine("Importing", on: streams)
-    do throws(ImportError) {
-      let summary = try work.run(into: opened, questionnaire: stored) { done, total in
-        progress.show(Double(done) / Double(max(1, total)))
-      }
-      progress.finish()
-      report(summary, rejectsPath, &streams)
-      return summary.rejected == 0 ? .done : .findings
-    } catch {
-      progress.finish()
-      return streams.fail(error)
+    defer { progress.finish() }
+    let summary = try work.run(into: study, questionnaire: stored) { done, total in
+      progress.show(Double(done) / Double(max(1, total)))
     }
+    progress.finish()
+    report(summary, rejectsPath, &streams)
+    return summary.rejected == 0 ? .done : .findings
   }
 
   private func report(

@@ -102,6 +102,29 @@ import Testing
     #expect(respondent.asks == "count")
   }
 
+  @Test func `nothing after an open question is asked before it`() throws {
+    var respondent = try begin(.routed)
+    try respondent.answer("met", "no")
+    try respondent.answer("trust", "1")
+    try respondent.answer("met", "known")
+    try respondent.answer("trust", "2")
+    #expect(respondent.asks == "count")
+  }
+
+  @Test func `going back skips a question that an open one stands before`() throws {
+    var respondent = try ScriptedRespondent(
+      .of([
+        .single("gate", ["open", "shut"]), .integer("first", 1...9, when: .holds(0, 1)),
+        .integer("second", 1...9, when: .holds(0, 1)), .integer("last", 1...9),
+      ]))
+    try respondent.answer("gate", "shut")
+    try respondent.answer("last", "1")
+    try respondent.answer("gate", "open")
+    try respondent.jump("last")
+    try respondent.back()
+    #expect(respondent.asks == "first")
+  }
+
   @Test func `an answer whose check no longer holds is asked again`() throws {
     var respondent = try begin(.checked)
     try respondent.answer("age", "50")

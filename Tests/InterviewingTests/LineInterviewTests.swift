@@ -44,6 +44,7 @@ struct Typed {
   let ending: LineInterviewEnding
   let events: [InterviewEvent]
   let output: String
+  let interview: Interview
 
   /// What was written between two lines typed, from the beginning.
   var screens: [String] { output.split(separator: "«").map(String.init) }
@@ -56,6 +57,7 @@ struct Typed {
     var recorder = MemoryRecorder(failingAt: failures)
     var line = try LineInterview(of: questionnaire, in: language)
     ending = line.run(terminal: &terminal, recorder: &recorder)
+    interview = line.interview
     events = recorder.events
     output = terminal.output
   }
@@ -109,6 +111,7 @@ struct Typed {
     let typed = try Typed(Sample.routed.questionnaire, ["1"], failingAt: [2, 3])
     #expect(typed.ending == .unsaved(.answered(item: ItemID("met"), answer: .choice(1))))
     #expect(typed.events.count == 1)
+    #expect(typed.interview.sheet[0] == nil)
     #expect(typed.output.contains("The answer to met is NOT SAVED."))
     #expect(!typed.output.contains("Question count"))
     #expect(!typed.output.contains("Every answer is saved"))

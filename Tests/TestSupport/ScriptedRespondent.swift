@@ -60,10 +60,11 @@ package struct ScriptedRespondent {
   }
 }
 
-/// A respondent found no answer that an item takes.
+/// A respondent found no answer that an item takes, or no way to the end.
 package struct StuckRespondent: Error {
   package let seed: UInt64
-  package let item: ItemID
+  /// The item asked; nil at the end.
+  package let item: ItemID?
 }
 
 /// A respondent who answers at random, goes back and forth, and finishes any questionnaire.
@@ -87,7 +88,14 @@ package struct RandomRespondent {
     var interview = try Interview(of: questionnaire, in: languages[below(languages.count)])
     var events = [interview.opening]
     sidesteps = 3 * questionnaire.items.count + 5
+    // Every sidestep costs at most one way through the whole questionnaire.
+    let limit = (sidesteps + 2) * (questionnaire.items.count + 2)
+    var steps = 0
     while interview.outcome == .inProgress {
+      steps += 1
+      guard steps <= limit else {
+        throw StuckRespondent(seed: seed, item: interview.asks.map { questionnaire.items[$0].id })
+      }
       if sidesteps > 0, below(3) == 0 {
         sidesteps -= 1
         if let event = try sidestep(&interview) { events.append(event) }

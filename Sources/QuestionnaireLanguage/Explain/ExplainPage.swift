@@ -6,12 +6,24 @@ package struct ExplainPage: Hashable, Sendable {
   package let title: String
   /// The rule, and why it is one.
   package let rule: String
-  /// A piece of a file that breaks the rule, and no other.
-  package let badExample: String
+  /// A piece of a file that breaks this rule and no other; nil where only a huge file could.
+  package let badExample: String?
   /// The same piece put right.
-  package let goodExample: String
+  package let goodExample: String?
   /// Where the rule comes from.
   package let source: String
+
+  init(
+    _ code: DiagnosticCode, _ title: String, _ rule: String, bad: String?, good: String?,
+    source: String
+  ) {
+    self.code = code
+    self.title = title
+    self.rule = rule
+    badExample = bad
+    goodExample = good
+    self.source = source
+  }
 }
 
 /// The pages of every code that reading a questionnaire can give.
@@ -23,5 +35,12 @@ package enum ExplainPages {
   /// All codes, ascending.
   package static let allCodes: [DiagnosticCode] = pages.keys.sorted()
 
-  private static let pages: [DiagnosticCode: ExplainPage] = [:]
+  private static let pages: [DiagnosticCode: ExplainPage] = Dictionary(
+    uniqueKeysWithValues: [
+      yamlLimits, yamlText, yamlStructure, conditions, keys, names, types, comparisons, routes,
+      scales, translations, randomization,
+    ].joined().map { ($0.code, $0) })
+
+  static let yaml = "YAML 1.2.2 (yaml.org/spec), and the subset of it that questionnaires use"
+  static let guide = "the guide to the questionnaire language"
 }

@@ -72,6 +72,7 @@ extension QuestionnaireDecoder {
   }
 
   private mutating func reportUnknown(_ entry: YAMLEntry, in table: KeyTable) {
+    guard !isSilenced(entry.key.span) else { return }
     let known = table.keys.map(\.name) + (table.takesTexts ? languageNames : [])
     if table.takesTexts, Self.isLanguageTag(entry.name) {
       let isLikelyLanguage =

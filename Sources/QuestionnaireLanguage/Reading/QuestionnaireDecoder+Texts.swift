@@ -13,6 +13,8 @@ extension QuestionnaireDecoder {
     for entry in entries {
       if languageNames.contains(entry.name) {
         nodes[Language(entry.name)] = entry.value
+      } else if isSilenced(entry.key.span) {
+        continue
       } else if Self.isLanguageTag(entry.name) {
         report(.undeclaredLanguage(entry.name, declared: languageNames, at: entry.key.span))
       } else {

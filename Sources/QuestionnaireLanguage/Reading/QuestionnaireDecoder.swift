@@ -21,9 +21,17 @@ struct QuestionnaireDecoder {
   var batteries: [DraftBattery] = []
   var items: [DraftItem] = []
 
-  init(_ source: SourceText) {
+  /// Places with a finding of form, about which nothing more is said.
+  private let silenced: Set<SourceSpan>
+
+  /// Makes a decoder that begins with the findings about the file's form.
+  init(_ source: SourceText, after findings: [Diagnostic]) {
     self.source = source
+    silenced = Set(findings.map(\.span))
+    report(contentsOf: findings)
   }
+
+  func isSilenced(_ span: SourceSpan) -> Bool { silenced.contains(span) }
 
   /// A finding with the item it is about, by which a file may allow it.
   struct Finding {

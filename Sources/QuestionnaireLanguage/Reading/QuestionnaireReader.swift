@@ -11,8 +11,7 @@ package enum QuestionnaireReader {
     _ source: SourceText
   ) -> (questionnaire: Questionnaire?, diagnostics: [Diagnostic]) {
     let (root, syntax) = YAMLReader.read(source)
-    var decoder = QuestionnaireDecoder(source)
-    decoder.report(contentsOf: syntax)
+    var decoder = QuestionnaireDecoder(source, after: syntax)
     guard let root, let heading = decoder.decode(root) else {
       return (nil, DiagnosticBag(decoder.findings.map(\.diagnostic)).sorted())
     }
