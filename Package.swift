@@ -74,7 +74,8 @@ let package = Package(
         "Diagnostics",
       ]),
     module(
-      "Reports", ["Tabulation", "SurveyStatistics", "Microdata", "Interchange", "Diagnostics"]),
+      "Reports",
+      ["Tabulation", "SurveyStatistics", "Microdata", "Diagnostics", "Interchange"]),
     // Surface
     module(
       "Commands",
@@ -115,7 +116,7 @@ let package = Package(
         "Files", "TestSupport",
       ]),
     tests("Tabulation", ["Microdata", "SurveyStatistics", "QuestionnaireModel"]),
-    tests("Reports", ["Tabulation", "Microdata", "SurveyStatistics"]),
+    tests("Reports", ["Tabulation", "Microdata", "SurveyStatistics", "Interchange"]),
     tests("Commands", ["Arguments", "Files", "Diagnostics", "TestSupport"]),
     .testTarget(
       name: "EndToEndTests",
