@@ -62,22 +62,29 @@ let package = Package(
       ]),
     module(
       "Interchange",
-      ["StudyStorage", "Microdata", "QuestionnaireModel", "YAMLReading", "Diagnostics", "Files"]),
+      [
+        "StudyStorage", "Microdata", "QuestionnaireModel", "YAMLReading", "Diagnostics", "Sealing",
+        "Files",
+      ]),
     // Output
     module(
       "Tabulation",
-      ["SurveyStatistics", "Microdata", "QuestionnaireModel", "QuestionnaireLanguage"]),
-    module("Reports", ["Tabulation", "SurveyStatistics", "Microdata"]),
+      [
+        "SurveyStatistics", "Microdata", "QuestionnaireModel", "QuestionnaireLanguage",
+        "Diagnostics",
+      ]),
+    module(
+      "Reports", ["Tabulation", "SurveyStatistics", "Microdata", "Interchange", "Diagnostics"]),
     // Surface
     module(
       "Commands",
       [
         "Arguments", "Reports", "Tabulation", "Interchange", "StudyStorage", "Interviewing",
-        "QuestionnaireLanguage", "Diagnostics", "Files",
+        "QuestionnaireLanguage", "Microdata", "QuestionnaireModel", "Diagnostics", "Files",
       ]),
     .executableTarget(name: "percept", dependencies: ["Commands"], swiftSettings: strict),
     .executableTarget(
-      name: "bench", dependencies: ["Commands", "Files"], swiftSettings: strict),
+      name: "bench", dependencies: ["Files"], swiftSettings: strict),
     // Tests
     .target(
       name: "TestSupport",
@@ -96,15 +103,23 @@ let package = Package(
     tests("QuestionnaireLanguage", ["QuestionnaireModel", "Diagnostics", "TestSupport"]),
     tests("Interviewing", ["QuestionnaireModel", "QuestionnaireLanguage", "TestSupport"]),
     tests(
-      "StudyStorage", ["QuestionnaireModel", "QuestionnaireLanguage", "Microdata", "TestSupport"]),
+      "StudyStorage",
+      [
+        "QuestionnaireModel", "QuestionnaireLanguage", "Interviewing", "Microdata", "Diagnostics",
+        "SQLiteSupport", "Files", "TestSupport",
+      ]),
     tests(
       "Interchange",
-      ["StudyStorage", "QuestionnaireModel", "QuestionnaireLanguage", "Microdata", "TestSupport"]),
+      [
+        "StudyStorage", "QuestionnaireModel", "QuestionnaireLanguage", "Microdata", "Diagnostics",
+        "Files", "TestSupport",
+      ]),
     tests("Tabulation", ["Microdata", "SurveyStatistics", "QuestionnaireModel"]),
     tests("Reports", ["Tabulation", "Microdata", "SurveyStatistics"]),
-    tests("Commands", ["Arguments", "TestSupport"]),
+    tests("Commands", ["Arguments", "Files", "Diagnostics", "TestSupport"]),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["Commands", "Files", "StudyStorage", "TestSupport"],
+      name: "EndToEndTests",
+      dependencies: ["Commands", "Arguments", "Files", "StudyStorage", "TestSupport"],
       exclude: ["Cases"], swiftSettings: strict),
   ]
 )

@@ -17,7 +17,8 @@ package struct CommandTable: Sendable {
 
   /// Runs the command that the arguments name; the program's own name is not among them.
   ///
-  /// A closed pipe ends in `done`, since its reader has what it wanted; output that was lost otherwise ends in `failed`.
+  /// A closed pipe ends in `done`, since its reader has what it wanted; output that was lost
+  /// otherwise ends in `failed`.
   package func dispatch(arguments: [String], streams: inout Streams) -> ExitCode {
     let code = answer(arguments, &streams)
     streams.output.flush()

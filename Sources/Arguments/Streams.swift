@@ -1,6 +1,7 @@
 /// A place that takes text: a terminal, a pipe, or a string in a test.
 ///
-/// A class, because whoever made the sink reads from it afterwards. Buffering is the sink's own matter.
+/// A class, because whoever made the sink reads from it afterwards. Buffering is the sink's own
+/// matter.
 package protocol TextSink: AnyObject {
   /// Whether the sink still takes text, and why not.
   var condition: SinkCondition { get }
@@ -29,7 +30,8 @@ package protocol LineSource: AnyObject {
 
 /// The program's surroundings, handed to every command.
 ///
-/// Data goes to `output`, everything else to `error`. A real terminal and a test run the same commands.
+/// Data goes to `output`, everything else to `error`. A real terminal and a test run the same
+/// commands.
 package struct Streams {
   package var output: any TextSink
   package var error: any TextSink

@@ -1,6 +1,7 @@
 /// Finds the candidate that a misspelled word most plausibly stands for.
 ///
-/// The nearest by edit distance within a third of the word's length; failing that, one that the word abbreviates.
+/// The nearest by edit distance within a third of the word's length; failing that, one that the
+/// word abbreviates.
 func suggestion(for word: String, among candidates: [String]) -> String? {
   let letters = Array(word.prefix(64))
   let nearest =

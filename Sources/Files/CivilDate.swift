@@ -84,7 +84,9 @@ extension CivilDate: CustomStringConvertible {
   }
 }
 
-/// Returns the moment as ISO 8601 writes it in universal time, for example `2026-03-04T05:06:07.089Z`.
+/// Returns a moment in universal time as ISO 8601 writes it.
+///
+/// For example `2026-03-04T05:06:07.089Z`; the argument counts milliseconds since 1970.
 package func iso8601(milliseconds: Int64) -> String {
   let day: Int64 = 86_400_000
   let days = milliseconds >= 0 ? milliseconds / day : -((-milliseconds + day - 1) / day)

@@ -8,8 +8,8 @@
 
 /// A file that is written piece by piece through a buffer.
 ///
-/// End with `close`: an output that is dropped instead keeps only what was flushed. Not copyable, as
-/// two writers would mix.
+/// End with `close`: an output that is dropped instead keeps only what was flushed. Not copyable,
+/// as two writers would mix.
 package struct FileOutput: ~Copyable {
   package enum Disposition: Hashable, Sendable {
     /// The file must not exist yet; a symbolic link in its place is refused.

@@ -81,7 +81,8 @@ package struct TemporaryFolder: ~Copyable {
   }
 
   deinit {
-    // A folder that cannot be removed is left to the system's own cleaning; nobody could act on it here.
+    // A folder that cannot be removed is left to the system's own cleaning; nobody could act on it
+    // here.
     try? removeFolder(path)
   }
 

@@ -8,16 +8,17 @@
 
 /// The bytes of a regular file, mapped into memory and lent.
 ///
-/// The size is the one at opening, so a file that grows is read as it was. A file that another program
-/// cuts short while it is mapped ends this program with a bus error: use `readFile` for small files.
-/// Not copyable, as the mapping ends exactly once.
+/// The size is the one at opening, so a file that grows is read as it was. A file that another
+/// program cuts short while it is mapped ends this program with a bus error: use `readFile` for
+/// small files. Not copyable, as the mapping ends exactly once.
 package struct MappedFile: ~Copyable {
   package let size: Int
   private let start: UnsafeMutableRawPointer?
 
   /// Maps a file for reading.
   ///
-  /// - Throws: `FileError`, also for a folder, a pipe, a device, and a file larger than `limit` bytes.
+  /// - Throws: `FileError`, also for a folder, a pipe, a device, and a file larger than `limit`
+  ///   bytes.
   package init(_ path: String, limit: Int = .max) throws(FileError) {
     let file = try RegularFile(path, limit: limit, for: .map)
     start = try Self.map(file, path)

@@ -1,7 +1,8 @@
 /// Reads a whole regular file.
 ///
 /// Only the bytes present when the file was opened are read, so a growing file gives a snapshot.
-/// - Throws: `FileError`, also for a folder, a pipe, a device, and a file larger than `limit` bytes.
+/// - Throws: `FileError`, also for a folder, a pipe, a device, and a file larger than `limit`
+///   bytes.
 package func readFile(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
   let file = try RegularFile(path, limit: limit, for: .read)
   var bytes = [UInt8](repeating: 0, count: file.size)

@@ -8,8 +8,8 @@
 
 /// Writes a whole file so that at any moment either the old or the new content stands there.
 ///
-/// A new file is written beside the old one, forced to the disk, and renamed. A symbolic link is followed.
-/// A pipe or a device is written to directly, since replacing it would destroy it.
+/// A new file is written beside the old one, forced to the disk, and renamed. A symbolic link is
+/// followed. A pipe or a device is written to directly, since replacing it would destroy it.
 /// - Parameter mode: the permissions of the file; only the owner may read it unless told otherwise.
 package func writeFile(
   _ path: String, _ bytes: UnsafeRawBufferPointer, mode: UInt32 = 0o600

@@ -9,9 +9,17 @@ extension Questionnaire {
   }
 
   /// The index of the consent that was declined before an item, if one was.
+  ///
+  /// A consent met with a non-answer, or left empty, was not given: it counts as declined.
   package func declinedConsent(before item: Int, given sheet: AnswerSheet) -> Int? {
-    consents.first { index in
-      index < item && sheet[index] == .choice(ItemType.consentDeclined)
+    consents.first { $0 < item && Self.declines(sheet[$0]) }
+  }
+
+  private static func declines(_ answer: Answer?) -> Bool {
+    switch answer {
+    case nil, .nonanswer(.notAsked)?, .nonanswer(.notReached)?, .nonanswer(.withdrawn)?: false
+    case .choice(let code)?: code != ItemType.consentGiven
+    case .choices?, .integer?, .decimal?, .text?, .date?, .nonanswer?: true
     }
   }
 

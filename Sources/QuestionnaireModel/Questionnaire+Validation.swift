@@ -35,7 +35,8 @@ extension Questionnaire {
     case (.decimal(let range, let places), .decimal(let number)):
       return Self.fault(of: number, in: range, places: places)
     case (.text(let limit), .text(let text)):
-      return text.isEmpty ? .empty : text.count > limit ? .tooLong(limit: limit) : nil
+      if text.allSatisfy(\.isWhitespace) { return .empty }
+      return text.count > limit ? .tooLong(limit: limit) : nil
     case (.date(let range), .date(let date)):
       return range.flatMap { Self.fault(of: date, in: $0) }
     default:
@@ -71,9 +72,10 @@ extension Questionnaire {
     of number: Double, in range: ClosedRange<Double>?, places: Int
   ) -> AnswerFault? {
     if let range, let fault = fault(of: number, in: range) { return fault }
-    // A decimal typed with few places is the double nearest to it, so scaling lands within rounding.
+    // A decimal typed with few places is the double nearest to it, and each step of the scaling
+    // rounds once more; a wider tolerance would let through surplus decimals of large numbers.
     let scaled = (0..<places).reduce(number) { value, _ in value * 10 }
-    let isWhole = abs(scaled - scaled.rounded()) <= abs(scaled) * 1e-12
+    let isWhole = abs(scaled - scaled.rounded()) <= Double(places + 1) * scaled.ulp
     return isWhole ? nil : .tooManyDecimals(limit: places)
   }
 }

@@ -1,60 +1,94 @@
 import CSQLite
 
-/// The settings under which a commit that returned is on the disk, each read back.
+/// How a connection treats its file: settings that are applied, read back, and refused if not held.
 ///
-/// A rollback journal with `EXTRA`, since `FULL` loses commits on a power cut when the journal's
-/// removal was not yet on the disk, and write-ahead logging has a corruption bug before 3.51.3.
+/// Durability: a rollback journal with `synchronous=EXTRA` loses no commit on a power cut. Safety:
+/// nothing in the schema of a hostile file runs, and deleted content is overwritten.
 package struct Settings: Hashable, Sendable {
-  /// How much of the file readers may map into memory, in bytes.
-  package let mappedBytes: Int
-  /// How long to wait for another writer, in milliseconds.
-  package let busyMilliseconds: Int
-  /// How much memory pages may take before they go to the disk, in kibibytes.
-  package let cacheKibibytes: Int
+  /// Bytes of the file a reader may map into memory; 0 maps nothing.
+  package var mappedBytes: Int
+  /// How long to wait for another process's lock, in milliseconds.
+  package var busyTimeout: Int
 
-  package init(mappedBytes: Int = 0, busyMilliseconds: Int = 5000, cacheKibibytes: Int = 65_536) {
+  /// How much memory pages may take before they go to the disk, in kibibytes.
+  package var cacheKibibytes: Int
+
+  package init(mappedBytes: Int = 0, busyTimeout: Int = 5_000, cacheKibibytes: Int = 65_536) {
     self.mappedBytes = mappedBytes
-    self.busyMilliseconds = busyMilliseconds
+    self.busyTimeout = busyTimeout
     self.cacheKibibytes = cacheKibibytes
   }
 
-  /// The pragmas with the values that must be read back.
-  var pragmas: [(name: String, value: String, readBack: String)] {
+  struct Pragma {
+    let name: String
+    let value: String
+    /// What reading it back must answer.
+    let answer: String
+
+    init(_ name: String, _ value: String, answers answer: String? = nil) {
+      self.name = name
+      self.value = value
+      self.answer = answer ?? value.lowercased()
+    }
+  }
+
+  /// The pragmas in the order of their application; the first lets the others wait for locks.
+  func pragmas(isInMemory: Bool) -> [Pragma] {
     var pragmas = [
-      ("busy_timeout", "\(busyMilliseconds)", "\(busyMilliseconds)"),
-      ("journal_mode", "DELETE", "delete"),
-      ("synchronous", "EXTRA", "3"),
-      ("locking_mode", "NORMAL", "normal"),
-      ("foreign_keys", "ON", "1"),
-      ("trusted_schema", "OFF", "0"),
-      ("cell_size_check", "ON", "1"),
-      ("mmap_size", "\(mappedBytes)", "\(mappedBytes)"),
-      ("temp_store", "MEMORY", "2"),
-      ("secure_delete", "ON", "1"),
-      ("cache_size", "-\(cacheKibibytes)", "-\(cacheKibibytes)"),
+      Pragma("busy_timeout", String(busyTimeout)),
+      Pragma("trusted_schema", "OFF", answers: "0"),
+      Pragma("cell_size_check", "ON", answers: "1"),
+      Pragma("foreign_keys", "ON", answers: "1"),
+      Pragma("locking_mode", "NORMAL"),
+      Pragma("journal_mode", "DELETE"),
+      Pragma("synchronous", "EXTRA", answers: "3"),
+      Pragma("temp_store", "MEMORY", answers: "2"),
+      Pragma("secure_delete", "ON", answers: "1"),
+      Pragma("cache_size", "-\(cacheKibibytes)"),
     ]
+    if isInMemory {
+      pragmas.removeAll { ["locking_mode", "journal_mode"].contains($0.name) }
+    } else {
+      pragmas.append(Pragma("mmap_size", String(mappedBytes)))
+    }
     #if canImport(Darwin)
-      pragmas.append(("fullfsync", "ON", "1"))
+      pragmas.append(Pragma("fullfsync", "ON", answers: "1"))
     #endif
     return pragmas
   }
+
+  /// Options that are no pragmas: the schema cannot be edited, no code can be loaded, and a word in
+  /// double quotes is a name and never a string.
+  static let options: [(name: String, option: Int32, value: Int32)] = [
+    ("SQLITE_DBCONFIG_DEFENSIVE", SQLITE_DBCONFIG_DEFENSIVE, 1),
+    ("SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION", SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0),
+    ("SQLITE_DBCONFIG_DQS_DML", SQLITE_DBCONFIG_DQS_DML, 0),
+    ("SQLITE_DBCONFIG_DQS_DDL", SQLITE_DBCONFIG_DQS_DDL, 0),
+  ]
 }
 
 extension Connection {
-  /// Applies every setting and refuses to go on where SQLite did not take one.
+  /// Applies settings and reads them back.
+  ///
+  /// - Throws: an error that names the setting which does not hold.
   package func apply(_ settings: Settings) throws(SQLiteError) {
-    let code = percept_sqlite3_set_defensive(handle)
-    guard code == SQLITE_OK else { throw error(code, sql: "SQLITE_DBCONFIG_DEFENSIVE") }
-    let refused = percept_sqlite3_refuse_extensions(handle)
-    guard refused == SQLITE_OK else { throw error(refused, sql: "ENABLE_LOAD_EXTENSION") }
-    for pragma in settings.pragmas {
-      try execute("PRAGMA \(pragma.name) = \(pragma.value)")
-      var statement = try prepare("PRAGMA \(pragma.name)")
-      let found = try statement.step() ? statement.text(0) ?? "" : ""
-      guard found == pragma.readBack else {
+    for (name, option, value) in Settings.options {
+      var now: Int32 = -1
+      let result = csqlite_db_config_flag(handle, option, value, &now)
+      guard result == SQLITE_OK, now == value else {
         throw SQLiteError(
-          code: .mismatch, message: "setting \(pragma.name) was not applied: it reads \(found)",
-          sql: "PRAGMA \(pragma.name) = \(pragma.value)")
+          code: .error, message: "setting \(name) is \(now) and must be \(value)")
+      }
+    }
+    for pragma in settings.pragmas(isInMemory: isInMemory) {
+      try execute("PRAGMA \(pragma.name) = \(pragma.value)")
+      let sql = "PRAGMA \(pragma.name)"
+      var statement = try prepare(sql)
+      let answer = try statement.step() ? statement.text(0) ?? "" : ""
+      guard answer.lowercased() == pragma.answer else {
+        throw SQLiteError(
+          code: .error,
+          message: "setting \(pragma.name) is '\(answer)' and must be '\(pragma.answer)'", sql: sql)
       }
     }
   }

@@ -1,124 +1,176 @@
 import CSQLite
 
-/// A prepared statement, finalized exactly once.
+/// A compiled statement with its bound values and its current row.
 ///
-/// Values are bound by position from 1 and read by column from 0.
+/// Parameters are numbered from 1 and columns from 0, as in SQLite. Not copyable, and so finalized
+/// exactly once.
 package struct Statement: ~Copyable {
   private let handle: OpaquePointer
-  private let sql: String
 
-  init(_ sql: String, on connection: borrowing Connection) throws(SQLiteError) {
-    var prepared: OpaquePointer?
-    let code = sqlite3_prepare_v2(connection.handle, sql, -1, &prepared, nil)
-    guard code == SQLITE_OK, let prepared else { throw connection.error(code, sql: sql) }
-    handle = prepared
-    self.sql = sql
+  init(_ sql: String, on connection: OpaquePointer) throws(SQLiteError) {
+    var sql = sql
+    let (result, statement, isSingle) = sql.withUTF8 { text in
+      text.withMemoryRebound(to: CChar.self) { text in
+        var statement: OpaquePointer?
+        var tail: UnsafePointer<CChar>?
+        let result = sqlite3_prepare_v3(
+          connection, text.baseAddress, Int32(clamping: text.count),
+          UInt32(SQLITE_PREPARE_PERSISTENT), &statement, &tail)
+        let read = tail.flatMap { tail in text.baseAddress.map { tail - $0 } } ?? text.count
+        return (result, statement, text[read...].allSatisfy { [9, 10, 13, 32, 59].contains($0) })
+      }
+    }
+    guard result == SQLITE_OK else { throw SQLiteError(result, of: connection, sql: sql) }
+    guard let statement else {
+      throw SQLiteError(code: .misuse, message: "there is no statement", sql: sql)
+    }
+    guard isSingle else {
+      sqlite3_finalize(statement)
+      throw SQLiteError(code: .misuse, message: "there is more than one statement", sql: sql)
+    }
+    handle = statement
   }
 
   deinit {
     sqlite3_finalize(handle)
   }
 
-  /// Moves to the next row; false at the end.
-  package mutating func step() throws(SQLiteError) -> Bool {
-    switch sqlite3_step(handle) {
-    case SQLITE_ROW: return true
-    case SQLITE_DONE: return false
-    case let code: throw error(code)
-    }
-  }
+  /// The statement with its placeholders.
+  package var sql: String { sqlite3_sql(handle).map { String(cString: $0) } ?? "" }
 
-  /// Runs it to the end and makes it ready to run again.
-  package mutating func run() throws(SQLiteError) {
-    while try step() {}
-    reset()
-  }
+  package var columnCount: Int { Int(sqlite3_column_count(handle)) }
 
-  /// Makes it ready to run again; what was bound stays bound.
-  package mutating func reset() {
-    sqlite3_reset(handle)
-  }
+  package var parameterCount: Int { Int(sqlite3_bind_parameter_count(handle)) }
 
-  // MARK: Binding
+  // MARK: Values
+
+  package mutating func bind(_ value: Int64, at index: Int) throws(SQLiteError) {
+    try check(sqlite3_bind_int64(handle, Int32(index), value))
+  }
 
   package mutating func bind(_ value: Int, at index: Int) throws(SQLiteError) {
-    try check(sqlite3_bind_int64(handle, Int32(index), Int64(value)))
+    try bind(Int64(value), at: index)
   }
 
-  package mutating func bind(_ value: Int?, at index: Int) throws(SQLiteError) {
-    if let value { try bind(value, at: index) } else { try bindNull(at: index) }
-  }
-
+  /// Binds a number; SQLite stores one that is not a number as NULL, which is refused here.
   package mutating func bind(_ value: Double, at index: Int) throws(SQLiteError) {
+    precondition(!value.isNaN, "a stored number is a number")
     try check(sqlite3_bind_double(handle, Int32(index), value))
   }
 
   package mutating func bind(_ value: String, at index: Int) throws(SQLiteError) {
     var value = value
-    let code = value.withUTF8 { utf8 in
-      utf8.withMemoryRebound(to: CChar.self) { characters in
-        percept_sqlite3_bind_string(
-          handle, Int32(index), characters.baseAddress, UInt64(characters.count))
+    let result = value.withUTF8 { text in
+      text.withMemoryRebound(to: CChar.self) { text in
+        text.isEmpty
+          ? csqlite_bind_text_copy(handle, Int32(index), "", 0)
+          : csqlite_bind_text_copy(handle, Int32(index), text.baseAddress, UInt64(text.count))
       }
     }
-    try check(value.isEmpty ? bindEmptyText(at: index) : code)
+    try check(result)
   }
 
-  package mutating func bind(_ value: [UInt8], at index: Int) throws(SQLiteError) {
-    let code = value.withUnsafeBytes { bytes in
-      percept_sqlite3_bind_bytes(handle, Int32(index), bytes.baseAddress, UInt64(bytes.count))
-    }
-    try check(code)
+  /// Binds a copy of bytes.
+  package mutating func bind(_ bytes: UnsafeRawBufferPointer, at index: Int) throws(SQLiteError) {
+    try check(bound(bytes, at: index))
+  }
+
+  package mutating func bind(_ bytes: [UInt8], at index: Int) throws(SQLiteError) {
+    try check(bytes.withUnsafeBytes { bound($0, at: index) })
+  }
+
+  private func bound(_ bytes: UnsafeRawBufferPointer, at index: Int) -> Int32 {
+    // A null pointer would bind NULL, which is another value than no bytes.
+    bytes.isEmpty
+      ? sqlite3_bind_zeroblob(handle, Int32(index), 0)
+      : csqlite_bind_blob_copy(handle, Int32(index), bytes.baseAddress, UInt64(bytes.count))
   }
 
   package mutating func bindNull(at index: Int) throws(SQLiteError) {
     try check(sqlite3_bind_null(handle, Int32(index)))
   }
 
-  // MARK: Reading
+  // MARK: Running
 
-  package func isNull(_ column: Int) -> Bool {
-    sqlite3_column_type(handle, Int32(column)) == SQLITE_NULL
+  /// Goes to the next row; false says that there is none.
+  package mutating func step() throws(SQLiteError) -> Bool {
+    switch sqlite3_step(handle) {
+    case SQLITE_ROW: return true
+    case SQLITE_DONE: return false
+    case let result: throw failure(result)
+    }
   }
 
-  package func integer(_ column: Int) -> Int {
-    Int(sqlite3_column_int64(handle, Int32(column)))
+  /// Makes the statement ready to run again; its values stay bound.
+  package mutating func reset() {
+    // The result repeats the last step's error, which was thrown then.
+    sqlite3_reset(handle)
   }
 
-  package func double(_ column: Int) -> Double {
-    sqlite3_column_double(handle, Int32(column))
+  /// Forgets the bound values: parameters are NULL.
+  package mutating func clearBindings() {
+    sqlite3_clear_bindings(handle)
   }
 
-  package func text(_ column: Int) -> String? {
-    guard let start = sqlite3_column_text(handle, Int32(column)) else { return nil }
-    let count = Int(sqlite3_column_bytes(handle, Int32(column)))
-    return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+  /// Runs the statement with the bound values to its end, and makes it ready to run again.
+  package mutating func run() throws(SQLiteError) {
+    defer { sqlite3_reset(handle) }
+    while try step() {}
   }
 
-  package func bytes(_ column: Int) -> [UInt8] {
-    withBytes(column) { Array($0) }
+  /// Lends each row in turn, and makes the statement ready to run again.
+  package mutating func forEachRow(
+    _ body: (borrowing Row) throws(SQLiteError) -> Void
+  ) throws(SQLiteError) {
+    try lend(body)
   }
 
-  /// Lends the bytes of a column; they live until the next step.
-  package func withBytes<Result, Failure: Error>(
-    _ column: Int, _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
-  ) throws(Failure) -> Result {
-    let start = sqlite3_column_blob(handle, Int32(column))
-    let count = Int(sqlite3_column_bytes(handle, Int32(column)))
-    return try body(UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : count))
+  /// Lends each row in turn, and throws errors of the caller's type.
+  package mutating func forEachRow<Failure: SQLiteFailure>(
+    _ body: (borrowing Row) throws(Failure) -> Void
+  ) throws(Failure) {
+    try lend(body)
   }
 
-  private func bindEmptyText(at index: Int) -> Int32 {
-    percept_sqlite3_bind_string(handle, Int32(index), "", 0)
+  private func lend<Failure: SQLiteFailure>(
+    _ body: (borrowing Row) throws(Failure) -> Void
+  ) throws(Failure) {
+    defer { sqlite3_reset(handle) }
+    let row = Row(handle)
+    while true {
+      switch sqlite3_step(handle) {
+      case SQLITE_ROW: try body(row)
+      case SQLITE_DONE: return
+      case let result: throw Failure(sqlite: failure(result))
+      }
+    }
   }
 
-  private func check(_ code: Int32) throws(SQLiteError) {
-    guard code == SQLITE_OK else { throw error(code) }
+  /// Lends the current row, after `step()` said that there is one.
+  package func withRow<Value, Failure: Error>(
+    _ body: (borrowing Row) throws(Failure) -> Value
+  ) throws(Failure) -> Value {
+    try body(Row(handle))
   }
 
-  private func error(_ code: Int32) -> SQLiteError {
-    let message =
-      sqlite3_db_handle(handle).map { String(cString: sqlite3_errmsg($0)) } ?? "no connection"
-    return SQLiteError(code: ResultCode(rawValue: code), message: message, sql: sql)
+  private func failure(_ result: Int32) -> SQLiteError {
+    SQLiteError(result, of: sqlite3_db_handle(handle), sql: sql)
+  }
+
+  private func check(_ result: Int32) throws(SQLiteError) {
+    guard result == SQLITE_OK else { throw failure(result) }
   }
 }
+
+/// The columns of the current row, after `step()` said that there is one.
+extension Statement {
+  package func isNull(_ column: Int) -> Bool { withRow { $0.isNull(column) } }
+  package func integer(_ column: Int) -> Int { withRow { $0.integer(column) } }
+  package func double(_ column: Int) -> Double { withRow { $0.double(column) } }
+  package func text(_ column: Int) -> String? { withRow { $0.text(column) } }
+  package func bytes(_ column: Int) -> [UInt8] { withRow { $0.bytes(column) } }
+}
+
+/// A statement's values and row are one thread's.
+@available(*, unavailable)
+extension Statement: Sendable {}

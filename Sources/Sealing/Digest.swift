@@ -1,58 +1,86 @@
-import CSodium
-
-/// A 32-byte fingerprint of bytes: BLAKE2b-256 (RFC 7693).
-package struct Digest: Hashable, Sendable, CustomStringConvertible {
-  package let bytes: [UInt8]
-
+/// A BLAKE2b-256 digest: 32 bytes that stand for a message.
+package struct Digest: Hashable, Sendable {
   package static let byteCount = 32
 
-  /// Takes bytes that were a digest's; nil where there are not 32 of them.
-  package init?(bytes: [UInt8]) {
+  /// The bytes as big-endian words, so that the order of words is that of bytes.
+  private let words: (UInt64, UInt64, UInt64, UInt64)
+
+  /// Makes the digest of bytes.
+  package init(of message: UnsafeRawBufferPointer) {
+    self.init { BLAKE2b.hash(message, into: $0) }
+  }
+
+  /// Makes the digest of bytes.
+  package init(of message: [UInt8]) {
+    self = message.withUnsafeBytes { Digest(of: $0) }
+  }
+
+  /// Takes a digest's 32 bytes as they were stored; nil for another number of bytes.
+  package init?(bytes: some Collection<UInt8>) {
     guard bytes.count == Self.byteCount else { return nil }
-    self.bytes = bytes
+    self.init { $0.copyBytes(from: bytes) }
   }
 
-  package init(of content: [UInt8]) {
-    bytes = content.withUnsafeBytes { Self.hash($0, key: [], count: Self.byteCount) }
+  /// Takes 32 bytes from where `write` puts them.
+  init(_ write: (UnsafeMutableRawBufferPointer) -> Void) {
+    var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+    withUnsafeMutableBytes(of: &words, write)
+    self.words = (
+      UInt64(bigEndian: words.0), UInt64(bigEndian: words.1), UInt64(bigEndian: words.2),
+      UInt64(bigEndian: words.3)
+    )
   }
 
-  package init(of content: UnsafeRawBufferPointer) {
-    bytes = Self.hash(content, key: [], count: Self.byteCount)
+  /// Lends the 32 bytes.
+  package func withBytes<Value>(_ body: (UnsafeRawBufferPointer) -> Value) -> Value {
+    var stored = (
+      words.0.bigEndian, words.1.bigEndian, words.2.bigEndian, words.3.bigEndian
+    )
+    return withUnsafeBytes(of: &stored, body)
   }
 
-  /// The digest in lower-case hexadecimal digits.
-  package var description: String {
-    let digits = Array("0123456789abcdef".utf8)
-    let text = bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-    return String(decoding: text, as: UTF8.self)
+  package var bytes: [UInt8] { withBytes { Array($0) } }
+
+  package static func == (left: Digest, right: Digest) -> Bool {
+    left.words == right.words
   }
 
-  /// A fingerprint of 16 bytes that only the holder of the key can compute.
-  package static func identity(of content: [UInt8], key: [UInt8]) -> [UInt8] {
-    precondition((16...64).contains(key.count), "a key must have 16 to 64 bytes")
-    return content.withUnsafeBytes { hash($0, key: key, count: 16) }
-  }
-
-  private static func hash(
-    _ content: UnsafeRawBufferPointer, key: [UInt8], count: Int
-  ) -> [UInt8] {
-    Sodium.start()
-    return Array(unsafeUninitializedCapacity: count) { output, filled in
-      guard let start = output.baseAddress else { return }
-      let code = crypto_generichash(
-        start, count, content.baseAddress?.assumingMemoryBound(to: UInt8.self),
-        UInt64(content.count), key.isEmpty ? nil : key, key.count)
-      precondition(code == 0, "a digest must have 16 to 64 bytes and its key at most 64")
-      filled = count
-    }
+  package func hash(into hasher: inout Hasher) {
+    withBytes { hasher.combine(bytes: $0) }
   }
 }
 
-/// The library's one start, made on first use.
-enum Sodium {
-  static func start() {
-    precondition(isReady, "libsodium could not start")
+extension Digest {
+  /// Returns 16 bytes that identify a message to those who hold the key (keyed BLAKE2b-128).
+  package static func identity(of message: [UInt8], key: [UInt8]) -> [UInt8] {
+    var identity = [UInt8](repeating: 0, count: 16)
+    identity.withUnsafeMutableBytes { identity in
+      message.withUnsafeBytes { message in
+        key.withUnsafeBytes { BLAKE2b.hash(message, key: $0, into: identity) }
+      }
+    }
+    return identity
   }
+}
 
-  private static let isReady = sodium_init() >= 0
+extension Digest: Comparable {
+  /// Orders as the bytes and the hexadecimal texts do.
+  package static func < (left: Digest, right: Digest) -> Bool {
+    left.words < right.words
+  }
+}
+
+extension Digest {
+  /// The bytes as 64 lower-case hexadecimal digits.
+  package var hex: String { withBytes { hexadecimal($0) } }
+
+  /// Reads 64 hexadecimal digits; nil for anything else.
+  package init?(hex: some StringProtocol) {
+    guard let bytes = bytesOf(hexadecimal: hex) else { return nil }
+    self.init(bytes: bytes)
+  }
+}
+
+extension Digest: CustomStringConvertible {
+  package var description: String { hex }
 }

@@ -2,6 +2,9 @@ import Diagnostics
 
 /// What the reader of a YAML file asks about its lines.
 extension SourceText {
+  /// How many bytes of a line are read to explain a mistake; beyond it no fix is proposed.
+  private static let longestExcerpt = 4_096
+
   /// Returns the byte at an offset, or a line feed beyond the end.
   func byte(_ offset: Int) -> UInt8 {
     offset < bytes.count ? bytes[offset] : UInt8(ascii: "\n")
@@ -28,9 +31,10 @@ extension SourceText {
     offset - lineSpan(lineNumber(of: offset)).start
   }
 
-  /// Returns the rest of a line, without trailing blanks.
+  /// Returns the rest of a line, without trailing blanks; of a line of megabytes, its beginning.
   func lineEnd(from offset: Int) -> SourceSpan {
-    var end = lineSpan(lineNumber(of: offset)).end
+    let lineEnd = lineSpan(lineNumber(of: offset)).end
+    var end = scalarStart(at: min(lineEnd, offset + Self.longestExcerpt))
     while end > offset, isBlank(end - 1) { end -= 1 }
     return SourceSpan(start: offset, end: max(end, offset))
   }
@@ -109,16 +113,16 @@ extension SourceText {
   }
 
   /// Returns the correction that puts a text into quotes.
-  func quoting(_ span: SourceSpan) -> FixIt {
+  func quoting(_ span: SourceSpan) -> [FixIt] {
+    guard span.count < Self.longestExcerpt else { return [] }
     let text = text(of: span)
     let needsSingle = text.utf8.contains { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }
     guard needsSingle else {
-      return FixIt(
-        "put the text in double quotes", edits: [Edit(span, replacement: "\"\(text)\"")])
+      let edit = Edit(span, replacement: "\"\(text)\"")
+      return [FixIt("put the text in double quotes", edits: [edit])]
     }
     let doubled = text.reduce(into: "") { $0 += $1 == "'" ? "''" : String($1) }
-    return FixIt(
-      "put the text in single quotes, and write each ' within it twice",
-      edits: [Edit(span, replacement: "'\(doubled)'")])
+    let edit = Edit(span, replacement: "'\(doubled)'")
+    return [FixIt("put the text in single quotes, and write each ' within it twice", edits: [edit])]
   }
 }

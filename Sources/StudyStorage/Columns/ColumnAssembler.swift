@@ -24,7 +24,7 @@ struct ColumnAssembler {
   }
 
   /// Appends the bytes of a chunk of that many rows.
-  mutating func append(_ bytes: UnsafeRawBufferPointer, rows: Int) throws(MalformedChunk) {
+  mutating func append(_ bytes: [UInt8], rows: Int) throws(MalformedChunk) {
     switch layout {
     case .coded, .spread:
       try appendCodes(bytes, rows: rows)
@@ -40,8 +40,8 @@ struct ColumnAssembler {
       guard bytes.count == rows * 9 else { throw MalformedChunk() }
       marks.append(contentsOf: bytes.prefix(rows))
       for row in 0..<rows {
-        let pattern = bytes.loadUnaligned(fromByteOffset: rows + row * 8, as: UInt64.self)
-        numbers.append(Double(bitPattern: UInt64(littleEndian: pattern)))
+        let pattern = UInt64(bitPattern: Int64(Self.integer(bytes, at: rows + row * 8, width: 8)))
+        numbers.append(Double(bitPattern: pattern))
       }
     }
   }
@@ -64,7 +64,7 @@ struct ColumnAssembler {
   }
 
   private mutating func appendCodes(
-    _ bytes: UnsafeRawBufferPointer, rows: Int
+    _ bytes: [UInt8], rows: Int
   ) throws(MalformedChunk) {
     guard bytes.count == (layout.isWide ? rows * 2 : rows) else { throw MalformedChunk() }
     if layout.isWide {
@@ -77,7 +77,7 @@ struct ColumnAssembler {
   }
 
   /// Reads a little-endian whole number and extends its sign.
-  private static func integer(_ bytes: UnsafeRawBufferPointer, at offset: Int, width: Int) -> Int {
+  private static func integer(_ bytes: [UInt8], at offset: Int, width: Int) -> Int {
     var value: UInt64 = 0
     for byte in 0..<width { value |= UInt64(bytes[offset + byte]) << (UInt64(byte) * 8) }
     let shift = 64 - width * 8

@@ -10,8 +10,8 @@ enum ColumnCell: Hashable {
   case decimal(Double)
   case nonanswer(NonAnswer)
 
-  /// Lays an answer out; the answer must have been found valid for the item.
-  init(_ answer: Answer, in layout: ColumnLayout) {
+  /// Lays an answer out; one that the item cannot hold is an error.
+  init(_ answer: Answer, in layout: ColumnLayout) throws(MalformedPayload) {
     switch (answer, layout) {
     case (.nonanswer(let kind), .coded):
       self = .code(layout.code(of: kind))
@@ -20,8 +20,10 @@ enum ColumnCell: Hashable {
     case (.nonanswer(let kind), _):
       self = .nonanswer(kind)
     case (.choice(let code), .coded(let codes)):
-      self = .code(UInt16(codes.firstIndex(of: code) ?? codes.count))
+      guard let index = codes.firstIndex(of: code) else { throw MalformedPayload(offset: 0) }
+      self = .code(UInt16(index))
     case (.choices(let chosen), .spread(let codes)):
+      guard chosen.allSatisfy(codes.contains) else { throw MalformedPayload(offset: 0) }
       self = .codes(codes.map { chosen.contains($0) ? 1 : 0 })
     case (.integer(let number), .integers):
       self = .integer(number)
@@ -30,7 +32,7 @@ enum ColumnCell: Hashable {
     case (.decimal(let number), .decimals):
       self = .decimal(number)
     default:
-      preconditionFailure("only answers found valid for their item are laid out in columns")
+      throw MalformedPayload(offset: 0)
     }
   }
 }

@@ -1,7 +1,7 @@
 /// The tables of the study file, as version 1 makes them.
 ///
-/// The log and the registries it refers to are the truth; `interview_state`, `chunk` and `chunk_column`
-/// are derived from it and can be rebuilt.
+/// The log and the registries it refers to are the truth. What `interview` says beside its identity,
+/// and `chunk` and `chunk_column`, are derived from the log and can be rebuilt.
 enum Schema {
   /// "PRCP": what tells a study from any other SQLite file.
   static let applicationID = 0x5052_4350
@@ -36,8 +36,15 @@ enum Schema {
     """
     CREATE TABLE interview (
       id INTEGER PRIMARY KEY,
-      identity BLOB NOT NULL UNIQUE
+      identity BLOB NOT NULL UNIQUE,
+      questionnaire INTEGER NOT NULL,
+      status INTEGER NOT NULL,
+      chunk INTEGER
     ) STRICT
+    """,
+    """
+    CREATE INDEX interview_outside_columns ON interview (questionnaire, status)
+    WHERE chunk IS NULL
     """,
     // What happened. A payload is opaque bytes, plain (form 0) now and sealed (form 1) later; it is
     // null once erased, and the chain over its digest still holds.
@@ -58,19 +65,7 @@ enum Schema {
     ) STRICT
     """,
     "CREATE INDEX event_of_interview ON event (interview) WHERE interview IS NOT NULL",
-    """
-    CREATE TABLE interview_state (
-      interview INTEGER PRIMARY KEY REFERENCES interview,
-      questionnaire INTEGER NOT NULL REFERENCES questionnaire,
-      status INTEGER NOT NULL,
-      chunk INTEGER REFERENCES chunk
-    ) STRICT
-    """,
-    """
-    CREATE INDEX interview_outside_columns ON interview_state (questionnaire, status)
-    WHERE chunk IS NULL
-    """,
-    // Rows of the column cache: consecutive interviews of one questionnaire version.
+    // Rows of the column cache: interviews of one questionnaire version, in order.
     """
     CREATE TABLE chunk (
       id INTEGER PRIMARY KEY,
@@ -90,7 +85,4 @@ enum Schema {
     ) STRICT
     """,
   ]
-
-  /// The derived tables, children first.
-  static let derivedTables = ["chunk_column", "interview_state", "chunk"]
 }

@@ -22,7 +22,8 @@ struct CanonicalWriter {
   }
 
   mutating func double(_ value: Double) {
-    bytes.append(contentsOf: head.prefix(cbor_encode_double(value, &head, head.count)))
+    let count = cbor_encode_double(value, &head, head.count)
+    bytes.append(contentsOf: head.prefix(count))
   }
 
   mutating func text(_ value: String) {
@@ -43,15 +44,22 @@ struct CanonicalWriter {
     appendLength(cbor_encode_array_start, count)
   }
 
+  /// Appends what another writer wrote.
+  mutating func encoded(_ element: ArraySlice<UInt8>) {
+    bytes.append(contentsOf: element)
+  }
+
   private mutating func append(
     _ encode: (UInt64, UnsafeMutablePointer<UInt8>?, Int) -> Int, _ value: UInt64
   ) {
-    bytes.append(contentsOf: head.prefix(encode(value, &head, head.count)))
+    let count = encode(value, &head, head.count)
+    bytes.append(contentsOf: head.prefix(count))
   }
 
   private mutating func appendLength(
     _ encode: (Int, UnsafeMutablePointer<UInt8>?, Int) -> Int, _ length: Int
   ) {
-    bytes.append(contentsOf: head.prefix(encode(length, &head, head.count)))
+    let count = encode(length, &head, head.count)
+    bytes.append(contentsOf: head.prefix(count))
   }
 }

@@ -15,7 +15,7 @@ extension Diagnostic {
   static func alias(at span: SourceSpan, in source: SourceText) -> Diagnostic {
     .syntax(
       .alias, "aliases are not used here; text that starts with '*' must be quoted", at: span,
-      fixIts: [source.quoting(source.valueEnd(from: span.start))])
+      fixIts: source.quoting(source.valueEnd(from: span.start)))
   }
 
   static func anchor(at span: SourceSpan, in source: SourceText) -> Diagnostic {
@@ -78,6 +78,6 @@ extension Diagnostic {
     _ span: SourceSpan, whenStartsWith character: Character, in source: SourceText
   ) -> [FixIt] {
     guard source.byte(span.start) == character.asciiValue else { return [] }
-    return [source.quoting(source.valueEnd(from: span.start))]
+    return source.quoting(source.valueEnd(from: span.start))
   }
 }

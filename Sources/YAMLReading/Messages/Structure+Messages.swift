@@ -10,7 +10,7 @@ extension Diagnostic {
   static func colonInText(_ value: SourceSpan, colon: Int, in source: SourceText) -> Diagnostic {
     .syntax(
       .colonInText, "a text that holds ': ' must be quoted",
-      at: SourceSpan(start: colon, end: colon + 1), fixIts: [source.quoting(value)])
+      at: SourceSpan(start: colon, end: colon + 1), fixIts: source.quoting(value))
   }
 
   static func tab(at span: SourceSpan) -> Diagnostic {
@@ -28,14 +28,14 @@ extension Diagnostic {
     return .syntax(
       .specialCharacter, "a text that starts with '\(character)' must be quoted",
       at: SourceSpan(start: value.start, end: min(value.start + 1, value.end)),
-      fixIts: [source.quoting(value)])
+      fixIts: source.quoting(value))
   }
 
   static func listInValue(_ value: SourceSpan, in source: SourceText) -> Diagnostic {
     .syntax(
       .specialCharacter,
       "a list starts on the line below its key; a text that starts with '- ' must be quoted",
-      at: SourceSpan(at: value.start), fixIts: [source.quoting(value)])
+      at: SourceSpan(at: value.start), fixIts: source.quoting(value))
   }
 
   static func unclosedQuote(at opening: Int, in source: SourceText) -> Diagnostic {
@@ -55,7 +55,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     .syntax(
       .textAfterQuote, "text follows the closing quote; quote the whole text",
-      at: SourceSpan(start: rest, end: max(rest, value.end)), fixIts: [source.quoting(value)])
+      at: SourceSpan(start: rest, end: max(rest, value.end)), fixIts: source.quoting(value))
   }
 
   static func indentation(at span: SourceSpan, columns: [Int], found: Int) -> Diagnostic {

@@ -1,0 +1,38 @@
+import CGSL
+
+/// Solves `matrix` · x = `right` for a symmetric positive definite matrix given row after row.
+///
+/// Nil where the matrix is singular or not positive definite, with a pivot under 1e-11 of its diagonal.
+package func solvePositiveDefinite(_ matrix: [Double], _ right: [Double]) -> [Double]? {
+  precondition(GSL.isQuiet)
+  let n = right.count
+  precondition(matrix.count == n * n, "a matrix has as many rows as its right side")
+  guard n > 0 else { return [] }
+  // Scaled to a unit diagonal first, so that a small pivot means near dependence and not small
+  // units.
+  let scale = (0..<n).map { matrix[$0 * n + $0].squareRoot() }
+  guard scale.allSatisfy({ $0 > 0 && $0.isFinite }) else { return nil }
+  var scaled = matrix.indices.map { matrix[$0] / (scale[$0 / n] * scale[$0 % n]) }
+  var solution = right.indices.map { right[$0] / scale[$0] }
+  let isSolved = scaled.withUnsafeMutableBufferPointer { cells in
+    solution.withUnsafeMutableBufferPointer { values in
+      var matrixView = gsl_matrix_view_array(cells.baseAddress, n, n)
+      var vectorView = gsl_vector_view_array(values.baseAddress, n)
+      let success = CInt(GSL_SUCCESS)
+      guard gsl_linalg_cholesky_decomp1(&matrixView.matrix) == success else { return false }
+      guard (0..<n).allSatisfy({ cells[$0 * n + $0] > 3e-6 }) else {
+        return false
+      }
+      return gsl_linalg_cholesky_svx(&matrixView.matrix, &vectorView.vector) == success
+    }
+  }
+  guard isSolved else { return nil }
+  return solution.indices.map { solution[$0] / scale[$0] }
+}
+
+/// Gives `vector`ᵀ · `matrix`⁻¹ · `vector`; nil where the matrix is not positive definite.
+package func inverseQuadraticForm(_ matrix: [Double], _ vector: [Double]) -> Double? {
+  solvePositiveDefinite(matrix, vector).map { solution in
+    zip(solution, vector).reduce(0) { $0 + $1.0 * $1.1 }
+  }
+}

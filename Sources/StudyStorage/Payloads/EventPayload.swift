@@ -1,0 +1,100 @@
+import Files
+import Interviewing
+import QuestionnaireModel
+
+/// The payloads of interview events.
+///
+/// Each begins with 16 random bytes, so that its digest tells nothing about an answer that was
+/// erased, then holds what happened in the order given here.
+enum EventPayload {
+  static let saltCount = 16
+
+  /// Writes what an interview's event says; the questionnaire is named by its digest.
+  static func encode(
+    _ event: InterviewEvent, questionnaireDigest: [UInt8], into writer: inout CanonicalWriter
+  ) {
+    writer.clear()
+    func begin(_ fields: Int) {
+      writer.array(fields + 1)
+      writer.blob(randomBytes(saltCount))
+    }
+    switch event {
+    case .started(_, _, let language):
+      begin(2)
+      writer.blob(questionnaireDigest)
+      writer.text(language.rawValue)
+    case .answered(let item, let answer):
+      begin(2)
+      writer.text(item.rawValue)
+      writer.answer(answer)
+    case .noted(let item, let text):
+      begin(2)
+      writer.text(item.rawValue)
+      writer.text(text)
+    case .languageChanged(let language, let item):
+      begin(2)
+      writer.text(language.rawValue)
+      writer.text(item?.rawValue ?? "")
+    case .stopped(let reason):
+      begin(1)
+      writer.text(reason.rawValue)
+    case .resumed:
+      begin(0)
+    case .completed(let completion):
+      begin(1)
+      writer.text(completion.rawValue)
+    }
+  }
+
+  /// Reads an event of an interview with the questionnaire given.
+  static func decode(
+    _ bytes: [UInt8], kind: EventKind, questionnaire: Questionnaire
+  ) throws(MalformedPayload) -> InterviewEvent {
+    var reader = CanonicalReader(bytes)
+    _ = try reader.array()
+    _ = try reader.blob(count: saltCount)
+    let event = try decode(kind, &reader, questionnaire)
+    try reader.finish()
+    return event
+  }
+
+  /// The digest of the questionnaire that a first event names.
+  static func questionnaireDigest(_ bytes: [UInt8]) throws(MalformedPayload) -> [UInt8] {
+    var reader = CanonicalReader(bytes)
+    _ = try reader.array()
+    _ = try reader.blob(count: saltCount)
+    return try reader.blob(count: 32)
+  }
+
+  private static func decode(
+    _ kind: EventKind, _ reader: inout CanonicalReader, _ questionnaire: Questionnaire
+  ) throws(MalformedPayload) -> InterviewEvent {
+    switch kind {
+    case .started:
+      _ = try reader.blob(count: 32)
+      return .started(
+        questionnaire: questionnaire.id, version: questionnaire.version,
+        language: Language(try reader.text()))
+    case .answered:
+      let item = ItemID(try reader.text())
+      guard let index = questionnaire.index(of: item) else { break }
+      return .answered(item: item, answer: try reader.answer(to: questionnaire.items[index].type))
+    case .noted:
+      return .noted(item: ItemID(try reader.text()), text: try reader.text())
+    case .languageChanged:
+      let language = Language(try reader.text())
+      let item = try reader.text()
+      return .languageChanged(language, item: item.isEmpty ? nil : ItemID(item))
+    case .stopped:
+      guard let reason = StopReason(rawValue: try reader.text()) else { break }
+      return .stopped(reason)
+    case .resumed:
+      return .resumed
+    case .completed:
+      guard let completion = Completion(rawValue: try reader.text()) else { break }
+      return .completed(completion)
+    case .studyCreated, .questionnaireAdded, .imported, .fileImported: break
+    }
+    throw MalformedPayload(offset: reader.offset)
+  }
+}

@@ -1,0 +1,61 @@
+/// Why a statistic does not exist for the data given.
+///
+/// The messages hold numbers of rows and observations, never the data.
+package enum StatisticsError: Error, Sendable, Hashable, Codable {
+  case tooFewObservations(needed: Int, found: Int)
+  /// Fewer than two rows or two columns hold any observation.
+  case degenerateTable(nonemptyRows: Int, nonemptyColumns: Int)
+  /// The statistic belongs to tables of two rows and two columns.
+  case notTwoByTwo(rows: Int, columns: Int)
+  /// The statistic belongs to tables with the same categories on both sides.
+  case notSquare(rows: Int, columns: Int)
+  /// The statistic needs one side with exactly two categories.
+  case noBinarySide(rows: Int, columns: Int)
+  /// The statistic counts whole observations, and a cell holds a fraction.
+  case fractionalCounts
+  /// Values that must differ are all equal.
+  case zeroVariance
+  /// The quantity is 0 / 0 for these data.
+  case indeterminate
+  /// No pair of answers differs, so nothing can be said about the difference.
+  case noDiscordantPairs
+  /// Fewer groups hold observations than the statistic compares.
+  case tooFewGroups(needed: Int, found: Int)
+  /// The exact computation would take more steps than allowed.
+  case workLimitExceeded(limit: Int)
+  /// The covariance of what is compared is singular, beyond the categories left out.
+  case singularCovariance
+  /// A cell without observations leaves a logarithm undefined.
+  case zeroCells
+  /// An iteration did not settle on a value.
+  case noConvergence
+}
+
+extension StatisticsError: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .tooFewObservations(let needed, let found):
+      "the statistic needs at least \(needed) observations; there are \(found)"
+    case .degenerateTable(let rows, let columns):
+      "the statistic needs two rows and two columns with observations; there are \(rows) rows and "
+        + "\(columns) columns"
+    case .notTwoByTwo(let rows, let columns):
+      "the statistic needs a table of 2 by 2; this one is \(rows) by \(columns)"
+    case .notSquare(let rows, let columns):
+      "the statistic needs the same categories on both sides; this table is \(rows) by \(columns)"
+    case .noBinarySide(let rows, let columns):
+      "the statistic needs a side with two categories; this table is \(rows) by \(columns)"
+    case .fractionalCounts: "the statistic needs whole counts; a cell holds a fraction"
+    case .zeroVariance: "the statistic needs values that differ; they are all equal"
+    case .indeterminate: "the statistic is 0 / 0 for these data"
+    case .noDiscordantPairs: "the statistic needs pairs that differ; every pair agrees"
+    case .tooFewGroups(let needed, let found):
+      "the statistic needs at least \(needed) groups with observations; there are \(found)"
+    case .workLimitExceeded(let limit):
+      "the exact computation needs more than \(limit) steps; use Monte Carlo or raise the limit"
+    case .singularCovariance: "the statistic needs categories that vary apart from each other"
+    case .zeroCells: "the statistic needs observations in every cell"
+    case .noConvergence: "the iteration did not settle on a value"
+    }
+  }
+}
