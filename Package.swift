@@ -62,7 +62,10 @@ let package = Package(
       ]),
     module(
       "Interchange",
-      ["StudyStorage", "Microdata", "QuestionnaireModel", "YAMLReading", "Diagnostics", "Files"]),
+      [
+        "StudyStorage", "Microdata", "QuestionnaireModel", "YAMLReading", "Diagnostics", "Sealing",
+        "Files",
+      ]),
     // Output
     module(
       "Tabulation",
@@ -78,11 +81,11 @@ let package = Package(
       "Commands",
       [
         "Arguments", "Reports", "Tabulation", "Interchange", "StudyStorage", "Interviewing",
-        "QuestionnaireLanguage", "Diagnostics", "Files",
+        "QuestionnaireLanguage", "Microdata", "QuestionnaireModel", "Diagnostics", "Files",
       ]),
     .executableTarget(name: "percept", dependencies: ["Commands"], swiftSettings: strict),
     .executableTarget(
-      name: "bench", dependencies: ["Commands", "Files"], swiftSettings: strict),
+      name: "bench", dependencies: ["Files"], swiftSettings: strict),
     // Tests
     .target(
       name: "TestSupport",
@@ -101,15 +104,23 @@ let package = Package(
     tests("QuestionnaireLanguage", ["QuestionnaireModel", "Diagnostics", "TestSupport"]),
     tests("Interviewing", ["QuestionnaireModel", "QuestionnaireLanguage", "TestSupport"]),
     tests(
-      "StudyStorage", ["QuestionnaireModel", "QuestionnaireLanguage", "Microdata", "TestSupport"]),
+      "StudyStorage",
+      [
+        "QuestionnaireModel", "QuestionnaireLanguage", "Interviewing", "Microdata", "Diagnostics",
+        "SQLiteSupport", "Files", "TestSupport",
+      ]),
     tests(
       "Interchange",
-      ["StudyStorage", "QuestionnaireModel", "QuestionnaireLanguage", "Microdata", "TestSupport"]),
+      [
+        "StudyStorage", "QuestionnaireModel", "QuestionnaireLanguage", "Microdata", "Diagnostics",
+        "Files", "TestSupport",
+      ]),
     tests("Tabulation", ["Microdata", "SurveyStatistics", "QuestionnaireModel"]),
     tests("Reports", ["Tabulation", "Microdata", "SurveyStatistics", "Interchange"]),
-    tests("Commands", ["Arguments", "TestSupport"]),
+    tests("Commands", ["Arguments", "Files", "Diagnostics", "TestSupport"]),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["Commands", "Files", "StudyStorage", "TestSupport"],
+      name: "EndToEndTests",
+      dependencies: ["Commands", "Arguments", "Files", "StudyStorage", "TestSupport"],
       exclude: ["Cases"], swiftSettings: strict),
   ]
 )

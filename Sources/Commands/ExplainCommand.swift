@@ -35,18 +35,10 @@ struct ExplainCommand: Command {
   }
 
   private static func text(of page: ExplainPage) -> String {
-    """
-    \(page.code)  \(page.title)
-
-    \(page.rule)
-
-    Wrong:
-    \(indented(page.badExample))
-    Right:
-    \(indented(page.goodExample))
-    Source: \(page.source)
-
-    """
+    var text = "\(page.code)  \(page.title)\n\n\(page.rule)\n"
+    if let bad = page.badExample { text += "\nWrong:\n\(indented(bad))" }
+    if let good = page.goodExample { text += "\nRight:\n\(indented(good))" }
+    return text + "\nSource: \(page.source)\n"
   }
 
   private static func indented(_ example: String) -> String {

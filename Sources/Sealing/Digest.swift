@@ -50,6 +50,19 @@ package struct Digest: Hashable, Sendable {
   }
 }
 
+extension Digest {
+  /// Returns 16 bytes that identify a message to those who hold the key (keyed BLAKE2b-128).
+  package static func identity(of message: [UInt8], key: [UInt8]) -> [UInt8] {
+    var identity = [UInt8](repeating: 0, count: 16)
+    identity.withUnsafeMutableBytes { identity in
+      message.withUnsafeBytes { message in
+        key.withUnsafeBytes { BLAKE2b.hash(message, key: $0, into: identity) }
+      }
+    }
+    return identity
+  }
+}
+
 extension Digest: Comparable {
   /// Orders as the bytes and the hexadecimal texts do.
   package static func < (left: Digest, right: Digest) -> Bool {

@@ -1,27 +1,8 @@
 import CSodium
 
-/// Whether libsodium has chosen its implementations for this processor; done once.
+/// libsodium's start, which chooses the fastest implementation for this processor; made once.
 ///
-/// Digests are right without it and only slower, so that they need not throw.
+/// Digests need no secure random numbers: they are right without the start, and only slower.
 enum Sodium {
   static let isReady = sodium_init() >= 0
-
-  /// - Throws: `.unavailable` where the system gives no secure random numbers.
-  static func require() throws(SealingError) {
-    guard isReady else { throw .unavailable }
-  }
-}
-
-/// What cannot be done with keys and digests.
-package enum SealingError: Error, Hashable, Sendable {
-  /// The system gives no secure random numbers.
-  case unavailable
-}
-
-extension SealingError: CustomStringConvertible {
-  package var description: String {
-    switch self {
-    case .unavailable: "the system gives no secure random numbers"
-    }
-  }
 }

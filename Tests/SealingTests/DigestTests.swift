@@ -61,6 +61,16 @@ import Testing
     #expect(digest == Digest(of: message))
   }
 
+  // Python's hashlib.blake2b with digest_size=16 and the key 00 01 … 1f.
+  @Test(arguments: [
+    ("", "3daf97bce7888fd59773c66bf647459c"), ("abc", "1a64be47e4729d951c302ee543f97cf3"),
+  ])
+  func `keyed identities agree with another implementation`(message: String, hex: String) {
+    let identity = Digest.identity(of: Array(message.utf8), key: Array(0..<32))
+    #expect(identity.withUnsafeBytes { hexadecimal($0) } == hex)
+    #expect(identity != Digest.identity(of: Array(message.utf8), key: Array(1..<33)))
+  }
+
   @Test func `bytes and hexadecimal digits read back`() {
     let digest = Digest(of: [1, 2, 3])
     #expect(Digest(bytes: digest.bytes) == digest)

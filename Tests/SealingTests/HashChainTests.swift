@@ -5,20 +5,21 @@ import Testing
   private func chain(_ links: [(header: String, payload: String)], study: String = "study")
     -> Digest
   {
-    links.reduce(HashChain.start(identity: Array(study.utf8))) { head, link in
-      HashChain.next(
-        previous: head, header: Array(link.header.utf8),
-        payload: Digest(of: Array(link.payload.utf8)))
+    var chain = HashChain(origin: Array(study.utf8))
+    for link in links {
+      _ = chain.append(
+        header: Array(link.header.utf8), payload: Digest(of: Array(link.payload.utf8)))
     }
+    return chain.head
   }
 
   // Computed with Python's hashlib from the layout in the documentation.
   @Test func `links are computed as documented`() {
     #expect(
-      chain([]).hex == "bf5214f2847157efcf7d5090f93a69a86e5b7300694da8530f9999e5d29e74a2")
+      chain([]).hex == "43d013d771ea86f2c48468447cfe4417b06a6886b471b6842e638b1bf773c245")
     #expect(
       chain([("header", "payload")]).hex
-        == "3e726754bf1e2f09ea06a579b4fc52453d1dd2ec74c44b0c0d0dd355bb1e4053")
+        == "fb80633f041e9d8a81fdb20f23589751ba260d097ed6467e04da58c84d9d724b")
   }
 
   @Test func `changing, removing, moving or adding a link changes the head`() {
@@ -34,5 +35,16 @@ import Testing
   @Test func `what moves between header and payload changes the head`() {
     #expect(chain([("ab", "c")]) != chain([("a", "bc")]))
     #expect(chain([("", "")]) != chain([]))
+  }
+
+  @Test func `a chain goes on from a stored head`() throws {
+    var whole = HashChain(origin: [1])
+    let first = whole.append(header: [2], payload: Digest(of: [3]))
+    var resumed = HashChain(head: try #require(Digest(bytes: first.bytes)))
+    #expect(resumed == whole)
+    #expect(
+      resumed.append(header: [], payload: Digest(of: []))
+        == whole.append(header: [], payload: Digest(of: [])))
+    #expect(resumed == whole)
   }
 }

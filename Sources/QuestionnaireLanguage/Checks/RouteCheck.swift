@@ -9,22 +9,22 @@ struct RouteCheck {
     let name: String
     /// The items asked or not asked by it.
     let decided: Range<Int>
-    let needed: [Int]
-    let span: SourceSpan
+    let references: [ConditionChecker.Reference]
     /// Whether it is a check, which may look at its own item.
     let isCheck: Bool
   }
 
   private let names: [SpannedName]
   private let links: [Link]
-  private var neighbors: [[Int]]
+  /// The conditions that decide on each item.
+  private var deciding: [[Int]]
 
   init(items names: [SpannedName], _ links: [Link]) {
     self.names = names
     self.links = links
-    neighbors = Array(repeating: [], count: names.count)
-    for link in links where !link.isCheck {
-      for item in link.decided { neighbors[item] += link.needed }
+    deciding = Array(repeating: [], count: names.count)
+    for (index, link) in links.enumerated() where !link.isCheck {
+      for item in link.decided { deciding[item].append(index) }
     }
   }
 
@@ -33,54 +33,66 @@ struct RouteCheck {
     var findings: [(link: Int, diagnostic: Diagnostic)] = []
     var searches = 0
     for (index, link) in links.enumerated() {
-      guard
-        let needed = link.needed.first(where: {
-          $0 >= link.decided.upperBound || (!link.isCheck && link.decided.contains($0))
-        })
-      else { continue }
-      let name = names[needed]
-      if link.decided.contains(needed) {
-        findings.append((index, .ownItem(link.owner, needs: name, at: link.span)))
-        continue
-      }
-      searches += 1
-      let path = link.isCheck || searches > Self.mostSearches ? nil : path(from: needed, to: link)
-      if let path {
-        findings.append((index, .cycle(path, at: link.span)))
-      } else {
-        findings.append((index, .laterItem(link.owner, needs: name, at: link.span)))
+      for reference in link.references {
+        if !link.isCheck, reference.items.overlaps(link.decided) {
+          let name = names[reference.items.clamped(to: link.decided).lowerBound]
+          findings.append((index, .ownItem(link.owner, needs: name, at: reference.span)))
+          continue
+        }
+        guard reference.items.upperBound > link.decided.upperBound else { continue }
+        let first = max(reference.items.lowerBound, link.decided.upperBound)
+        searches += 1
+        let isSearched = !link.isCheck && searches <= Self.mostSearches
+        if isSearched, let path = path(from: first, to: link) {
+          findings.append((index, .cycle(path, at: reference.span)))
+        } else {
+          findings.append(
+            (index, .laterItem(link.owner, needs: names[first], at: reference.span)))
+        }
       }
     }
     return findings
   }
 
-  /// A search visits every condition, so that only so many are worth making.
+  /// How many searches for a circle are worth making, and how far each may go.
   private static let mostSearches = 100
+  private static let mostSteps = 100_000
 
   /// The shortest way from an item back to those a link decides on, both named.
   private func path(from start: Int, to link: Link) -> [String]? {
     var previous = [start: start]
+    var visited: Set<Int> = []
     var queue = [start]
     var next = 0
+    var steps = 0
     while next < queue.count {
       let item = queue[next]
       next += 1
-      if link.decided.contains(item) {
-        var way = [names[item].text]
-        var step = item
-        while step != start, let before = previous[step] {
-          step = before
-          way.append(names[step].text)
+      if link.decided.contains(item) { return circle(through: item, previous, start, link) }
+      for index in deciding[item] where visited.insert(index).inserted {
+        for neighbor in links[index].references.lazy.flatMap(\.items) {
+          steps += 1
+          guard steps < Self.mostSteps else { return nil }
+          guard previous[neighbor] == nil else { continue }
+          previous[neighbor] = item
+          queue.append(neighbor)
         }
-        let isOwner = way[0] == link.name
-        let first = isOwner ? way[0] : "\(way[0]) (in \(link.owner))"
-        return [first] + way.reversed()
-      }
-      for neighbor in neighbors[item] where previous[neighbor] == nil {
-        previous[neighbor] = item
-        queue.append(neighbor)
       }
     }
     return nil
+  }
+
+  /// Names a circle from the item decided on, through what it needs, back to it.
+  private func circle(
+    through item: Int, _ previous: [Int: Int], _ start: Int, _ link: Link
+  ) -> [String] {
+    var way = [names[item].text]
+    var step = item
+    while step != start, let before = previous[step] {
+      step = before
+      way.append(names[step].text)
+    }
+    let first = way[0] == link.name ? way[0] : "\(way[0]) (in \(link.owner))"
+    return [first] + way.reversed()
   }
 }

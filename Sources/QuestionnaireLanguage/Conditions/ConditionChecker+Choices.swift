@@ -126,7 +126,7 @@ extension ConditionChecker {
   ) -> Diagnostic {
     // A column of many categories may hold free text, and a suggestion would repeat an answer.
     let isClosed = scope.subject == .item || options.options.count <= Self.mostSuggestedCategories
-    let known = isClosed ? options.options.flatMap { $0.names + $0.labels } : []
+    let known = isClosed && suggests ? options.options.flatMap { $0.names + $0.labels } : []
     return .unknownOption(spelling, of: entry.name, scope.subject, known: known, at: span)
   }
 }

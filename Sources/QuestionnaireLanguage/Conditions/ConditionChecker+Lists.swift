@@ -79,7 +79,7 @@ extension ConditionChecker {
     var common: [Int]?
     var most = 0
     for node in items {
-      guard let entry = entry(node) else { return nil }
+      guard let entry = entry(node), isCountable(indices.count, at: node.span) else { return nil }
       let found: [Double]?
       switch entry.kind {
       case .battery(let rows, let options):

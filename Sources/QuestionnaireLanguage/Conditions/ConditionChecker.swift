@@ -11,13 +11,20 @@ struct ConditionChecker {
   var references: [Reference] = []
 
   struct Reference {
-    let indices: [Int]
+    let items: Range<Int>
     let span: SourceSpan
   }
 
-  init(_ scope: ConditionScope) {
+  /// How many findings get a suggestion: each is sought among all names.
+  static let mostSuggestions = 20
+  private let suggestsFromStart: Bool
+
+  init(_ scope: ConditionScope, suggests: Bool) {
     self.scope = scope
+    suggestsFromStart = suggests
   }
+
+  var suggests: Bool { suggestsFromStart && diagnostics.count < Self.mostSuggestions }
 
   mutating func condition(_ node: ConditionNode) -> Condition? {
     switch node.kind {
@@ -55,13 +62,14 @@ struct ConditionChecker {
         isSound = false
         continue
       }
+      guard items.count <= ConditionParser.mostTerms else { continue }
       if case .battery(let rows, _) = entry.kind {
         items += rows
       } else {
         items.append(entry.index)
       }
     }
-    return isSound ? .answered(items: items) : nil
+    return isSound && isCountable(items.count, at: nodes[0].span) ? .answered(items: items) : nil
   }
 
   private mutating func state(
@@ -96,14 +104,15 @@ extension ConditionChecker {
   mutating func entry(_ node: ConditionNode) -> ConditionScope.Entry? {
     guard case .name(let name) = node.kind else { return nil }
     guard let entry = scope[name] else {
+      let known = suggests ? scope.entries : []
       diagnostics.append(
-        .unknownEntry(name, scope.subject, known: scope.entries.lazy.map(\.name), at: node.span))
+        .unknownEntry(name, scope.subject, known: known.lazy.map(\.name), at: node.span))
       return nil
     }
     switch entry.kind {
-    case .battery(let rows, _): references.append(Reference(indices: rows, span: node.span))
+    case .battery(let rows, _): references.append(Reference(items: rows, span: node.span))
     case .choice, .choices, .number, .date, .text:
-      references.append(Reference(indices: [entry.index], span: node.span))
+      references.append(Reference(items: entry.index..<entry.index + 1, span: node.span))
     case .note:
       diagnostics.append(.noteInCondition(name, at: node.span))
       return nil
@@ -128,6 +137,13 @@ extension ConditionChecker {
       .any:
       ""
     }
+  }
+
+  /// Whether a function may look at so many items; batteries could be named without end.
+  mutating func isCountable(_ count: Int, at span: SourceSpan) -> Bool {
+    if count <= ConditionParser.mostTerms { return true }
+    diagnostics.append(.longCondition(limit: ConditionParser.mostTerms, at: span))
+    return false
   }
 
   func isLiteral(_ node: ConditionNode) -> Bool {

@@ -13,11 +13,13 @@ package enum ConditionReader {
     return (reading.condition, DiagnosticBag(reading.diagnostics).sorted())
   }
 
-  static func read(_ text: ConditionText, scope: ConditionScope) -> ConditionReading {
+  static func read(_ text: ConditionText, scope: ConditionScope, suggests: Bool = true)
+    -> ConditionReading
+  {
     var lexer = ConditionLexer(text)
     var parser = ConditionParser(lexer.tokens())
     let tree = parser.parse()
-    var checker = ConditionChecker(scope)
+    var checker = ConditionChecker(scope, suggests: suggests)
     let condition = tree.flatMap { checker.condition($0) }
     let diagnostics = lexer.diagnostics + parser.diagnostics + checker.diagnostics
     let isSound = !diagnostics.contains { $0.severity == .error }

@@ -49,7 +49,7 @@ package struct ConditionScope: Sendable {
     case date(ClosedRange<CalendarDate>?)
     case text
     case note
-    case battery(rows: [Int], Options)
+    case battery(rows: Range<Int>, Options)
     /// An entry whose own definition has an error; nothing more is said about it.
     case faulty
   }

@@ -82,15 +82,14 @@ struct QuestionnaireAssembly {
     decoder.owners = owners
     defer { decoder.owners = [] }
     let reading = ConditionReader.read(
-      ConditionText(text, in: decoder.source, span: node.span), scope: scope)
+      ConditionText(text, in: decoder.source, span: node.span), scope: scope,
+      suggests: decoder.suggests)
     decoder.report(contentsOf: reading.diagnostics)
-    for reference in reading.references {
-      links.append(
-        RouteCheck.Link(
-          owner: owner, name: name, decided: decided, needed: reference.indices,
-          span: reference.span, isCheck: isCheck))
-      linkOwners.append(owners)
-    }
+    links.append(
+      RouteCheck.Link(
+        owner: owner, name: name, decided: decided, references: reading.references,
+        isCheck: isCheck))
+    linkOwners.append(owners)
     return reading.condition
   }
 
@@ -161,7 +160,7 @@ extension ConditionScope {
     for battery in decoder.batteries {
       let kind: Kind =
         if let list = battery.options?.list, !battery.rows.isEmpty {
-          .battery(rows: Array(battery.rows), options(list))
+          .battery(rows: battery.rows, options(list))
         } else {
           .faulty
         }

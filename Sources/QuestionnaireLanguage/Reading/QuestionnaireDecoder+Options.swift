@@ -46,7 +46,9 @@ extension QuestionnaireDecoder {
       return nil
     }
     guard let name = node.scalar, let scale = scales[name] else {
-      report(.unknownScale(node.scalar ?? "", known: scales.keys.sorted(), at: node.span))
+      report(
+        .unknownScale(node.scalar ?? "", known: suggests ? scales.keys.sorted() : [], at: node.span)
+      )
       return nil
     }
     guard var draft = scale else { return nil }

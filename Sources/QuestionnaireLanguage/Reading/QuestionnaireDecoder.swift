@@ -47,6 +47,9 @@ struct QuestionnaireDecoder {
     for diagnostic in diagnostics { report(diagnostic) }
   }
 
+  /// Whether a finding is still worth a search among all names.
+  var suggests: Bool { findings.count < ConditionChecker.mostSuggestions }
+
   var hasErrors: Bool { findings.contains { $0.diagnostic.severity == .error } }
 
   /// Reads everything but the conditions, which need all names first.

@@ -46,7 +46,7 @@ struct ChunkWriter: ~Copyable {
     if interviews.count == Self.rowLimit { try flush() }
   }
 
-  consuming func finish() throws(SQLiteError) {
+  mutating func finish() throws(SQLiteError) {
     if !interviews.isEmpty { try flush() }
   }
 

@@ -91,7 +91,7 @@ package struct ImportSession: ~Copyable {
   }
 
   /// Writes down which file it was and puts everything in its place.
-  consuming func finish(
+  mutating func finish(
     file: String, digest: [UInt8], rejected: Int, on connection: borrowing Connection
   ) throws(SQLiteError) {
     try columns.finish()

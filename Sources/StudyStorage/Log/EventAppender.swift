@@ -53,7 +53,7 @@ struct EventAppender: ~Copyable {
   }
 
   /// Stores the new head of the chain.
-  consuming func finish(on connection: borrowing Connection) throws(SQLiteError) {
+  func finish(on connection: borrowing Connection) throws(SQLiteError) {
     var update = try connection.prepare("UPDATE origin SET count = ?, head = ? WHERE id = ?")
     try update.run(count, chain.head.bytes, origin.id)
   }

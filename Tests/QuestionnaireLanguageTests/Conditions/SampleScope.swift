@@ -12,7 +12,7 @@ extension ConditionScope {
     Entry(name: "hello", index: 5, kind: .note),
     Entry(name: "P22a", index: 6, kind: .choice(agreement)),
     Entry(name: "P22b", index: 7, kind: .choice(agreement)),
-    Entry(name: "P22", index: 6, kind: .battery(rows: [6, 7], agreement)),
+    Entry(name: "P22", index: 6, kind: .battery(rows: 6..<8, agreement)),
     Entry(name: "met", index: 8, kind: .date(date("2020-01-01")...date("2026-12-31"))),
     Entry(name: "OR", index: 9, kind: .number(nil)),
     Entry(name: "broken", index: 10, kind: .faulty),
