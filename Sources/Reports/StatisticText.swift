@@ -28,7 +28,7 @@ enum StatisticText {
   /// `p = .012`, and a bound where three decimals would say 0 or 1.
   static func p(_ value: Double) -> String {
     if value < 0.001 { return "p < .001" }
-    if value > 0.999 { return "p > .999" }
+    if value > 0.999, value < 1 { return "p > .999" }
     return "p = \(DecimalFormat.share.text(value))"
   }
 }

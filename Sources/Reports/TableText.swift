@@ -21,7 +21,7 @@ package struct TableText: Sendable {
     let results =
       table.associations.map(StatisticText.line) + table.tests.map(StatisticText.line)
     if !results.isEmpty { blocks.append(results) }
-    let notes = table.notes.flatMap {
+    let notes = table.notes.filter(\.concernsText).flatMap {
       TextLayout.wrapped("- " + $0.description, width: width, indent: 2)
     }
     if !notes.isEmpty { blocks.append(["Notes"] + notes) }
@@ -46,6 +46,13 @@ package struct TableText: Sendable {
     let reasons = table.base.excluded.filter { $0.count > 0 }
       .map { "\($0.reason.name) \($0.count)" }
     let excluded = "Excluded: " + (reasons.isEmpty ? "nobody" : reasons.joined(separator: ", "))
-    return TextLayout.wrapped(meaning, width: width) + TextLayout.wrapped(excluded, width: width)
+    return [meaning, excluded].flatMap { TextLayout.wrapped($0, width: width, indent: 2) }
+  }
+}
+
+extension TableNote {
+  /// Whether it speaks of something that the text form shows.
+  fileprivate var concernsText: Bool {
+    if case .intervals = self { false } else { true }
   }
 }

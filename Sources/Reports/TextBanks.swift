@@ -103,7 +103,7 @@ struct TextColumn {
   private static let percentWidth = 5
   private static let headerLines = 3
   /// A heading may widen its column up to this, rather than break words.
-  private static let comfortableWidth = 14
+  private static let comfortableWidth = 18
 
   /// The columns of a table and its total, all wide enough for the largest count among them.
   static func all(of table: CrossTabulation) -> [TextColumn] {

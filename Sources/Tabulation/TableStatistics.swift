@@ -48,8 +48,8 @@ struct TableStatistics {
       notes.append(.emptyBase)
       return
     }
-    let reduced = table.withoutEmptyCategories
     guard request.tests != .none else { return }
+    let reduced = table.withoutEmptyCategories
     if reduced.rows < table.rows || reduced.columns < table.columns {
       notes.append(
         .emptyCategoriesLeftOut(
