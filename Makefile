@@ -7,7 +7,7 @@ RELEASE := swift build -c release --static-swift-stdlib
 PERCEPT = .build/release/percept
 DEMO := .build/demo
 
-.PHONY: demo test build deps lint format bench clean
+.PHONY: demo test build deps lint format bench docs clean
 
 demo: build
 	@rm -rf $(DEMO) && mkdir -p $(DEMO)
@@ -56,6 +56,11 @@ format:
 bench: build
 	@$(RELEASE) --product bench
 	@.build/release/bench
+
+# Makes the guides as a web site in .build/docs and refuses broken links.
+docs:
+	docc convert Sources/Commands/Commands.docc --output-path .build/docs --warnings-as-errors \
+	  --fallback-display-name Percept --fallback-bundle-identifier percept
 
 clean:
 	rm -rf .build
