@@ -76,5 +76,5 @@ extension DiagnosticCode {
   static let warnings: [DiagnosticCode] = [
     .nearDuplicateName, .unusedAllowance, .notUsedYet, .foregoneComparison, .nonanswerNeverHeld,
     .identicalLabels, .missingTranslation, .cedilla, .shuffleWithoutEffect,
-  ]
+  ] + warningsOfRoutes + warningsOfWording
 }

@@ -12,6 +12,7 @@ enum Schema {
       .required("sections", .list, "The sections with their items, in the order asked."),
       .optional("indices", .mapping, "Scores made of several items."),
       .optional("allowed", .list, "Warnings that are allowed, each with a reason."),
+      .optional("loaded_words", .mapping, "Words of your own that no question should have."),
     ])
 
   static let nonanswer = KeyTable(
