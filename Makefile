@@ -4,14 +4,14 @@ PACKAGES := pkg-config libsqlite3-dev libgsl-dev libyaml-dev libsodium-dev libcb
 LIBRARIES := sqlite3 gsl yaml-0.1 libsodium libcbor
 BREW := sqlite gsl libyaml libsodium libcbor
 RELEASE := swift build -c release --static-swift-stdlib
-PERCEPT = $$($(RELEASE) --show-bin-path)/percept
+PERCEPT = .build/release/percept
 DEMO := .build/demo
 
-.PHONY: demo test build deps lint format bench kill-test docs clean
+.PHONY: demo test build deps lint format bench docs clean
 
 demo: build
 	@rm -rf $(DEMO) && mkdir -p $(DEMO)
-	@run() { printf '\n\033[1m$$ percept %s\033[0m\n' "$$*" | sed "s/\o033\[[01]*m//$$([ -t 1 ] && echo 9 || echo g)"; "$(PERCEPT)" "$$@"; }; set -e; \
+	@run() { printf '\n$$ percept %s\n' "$$*"; "$(PERCEPT)" "$$@"; }; set -e; \
 	run check questionnaires/poverty.yaml; \
 	run init $(DEMO)/poverty.percept --questionnaire questionnaires/poverty.yaml; \
 	run import $(DEMO)/poverty.percept datasets/wvs-poverty.csv; \
@@ -53,8 +53,14 @@ lint:
 format:
 	swift format -i -r Sources Tests Package.swift
 
-bench: deps
-	@swift run -c release --static-swift-stdlib bench
+bench: build
+	@$(RELEASE) --product bench
+	@.build/release/bench
+
+# Makes the guides as a web site in .build/docs and refuses broken links.
+docs:
+	docc convert Sources/Commands/Commands.docc --output-path .build/docs --warnings-as-errors \
+	  --fallback-display-name Percept --fallback-bundle-identifier percept
 
 clean:
 	rm -rf .build

@@ -1,6 +1,7 @@
 // A release build has no Testing, and this target is built with it too.
 #if canImport(Testing)
   package import Diagnostics
+  package import Testing
 
   /// A finding a test expects: the marker it starts at, its code, and a part of its message.
   package struct ExpectedFinding: Sendable {
