@@ -85,5 +85,5 @@ extension DiagnosticCode {
     .nearDuplicateName, .unusedAllowance, .notUsedYet, .foregoneComparison, .nonanswerNeverHeld,
     .identicalLabels, .unequalRanges, .sensitiveWithoutRefusal, .missingTranslation, .cedilla,
     .shuffleWithoutEffect,
-  ]
+  ] + warningsOfRoutes + warningsOfWording
 }
