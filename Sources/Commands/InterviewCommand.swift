@@ -1,4 +1,5 @@
 import Arguments
+import Files
 import Interviewing
 import QuestionnaireModel
 import StudyStorage
@@ -110,7 +111,7 @@ struct InterviewCommand: Command {
     case .saved(.stopped), .saved(.inProgress):
       streams.report(
         "interview \(name) is stored up to here; go on with:"
-          + " percept interview \(quotedForShell(study)) --resume \(name)")
+          + " percept interview \(escapingControls(quotedForShell(study))) --resume \(name)")
       return .done
     case .unsaved:
       streams.report(
