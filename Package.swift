@@ -1,7 +1,11 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// Continuous integration refuses warnings; a newer compiler's warnings stop nobody else.
+let refusesWarnings = Context.environment["PERCEPT_WARNINGS_AS_ERRORS"] != nil
+
 let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: refusesWarnings ? .error : .warning),
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
@@ -17,7 +21,9 @@ func library(_ name: String, pkgConfig: String, apt: String, brew: String) -> Ta
   .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt]), .brew([brew])])
 }
 
-func tests(_ subject: String, _ others: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+func tests(
+  _ subject: String, _ others: [Target.Dependency] = [], exclude: [String] = []
+) -> Target {
   .testTarget(
     name: "\(subject)Tests", dependencies: [.init(stringLiteral: subject)] + others,
     exclude: exclude, swiftSettings: strict)
@@ -50,25 +56,36 @@ let package = Package(
     module("Interviewing", ["QuestionnaireModel"]),
     module(
       "StudyStorage",
-      ["Microdata", "QuestionnaireModel", "SQLiteSupport", "Sealing", "Files", "CCBOR"]),
+      [
+        "Interviewing", "QuestionnaireLanguage", "Microdata", "QuestionnaireModel", "Diagnostics",
+        "SQLiteSupport", "Sealing", "Files", "CCBOR",
+      ]),
     module(
       "Interchange",
-      ["StudyStorage", "Microdata", "QuestionnaireModel", "YAMLReading", "Diagnostics", "Files"]),
+      [
+        "StudyStorage", "Microdata", "QuestionnaireModel", "YAMLReading", "Diagnostics", "Sealing",
+        "Files",
+      ]),
     // Output
     module(
       "Tabulation",
-      ["SurveyStatistics", "Microdata", "QuestionnaireModel", "QuestionnaireLanguage"]),
-    module("Reports", ["Tabulation", "SurveyStatistics", "Microdata"]),
+      [
+        "SurveyStatistics", "Microdata", "QuestionnaireModel", "QuestionnaireLanguage",
+        "Diagnostics",
+      ]),
+    module(
+      "Reports",
+      ["Tabulation", "SurveyStatistics", "Microdata", "Diagnostics", "Interchange"]),
     // Surface
     module(
       "Commands",
       [
         "Arguments", "Reports", "Tabulation", "Interchange", "StudyStorage", "Interviewing",
-        "QuestionnaireLanguage", "Diagnostics", "Files",
+        "QuestionnaireLanguage", "Microdata", "QuestionnaireModel", "Diagnostics", "Files",
       ]),
     .executableTarget(name: "percept", dependencies: ["Commands"], swiftSettings: strict),
     .executableTarget(
-      name: "bench", dependencies: ["Commands", "Files"], swiftSettings: strict),
+      name: "bench", dependencies: ["Files"], swiftSettings: strict),
     // Tests
     .target(
       name: "TestSupport",
@@ -87,15 +104,23 @@ let package = Package(
     tests("QuestionnaireLanguage", ["QuestionnaireModel", "Diagnostics", "TestSupport"]),
     tests("Interviewing", ["QuestionnaireModel", "QuestionnaireLanguage", "TestSupport"]),
     tests(
-      "StudyStorage", ["QuestionnaireModel", "QuestionnaireLanguage", "Microdata", "TestSupport"]),
+      "StudyStorage",
+      [
+        "QuestionnaireModel", "QuestionnaireLanguage", "Interviewing", "Microdata", "Diagnostics",
+        "SQLiteSupport", "Files", "TestSupport",
+      ]),
     tests(
       "Interchange",
-      ["StudyStorage", "QuestionnaireModel", "QuestionnaireLanguage", "Microdata", "TestSupport"]),
+      [
+        "StudyStorage", "QuestionnaireModel", "QuestionnaireLanguage", "Microdata", "Diagnostics",
+        "Files", "TestSupport",
+      ]),
     tests("Tabulation", ["Microdata", "SurveyStatistics", "QuestionnaireModel"]),
-    tests("Reports", ["Tabulation", "Microdata", "SurveyStatistics"]),
-    tests("Commands", ["Arguments", "TestSupport"]),
+    tests("Reports", ["Tabulation", "Microdata", "SurveyStatistics", "Interchange"]),
+    tests("Commands", ["Arguments", "Files", "Diagnostics", "TestSupport"]),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["Commands", "Files", "StudyStorage", "TestSupport"],
+      name: "EndToEndTests",
+      dependencies: ["Commands", "Arguments", "Files", "StudyStorage", "TestSupport"],
       exclude: ["Cases"], swiftSettings: strict),
   ]
 )

@@ -1,0 +1,66 @@
+# Percept: the two commands a newcomer needs are `make demo` and `make test`.
+
+PACKAGES := pkg-config libsqlite3-dev libgsl-dev libyaml-dev libsodium-dev libcbor-dev
+LIBRARIES := sqlite3 gsl yaml-0.1 libsodium libcbor
+BREW := sqlite gsl libyaml libsodium libcbor
+RELEASE := swift build -c release --static-swift-stdlib
+PERCEPT = .build/release/percept
+DEMO := .build/demo
+
+.PHONY: demo test build deps lint format bench docs clean
+
+demo: build
+	@rm -rf $(DEMO) && mkdir -p $(DEMO)
+	@run() { printf '\n$$ percept %s\n' "$$*"; "$(PERCEPT)" "$$@"; }; set -e; \
+	run check questionnaires/poverty.yaml; \
+	run init $(DEMO)/poverty.percept --questionnaire questionnaires/poverty.yaml; \
+	run import $(DEMO)/poverty.percept datasets/wvs-poverty.csv; \
+	run crosstab $(DEMO)/poverty.percept --rows poverty --columns country; \
+	"$(PERCEPT)" crosstab $(DEMO)/poverty.percept --rows poverty --columns country --format json --output $(DEMO)/poverty-by-country.json; \
+	"$(PERCEPT)" crosstab $(DEMO)/poverty.percept --rows poverty --columns country --format csv --output $(DEMO)/poverty-by-country.csv; \
+	run audit $(DEMO)/poverty.percept; \
+	printf '\nFiles written:\n'; ls -1 $(DEMO)/* | sed 's/^/  /'
+
+test: deps
+	swift build --build-tests
+	swift test --skip-build
+
+build: deps
+	@$(RELEASE) --product percept
+
+# Installs what is missing where it may, and otherwise prints the one line to run.
+deps:
+	@command -v swift >/dev/null || { echo "Percept needs Swift 6.3 (https://swift.org/install) and make."; exit 1; }
+	@if command -v pkg-config >/dev/null && pkg-config --exists $(LIBRARIES); then :; \
+	elif command -v apt-get >/dev/null; then \
+	  if [ "$$(id -u)" = 0 ]; then \
+	    echo "Installing: $(PACKAGES)"; \
+	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(PACKAGES) >/dev/null; \
+	  else \
+	    echo "Percept needs some packages. Run this line once, then make again:"; \
+	    echo "  sudo apt-get install -y $(PACKAGES)"; exit 1; \
+	  fi; \
+	elif command -v brew >/dev/null; then \
+	  echo "Percept needs some packages. Run this line once, then make again:"; \
+	  echo "  brew install pkg-config $(BREW)"; exit 1; \
+	else \
+	  echo "Percept needs these libraries with their headers: $(LIBRARIES)"; exit 1; \
+	fi
+
+lint:
+	swift format lint --strict -r Sources Tests Package.swift
+
+format:
+	swift format -i -r Sources Tests Package.swift
+
+bench: build
+	@$(RELEASE) --product bench
+	@.build/release/bench
+
+# Makes the guides as a web site in .build/docs and refuses broken links.
+docs:
+	docc convert Sources/Commands/Commands.docc --output-path .build/docs --warnings-as-errors \
+	  --fallback-display-name Percept --fallback-bundle-identifier percept
+
+clean:
+	rm -rf .build

@@ -1,0 +1,77 @@
+import Arguments
+import Diagnostics
+import Files
+import QuestionnaireLanguage
+import QuestionnaireModel
+
+struct CheckCommand: Command {
+  static let name = "check"
+  static let summary = "Check questionnaires and print every finding."
+  static let discussion = """
+    Every finding of every file is printed at once: file, line and column, what is
+    wrong, the line itself, and the fix where there is one. Errors must be mended
+    before interviews can begin; warnings would harm the data. 'percept explain CODE'
+    tells the rule behind a code.
+
+    Example:
+      $ percept check questionnaires/poverty.yaml
+      questionnaires/poverty.yaml: no findings (6 items, 2 languages)
+
+    Exits with 0 if there is nothing to mend, 1 if there are errors (with -W, warnings
+    too), and 2 if a file cannot be read.
+
+    """
+  static let grammar = Grammar<CheckCommand>(
+    .operands("questionnaire", \.paths, "The questionnaires to check."),
+    .flag("warnings-as-errors", short: "W", \.warningsAreErrors, "Exit with 1 on warnings too."),
+    .option("format", short: "f", \.format, "text|json", "How to print the findings."))
+
+  enum Format: String, CaseIterable, ArgumentValue { case text, json }
+
+  var paths: [String] = []
+  var warningsAreErrors = false
+  var format = Format.text
+
+  init() {}
+
+  mutating func run(_ streams: inout Streams) -> ExitCode {
+    var findings: [Findings] = []
+    var summaries: [String] = []
+    var code = ExitCode.done
+    for path in paths {
+      do throws(FileError) {
+        let source = try readSource(path)
+        let (questionnaire, diagnostics) = QuestionnaireReader.read(source)
+        findings.append(Findings(source: source, diagnostics: diagnostics))
+        summaries.append(
+          "\(escapingControls(path)): \(Self.count(diagnostics))"
+            + (questionnaire.map { " (\(Self.size(of: $0)))" } ?? ""))
+      } catch {
+        code = streams.fail(error)
+      }
+    }
+    switch format {
+    case .json: streams.output.write(JSONRenderer().render(findings))
+    case .text:
+      streams.output.write(streams.outputRenderer.render(findings))
+      for summary in summaries { streams.print(summary) }
+    }
+    let diagnostics = findings.flatMap(\.diagnostics)
+    let mustMend = diagnostics.contains { $0.severity == .error || warningsAreErrors }
+    return code == .failed ? .failed : mustMend ? .findings : .done
+  }
+
+  private static func size(of questionnaire: Questionnaire) -> String {
+    counted(questionnaire.items.count, "item") + ", "
+      + counted(questionnaire.languages.count, "language")
+  }
+
+  private static func count(_ diagnostics: [Diagnostic]) -> String {
+    let errors = diagnostics.count { $0.severity == .error }
+    let warnings = diagnostics.count - errors
+    let parts = [(errors, "error"), (warnings, "warning")].compactMap { count, word in
+      count == 0 ? nil : counted(count, word)
+    }
+    return parts.isEmpty ? "no findings" : parts.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,115 @@
+import Arguments
+import Diagnostics
+import Files
+import Interchange
+import StudyStorage
+
+struct ImportCommand: Command {
+  static let name = "import"
+  static let summary = "Take in answers from a CSV file, each row checked."
+  static let discussion = """
+    Columns are matched to items by name, or by a mapping. A cell may hold an option's
+    code, its name or its label in any language, or a non-answer's code or label. Each
+    row is checked against the questionnaire: codes, ranges, types, what is required,
+    the route and the checks. A row that does not fit is not stored; it is listed in a
+    rejects file by row, column, kind of value and reason, never with the value. All
+    rows that fit are stored together, or none. Importing the same rows again changes
+    nothing.
+
+    A mapping is a YAML file:
+      respondent: id                  # the column that identifies respondents
+      missing: [NA, "."]              # texts that mean 'left empty'
+      decimal: comma
+      dates: DD.MM.YYYY
+      items:
+        poverty: POV_1                # item: column
+        P10: {column: orgs, separator: ";"}
+        P11: {column: met, values: {Da: 1, Nu: 3}}
+      absent: [P01]                   # items the file has no column for
+
+    Example:
+      $ percept import study.percept datasets/wvs-poverty.csv
+      5,381 rows read: 5,381 stored
+
+    Exits with 1 if rows were rejected or the mapping has errors, and with 2 if nothing
+    could be imported.
+
+    """
+  static let grammar = Grammar<ImportCommand>(
+    .operand("study", \.study, "The study to import into."),
+    .operand("data", \.data, "The CSV file."),
+    .option("mapping", short: "m", \.mapping, "FILE", "Which columns stand for which items."),
+    .option(
+      "questionnaire", \.questionnaire, "NAME", "The questionnaire, where there are several."),
+    .option("rejects", \.rejects, "FILE", "Where to list rejected rows (DATA.rejects.csv)."),
+    .option("actor", \.actor, "NAME", "Who does it, for the study's log."))
+
+  var study = ""
+  var data = ""
+  var mapping: String?
+  var questionnaire: String?
+  var rejects: String?
+  var actor = ""
+
+  init() {}
+
+  mutating func run(_ streams: inout Streams) -> ExitCode {
+    do {
+      try refuseOverwriting(
+        [study, data] + (mapping.map { [$0] } ?? []), by: "--rejects", rejectsPath)
+      let opened = try Study.open(study, for: .writing)
+      let stored = try opened.questionnaire(named: questionnaire)
+      guard let columns = try readMapping(for: stored, &streams) else { return .findings }
+      return try take(into: opened, stored, columns, &streams)
+    } catch {
+      return streams.fail("\(error)")
+    }
+  }
+
+  /// Reads the mapping, if there is one; nil where it has findings, which are then printed.
+  private func readMapping(
+    for stored: StoredQuestionnaire, _ streams: inout Streams
+  ) throws(FileError) -> ImportMapping? {
+    guard let mapping else { return ImportMapping() }
+    let source = try readSource(mapping)
+    let (read, diagnostics) = ImportMapping.read(source, for: stored.questionnaire)
+    streams.error.write(
+      streams.errorRenderer.render(Findings(source: source, diagnostics: diagnostics)))
+    return read
+  }
+
+  private func take(
+    into study: borrowing Study, _ stored: StoredQuestionnaire, _ columns: ImportMapping,
+    _ streams: inout Streams
+  ) throws(ImportError) -> ExitCode {
+    let work = CSVImport(path: data, mapping: columns, rejectsPath: rejectsPath, actor: actor)
+    var progress = ProgressLine("Importing", on: streams)
+    defer { progress.finish() }
+    let summary = try work.run(into: study, questionnaire: stored) { done, total in
+      progress.show(Double(done) / Double(max(1, total)))
+    }
+    progress.finish()
+    report(summary, &streams)
+    return summary.rejected == 0 ? .done : .findings
+  }
+
+  private var rejectsPath: String { rejects ?? "\(data).rejects.csv" }
+
+  private func report(_ summary: CSVImport.Summary, _ streams: inout Streams) {
+    let counts = [
+      (summary.stored, "stored"), (summary.alreadyStored, "stored already"),
+      (summary.rejected, "rejected"),
+    ]
+    let parts = counts.filter { $0.0 > 0 }.map { "\(grouped($0.0)) \($0.1)" }
+    let what = parts.isEmpty ? "" : ": " + parts.joined(separator: ", ")
+    let unchanged = summary.stored == 0 ? "; nothing changed" : ""
+    streams.print("\(counted(summary.rows, "row")) read\(what)\(unchanged)")
+    if !summary.ignoredColumns.isEmpty {
+      let names = escapingControls(summary.ignoredColumns.joined(separator: ", "))
+      streams.report("columns that stand for no item: \(names)")
+    }
+    if summary.rejected > 0 {
+      streams.report("rejected rows are listed in \(escapingControls(rejectsPath))")
+    }
+  }
+}

@@ -1,0 +1,188 @@
+/// A writer of JSON text, container by container.
+///
+/// Doubles are written with the fewest digits that read back as the same number, and `null` where
+/// JSON has no number for them (not a number, infinite). A long document can be drained as it grows.
+package struct JSONText: Sendable {
+  package enum Layout: Sendable {
+    /// No white space at all.
+    case compact
+    /// Two spaces per level; containers marked `inline` stay on one line.
+    case indented
+  }
+
+  private var bytes: [UInt8] = []
+  private var containers: [Container] = []
+  private let layout: Layout
+  private var isKeyPending = false
+
+  private struct Container {
+    let isObject: Bool
+    let isInline: Bool
+    var isEmpty = true
+  }
+
+  package init(layout: Layout = .compact) {
+    self.layout = layout
+  }
+
+  /// The text written since the last `drain()`.
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// Returns the bytes written so far and forgets them; writing goes on where it stood.
+  package mutating func drain() -> [UInt8] {
+    defer { bytes.removeAll(keepingCapacity: true) }
+    return bytes
+  }
+
+  /// Writes an object whose members are written by `members`, with `key` and `value` in turn.
+  package mutating func object<Failure: Error>(
+    inline: Bool = false, _ members: (inout JSONText) throws(Failure) -> Void
+  ) throws(Failure) {
+    open(UInt8(ascii: "{"), Container(isObject: true, isInline: inline))
+    try members(&self)
+    precondition(!isKeyPending, "a key needs a value")
+    close(UInt8(ascii: "}"))
+  }
+
+  /// Writes an array whose elements are written by `elements`.
+  package mutating func array<Failure: Error>(
+    inline: Bool = false, _ elements: (inout JSONText) throws(Failure) -> Void
+  ) throws(Failure) {
+    open(UInt8(ascii: "["), Container(isObject: false, isInline: inline))
+    try elements(&self)
+    close(UInt8(ascii: "]"))
+  }
+
+  /// Writes the name of an object's next member.
+  package mutating func key(_ name: String) {
+    precondition(containers.last?.isObject == true, "a key stands in an object")
+    precondition(!isKeyPending, "a key needs a value")
+    separate()
+    writeQuoted(name)
+    bytes.append(UInt8(ascii: ":"))
+    if layout == .indented { bytes.append(UInt8(ascii: " ")) }
+    isKeyPending = true
+  }
+
+  /// Writes a string, number or truth value, or `null` for nil.
+  package mutating func value(_ value: (some JSONScalar)?) {
+    beginValue()
+    if let value { value.write(to: &self) } else { write("null") }
+  }
+
+  /// Writes `null`, for a literal `nil`.
+  package mutating func value(_ nothing: Never?) {
+    beginValue()
+    write("null")
+  }
+
+  /// Writes a member: a key and its value.
+  package mutating func member(_ name: String, _ value: (some JSONScalar)?) {
+    key(name)
+    self.value(value)
+  }
+
+  fileprivate mutating func write(_ text: some StringProtocol) {
+    bytes.append(contentsOf: text.utf8)
+  }
+
+  /// Escapes what JSON requires, and the controls that a terminal would obey.
+  fileprivate mutating func writeQuoted(_ text: String) {
+    bytes.append(UInt8(ascii: "\""))
+    var text = text
+    text.withUTF8 { utf8 in
+      var copied = 0
+      for index in utf8.indices {
+        guard let (length, escape) = Self.escape(at: index, in: utf8) else { continue }
+        bytes.append(contentsOf: utf8[copied..<index])
+        write(escape)
+        copied = index + length
+      }
+      bytes.append(contentsOf: utf8[copied...])
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Returns how many bytes to replace and by what, where a character must not stand as it is.
+  private static func escape(
+    at index: Int, in utf8: UnsafeBufferPointer<UInt8>
+  ) -> (length: Int, text: String)? {
+    switch utf8[index] {
+    case UInt8(ascii: "\""): (1, "\\\"")
+    case UInt8(ascii: "\\"): (1, "\\\\")
+    case UInt8(ascii: "\n"): (1, "\\n")
+    case UInt8(ascii: "\r"): (1, "\\r")
+    case UInt8(ascii: "\t"): (1, "\\t")
+    case 0..<0x20, 0x7F: (1, codeUnit(UInt32(utf8[index])))
+    case 0xC2 where utf8[index + 1] < 0xA0: (2, codeUnit(UInt32(utf8[index + 1])))
+    case 0xE2 where utf8[index + 1] == 0x80 && (0xA8...0xA9).contains(utf8[index + 2]):
+      (3, codeUnit(0x2000 + UInt32(utf8[index + 2]) - 0x80))
+    default: nil
+    }
+  }
+
+  private static func codeUnit(_ value: UInt32) -> String {
+    let digits = String(value, radix: 16, uppercase: true)
+    return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+  }
+
+  private mutating func beginValue() {
+    if let container = containers.last, container.isObject {
+      precondition(isKeyPending, "a value in an object follows a key")
+      isKeyPending = false
+    } else {
+      separate()
+    }
+  }
+
+  private mutating func open(_ bracket: UInt8, _ container: Container) {
+    beginValue()
+    bytes.append(bracket)
+    let isInline = container.isInline || (containers.last?.isInline ?? false)
+    containers.append(Container(isObject: container.isObject, isInline: isInline))
+  }
+
+  private mutating func close(_ bracket: UInt8) {
+    if let container = containers.popLast(), !container.isEmpty, !container.isInline { newLine() }
+    bytes.append(bracket)
+  }
+
+  private mutating func separate() {
+    guard let last = containers.indices.last else { return }
+    let container = containers[last]
+    if !container.isEmpty { bytes.append(UInt8(ascii: ",")) }
+    containers[last].isEmpty = false
+    if !container.isInline {
+      newLine()
+    } else if !container.isEmpty, layout == .indented {
+      bytes.append(UInt8(ascii: " "))
+    }
+  }
+
+  private mutating func newLine() {
+    guard layout == .indented else { return }
+    bytes.append(UInt8(ascii: "\n"))
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * containers.count))
+  }
+}
+
+/// A value that JSON writes without a container: a string, a number or a truth value.
+package protocol JSONScalar: Sendable {
+  func write(to json: inout JSONText)
+}
+
+extension String: JSONScalar {
+  package func write(to json: inout JSONText) { json.writeQuoted(self) }
+}
+
+extension Int: JSONScalar {
+  package func write(to json: inout JSONText) { json.write(description) }
+}
+
+extension Double: JSONScalar {
+  package func write(to json: inout JSONText) { json.write(isFinite ? description : "null") }
+}
+
+extension Bool: JSONScalar {
+  package func write(to json: inout JSONText) { json.write(description) }
+}

@@ -1,0 +1,88 @@
+import Diagnostics
+import Files
+package import Microdata
+
+/// A table of separated values read as data without a questionnaire.
+///
+/// Each distinct text of a column is a category; empty cells and the words for missing are missing.
+package struct CSVDataset: ~Copyable {
+  private let path: String
+  private let missing: Set<String>
+  private let file: MappedFile
+
+  /// Opens the file.
+  ///
+  /// - Parameter missing: the texts that mean missing, besides the empty one.
+  package init(_ path: String, missing: Set<String>) throws(DatasetError) {
+    self.path = path
+    self.missing = missing
+    do { file = try MappedFile(path) } catch { throw .file(error) }
+  }
+
+  /// The names of the columns, in the file's order.
+  package func columnNames() throws(DatasetError) -> [String] {
+    try file.withBytes { bytes throws(DatasetError) in
+      try Self.reader(bytes).columns
+    }
+  }
+
+  /// Reads some of the columns, in the order they are named.
+  ///
+  /// - Parameter numbers: those of them that must hold numbers and are not made into categories.
+  package func read(
+    columns names: [String], numbers: Set<String> = []
+  ) throws(DatasetError) -> Dataset {
+    try file.withBytes { bytes throws(DatasetError) in
+      let reader = try Self.reader(bytes)
+      let places = try Self.places(of: names, in: reader.columns)
+      var texts: [(place: Int, builder: TextColumnBuilder)] = []
+      var numeric: [(place: Int, builder: NumberColumnBuilder)] = []
+      for (name, place) in zip(names, places) {
+        if numbers.contains(name) {
+          numeric.append((place, NumberColumnBuilder(name: name, missing: missing)))
+        } else {
+          texts.append((place, TextColumnBuilder(name: name, missing: missing)))
+        }
+      }
+      let rows = try reader.forEachRecord { record throws(DatasetError) in
+        if record.isRagged { throw .ragged(record, expected: reader.columns.count) }
+        for index in texts.indices {
+          record.withBytes(at: texts[index].place) { texts[index].builder.append($0) }
+        }
+        for index in numeric.indices {
+          try numeric[index].builder.append(record, at: numeric[index].place)
+        }
+      }
+      let read = texts.map { $0.builder.column() } + numeric.map { $0.builder.column() }
+      let columns = names.compactMap { name in read.first { $0.name == name } }
+      return Dataset(name: path, rowCount: rows, columns: columns)
+    }
+  }
+
+  private static func reader(_ bytes: UnsafeRawBufferPointer) throws(DatasetError) -> CSVReader {
+    do { return try CSVReader(bytes) } catch { throw .csv(error) }
+  }
+
+  private static func places(
+    of names: [String], in columns: [String]
+  ) throws(DatasetError) -> [Int] {
+    var places: [Int] = []
+    for name in names {
+      guard let place = columns.firstIndex(of: name) else {
+        let near = suggestion(for: name, among: columns)
+        throw .unknownColumn(name: name, suggestion: near, known: columns)
+      }
+      places.append(place)
+    }
+    return places
+  }
+}
+
+extension DatasetError {
+  fileprivate static func ragged(
+    _ record: borrowing CSVRecord, expected: Int
+  ) -> DatasetError {
+    .raggedRow(
+      row: record.number, line: record.line, fields: record.fieldCount, expected: expected)
+  }
+}

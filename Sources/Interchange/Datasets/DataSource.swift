@@ -1,0 +1,95 @@
+package import Microdata
+package import QuestionnaireModel
+import StudyStorage
+
+/// Where a command's data come from: a study, or a file without a questionnaire.
+package enum DataSource: ~Copyable {
+  case study(StudySource)
+  case table(CSVDataset)
+
+  /// How data are to be read.
+  package struct Options: Hashable, Sendable {
+    /// Which questionnaire of a study is meant, where it holds several.
+    package var questionnaire: String?
+    /// The language of the labels; the questionnaire's first where nil.
+    package var language: Language?
+    /// The texts that mean missing in a file without a questionnaire, besides the empty one.
+    package var missing: Set<String> = ["NA"]
+
+    package init() {}
+  }
+
+  /// Opens the data that a path names, by what the file is and not by its ending.
+  package static func open(
+    _ path: String, options: Options
+  ) throws(DataSourceError) -> DataSource {
+    switch try FileKind(of: path) {
+    case .sqlite: return .study(try StudySource(path, options: options))
+    case .spss: throw .notYetReadable(path: path, kind: "an SPSS file")
+    case .stata: throw .notYetReadable(path: path, kind: "a Stata file")
+    case .text:
+      do throws(DatasetError) {
+        return .table(try CSVDataset(path, missing: options.missing))
+      } catch {
+        throw .dataset(error)
+      }
+    }
+  }
+
+  /// The names of the columns that it can give.
+  package borrowing func columnNames() throws(DataSourceError) -> [String] {
+    switch self {
+    case .study(let study): return study.columnNames()
+    case .table(let table):
+      do throws(DatasetError) { return try table.columnNames() } catch { throw .dataset(error) }
+    }
+  }
+
+  /// Reads some of the columns.
+  ///
+  /// - Parameter numbers: those that must hold numbers, such as weights.
+  package borrowing func dataset(
+    columns: [String], numbers: Set<String>
+  ) throws(DataSourceError) -> Dataset {
+    switch self {
+    case .study(let study): return try study.dataset(columns: columns)
+    case .table(let table):
+      do throws(DatasetError) {
+        return try table.read(columns: columns, numbers: numbers)
+      } catch {
+        throw .dataset(error)
+      }
+    }
+  }
+}
+
+/// One questionnaire of a study as a source of data.
+package struct StudySource: ~Copyable {
+  private let study: Study
+  private let language: Language?
+  /// The versions of the questionnaire, which are read once.
+  private let versions: [StoredQuestionnaire]
+
+  init(_ path: String, options: DataSource.Options) throws(DataSourceError) {
+    do throws(StudyError) {
+      let opened = try Study.open(path, for: .reading)
+      versions = try opened.versions(named: options.questionnaire)
+      study = opened
+    } catch {
+      throw .study(error)
+    }
+    language = options.language
+  }
+
+  borrowing func columnNames() -> [String] {
+    versions.last.map { study.columns(of: $0, in: language).columns.map(\.name) } ?? []
+  }
+
+  borrowing func dataset(columns: [String]) throws(DataSourceError) -> Dataset {
+    do throws(StudyError) {
+      return try study.dataset(of: versions, columns: columns, in: language)
+    } catch {
+      throw .study(error)
+    }
+  }
+}

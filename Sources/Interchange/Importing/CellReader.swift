@@ -1,0 +1,113 @@
+import QuestionnaireModel
+
+/// Reads the cells of one item: what each text means is found once and remembered.
+struct CellReader {
+  /// What a cell says.
+  enum Meaning: Hashable {
+    case answer(Answer)
+    case fault(CellFault)
+  }
+
+  private let item: Item
+  private let index: Int
+  private let questionnaire: Questionnaire
+  private let mapping: ImportMapping
+  private let separator: String?
+  /// What codes, labels and non-answers mean, by their text.
+  private let spelled: [String: Answer]
+
+  /// Reads the cells of the item at an index.
+  init(
+    _ index: Int, of questionnaire: Questionnaire, source: CellSource?, mapping: ImportMapping
+  ) {
+    item = questionnaire.items[index]
+    self.index = index
+    self.questionnaire = questionnaire
+    self.mapping = mapping
+    if case .divided(_, let text)? = source { separator = text } else { separator = nil }
+    var values: [String: Int] = [:]
+    if case .column(_, let given)? = source { values = given }
+    spelled = Spellings(of: item, in: questionnaire, values: values).meanings
+  }
+
+  /// Finds the meaning of a cell, bounds and non-answers included; route and checks aside.
+  func meaning(of text: String) -> Meaning {
+    let meaning = read(text)
+    guard case .answer(let answer) = meaning, answer.nonanswer != .missing,
+      let fault = questionnaire.fault(of: answer, to: index)
+    else { return meaning }
+    return .fault(.answer(fault))
+  }
+
+  private func read(_ text: String) -> Meaning {
+    if let answer = spelled[text] ?? spelled[text.lowercased()] { return .answer(answer) }
+    if text.isEmpty || mapping.missing.contains(text) { return .answer(.nonanswer(.missing)) }
+    switch item.type {
+    case .single, .consent: return .fault(.notAnOption)
+    case .multiple(let list, _): return readChoices(text, list)
+    case .integer:
+      return wholeNumber(text).map { .answer(.integer($0)) } ?? .fault(.notAWholeNumber)
+    case .scale: return wholeNumber(text).map { .answer(.choice($0)) } ?? .fault(.notAWholeNumber)
+    case .decimal: return readDecimal(text)
+    case .date:
+      return mapping.dates.date(text).map { .answer(.date($0)) } ?? .fault(.notADate(mapping.dates))
+    case .text: return .answer(.text(text))
+    case .note: return .answer(.nonanswer(.missing))
+    }
+  }
+
+  private func wholeNumber(_ text: String) -> Int? {
+    let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
+    guard !digits.isEmpty, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+      return nil
+    }
+    return Int(text)
+  }
+
+  private func readDecimal(_ text: String) -> Meaning {
+    var text = text
+    if mapping.usesDecimalComma {
+      // A point would group thousands, and 1.500 must not become one and a half.
+      if text.contains(".") { return .fault(.decimalPoint) }
+      text = String(text.map { $0 == "," ? "." : $0 })
+    } else if text.contains(",") {
+      return .fault(.decimalComma)
+    }
+    let isPlain = text.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2D }
+    guard isPlain, let number = Double(text), number.isFinite else { return .fault(.notANumber) }
+    return .answer(.decimal(number == 0 ? 0 : number))
+  }
+
+  private func readChoices(_ text: String, _ list: OptionList) -> Meaning {
+    var codes: [Int] = []
+    let parts =
+      if let separator { Self.split(text, at: separator) } else {
+        text.split { $0 == ";" || $0 == " " || $0 == "," || $0 == "|" }.map(String.init)
+      }
+    for part in parts {
+      guard case .choices(let code)? = spelled[part] ?? spelled[part.lowercased()] else {
+        return .fault(.notAnOption)
+      }
+      codes += code
+    }
+    return .answer(.choices(of: codes))
+  }
+
+  private static func split(_ text: String, at separator: String) -> [String] {
+    var parts: [String] = []
+    var rest = Substring(text)
+    while let range = rest.firstRange(of: separator) {
+      parts.append(String(rest[..<range.lowerBound]))
+      rest = rest[range.upperBound...]
+    }
+    parts.append(String(rest))
+    return parts.map(Self.trimmed).filter { !$0.isEmpty }
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    var rest = Substring(text)
+    while rest.first == " " { rest.removeFirst() }
+    while rest.last == " " { rest.removeLast() }
+    return String(rest)
+  }
+}

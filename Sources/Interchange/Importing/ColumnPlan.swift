@@ -1,0 +1,83 @@
+import Diagnostics
+import QuestionnaireModel
+
+/// Which columns of a file hold which items.
+struct ColumnPlan {
+  /// The columns of one item, by their place in the file.
+  enum Place: Hashable {
+    case column(Int)
+    /// The option's code with its column.
+    case spread([Spread])
+    /// The file has none, on purpose.
+    case absent
+  }
+
+  struct Spread: Hashable {
+    let code: Int
+    let column: Int
+  }
+
+  /// A place for each item that takes an answer; nil for notes.
+  let places: [Place?]
+  let sources: [CellSource?]
+  let respondent: Int?
+  /// The columns that hold no item, in the file's order.
+  let ignored: [String]
+
+  init(
+    columns: [String], questionnaire: Questionnaire, mapping: ImportMapping
+  ) throws(ImportError) {
+    var used = Set<Int>()
+    func index(_ name: String) throws(ImportError) -> Int {
+      guard let index = columns.firstIndex(of: name) else {
+        throw .unknownColumn(name: name, suggestion: suggestion(for: name, among: columns))
+      }
+      used.insert(index)
+      return index
+    }
+    respondent = if let name = mapping.respondent { try index(name) } else { nil }
+    var places: [Place?] = []
+    var sources: [CellSource?] = []
+    var lacking: [String] = []
+    for item in questionnaire.items {
+      let source = mapping.sources[item.id] ?? Self.ownColumns(of: item, among: columns)
+      sources.append(item.takesAnswer ? source : nil)
+      switch source {
+      case _ where !item.takesAnswer: places.append(nil)
+      case .column(let name, _)?, .divided(let name, _)?:
+        places.append(.column(try index(name)))
+      case .spread(let names)?:
+        var spread: [Spread] = []
+        for (code, name) in names.sorted(by: { $0.key < $1.key }) {
+          spread.append(Spread(code: code, column: try index(name)))
+        }
+        places.append(.spread(spread))
+      case nil:
+        if !mapping.absent.contains(item.id) { lacking.append(item.id.rawValue) }
+        places.append(.absent)
+      }
+    }
+    guard lacking.isEmpty else { throw .itemsWithoutColumn(lacking) }
+    self.places = places
+    self.sources = sources
+    ignored = columns.indices.filter { !used.contains($0) }.map { columns[$0] }
+  }
+
+  /// The first of an item's columns; 0 where it has none.
+  func firstColumn(of item: Int) -> Int {
+    switch places[item] {
+    case .column(let column)?: column
+    case .spread(let spread)?: spread.first?.column ?? 0
+    case .absent?, nil: 0
+    }
+  }
+
+  /// The column named as the item, or the columns named as its options.
+  private static func ownColumns(of item: Item, among columns: [String]) -> CellSource? {
+    if columns.contains(item.id.rawValue) { return .column(item.id.rawValue, values: [:]) }
+    guard case .multiple(let list, _) = item.type else { return nil }
+    let names = Dictionary(
+      uniqueKeysWithValues: list.options.map { ($0.code, "\(item.id)_\($0.code)") })
+    return names.values.allSatisfy(columns.contains) ? .spread(names) : nil
+  }
+}

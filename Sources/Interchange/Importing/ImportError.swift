@@ -1,0 +1,32 @@
+package import Files
+package import StudyStorage
+
+/// Why a file could not be imported at all; nothing of it was stored.
+package enum ImportError: Error, Hashable, Sendable, CSVReadingFailure, CustomStringConvertible {
+  case file(FileError)
+  case csv(CSVError)
+  case study(StudyError)
+  case unknownColumn(name: String, suggestion: String?)
+  case itemsWithoutColumn([String])
+  /// Something stands where rejected rows would be listed, and it is no such list.
+  case rejectsFileTaken(path: String)
+
+  package init(_ error: CSVError) {
+    self = .csv(error)
+  }
+
+  package var description: String {
+    switch self {
+    case .file(let error): "\(error)"
+    case .csv(let error): "\(error)"
+    case .study(let error): "\(error)"
+    case .unknownColumn(let name, let suggestion):
+      "the file has no column '\(name)'" + (suggestion.map { "; did you mean '\($0)'?" } ?? "")
+    case .itemsWithoutColumn(let items):
+      "the file has no column for \(items.joined(separator: ", ")); name the columns in a mapping,"
+        + " or list these items under 'absent' in it"
+    case .rejectsFileTaken(let path):
+      "\(path) exists and is no list of rejected rows; name another file with --rejects"
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package import QuestionnaireModel
+
+/// What the people at an interview can want; an accepted intent that must last gives its event.
+extension Interview {
+  /// Answers the item asked and moves on.
+  package mutating func answer(_ answer: Answer) throws(InterviewFault) -> InterviewEvent {
+    let item = try presentItem()
+    return try accept(.answered(item: questionnaire.items[item].id, answer: answer))
+  }
+
+  /// Writes a note on the item asked.
+  package mutating func note(_ text: String) throws(InterviewFault) -> InterviewEvent {
+    let item = try presentItem()
+    return try accept(.noted(item: questionnaire.items[item].id, text: text))
+  }
+
+  /// Goes on in another language.
+  package mutating func changeLanguage(
+    to language: Language
+  ) throws(InterviewFault) -> InterviewEvent {
+    try accept(
+      .languageChanged(language, item: position.map { questionnaire.items[$0].id }))
+  }
+
+  /// Stops before the end; all answers are kept.
+  package mutating func stop(_ reason: StopReason) throws(InterviewFault) -> InterviewEvent {
+    try accept(.stopped(reason))
+  }
+
+  /// Takes up an interview that was stopped, or cut off, at the first item not answered.
+  package mutating func resume() throws(InterviewFault) -> InterviewEvent {
+    try accept(.resumed)
+  }
+
+  /// Ends an interview in which nothing is left to answer.
+  package mutating func complete() throws(InterviewFault) -> InterviewEvent {
+    try accept(.completed(completion))
+  }
+
+  /// Goes to the item before.
+  package mutating func back() throws(InterviewFault) {
+    guard outcome == .inProgress else { throw .notInProgress }
+    var place = position ?? questionnaire.items.count
+    repeat {
+      guard let before = questionnaire.previousReached(before: place, given: sheet) else {
+        throw .atBeginning
+      }
+      place = before
+    } while !canVisit(place)
+    position = place
+  }
+
+  /// Goes on past a note or an item that is answered.
+  package mutating func forward() throws(InterviewFault) {
+    guard outcome == .inProgress else { throw .notInProgress }
+    guard let position else { throw .atEnd }
+    guard !isUnanswered(position) else { throw .unanswered }
+    self.position = place(after: position)
+  }
+
+  /// Goes to the first item not answered, or to the notes that lead to it; to the end without one.
+  package mutating func goToFirstUnanswered() throws(InterviewFault) {
+    guard outcome == .inProgress else { throw .notInProgress }
+    position = restingPlace
+  }
+
+  /// Goes to an item the interview has come to.
+  package mutating func jump(to id: ItemID) throws(InterviewFault) {
+    guard outcome == .inProgress else { throw .notInProgress }
+    position = try visitableIndex(of: id)
+  }
+
+  private func presentItem() throws(InterviewFault) -> Int {
+    guard outcome == .inProgress else { throw .notInProgress }
+    guard let position else { throw .atEnd }
+    return position
+  }
+}

@@ -1,0 +1,58 @@
+import QuestionnaireModel
+
+/// Where an interview stands on its route; what the route is, the questionnaire decides.
+extension Interview {
+  func isUnanswered(_ item: Int) -> Bool {
+    questionnaire.items[item].takesAnswer && sheet[item] == nil
+  }
+
+  /// The answers on the route to an item, without those to it and after it.
+  func answersBefore(_ item: Int) -> AnswerSheet {
+    var before = sheet
+    for later in item..<max(item, lastGiven + 1) { before[later] = nil }
+    return before
+  }
+
+  /// Decides anew which of the answers given from an item on stand on the route.
+  ///
+  /// An answer whose item's checks no longer hold is set aside too, so that its item is asked again
+  /// and no interview completes with answers that contradict each other.
+  mutating func reroute(from start: Int) {
+    sheet = answersBefore(start)
+    for item in start..<max(start, lastGiven + 1) {
+      guard let answer = given[item], questionnaire.reaches(item, given: sheet) else { continue }
+      sheet[item] = answer
+      if questionnaire.failedCheck(of: item, given: sheet) != nil { sheet[item] = nil }
+    }
+    if let open = firstUnanswered, open < start { return }
+    findFirstUnanswered(from: start)
+  }
+
+  mutating func findFirstUnanswered(from start: Int) {
+    var next = questionnaire.nextReached(from: start, given: sheet)
+    while let item = next, !isUnanswered(item) {
+      next = questionnaire.nextReached(from: item + 1, given: sheet)
+    }
+    firstUnanswered = next
+  }
+
+  /// The item after another on the route, or what must be answered before one may go there.
+  func place(after item: Int) -> Int? {
+    let next = questionnaire.nextReached(from: item + 1, given: sheet)
+    guard let next else { return firstUnanswered == nil ? nil : restingPlace }
+    return canVisit(next) ? next : restingPlace
+  }
+
+  /// The first item not answered, or the notes that lead to it: better read twice than never.
+  var restingPlace: Int? {
+    var place = firstUnanswered
+    var before = place ?? questionnaire.items.count
+    while let item = questionnaire.previousReached(before: before, given: sheet),
+      !questionnaire.items[item].takesAnswer
+    {
+      place = item
+      before = item
+    }
+    return place
+  }
+}

@@ -1,0 +1,100 @@
+package import QuestionnaireModel
+
+/// One interview as a state machine: intents and events go in, a question to ask comes out.
+///
+/// It is a value without a clock, a file or randomness. Replaying its events rebuilds it exactly,
+/// except for moves (`back`, `forward`, `jump`), which leave no event: a replayed interview stands
+/// where its last event left it.
+package struct Interview: Hashable, Sendable {
+  package let questionnaire: Questionnaire
+  /// The language it began in.
+  package let firstLanguage: Language
+  package internal(set) var language: Language
+  package internal(set) var outcome = InterviewOutcome.inProgress
+  /// The answers on the route; conditions see these and no others.
+  package internal(set) var sheet: AnswerSheet
+  package internal(set) var notes: [QuestionNote] = []
+  /// The item the interview stands at, asked or read; nil at the end.
+  var position: Int?
+  /// Every answer given, on the route or off it, so that one can return with its route.
+  var given: AnswerSheet
+  /// The last item ever answered, so that rerouting can end there; -1 where none was.
+  var lastGiven = -1
+  /// The first item of the route that still needs an answer; nil where none does.
+  package internal(set) var firstUnanswered: Int?
+
+  /// Begins an interview; record its `opening` before asking anything.
+  package init(
+    of questionnaire: Questionnaire, in language: Language
+  ) throws(InterviewFault) {
+    guard questionnaire.languages.contains(language) else { throw .unknownLanguage }
+    self.questionnaire = questionnaire
+    self.language = language
+    firstLanguage = language
+    sheet = AnswerSheet(itemCount: questionnaire.items.count)
+    given = sheet
+    position = questionnaire.nextReached(from: 0, given: sheet)
+    findFirstUnanswered(from: 0)
+  }
+
+  /// The event that begins this interview.
+  package var opening: InterviewEvent {
+    .started(
+      questionnaire: questionnaire.id, version: questionnaire.version, language: firstLanguage)
+  }
+
+  /// The index of the item to ask or to read now; nil at the end and when not in progress.
+  package var asks: Int? { outcome == .inProgress ? position : nil }
+
+  /// Whether it is in progress and nothing more is to be read or asked.
+  package var isAtEnd: Bool { outcome == .inProgress && position == nil }
+
+  /// How it would complete, nothing being left to answer.
+  package var completion: Completion {
+    questionnaire.declinedConsent(before: questionnaire.items.count, given: sheet) == nil
+      ? .completed : .declined
+  }
+
+  /// Each item with its answer, or why it has none; a note holds nothing.
+  ///
+  /// Before the end it is what the sheet would be if the interview were stopped now.
+  package var finalSheet: AnswerSheet { questionnaire.closed(sheet) }
+
+  /// The answer kept aside from when the route led by the item, or when the item's checks held.
+  package func answerAside(of item: Int) -> Answer? {
+    sheet[item] == nil ? given[item] : nil
+  }
+
+  /// Where the present item stands among those that may be asked, counted from 1.
+  ///
+  /// The total holds all that earlier answers do not rule out, so on the way it mostly falls.
+  package var progress: (step: Int, total: Int) {
+    let last = position ?? questionnaire.items.count
+    let closed = finalSheet
+    let open = questionnaire.items.indices.filter {
+      closed[$0] != nil && closed[$0] != .nonanswer(.notAsked)
+    }
+    return (open.count { $0 <= last }, open.count)
+  }
+
+  /// Tells whether one may go to an item: the route reaches it, and nothing before it is open.
+  ///
+  /// An item already answered may be gone to in any case.
+  package func canVisit(_ item: Int) -> Bool {
+    guard questionnaire.reaches(item, given: sheet) else { return false }
+    guard let open = firstUnanswered else { return true }
+    return item <= open || sheet[item] != nil
+  }
+}
+
+/// An interview prints where it stands and nothing that was said.
+extension Interview: CustomStringConvertible, CustomDebugStringConvertible {
+  package var description: String {
+    let place = position.map { questionnaire.items[$0].id.rawValue } ?? "end"
+    let count = sheet.answers.count { $0 != nil }
+    return
+      "interview(\(questionnaire.id) \(questionnaire.version), \(outcome), \(count) answers, at \(place))"
+  }
+
+  package var debugDescription: String { description }
+}

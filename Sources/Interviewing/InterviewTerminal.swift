@@ -1,0 +1,14 @@
+/// Where an interview is read out and answers are typed.
+package protocol InterviewTerminal: ~Copyable {
+  mutating func write(_ text: String)
+  /// The next line without its line break; nil at the end of input.
+  mutating func readLine() -> String?
+}
+
+/// Where events are made durable.
+package protocol InterviewRecorder: ~Copyable {
+  /// Returns only when the event is durable; throws where it may not be.
+  ///
+  /// The interview may pass the same event again after a throw.
+  mutating func record(_ event: InterviewEvent) throws
+}

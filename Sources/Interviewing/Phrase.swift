@@ -1,0 +1,83 @@
+package import QuestionnaireModel
+
+/// A language that the interview's own words are written in.
+enum WordingLanguage {
+  case english
+  case romanian
+
+  /// The nearest to a questionnaire's language: `ro` and `ro-MD` read Romanian, others English.
+  init(_ language: Language) {
+    let primary = language.rawValue.split { $0 == "-" || $0 == "_" }.first?.lowercased()
+    self = primary == "ro" ? .romanian : .english
+  }
+}
+
+/// One thing the interview itself says, worded for people in each wording language.
+///
+/// Faults state the rule and, after a semicolon, the fix; none repeats what was typed.
+struct Phrase {
+  private let english: String
+  private let romanian: String
+
+  init(en english: String, ro romanian: String) {
+    self.english = english
+    self.romanian = romanian
+  }
+
+  func text(in language: Language) -> String {
+    switch WordingLanguage(language) {
+    case .english: english
+    case .romanian: romanian
+    }
+  }
+}
+
+/// The plain words for the faults of a person's input.
+package struct FaultWording: Sendable {
+  private let questionnaire: Questionnaire
+  private let language: Language
+
+  package init(_ questionnaire: Questionnaire, in language: Language) {
+    self.questionnaire = questionnaire
+    self.language = language
+  }
+
+  /// Words what is wrong with what was typed as the answer to an item.
+  package func text(for fault: InputFault, item: Int) -> String {
+    switch fault {
+    case .answer(let fault): text(for: fault, item: item)
+    case .empty: text(for: AnswerFault.empty, item: item)
+    case .takesNoAnswer: Phrase(fault: InterviewFault.takesNoAnswer).text(in: language)
+    case .notAnOption, .ambiguousOption, .notWholeNumber, .notNumber, .notDate,
+      .nonanswerNotAlone, .controlCharacters:
+      Phrase(fault: fault).text(in: language)
+    }
+  }
+
+  /// Words why an interview does not accept an intent; `item` is the one it stands at.
+  package func text(for fault: InterviewFault, item: Int?) -> String {
+    if case .answer(let answerFault) = fault, let item {
+      return text(for: answerFault, item: item)
+    }
+    return Phrase(fault: fault).text(in: language)
+  }
+
+  private func text(for fault: AnswerFault, item: Int) -> String {
+    let asked = questionnaire.items[item]
+    switch fault {
+    case .checkFailed(let check): return asked.checks[check].message[language]
+    case .empty: return Phrase.empty(keys: keys(of: asked)).text(in: language)
+    case .nonanswerNotAllowed(let kind):
+      let name = questionnaire.nonanswer(kind)?.label[language] ?? kind.rawValue
+      return Phrase.notAllowed(name, keys: keys(of: asked)).text(in: language)
+    case .wrongType, .unknownCode, .belowRange, .aboveRange, .tooManyDecimals, .tooLong,
+      .tooManyChoices, .exclusiveWithOthers:
+      return Phrase(fault: fault).text(in: language)
+    }
+  }
+
+  private func keys(of item: Item) -> String {
+    item.nonanswers.compactMap { questionnaire.nonanswer($0) }.map { ".\($0.key)" }
+      .joined(separator: " ")
+  }
+}

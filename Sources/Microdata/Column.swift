@@ -1,0 +1,46 @@
+/// The answers of all respondents to one item: an array of small codes or of numbers.
+///
+/// A code below `categories.count` is the index of a category; the codes above it are, in order, the
+/// column's non-answers. Nothing else ever stands in a column.
+package struct Column: Sendable {
+  package let name: String
+  package let label: String
+  package let measurement: Measurement
+  package let categories: [Category]
+  package let nonanswers: [NonAnswerCategory]
+  package let values: ColumnValues
+
+  package init(
+    name: String, label: String, measurement: Measurement, categories: [Category],
+    nonanswers: [NonAnswerCategory], values: ColumnValues
+  ) {
+    self.name = name
+    self.label = label
+    self.measurement = measurement
+    self.categories = categories
+    self.nonanswers = nonanswers
+    self.values = values
+  }
+
+  package var count: Int { values.count }
+}
+
+/// The storage of a column, as narrow as its codes allow.
+package enum ColumnValues: Sendable {
+  case narrow([UInt8])
+  case wide([UInt32])
+  /// Numbers with, for each row, 0 where the number is an answer and else 1 + the index of the
+  /// column's non-answer.
+  case numbers([Double], nonanswers: [UInt8])
+
+  package var count: Int {
+    switch self {
+    case .narrow(let codes): codes.count
+    case .wide(let codes): codes.count
+    case .numbers(let numbers, _): numbers.count
+    }
+  }
+
+  /// The most codes that the narrow storage can tell apart.
+  package static let narrowLimit = 256
+}

@@ -1,0 +1,93 @@
+import Diagnostics
+import QuestionnaireModel
+
+/// Codes and labels within one list of options.
+enum OptionCheck {
+  /// Finds codes and names used twice, and labels that cannot be told apart.
+  static func findings(
+    _ options: [AnswerOption], _ spans: [SourceSpan], _ languages: [Language]
+  ) -> [Diagnostic] {
+    var findings: [Diagnostic] = []
+    var codes: [Int: SourceSpan] = [:]
+    var names: [String: SourceSpan] = [:]
+    for (option, span) in zip(options, spans) {
+      if let first = codes[option.code] {
+        findings.append(.duplicateCode(option.code, first: first, at: span))
+      } else {
+        codes[option.code] = span
+      }
+      guard let name = option.name else { continue }
+      if let first = names[name] {
+        findings.append(.duplicateName(name, "option", first: first, at: span))
+      } else {
+        names[name] = span
+      }
+    }
+    return findings + identicalLabels(options, spans, languages)
+  }
+
+  /// Finds the first option that repeats a label, once however many languages it repeats it in.
+  private static func identicalLabels(
+    _ options: [AnswerOption], _ spans: [SourceSpan], _ languages: [Language]
+  ) -> [Diagnostic] {
+    var findings: [Diagnostic] = []
+    var reported: Set<Int> = []
+    for language in languages {
+      var seen: [String: Int] = [:]
+      for (position, option) in options.enumerated() {
+        guard let label = option.label.texts[language] else { continue }
+        guard let first = seen[label] else {
+          seen[label] = position
+          continue
+        }
+        guard reported.insert(position).inserted else { continue }
+        findings.append(
+          .identicalLabels(in: language.rawValue, first: spans[first], at: spans[position]))
+      }
+    }
+    return findings
+  }
+}
+
+extension QuestionnaireDecoder {
+  /// Finds non-answer codes that an answer to the item could have too.
+  ///
+  /// - Parameter range: where the item's range is written, if it has one.
+  mutating func reportCollisions(of item: DraftItem, _ options: DraftOptions?, range: SourceSpan?) {
+    guard let type = item.type else { return }
+    for nonanswer in nonanswers where item.nonanswers.contains(nonanswer.kind) {
+      let declared = nonanswerSpans[nonanswer.kind]
+      guard let declared else { continue }
+      let name = nonanswer.kind.rawValue
+      switch type {
+      case .single, .multiple, .consent:
+        guard let options,
+          let place = options.list.options.firstIndex(where: { $0.code == nonanswer.code })
+        else { continue }
+        report(
+          .codeCollision(nonanswer.code, with: name, declared: declared, at: options.spans[place]))
+      case .integer(let bounds):
+        guard bounds?.contains(nonanswer.code) ?? true else { continue }
+        reportInRange(nonanswer, declared, range, item)
+      case .decimal(let bounds, _):
+        guard bounds?.contains(Double(nonanswer.code)) ?? true else { continue }
+        reportInRange(nonanswer, declared, range, item)
+      case .scale(let points, _, _):
+        guard points.contains(nonanswer.code) else { continue }
+        reportInRange(nonanswer, declared, range ?? item.id.span, item)
+      case .text, .date, .note: continue
+      }
+    }
+  }
+
+  private mutating func reportInRange(
+    _ nonanswer: NonAnswerOption, _ declared: SourceSpan, _ range: SourceSpan?, _ item: DraftItem
+  ) {
+    let name = nonanswer.kind.rawValue
+    if let range {
+      report(.codeInRange(nonanswer.code, of: name, declared: declared, at: range))
+    } else {
+      report(.rangeNeeded(for: item.id.text, nonanswer.code, name, declared, at: item.id.span))
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import Diagnostics
+
+/// Every code that this module gives, by pass; a retired code is never used again.
+extension DiagnosticCode {
+  // Syntax: the grammar of conditions. The codes below Q0150 belong to YAML itself.
+  static let unexpectedCharacter: Self = "Q0150"
+  static let unclosedQuote: Self = "Q0151"
+  static let malformedNumber: Self = "Q0152"
+  static let unexpectedToken: Self = "Q0153"
+  static let foreignSign: Self = "Q0154"
+  static let capitalizedKeyword: Self = "Q0155"
+  static let unknownFunction: Self = "Q0156"
+  static let oversizedCondition: Self = "Q0157"
+
+  // Names.
+  static let unknownKey: Self = "Q0201"
+  static let missingKey: Self = "Q0202"
+  static let unknownEntry: Self = "Q0203"
+  static let unknownOption: Self = "Q0204"
+  static let unknownScale: Self = "Q0205"
+  static let duplicateName: Self = "Q0206"
+  static let nearDuplicateName: Self = "Q0207"
+  static let malformedName: Self = "Q0208"
+  static let notSupported: Self = "Q0209"
+  static let unknownNonanswer: Self = "Q0210"
+  static let unknownWord: Self = "Q0211"
+  static let allowedError: Self = "Q0212"
+  static let unusedAllowance: Self = "Q0213"
+  static let conflictingKeys: Self = "Q0214"
+  static let notUsedYet: Self = "Q0215"
+  static let duplicateRole: Self = "Q0216"
+
+  // Types.
+  static let wrongNode: Self = "Q0301"
+  static let malformedValue: Self = "Q0302"
+  static let limitExceeded: Self = "Q0303"
+  static let unorderedCompared: Self = "Q0304"
+  static let mixedTypes: Self = "Q0305"
+  static let textCompared: Self = "Q0306"
+  static let multipleCompared: Self = "Q0307"
+  static let foregoneComparison: Self = "Q0308"
+  static let nonanswerCompared: Self = "Q0309"
+  static let notACondition: Self = "Q0310"
+  static let misusedFunction: Self = "Q0311"
+  static let nonanswerNeverHeld: Self = "Q0312"
+
+  // Routing.
+  static let laterItem: Self = "Q0401"
+  static let ownItem: Self = "Q0402"
+  static let cycle: Self = "Q0403"
+  static let noteInCondition: Self = "Q0404"
+
+  // Scales and wording.
+  static let duplicateCode: Self = "Q0501"
+  static let identicalLabels: Self = "Q0502"
+  static let nonanswerCollision: Self = "Q0503"
+  static let emptyList: Self = "Q0504"
+  static let unusableKey: Self = "Q0505"
+  static let exclusiveOutsideMultiple: Self = "Q0506"
+  static let emptyRange: Self = "Q0507"
+  static let tooFewPoints: Self = "Q0508"
+  static let limitOutOfReach: Self = "Q0509"
+  static let consentCodes: Self = "Q0510"
+  static let indexOverWrongItem: Self = "Q0520"
+  static let irreversible: Self = "Q0521"
+  static let unequalRanges: Self = "Q0522"
+  static let impossibleKey: Self = "Q0523"
+  static let sensitiveWithoutRefusal: Self = "Q0524"
+  static let roleOfWrongType: Self = "Q0525"
+  static let validOutOfReach: Self = "Q0526"
+
+  // Translation.
+  static let missingTranslation: Self = "Q0601"
+  static let missingSourceText: Self = "Q0602"
+  static let undeclaredLanguage: Self = "Q0603"
+  static let cedilla: Self = "Q0604"
+
+  // Sampling and randomization.
+  static let shuffleWithoutEffect: Self = "Q0701"
+}
+
+extension DiagnosticCode {
+  /// The codes that are warnings, which a file may allow with a reason.
+  static let warnings: [DiagnosticCode] = [
+    .nearDuplicateName, .unusedAllowance, .notUsedYet, .foregoneComparison, .nonanswerNeverHeld,
+    .identicalLabels, .unequalRanges, .sensitiveWithoutRefusal, .missingTranslation, .cedilla,
+    .shuffleWithoutEffect,
+  ] + warningsOfRoutes + warningsOfWording
+}

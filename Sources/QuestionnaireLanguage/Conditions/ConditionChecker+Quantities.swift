@@ -1,0 +1,210 @@
+import Diagnostics
+import QuestionnaireModel
+
+/// A quantity with its type and the numbers it can be.
+struct TypedQuantity {
+  let quantity: Quantity
+  let isDate: Bool
+  /// The least and the greatest value, where both are known.
+  let bounds: ClosedRange<Double>?
+
+  init(_ quantity: Quantity, isDate: Bool = false, bounds: ClosedRange<Double>? = nil) {
+    self.quantity = quantity
+    self.isDate = isDate
+    self.bounds = bounds
+  }
+}
+
+extension ConditionChecker {
+  mutating func compare(
+    _ left: ConditionNode, _ sign: ConditionNode.Sign<Comparison>, _ right: ConditionNode
+  ) -> Condition? {
+    if let entry = namedEntry(left), case .choice = entry.kind {
+      return compareChoice(left, sign, right)
+    }
+    if let entry = namedEntry(right), case .choice = entry.kind {
+      return compareChoice(
+        right, .init(meaning: sign.meaning.exchanged, span: sign.span), left)
+    }
+    if let refused = refuseMultiple(left, sign, right) { return refused }
+    if namedEntry(left) != nil, refuseNonanswer(right, replacing: sign) {
+      _ = entry(left)
+      return nil
+    }
+    guard let first = quantity(left) else {
+      // Beside an operand that is not known, a bare word may well be its option.
+      if !isWord(right) { _ = quantity(right) }
+      return nil
+    }
+    guard let second = quantity(right) else { return nil }
+    return compare(first, sign, second, at: left.span.union(right.span))
+  }
+
+  /// Compares two quantities of one type and says where the outcome is known beforehand.
+  mutating func compare(
+    _ left: TypedQuantity, _ sign: ConditionNode.Sign<Comparison>, _ right: TypedQuantity,
+    at span: SourceSpan
+  ) -> Condition? {
+    guard left.isDate == right.isDate else {
+      diagnostics.append(.dateWithNumber(at: span))
+      return nil
+    }
+    if let first = left.bounds, let second = right.bounds,
+      let outcome = sign.meaning.outcome(first, second)
+    {
+      diagnostics.append(.foregoneComparison(isTrue: outcome, at: span))
+    }
+    return .comparison(left.quantity, sign.meaning, right.quantity)
+  }
+
+  private func isWord(_ node: ConditionNode) -> Bool {
+    switch node.kind {
+    case .name, .text: namedEntry(node) == nil
+    case .number, .date, .negated, .arithmetic, .comparison, .membership, .state, .answered,
+      .count, .not, .all, .any:
+      false
+    }
+  }
+
+  /// Reports a multiple item compared as if it held one option; nil where neither side is one.
+  private mutating func refuseMultiple(
+    _ left: ConditionNode, _ sign: ConditionNode.Sign<Comparison>, _ right: ConditionNode
+  ) -> Condition?? {
+    for (node, other) in [(left, right), (right, left)] {
+      guard let named = namedEntry(node), case .choices(let options) = named.kind else { continue }
+      _ = entry(node)
+      if !refuseNonanswer(other, replacing: sign) {
+        let isOption =
+          if isLiteral(other), case .value = options.match(spelling(of: other)) { true } else {
+            false
+          }
+        diagnostics.append(
+          .multipleCompared(
+            named.name, sign: sign.meaning, signSpan: sign.span,
+            option: isOption && node.span < other.span ? other.span : nil, at: node.span))
+      }
+      return .some(nil)
+    }
+    return nil
+  }
+
+  mutating func quantity(_ node: ConditionNode) -> TypedQuantity? {
+    switch node.kind {
+    case .number(let number, _): return TypedQuantity(.number(number), bounds: number...number)
+    case .date(let date):
+      let days = Double(date.daysSince1970)
+      return TypedQuantity(.number(days), isDate: true, bounds: days...days)
+    case .name: return entry(node).flatMap { quantity(of: $0, at: node.span) }
+    case .negated(let operand): return negated(operand)
+    case .arithmetic(let left, let sign, let right): return arithmetic(left, sign, right)
+    case .count(let items, let codes): return count(items, codes)
+    case .text:
+      diagnostics.append(.textAsNumber(at: node.span))
+      return nil
+    case .comparison, .membership, .state, .answered, .not, .all, .any:
+      diagnostics.append(.conditionAsNumber(at: node.span))
+      return nil
+    }
+  }
+
+  private mutating func quantity(
+    of entry: ConditionScope.Entry, at span: SourceSpan
+  ) -> TypedQuantity? {
+    switch entry.kind {
+    case .number(let range): return TypedQuantity(.item(entry.index), bounds: range)
+    case .date(let range):
+      let days = range.map {
+        Double($0.lowerBound.daysSince1970)...Double($0.upperBound.daysSince1970)
+      }
+      return TypedQuantity(.item(entry.index), isDate: true, bounds: days)
+    case .choice(let options):
+      guard options.isNumeric || (options.isOrdered && options.hasCodes) else {
+        diagnostics.append(.choiceAsNumber(entry.name, at: span))
+        return nil
+      }
+      return TypedQuantity(.item(entry.index), bounds: options.isNumeric ? nil : options.bounds)
+    case .choices: diagnostics.append(.multipleAsNumber(entry.name, at: span))
+    case .text: diagnostics.append(.textCompared(entry.name, scope.subject, at: span))
+    case .battery: diagnostics.append(.batteryOutsideFunction(entry.name, at: span))
+    case .note, .faulty: break
+    }
+    return nil
+  }
+
+  private mutating func negated(_ node: ConditionNode) -> TypedQuantity? {
+    guard let operand = quantity(node) else { return nil }
+    guard !operand.isDate else {
+      diagnostics.append(.dateArithmetic(at: node.span))
+      return nil
+    }
+    return TypedQuantity(
+      .negated(operand.quantity), bounds: operand.bounds.map { -$0.upperBound...(-$0.lowerBound) })
+  }
+
+  private mutating func arithmetic(
+    _ leftNode: ConditionNode, _ sign: ArithmeticOperator, _ rightNode: ConditionNode
+  ) -> TypedQuantity? {
+    let leftOperand = quantity(leftNode)
+    guard let right = quantity(rightNode), let left = leftOperand else { return nil }
+    let isDate: Bool
+    switch (sign, left.isDate, right.isDate) {
+    case (_, false, false), (.minus, true, true): isDate = false
+    case (.plus, true, false), (.plus, false, true), (.minus, true, false): isDate = true
+    default:
+      diagnostics.append(.dateArithmetic(at: leftNode.span.union(rightNode.span)))
+      return nil
+    }
+    let quantity: Quantity =
+      switch sign {
+      case .plus: .sum(left.quantity, right.quantity)
+      case .minus: .difference(left.quantity, right.quantity)
+      case .times: .product(left.quantity, right.quantity)
+      case .over: .quotient(left.quantity, right.quantity)
+      }
+    return TypedQuantity(quantity, isDate: isDate, bounds: sign.bounds(left.bounds, right.bounds))
+  }
+}
+
+extension ArithmeticOperator {
+  /// The bounds of an operation's result; a quotient has none, for its divisor may be near zero.
+  fileprivate func bounds(
+    _ left: ClosedRange<Double>?, _ right: ClosedRange<Double>?
+  ) -> ClosedRange<Double>? {
+    guard let left, let right else { return nil }
+    switch self {
+    case .plus:
+      return left.lowerBound + right.lowerBound...left.upperBound + right.upperBound
+    case .minus:
+      return left.lowerBound - right.upperBound...left.upperBound - right.lowerBound
+    case .times:
+      let products = [
+        left.lowerBound * right.lowerBound, left.lowerBound * right.upperBound,
+        left.upperBound * right.lowerBound, left.upperBound * right.upperBound,
+      ]
+      guard products.allSatisfy(\.isFinite), let low = products.min(), let high = products.max()
+      else { return nil }
+      return low...high
+    case .over: return nil
+    }
+  }
+}
+
+extension Comparison {
+  /// The outcome that is the same for all numbers within the bounds; nil where it depends.
+  fileprivate func outcome(_ left: ClosedRange<Double>, _ right: ClosedRange<Double>) -> Bool? {
+    switch self {
+    case .less:
+      if left.upperBound < right.lowerBound { return true }
+      return left.lowerBound >= right.upperBound ? false : nil
+    case .lessOrEqual:
+      if left.upperBound <= right.lowerBound { return true }
+      return left.lowerBound > right.upperBound ? false : nil
+    case .greater, .greaterOrEqual: return exchanged.outcome(right, left)
+    case .equal:
+      if !left.overlaps(right) { return false }
+      let isOne = left.lowerBound == left.upperBound && left == right
+      return isOne ? true : nil
+    case .notEqual: return Comparison.equal.outcome(left, right).map { !$0 }
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import Diagnostics
+import QuestionnaireModel
+import YAMLReading
+
+/// A name with the place it is written at.
+struct SpannedName {
+  let text: String
+  let span: SourceSpan
+}
+
+/// A section as read, its condition not yet looked at.
+struct DraftSection {
+  let id: SpannedName
+  let title: LocalizedText
+  let when: YAMLNode?
+  /// The indices of its items.
+  var items: Range<Int>
+}
+
+/// A battery as read.
+struct DraftBattery {
+  let id: SpannedName
+  let text: LocalizedText
+  let instruction: LocalizedText?
+  let when: YAMLNode?
+  let options: DraftOptions?
+  var rows: Range<Int>
+}
+
+/// An item as read; a type with an error is nil and silences what would follow from it.
+struct DraftItem {
+  let id: SpannedName
+  var type: ItemType?
+  var text = LocalizedText([:])
+  var instruction: LocalizedText?
+  var section = 0
+  var battery: Int?
+  var when: YAMLNode?
+  var checks: [(that: YAMLNode, message: LocalizedText)] = []
+  var nonanswers: [NonAnswer] = []
+  var isRequired = true
+  var meaning = ItemMeaning()
+  /// Where its role is written.
+  var roleSpan: SourceSpan?
+}
+
+/// An index as read, its items not yet looked up.
+struct DraftIndex {
+  let id: SpannedName
+  let label: LocalizedText
+  let method: CompositeIndex.Method
+  let items: [SpannedName]
+  let valid: (count: Int, span: SourceSpan)?
+  let dontKnow: CompositeIndex.DontKnowRule
+}
+
+/// A list of options with the place of each, and what its scale allows.
+struct DraftOptions {
+  var list: OptionList
+  /// Where each option's code is written.
+  var spans: [SourceSpan]
+  /// The non-answers that a named scale allows, where it says so.
+  var allowed: [NonAnswer]?
+}

@@ -1,0 +1,197 @@
+import Diagnostics
+import QuestionnaireModel
+import YAMLReading
+
+/// The second half of reading: every name is known, so conditions can be read and routes checked.
+struct QuestionnaireAssembly {
+  private var decoder: QuestionnaireDecoder
+  private let heading: QuestionnaireDecoder.Heading
+  private let scope: ConditionScope
+  private var links: [RouteCheck.Link] = []
+  private var linkOwners: [[String]] = []
+  private var written: [WrittenCondition] = []
+  /// The conditions of which something could not be decided, as findings name them.
+  private(set) var unsolved: [String] = []
+
+  init(_ decoder: QuestionnaireDecoder, _ heading: QuestionnaireDecoder.Heading) {
+    self.decoder = decoder
+    self.heading = heading
+    scope = ConditionScope(decoder)
+  }
+
+  /// Returns the questionnaire, or nil where there is an error, and what remains to be said.
+  mutating func assemble() -> (Questionnaire?, [Diagnostic]) {
+    checkNames()
+    let sectionConditions = decoder.sections.map { section in
+      condition(
+        section.when, owner: "section '\(section.id.text)'", name: section.id.text,
+        decides: section.items, owners: [])
+    }
+    let batteryConditions = decoder.batteries.map { battery in
+      condition(
+        battery.when, owner: "battery '\(battery.id.text)'", name: battery.id.text,
+        decides: battery.rows, owners: [battery.id.text])
+    }
+    let items = decoder.items.indices.map { index in
+      item(at: index, within: sectionConditions, batteryConditions)
+    }
+    checkRoutes()
+    let indices = decoder.checkedIndices(in: scope)
+    decoder.checkRoles()
+    let questionnaire =
+      decoder.hasErrors ? nil : questionnaire(items.compactMap(\.self), indices)
+    if let questionnaire { unsolved = decoder.checkSolvedRoutes(of: questionnaire, written) }
+    let findings = decoder.remaining(after: heading.allowances)
+    return (decoder.hasErrors ? nil : questionnaire, findings)
+  }
+
+  private func questionnaire(_ items: [Item], _ indices: [CompositeIndex]) -> Questionnaire {
+    Questionnaire(
+      id: heading.id, version: heading.version, languages: decoder.languages,
+      title: heading.title, nonanswers: decoder.nonanswers,
+      sections: decoder.sections.map { Section(id: $0.id.text, title: $0.title) },
+      batteries: decoder.batteries.map {
+        Battery(
+          id: ItemID($0.id.text), text: $0.text, instruction: $0.instruction, rows: $0.rows)
+      },
+      items: items, indices: indices)
+  }
+
+  private mutating func item(
+    at index: Int, within sections: [Condition?], _ batteries: [Condition?]
+  ) -> Item? {
+    let draft = decoder.items[index]
+    let owners = (draft.battery.map { [decoder.batteries[$0].id.text] } ?? []) + [draft.id.text]
+    let own = condition(
+      draft.when, owner: "item '\(draft.id.text)'", name: draft.id.text,
+      decides: index..<(index + 1), owners: owners)
+    let checks = draft.checks.compactMap { check -> Check? in
+      let condition = condition(
+        check.that, owner: "the check of '\(draft.id.text)'", name: draft.id.text,
+        decides: index..<(index + 1), owners: owners, isCheck: true)
+      return condition.map { Check(condition: $0, message: check.message) }
+    }
+    guard let type = draft.type else { return nil }
+    return Item(
+      id: ItemID(draft.id.text), type: type, text: draft.text, instruction: draft.instruction,
+      section: draft.section, battery: draft.battery,
+      when: .joining([sections[draft.section], draft.battery.flatMap { batteries[$0] }, own]),
+      checks: checks, nonanswers: draft.nonanswers, isRequired: draft.isRequired,
+      meaning: draft.meaning)
+  }
+
+  /// Reads a condition and notes the items it needs for the check of routes.
+  private mutating func condition(
+    _ node: YAMLNode?, owner: String, name: String, decides decided: Range<Int>,
+    owners: [String], isCheck: Bool = false
+  ) -> Condition? {
+    guard let node, let text = node.scalar else { return nil }
+    decoder.owners = owners
+    defer { decoder.owners = [] }
+    let reading = ConditionReader.read(
+      ConditionText(text, in: decoder.source, span: node.span), scope: scope,
+      suggests: decoder.suggests)
+    decoder.report(contentsOf: reading.diagnostics)
+    links.append(
+      RouteCheck.Link(
+        owner: owner, name: name, decided: decided, references: reading.references,
+        isCheck: isCheck))
+    linkOwners.append(owners)
+    if let condition = reading.condition {
+      written.append(
+        WrittenCondition(
+          route: RouteCondition(decided: decided, condition, isCheck: isCheck), owner: owner,
+          owners: owners, span: node.span))
+    }
+    return reading.condition
+  }
+
+  private mutating func checkRoutes() {
+    let check = RouteCheck(items: decoder.items.map(\.id), links)
+    for (link, diagnostic) in check.findings() {
+      decoder.owners = linkOwners[link]
+      decoder.report(diagnostic)
+    }
+    decoder.owners = []
+  }
+
+  private mutating func checkNames() {
+    var sections = NameCheck(of: "section")
+    for section in decoder.sections {
+      if let finding = sections.insert(section.id) { decoder.report(finding) }
+    }
+    let batteries = decoder.batteries.map { ($0.id, [$0.id.text]) }
+    let items = decoder.items.map { ($0.id, [$0.id.text]) }
+    var names = NameCheck(of: "item")
+    let indices = decoder.indices.map { ($0.id, [$0.id.text]) }
+    for (name, owners) in (batteries + items + indices).sorted(by: { $0.0.span < $1.0.span }) {
+      decoder.owners = owners
+      if let finding = names.insert(name) { decoder.report(finding) }
+    }
+    decoder.owners = []
+    for allowance in heading.allowances {
+      if let item = allowance.item, scope[item.text] == nil {
+        decoder.report(
+          .unknownEntry(
+            item.text, .item, known: scope.entries.lazy.map(\.name), at: item.span))
+      }
+    }
+  }
+}
+
+extension ConditionScope {
+  /// The scope of a questionnaire's conditions: its items and batteries.
+  fileprivate init(_ decoder: QuestionnaireDecoder) {
+    var shared: [String: Options] = [:]
+    func options(_ list: OptionList) -> Options {
+      guard let scale = list.scale else { return Options(list) }
+      let key = "\(scale) \(list.isOrdered)"
+      if let known = shared[key] { return known }
+      let options = Options(list)
+      shared[key] = options
+      return options
+    }
+    func kind(_ type: ItemType?) -> Kind {
+      switch type {
+      case .single(let list), .consent(let list): .choice(options(list))
+      case .multiple(let list, _): .choices(options(list))
+      case .integer(let range):
+        .number(range.map { Double($0.lowerBound)...Double($0.upperBound) })
+      case .decimal(let range, _): .number(range)
+      case .scale(let range, _, _):
+        .number(Double(range.lowerBound)...Double(range.upperBound))
+      case .text: .text
+      case .date(let range): .date(range)
+      case .note: .note
+      case nil: .faulty
+      }
+    }
+    var entries = decoder.items.enumerated().map { index, item in
+      Entry(
+        name: item.id.text, index: index, kind: kind(item.type),
+        nonanswers: item.nonanswers + (item.isRequired ? [] : [.missing]))
+    }
+    for battery in decoder.batteries {
+      let kind: Kind =
+        if let list = battery.options?.list, !battery.rows.isEmpty {
+          .battery(rows: battery.rows, options(list))
+        } else {
+          .faulty
+        }
+      entries.append(Entry(name: battery.id.text, index: battery.rows.lowerBound, kind: kind))
+    }
+    self.init(entries)
+  }
+}
+
+extension ConditionScope.Options {
+  /// The options of an item: each is known by its code, its name and its labels.
+  fileprivate init(_ list: OptionList) {
+    let options = list.options.map { option in
+      ConditionScope.Option(
+        value: Double(option.code), names: [String(option.code)] + (option.name.map { [$0] } ?? []),
+        labels: Set(option.label.texts.values).sorted())
+    }
+    self.init(options, isOrdered: list.isOrdered)
+  }
+}

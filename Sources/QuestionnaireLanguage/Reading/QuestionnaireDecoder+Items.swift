@@ -1,0 +1,176 @@
+import Diagnostics
+import QuestionnaireModel
+import YAMLReading
+
+/// Items that stand by themselves, and what all items have in common.
+extension QuestionnaireDecoder {
+  mutating func readSimpleItem(_ node: YAMLNode, _ keyword: ItemKeyword, section: Int) {
+    guard let fields = fields(node, Schema.item(keyword)) else { return }
+    var item = draft(fields, section: section)
+    readShuffle(fields)
+    let options = item.readType(keyword, fields, &self)
+    switch keyword {
+    case .consent, .note: break
+    case .single, .multiple, .integer, .decimal, .text, .date, .scale, .battery:
+      item.nonanswers = nonanswers(of: fields, scale: options?.allowed)
+      item.isRequired = fields["required"].flatMap { yesNo($0) } ?? true
+    }
+    reportCollisions(of: item, options, range: fields["range"]?.span)
+    checkMeaning(fields, of: &item, options)
+    items.append(item)
+  }
+
+  /// Reads what items and rows have in common.
+  mutating func draft(_ fields: Fields, section: Int) -> DraftItem {
+    let id = identity(fields)
+    _ = fields["id"].flatMap { name($0) }
+    var item = DraftItem(id: id, section: section)
+    item.text = text(of: fields, subject: "'\(id.text)'", at: id.span)
+    item.instruction = fields["instruction"].map { localized($0, of: "the instruction") }
+    item.when = fields["when"]
+    item.checks = fields["check"].map { readChecks($0, of: id.text) } ?? []
+    readMeaning(fields, of: &item)
+    return item
+  }
+
+  mutating func nonanswers(of fields: Fields, scale: [NonAnswer]?) -> [NonAnswer] {
+    if let node = fields["allow"] { return allowed(node) }
+    return scale ?? allowedByDefault
+  }
+
+  /// Checks the form of a `shuffle` and says that nothing is shuffled yet.
+  mutating func readShuffle(_ fields: Fields) {
+    guard let node = fields["shuffle"],
+      case .word(let words)? = fields.table.rule("shuffle")?.shape,
+      let word = word(node, words), word != "none"
+    else { return }
+    report(.shuffleWithoutEffect(at: node.span))
+  }
+
+  private mutating func readChecks(
+    _ node: YAMLNode, of item: String
+  ) -> [(that: YAMLNode, message: LocalizedText)] {
+    var checks: [(that: YAMLNode, message: LocalizedText)] = []
+    for node in node.sequence ?? [node] {
+      guard let fields = fields(node, Schema.check) else { continue }
+      let message = text(
+        of: fields, subject: "the check of '\(item)'", at: fields.heading)
+      if let that = fields["that"] { checks.append((that, message)) }
+    }
+    return checks
+  }
+}
+
+extension DraftItem {
+  /// Reads the type with its bounds; it stays nil where there is an error in it.
+  fileprivate mutating func readType(
+    _ keyword: ItemKeyword, _ fields: Fields, _ decoder: inout QuestionnaireDecoder
+  ) -> DraftOptions? {
+    switch keyword {
+    case .single:
+      let options = decoder.options(of: fields, mayExclude: false)
+      type = options.map { .single($0.list) }
+      return options
+    case .multiple:
+      let options = decoder.options(of: fields, mayExclude: true)
+      type = options.map { .multiple($0.list, limit: decoder.choiceLimit(fields, $0.list)) }
+      return options
+    case .consent:
+      let options = decoder.consentOptions(fields)
+      type = options.map { .consent($0.list) }
+      return options
+    case .integer: type = decoder.bounded(fields, { $0.integerRange($1) }, ItemType.integer)
+    case .date: type = decoder.bounded(fields, { $0.dateRange($1) }, ItemType.date)
+    case .decimal:
+      let places = fields["places"].map { decoder.integer($0, in: 0...Limits.decimals) } ?? 2
+      type = decoder.bounded(fields, { $0.decimalRange($1) }) { .decimal($0, places: places ?? 2) }
+    case .text:
+      let limit = fields["limit"].map { decoder.integer($0, in: 1...Limits.textCharacters) } ?? 2000
+      type = limit.map { .text(limit: $0) }
+    case .scale: type = decoder.scaleType(fields)
+    case .note: type = .note
+    case .battery: break
+    }
+    return nil
+  }
+}
+
+extension QuestionnaireDecoder {
+  /// Makes a type with a range: without one where none is given, nil where it has an error.
+  fileprivate mutating func bounded<Bound: Comparable>(
+    _ fields: Fields, _ read: (inout Self, YAMLNode) -> ClosedRange<Bound>?,
+    _ make: (ClosedRange<Bound>?) -> ItemType
+  ) -> ItemType? {
+    guard let node = fields["range"] else {
+      return fields.keySpan("range") == nil ? make(nil) : nil
+    }
+    return read(&self, node).map { make($0) }
+  }
+
+  fileprivate mutating func scaleType(_ fields: Fields) -> ItemType? {
+    var range: ClosedRange<Int>? = 0...10
+    if let node = fields["range"] {
+      range = integerRange(node)
+      if let points = range, points.lowerBound == points.upperBound {
+        report(.tooFewPoints(at: node.span))
+      } else if let points = range,
+        points.upperBound - points.lowerBound >= Limits.scalePoints
+      {
+        report(.limitExceeded("points", limit: Limits.scalePoints, at: node.span))
+      }
+    }
+    guard let ends = fields["ends"].flatMap({ self.fields($0, Schema.ends) }) else { return nil }
+    let low = ends["low"].map { localized($0, of: "the low end") }
+    let high = ends["high"].map { localized($0, of: "the high end") }
+    guard let range, let low, let high else { return nil }
+    return .scale(range, low: low, high: high)
+  }
+
+  fileprivate mutating func choiceLimit(_ fields: Fields, _ list: OptionList) -> Int? {
+    guard let node = fields["limit"], let limit = integer(node, in: 1...Limits.options) else {
+      return nil
+    }
+    if limit > list.options.count {
+      report(.limitOutOfReach(options: list.options.count, at: node.span))
+    }
+    return limit
+  }
+
+  /// The options of a consent: its own, or agreeing and declining in the built-in words.
+  fileprivate mutating func consentOptions(_ fields: Fields) -> DraftOptions? {
+    guard let node = fields["options"] else {
+      return fields.keySpan("options") == nil ? builtInConsent(at: fields.heading) : nil
+    }
+    guard let draft = options(node, fewest: 2, mayExclude: false) else { return nil }
+    let codes = draft.list.options.map(\.code).sorted()
+    guard codes == [ItemType.consentGiven, ItemType.consentDeclined] else {
+      report(.consentCodes(at: fields.keySpan("options") ?? node.span))
+      return nil
+    }
+    return draft
+  }
+
+  private mutating func builtInConsent(at span: SourceSpan) -> DraftOptions {
+    let agree = ["ro": "Sunt de acord", "en": "I agree"]
+    let decline = ["ro": "Nu sunt de acord", "en": "I do not agree"]
+    let missing = languageNames.filter { agree[$0] == nil }
+    if let source = languageNames.first, missing.contains(source) {
+      report(.missingSourceText(of: "the options of a consent", in: source, at: span))
+    } else if !missing.isEmpty {
+      report(.missingTranslation(of: "the options of a consent", in: missing, at: span))
+    }
+    func option(_ code: Int, _ name: String, _ labels: [String: String]) -> AnswerOption {
+      let known = labels.filter { languageNames.contains($0.key) }
+      return AnswerOption(
+        code: code, name: name,
+        label: LocalizedText(
+          Dictionary(uniqueKeysWithValues: known.map { (Language($0.key), $0.value) })))
+    }
+    let options = [
+      option(ItemType.consentGiven, "agree", agree),
+      option(ItemType.consentDeclined, "decline", decline),
+    ]
+    return DraftOptions(
+      list: OptionList(options: options, isOrdered: false), spans: [span, span])
+  }
+}

@@ -1,0 +1,156 @@
+import Diagnostics
+import QuestionnaireModel
+import YAMLReading
+
+/// Turns the tree of a file into drafts of its sections and items, collecting every finding.
+struct QuestionnaireDecoder {
+  let source: SourceText
+  private(set) var findings: [Finding] = []
+  /// The item that findings are about while it is read, after the battery it is a row of.
+  var owners: [String] = []
+
+  var languages: [Language] = []
+  private(set) var languageNames: [String] = []
+  var nonanswers: [NonAnswerOption] = []
+  /// Where the code of each non-answer is written.
+  var nonanswerSpans: [NonAnswer: SourceSpan] = [:]
+  /// The named scales; one with an error is nil.
+  var scales: [String: DraftOptions?] = [:]
+
+  var sections: [DraftSection] = []
+  var batteries: [DraftBattery] = []
+  var items: [DraftItem] = []
+  var indices: [DraftIndex] = []
+  /// The class of items that name none.
+  var disclosure = Disclosure.open
+
+  /// Places with a finding of form, about which nothing more is said.
+  private let silenced: Set<SourceSpan>
+
+  /// Makes a decoder that begins with the findings about the file's form.
+  init(_ source: SourceText, after findings: [Diagnostic]) {
+    self.source = source
+    silenced = Set(findings.map(\.span))
+    report(contentsOf: findings)
+  }
+
+  func isSilenced(_ span: SourceSpan) -> Bool { silenced.contains(span) }
+
+  /// A finding with the item it is about, by which a file may allow it.
+  struct Finding {
+    let diagnostic: Diagnostic
+    let owners: [String]
+  }
+
+  mutating func report(_ diagnostic: Diagnostic) {
+    findings.append(Finding(diagnostic: diagnostic, owners: owners))
+  }
+
+  mutating func report(contentsOf diagnostics: [Diagnostic]) {
+    for diagnostic in diagnostics { report(diagnostic) }
+  }
+
+  /// Whether a finding is still worth a search among all names.
+  var suggests: Bool { findings.count < ConditionChecker.mostSuggestions }
+
+  var hasErrors: Bool { findings.contains { $0.diagnostic.severity == .error } }
+
+  /// Reads everything but the conditions, which need all names first.
+  mutating func decode(_ root: YAMLNode) -> Heading? {
+    guard let fields = fields(root, Schema.questionnaire) else { return nil }
+    readLanguages(fields["languages"])
+    guard !languages.isEmpty else { return nil }
+    if let node = fields["nonanswers"] { readNonanswers(node) }
+    if let node = fields["scales"] { readScales(node) }
+    if let span = fields.keySpan("quotas") { report(.notUsedYet("quotas", at: span)) }
+    disclosure = fields["disclosure"].flatMap { disclosure($0) } ?? .open
+    let heading = Heading(
+      id: fields["questionnaire"].flatMap { name($0) } ?? "",
+      version: fields["version"].flatMap { version($0) } ?? "",
+      title: fields["title"].map { localized($0, of: "the title") } ?? LocalizedText([:]),
+      allowances: fields["allowed"].map { readAllowances($0) } ?? [])
+    if let node = fields["sections"] { readSections(node, keySpan: fields.keySpan("sections")) }
+    if let node = fields["indices"] { readIndices(node) }
+    return heading
+  }
+
+  /// What a file says before its sections.
+  struct Heading {
+    let id: String
+    let version: String
+    let title: LocalizedText
+    let allowances: [Allowance]
+  }
+
+  private mutating func readLanguages(_ node: YAMLNode?) {
+    guard let node else { return }
+    let nodes = node.sequence ?? [node]
+    if nodes.isEmpty { report(.emptyList("'languages'", of: "languages", at: node.span)) }
+    for node in nodes {
+      guard let tag = node.scalar else { continue }
+      if !Self.isLanguageTag(tag) || Self.wordsOfSchema.contains(tag) {
+        report(.malformedLanguage(tag, at: node.span))
+      } else if languageNames.contains(tag) {
+        report(.duplicateWord(tag, at: node.span))
+      } else {
+        languageNames.append(tag)
+        languages.append(Language(tag))
+      }
+    }
+    if languages.count > Limits.languages {
+      report(.limitExceeded("languages", limit: Limits.languages, at: node.span))
+    }
+  }
+
+  /// A language cannot be named like a key that stands beside it.
+  private static let wordsOfSchema: Set<String> = Set(
+    ([Schema.nonanswer, Schema.option, Schema.check, Schema.index, Schema.row]
+      + ItemKeyword.allCases.map(Schema.item)).flatMap { $0.keys.map(\.name) })
+
+  /// Whether a word is shaped like a language tag: `ro`, `en`, `rmy`, `pt-BR`.
+  static func isLanguageTag(_ word: String) -> Bool {
+    let parts = word.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    guard let first = parts.first, (2...3).contains(first.count), parts.count <= 3 else {
+      return false
+    }
+    return first.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+      && parts.dropFirst().allSatisfy { part in
+        (2...8).contains(part.count) && part.allSatisfy(NameGrammar.isLetterOrDigit)
+      }
+  }
+}
+
+/// How much a questionnaire may hold.
+enum Limits {
+  static let languages = 64
+  static let sections = 1_000
+  static let items = 10_000
+  static let options = 1_000
+  static let allowances = 1_000
+  static let textCharacters = 65_536
+  static let decimals = 9
+  static let scalePoints = 101
+  /// The largest number an answer may be: fifteen digits, exact in a double.
+  static let number = 999_999_999_999_999
+}
+
+/// What a name looks like.
+enum NameGrammar {
+  static let longest = 32
+
+  /// Whether a word is a name: a letter, then letters, digits and `_`, at most 32.
+  static func isName(_ word: String) -> Bool {
+    let bytes = word.utf8
+    guard let first = bytes.first, bytes.count <= longest else { return false }
+    return isLetter(first)
+      && bytes.allSatisfy { isLetterOrDigit($0) || $0 == UInt8(ascii: "_") }
+  }
+
+  static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    isLetter(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+  }
+}

@@ -1,0 +1,32 @@
+package import Diagnostics
+package import QuestionnaireModel
+import YAMLReading
+
+/// Reads a questionnaire file into a checked questionnaire.
+package enum QuestionnaireReader {
+  /// Returns the questionnaire and all findings, in the order of the file.
+  ///
+  /// The questionnaire is nil exactly where a finding is an error.
+  package static func read(
+    _ source: SourceText
+  ) -> (questionnaire: Questionnaire?, diagnostics: [Diagnostic]) {
+    let reading = check(source)
+    return (reading.questionnaire, reading.diagnostics)
+  }
+
+  /// Reads a file and tells everything that checking it brought to light.
+  package static func check(_ source: SourceText) -> QuestionnaireReading {
+    let (root, syntax) = YAMLReader.read(source)
+    var decoder = QuestionnaireDecoder(source, after: syntax)
+    guard let root, let heading = decoder.decode(root) else {
+      return QuestionnaireReading(
+        source, nil, DiagnosticBag(decoder.findings.map(\.diagnostic)).sorted())
+    }
+    decoder.checkWording(root)
+    var assembly = QuestionnaireAssembly(decoder, heading)
+    let (questionnaire, findings) = assembly.assemble()
+    return QuestionnaireReading(
+      source, questionnaire, DiagnosticBag(findings).sorted(), unsolved: assembly.unsolved,
+      mirrors: MirrorLink.links(of: root), allowances: heading.allowances)
+  }
+}

@@ -1,0 +1,126 @@
+/// The types an item may name, with the keys of each.
+enum ItemKeyword: String, CaseIterable, Sendable {
+  case single
+  case multiple
+  case integer
+  case decimal
+  case text
+  case date
+  case scale
+  case consent
+  case note
+  case battery
+
+  /// Types that the language will have and that nothing can ask yet.
+  static let planned = ["time", "ranking", "computed", "roster", "vignette"]
+}
+
+extension Schema {
+  static let row = KeyTable(
+    "a row of a battery", takesTexts: true, identity + answering + meaning)
+
+  /// The keys of an item of one type.
+  static func item(_ keyword: ItemKeyword) -> KeyTable {
+    tables[keyword] ?? KeyTable("an item", [])
+  }
+
+  /// The types of item that have a key.
+  static func types(with key: String) -> [ItemKeyword] {
+    ItemKeyword.allCases.filter { item($0).rule(key) != nil }
+  }
+
+  private static let tables: [ItemKeyword: KeyTable] = Dictionary(
+    uniqueKeysWithValues: ItemKeyword.allCases.map { keyword in
+      let article = keyword == .battery ? "a battery" : "an item of type \(keyword.rawValue)"
+      return (keyword, KeyTable(article, takesTexts: true, keys(of: keyword)))
+    })
+
+  private static func keys(of keyword: ItemKeyword) -> [KeyRule] {
+    switch keyword {
+    case .single:
+      identity + type + answering + meaning + options + [shuffle(["options", "none"])]
+    case .multiple:
+      identity + type + answering + meaning + options + [
+        shuffle(["options", "none"]),
+        .optional("limit", .scalar(.integer), "The most options that may be chosen."),
+      ]
+    case .integer, .date: identity + type + answering + meaning + [range]
+    case .decimal:
+      identity + type + answering + meaning + [
+        range, .optional("places", .scalar(.integer), "The most decimals; 2 by default."),
+      ]
+    case .text:
+      identity + type + answering + meaning + [
+        .optional("limit", .scalar(.integer), "The most characters; 2000 by default.")
+      ]
+    case .scale:
+      identity + type + answering + meaning + [
+        .optional("range", .scalar(.range), "The first and the last point; 0..10 by default."),
+        .required("ends", .mapping, "The labels of the first and the last point."),
+      ]
+    case .consent:
+      identity + type + [
+        .optional("options", .mapping, "Code 1 agrees and code 2 declines."),
+        .optional("check", .mappings, "What the answers must meet."), card,
+      ]
+    case .note: identity + type
+    case .battery:
+      identity + [
+        .optional("type", .word(["battery"]), "The type, where the scale is not named here."),
+        .optional("battery", .scalar(.name), "The scale that its rows share."),
+        .required("items", .list, "The rows."),
+        shuffle(["items", "options", "none"]), disclosure, card,
+      ] + options + [allow, required]
+    }
+  }
+
+  private static let identity: [KeyRule] = [
+    .required("id", .scalar(.name), "The item's name."),
+    .optional("when", .scalar(.condition), "The condition on which it is asked."),
+    .optional("instruction", .localized, "What the interviewer should know; never read out."),
+  ]
+
+  private static let type: [KeyRule] = [
+    .required("type", .word(ItemKeyword.allCases.map(\.rawValue)), "The type of answer.")
+  ]
+
+  private static let answering: [KeyRule] = [
+    allow, required, .optional("check", .mappings, "What the answers must meet."),
+  ]
+
+  private static let meaning: [KeyRule] = [
+    .optional("measures", .scalar(.name), "The construct it measures."),
+    .optional("reversed", .scalar(.yesNo), "Whether agreement means less of the construct."),
+    .optional("shared", .scalar(.name), "The name under which questionnaires share it."),
+    .optional("mirrors", .mapping, "The item of another questionnaire that it mirrors."),
+    .optional("key", .words([]), "The right answer of a knowledge item, or each of several."),
+    disclosure,
+    .optional("role", .word(roles), "What it is to the design of the sample."),
+    card,
+  ]
+
+  private static let disclosure = KeyRule.optional(
+    "disclosure", .word(disclosures), "How far its answers may travel.")
+
+  private static let card = KeyRule.optional(
+    "card", .scalar(.text), "The name of the card that shows its options.")
+
+  private static let options: [KeyRule] = [
+    .optional("options", .mapping, "The options by code or by name."),
+    .optional("scale", .scalar(.name), "The named scale that it uses."),
+    .optional("ordered", .scalar(.yesNo), "Whether the order of its own options matters."),
+  ]
+
+  private static let allow = KeyRule.optional(
+    "allow", .words([]), "The non-answers it may hold; declared dont_know and refused by default.")
+
+  private static let required = KeyRule.optional(
+    "required", .scalar(.yesNo), "Whether an empty answer is refused; yes by default.")
+
+  private static let range = KeyRule.optional(
+    "range", .scalar(.range), "The least and the greatest answer: 1..500, 18.. or ..65.")
+
+  private static func shuffle(_ words: [String]) -> KeyRule {
+    .optional("shuffle", .word(words), "What is shown in random order.")
+  }
+}

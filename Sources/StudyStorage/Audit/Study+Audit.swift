@@ -1,0 +1,100 @@
+import Diagnostics
+import QuestionnaireLanguage
+import QuestionnaireModel
+import SQLiteSupport
+import Sealing
+
+extension Study {
+  /// Goes through the whole study: the file, the chain of every writer, and what is derived from it.
+  ///
+  /// - Parameter progress: told the share done, from 0 to 1, every so often.
+  package func audit(progress: (Double) -> Void = { _ in }) throws(StudyError) -> AuditReport {
+    var report = AuditReport()
+    do {
+      report.findings = try connection.integrityCheck().map(AuditFinding.file)
+    } catch {
+      report.findings = [.file(error.message)]
+      return report
+    }
+    do throws(StudyError) {
+      return try snapshot {
+        try auditReferences(&report)
+        try auditChains(&report, progress: { progress($0 * 0.4) })
+        try auditQuestionnaires(&report)
+        // Without its questionnaires nothing can be said of what the events mean.
+        guard !report.lacksQuestionnaire else { return report }
+        try auditDerived(&report, progress: { progress(0.4 + $0 * 0.6) })
+        return report
+      }
+    } catch .damaged(let what) where !report.isClean {
+      // SQLite named the damage already; reading on through it is of no use.
+      report.findings.append(.file(what))
+      return report
+    }
+  }
+
+  private func auditReferences(_ report: inout AuditReport) throws(SQLiteError) {
+    var counts: [String: Int] = [:]
+    var check = try connection.prepare("PRAGMA foreign_key_check")
+    while try check.step() { counts[check.text(0) ?? "", default: 0] += 1 }
+    for (table, count) in counts.sorted(by: { $0.key < $1.key }) {
+      report.findings.append(.danglingRows(table: table, count: count))
+    }
+  }
+
+  /// Compares the questionnaires with what the log says was added.
+  private func auditQuestionnaires(_ report: inout AuditReport) throws {
+    var added = try connection.prepare("SELECT payload FROM event WHERE kind = ?")
+    try added.bind(EventKind.questionnaireAdded.rawValue)
+    var told = Set<[UInt8]>()
+    while try added.step() { told.insert(added.bytes(0)) }
+    var select = try connection.prepare(
+      "SELECT id, name, version, digest, source FROM questionnaire ORDER BY id")
+    while try select.step() {
+      let name = select.text(1) ?? ""
+      let version = select.text(2) ?? ""
+      let source = SourceText(name: "\(name) \(version)", bytes: select.bytes(4))
+      let digest = Digest(of: source.bytes)
+      let read = QuestionnaireReader.read(source).questionnaire
+      if read?.id != name || read?.version != version || digest.bytes != select.bytes(3)
+        || !told.contains(Self.payloadOfAdding(name, version, digest))
+      {
+        report.findings.append(.alteredQuestionnaire(row: select.integer(0)))
+      }
+    }
+  }
+
+  private func auditChains(
+    _ report: inout AuditReport, progress: (Double) -> Void
+  ) throws {
+    var total = try connection.prepare("SELECT count(*) FROM event")
+    let count = try total.step() ? max(1, total.integer(0)) : 1
+    var origins = try connection.prepare("SELECT id, identity, count, head FROM origin ORDER BY id")
+    while try origins.step() {
+      let origin = origins.integer(0)
+      var link = ChainAudit(origin: origin, identity: origins.bytes(1))
+      var events = try connection.prepare(
+        """
+        SELECT number, coalesce((SELECT identity FROM interview WHERE id = event.interview), x''),
+          kind, time, actor, form, digest, chain, payload, sequence
+        FROM event WHERE origin = ? ORDER BY number
+        """)
+      try events.bind(origin)
+      while try events.step() {
+        link.check(events, &report)
+        report.events += 1
+        if report.events.isMultiple(of: 20_000) { progress(Double(report.events) / Double(count)) }
+      }
+      if link.count != origins.integer(2) || link.head.bytes != origins.bytes(3) {
+        report.findings.append(.wrongCount(origin: origin))
+      }
+    }
+  }
+}
+
+extension AuditReport {
+  /// Whether a questionnaire cannot be trusted, so that answers cannot be read with it.
+  fileprivate var lacksQuestionnaire: Bool {
+    findings.contains { if case .alteredQuestionnaire = $0 { true } else { false } }
+  }
+}

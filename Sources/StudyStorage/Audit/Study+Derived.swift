@@ -1,0 +1,157 @@
+import Interviewing
+package import QuestionnaireModel
+import SQLiteSupport
+
+extension Study {
+  /// Compares what is derived from the log with what the log gives.
+  func auditDerived(_ report: inout AuditReport, progress: (Double) -> Void) throws {
+    var placed: [Int: Int] = [:]
+    for version in try questionnaires() {
+      try auditChunks(of: version, &report, &placed, progress: progress)
+    }
+    var interviews = try connection.prepare(
+      "SELECT id, identity, questionnaire, status, chunk FROM interview ORDER BY id")
+    let versions = try questionnaires()
+    while try interviews.step() {
+      let row = interviews.integer(0)
+      let name = InterviewReference.name(of: interviews.bytes(1))
+      let listed = InterviewStatus(rawValue: interviews.integer(3))
+      let chunk = interviews.isNull(4) ? nil : interviews.integer(4)
+      guard let version = versions.first(where: { $0.row == interviews.integer(2) }),
+        let told = status(ofRow: row, version)
+      else {
+        report.findings.append(.unreadableEvent(interview: name))
+        report.interviews[listed ?? .inProgress, default: 0] += 1
+        continue
+      }
+      report.interviews[told, default: 0] += 1
+      if listed != told { report.findings.append(.wrongStatus(interview: name)) }
+      if placed[row] != chunk || (chunk != nil && told != .completed) {
+        report.findings.append(.misplacedInterview(interview: name))
+      }
+    }
+  }
+
+  /// Throws the derived tables away and makes them anew from the log.
+  package func rebuild() throws(StudyError) {
+    try transaction { () throws(StudyError) in
+      try translating {
+        try connection.execute("DELETE FROM chunk_column")
+        try connection.execute("DELETE FROM chunk")
+        try connection.execute("UPDATE interview SET chunk = NULL")
+        for version in try questionnaires() {
+          try restoreStatuses(version)
+          try cacheCompleted(version, whenAtLeast: 1)
+        }
+      }
+    }
+  }
+
+  private func restoreStatuses(_ version: StoredQuestionnaire) throws {
+    var rows: [Int] = []
+    var select = try connection.prepare("SELECT id FROM interview WHERE questionnaire = ?")
+    try select.bind(version.row)
+    while try select.step() { rows.append(select.integer(0)) }
+    var update = try connection.prepare("UPDATE interview SET status = ? WHERE id = ?")
+    for row in rows {
+      guard let status = status(ofRow: row, version) else { continue }
+      try update.run(status.rawValue, row)
+    }
+  }
+
+  /// The status that an interview's events give it; nil where they cannot be read.
+  ///
+  /// Where any of them was erased it is withdrawn: what is left of it stands in no table.
+  private func status(ofRow row: Int, _ version: StoredQuestionnaire) -> InterviewStatus? {
+    do {
+      var select = try connection.prepare(
+        "SELECT kind, payload FROM event WHERE interview = ? ORDER BY sequence")
+      try select.bind(row)
+      var events: [InterviewEvent] = []
+      while try select.step() {
+        if select.isNull(1) { return .withdrawn }
+        guard let kind = EventKind(rawValue: select.integer(0)) else { return nil }
+        if kind == .imported {
+          let sheet = try ImportPayload.decode(select.bytes(1), questionnaire: version)
+          return version.questionnaire.declines(sheet) ? .declined : .completed
+        }
+        events.append(
+          try EventPayload.decode(select.bytes(1), kind: kind, questionnaire: version))
+      }
+      // Replayed, so that events which contradict each other or the questionnaire are found.
+      _ = try Interview(replaying: events, questionnaire: version.questionnaire)
+      return events.reduce(nil) { $1.status ?? $0 }
+    } catch {
+      return nil
+    }
+  }
+
+  private func auditChunks(
+    of version: StoredQuestionnaire, _ report: inout AuditReport, _ placed: inout [Int: Int],
+    progress: (Double) -> Void
+  ) throws {
+    var total = try connection.prepare("SELECT count(*) FROM chunk WHERE questionnaire = ?")
+    try total.bind(version.row)
+    let count = try total.step() ? max(1, total.integer(0)) : 1
+    var chunks = try connection.prepare(
+      "SELECT id, rows, interviews FROM chunk WHERE questionnaire = ? ORDER BY id")
+    try chunks.bind(version.row)
+    var done = 0
+    while try chunks.step() {
+      let chunk = chunks.integer(0)
+      let list = InterviewList.interviews(of: chunks.bytes(2))
+      let interviews = list ?? []
+      for interview in interviews { placed[interview] = placed[interview] == nil ? chunk : -1 }
+      report.columnRows += interviews.count
+      if try list == nil || interviews.count != chunks.integer(1)
+        || !columnsAgree(of: version, chunk: chunk, interviews: interviews)
+      {
+        report.findings.append(.wrongColumns(chunk: chunk))
+      }
+      done += 1
+      progress(Double(done) / Double(count))
+    }
+  }
+
+  private func columnsAgree(
+    of version: StoredQuestionnaire, chunk: Int, interviews: [Int]
+  ) throws -> Bool {
+    let items = version.questionnaire.items
+    var builders = items.map { ColumnLayout($0.type).map(ColumnBuilder.init) }
+    do {
+      for interview in interviews {
+        let sheet = try finalSheet(ofRow: interview, questionnaire: version)
+        for item in items.indices {
+          guard let layout = builders[item]?.layout else { continue }
+          builders[item]?.append(
+            try ColumnCell(sheet[item] ?? .nonanswer(.notReached), in: layout))
+        }
+      }
+    } catch {
+      // An interview that cannot be read agrees with no column; it is a finding either way.
+      return false
+    }
+    var column = try connection.prepare(
+      "SELECT data FROM chunk_column WHERE chunk = ? AND item = ? AND part = ?")
+    for (item, builder) in builders.enumerated() {
+      for part in 0..<(builder?.layout.parts ?? 0) {
+        try column.bind(chunk, item, part)
+        guard try column.step(), column.bytes(0) == builder?.bytes(part: part) else {
+          return false
+        }
+        column.reset()
+      }
+    }
+    var count = try connection.prepare("SELECT count(*) FROM chunk_column WHERE chunk = ?")
+    try count.bind(chunk)
+    let expected = builders.reduce(0) { $0 + ($1?.layout.parts ?? 0) }
+    return try count.step() && count.integer(0) == expected
+  }
+}
+
+extension Questionnaire {
+  /// Whether the answers decline a consent.
+  package func declines(_ sheet: AnswerSheet) -> Bool {
+    declinedConsent(before: items.count, given: sheet) != nil
+  }
+}

@@ -1,0 +1,104 @@
+import Microdata
+import QuestionnaireModel
+
+/// A chunk of the column cache does not have the shape that its item needs.
+struct MalformedChunk: Error, Hashable {}
+
+/// Puts the chunks of one of an item's columns together into a column of microdata.
+struct ColumnAssembler {
+  private let layout: ColumnLayout
+  private var narrow: [UInt8] = []
+  private var wide: [UInt32] = []
+  private var numbers: [Double] = []
+  private var marks: [UInt8] = []
+
+  init(_ layout: ColumnLayout, capacity: Int) {
+    self.layout = layout
+    switch layout {
+    case .coded, .spread:
+      if layout.isWide { wide.reserveCapacity(capacity) } else { narrow.reserveCapacity(capacity) }
+    case .integers, .decimals:
+      numbers.reserveCapacity(capacity)
+      marks.reserveCapacity(capacity)
+    }
+  }
+
+  /// Appends the bytes of a chunk of that many rows; false where they have not the item's shape.
+  mutating func append(_ bytes: UnsafeRawBufferPointer, rows: Int) -> Bool {
+    switch layout {
+    case .coded, .spread:
+      guard bytes.count == (layout.isWide ? rows * 2 : rows) else { return false }
+      if layout.isWide {
+        for row in 0..<rows {
+          wide.append(UInt32(Self.value(bytes, at: row * 2, as: UInt16.self)))
+        }
+      } else {
+        narrow.append(contentsOf: bytes)
+      }
+      return true
+    case .integers:
+      return appendIntegers(bytes, rows: rows)
+    case .decimals:
+      guard bytes.count == rows * 9 else { return false }
+      marks.append(contentsOf: bytes.prefix(rows))
+      for row in 0..<rows {
+        let pattern = Self.value(bytes, at: rows + row * 8, as: UInt64.self)
+        numbers.append(Double(bitPattern: pattern))
+      }
+      return true
+    }
+  }
+
+  /// The values with the item's non-answers in the order of their numbers.
+  func values() throws(MalformedChunk) -> ColumnValues {
+    let limit = layout.answers + NonAnswer.allCases.count
+    switch layout {
+    case .coded, .spread:
+      if layout.isWide {
+        guard (wide.max() ?? 0) < limit else { throw MalformedChunk() }
+        return .wide(wide)
+      }
+      guard Self.greatest(narrow) < limit else { throw MalformedChunk() }
+      return .narrow(narrow)
+    case .integers, .decimals:
+      guard Self.greatest(marks) <= NonAnswer.allCases.count,
+        zip(numbers, marks).allSatisfy({ $0.isFinite && ($1 == 0 || $0 == 0) })
+      else { throw MalformedChunk() }
+      return .numbers(numbers, nonanswers: marks)
+    }
+  }
+
+  private mutating func appendIntegers(_ bytes: UnsafeRawBufferPointer, rows: Int) -> Bool {
+    guard bytes.count > rows else { return false }
+    let width = Int(bytes[rows])
+    guard [1, 2, 4, 8].contains(width), bytes.count == rows + 1 + rows * width else {
+      return false
+    }
+    marks.append(contentsOf: bytes.prefix(rows))
+    for offset in stride(from: rows + 1, to: bytes.count, by: width) {
+      let number: Int =
+        switch width {
+        case 1: Int(Self.value(bytes, at: offset, as: Int8.self))
+        case 2: Int(Self.value(bytes, at: offset, as: Int16.self))
+        case 4: Int(Self.value(bytes, at: offset, as: Int32.self))
+        default: Self.value(bytes, at: offset, as: Int.self)
+        }
+      numbers.append(Double(number))
+    }
+    return true
+  }
+
+  /// The greatest byte; a plain loop, which the compiler makes one of vectors.
+  private static func greatest(_ bytes: [UInt8]) -> Int {
+    var greatest: UInt8 = 0
+    for byte in bytes { greatest = Swift.max(greatest, byte) }
+    return Int(greatest)
+  }
+
+  /// Reads a little-endian whole number.
+  private static func value<Value: FixedWidthInteger & BitwiseCopyable>(
+    _ bytes: UnsafeRawBufferPointer, at offset: Int, as type: Value.Type
+  ) -> Value {
+    Value(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: type))
+  }
+}

@@ -1,0 +1,48 @@
+import QuestionnaireModel
+
+/// How the answers to an item stand in the column cache.
+///
+/// A coded value below `answers` is an answer and above it a non-answer, so that one small number
+/// says everything. Texts are not cached: they are no material for tables and stay in the log alone.
+enum ColumnLayout: Hashable {
+  /// The index of the option or point chosen.
+  case coded(codes: [Int])
+  /// One column for each option: 0 not chosen, 1 chosen.
+  case spread(codes: [Int])
+  /// Whole numbers and dates.
+  case integers
+  case decimals
+
+  init?(_ type: ItemType) {
+    switch type {
+    case .single(let list), .consent(let list): self = .coded(codes: list.options.map(\.code))
+    case .scale(let range, _, _): self = .coded(codes: Array(range))
+    case .multiple(let list, _): self = .spread(codes: list.options.map(\.code))
+    case .integer, .date: self = .integers
+    case .decimal: self = .decimals
+    case .text, .note: return nil
+    }
+  }
+
+  /// How many columns an item of this layout fills.
+  var parts: Int {
+    if case .spread(let codes) = self { codes.count } else { 1 }
+  }
+
+  /// The first value that stands for a non-answer, where values are codes.
+  var answers: Int {
+    switch self {
+    case .coded(let codes): codes.count
+    case .spread: 2
+    case .integers, .decimals: 0
+    }
+  }
+
+  /// Whether codes need two bytes.
+  var isWide: Bool { answers + NonAnswer.allCases.count > 256 }
+
+  /// The value that stands for a non-answer among codes.
+  func code(of kind: NonAnswer) -> UInt16 {
+    UInt16(answers + Int(kind.payloadByte) - 1)
+  }
+}

@@ -1,0 +1,100 @@
+import Microdata
+import QuestionnaireModel
+
+/// A column of the data set that a questionnaire gives: an item, or one option of a multiple item.
+struct ColumnSource: Hashable {
+  let name: String
+  let item: ItemID
+  /// The index of the option, where the item is a multiple one.
+  let part: Int
+
+  /// Every column that a questionnaire gives, in its order; texts and notes give none.
+  static func all(of questionnaire: Questionnaire) -> [ColumnSource] {
+    questionnaire.items.flatMap { item -> [ColumnSource] in
+      switch ColumnLayout(item.type) {
+      case nil: []
+      case .spread(let codes):
+        codes.enumerated().map { part, code in
+          ColumnSource(name: "\(item.id)_\(code)", item: item.id, part: part)
+        }
+      case .coded, .integers, .decimals:
+        [ColumnSource(name: item.id.rawValue, item: item.id, part: 0)]
+      }
+    }
+  }
+
+  /// Makes the column of its values, described in a language.
+  func column(
+    of questionnaire: Questionnaire, in language: Language, values: ColumnValues
+  ) -> Column {
+    let item = questionnaire.items[questionnaire.index(of: item) ?? 0]
+    return Column(
+      name: name, label: label(of: item, in: language), measurement: item.type.measurement,
+      categories: categories(of: item, in: language),
+      nonanswers: NonAnswer.allCases.map { questionnaire.category(of: $0, in: language) },
+      values: values)
+  }
+
+  private func label(of item: Item, in language: Language) -> String {
+    guard case .multiple(let list, _) = item.type else { return item.text[language] }
+    return "\(item.text[language]) \(list.options[part].label[language])"
+  }
+
+  private func categories(of item: Item, in language: Language) -> [Microdata.Category] {
+    switch item.type {
+    case .multiple:
+      return [("0", "Not chosen", 0.0), ("1", "Chosen", 1.0)].map(Microdata.Category.init)
+    case .single(let list), .consent(let list):
+      return list.options.map {
+        Microdata.Category(
+          code: String($0.code), label: $0.label[language], value: Double($0.code))
+      }
+    case .scale(let range, let low, let high):
+      return range.map { point in
+        let end =
+          point == range.lowerBound
+          ? low[language] : point == range.upperBound ? high[language] : ""
+        return Microdata.Category(
+          code: String(point), label: end.isEmpty ? String(point) : "\(point) \(end)",
+          value: Double(point))
+      }
+    case .integer, .decimal, .date, .text, .note: return []
+    }
+  }
+}
+
+extension ItemType {
+  /// What the values of its column mean.
+  var measurement: Measurement {
+    switch self {
+    case .single(let list): list.isOrdered ? .ordinal : .nominal
+    case .scale: .ordinal
+    case .integer, .decimal, .date: .numeric
+    case .multiple, .consent, .text, .note: .nominal
+    }
+  }
+}
+
+extension Questionnaire {
+  /// How tables name a non-answer: as the questionnaire declares it, or as the machine knows it.
+  func category(of kind: NonAnswer, in language: Language) -> NonAnswerCategory {
+    let declared = nonanswer(kind)
+    return NonAnswerCategory(
+      kind: kind, code: declared.map { String($0.code) } ?? kind.rawValue,
+      label: declared?.label[language] ?? kind.plainLabel)
+  }
+}
+
+extension NonAnswer {
+  fileprivate var plainLabel: String {
+    switch self {
+    case .dontKnow: "Don't know"
+    case .refused: "Refused"
+    case .notApplicable: "Not applicable"
+    case .missing: "Left empty"
+    case .notAsked: "Not asked"
+    case .notReached: "Not reached"
+    case .withdrawn: "Withdrawn"
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import Files
+import Interviewing
+import QuestionnaireModel
+
+/// The payloads of interview events.
+///
+/// Each begins with 16 random bytes, so that its digest tells nothing about an answer that was
+/// erased, then holds what happened in the order given here.
+enum EventPayload {
+  static let saltCount = 16
+
+  /// Writes what an interview's event says; the questionnaire is named by its digest.
+  static func encode(
+    _ event: InterviewEvent, questionnaireDigest: [UInt8], into writer: inout CanonicalWriter
+  ) {
+    writer.clear()
+    func begin(_ fields: Int) {
+      writer.array(fields + 1)
+      writer.blob(randomBytes(saltCount))
+    }
+    switch event {
+    case .started(_, _, let language):
+      begin(2)
+      writer.blob(questionnaireDigest)
+      writer.text(language.rawValue)
+    case .answered(let item, let answer):
+      begin(2)
+      writer.text(item.rawValue)
+      writer.answer(answer)
+    case .noted(let item, let text):
+      begin(2)
+      writer.text(item.rawValue)
+      writer.text(text)
+    case .languageChanged(let language, let item):
+      begin(2)
+      writer.text(language.rawValue)
+      writer.text(item?.rawValue ?? "")
+    case .stopped(let reason):
+      begin(1)
+      writer.text(reason.rawValue)
+    case .resumed:
+      begin(0)
+    case .completed(let completion):
+      begin(1)
+      writer.text(completion.rawValue)
+    }
+  }
+
+  /// Reads an event of an interview with the questionnaire given; of no other.
+  static func decode(
+    _ bytes: [UInt8], kind: EventKind, questionnaire: StoredQuestionnaire
+  ) throws(MalformedPayload) -> InterviewEvent {
+    var reader = CanonicalReader(bytes)
+    guard let fields = kind.fieldCount else { throw MalformedPayload(offset: 0) }
+    try reader.array(count: fields + 1)
+    _ = try reader.blob(count: saltCount)
+    let event = try decode(kind, &reader, questionnaire)
+    try reader.finish()
+    return event
+  }
+
+  private static func decode(
+    _ kind: EventKind, _ reader: inout CanonicalReader, _ stored: StoredQuestionnaire
+  ) throws(MalformedPayload) -> InterviewEvent {
+    let questionnaire = stored.questionnaire
+    switch kind {
+    case .started:
+      try reader.digest(of: stored)
+      return .started(
+        questionnaire: questionnaire.id, version: questionnaire.version,
+        language: Language(try reader.text()))
+    case .answered:
+      let item = ItemID(try reader.text())
+      guard let index = questionnaire.index(of: item) else { break }
+      return .answered(item: item, answer: try reader.answer(to: questionnaire.items[index].type))
+    case .noted:
+      return .noted(item: ItemID(try reader.text()), text: try reader.text())
+    case .languageChanged:
+      let language = Language(try reader.text())
+      let item = try reader.text()
+      return .languageChanged(language, item: item.isEmpty ? nil : ItemID(item))
+    case .stopped:
+      guard let reason = StopReason(rawValue: try reader.text()) else { break }
+      return .stopped(reason)
+    case .resumed:
+      return .resumed
+    case .completed:
+      guard let completion = Completion(rawValue: try reader.text()) else { break }
+      return .completed(completion)
+    case .studyCreated, .questionnaireAdded, .imported, .fileImported: break
+    }
+    throw MalformedPayload(offset: reader.offset)
+  }
+}
+
+extension EventKind {
+  /// How many fields follow the salt; nil where it is no event of an interview asked.
+  fileprivate var fieldCount: Int? {
+    switch self {
+    case .started, .answered, .noted, .languageChanged: 2
+    case .stopped, .completed: 1
+    case .resumed: 0
+    case .studyCreated, .questionnaireAdded, .imported, .fileImported: nil
+    }
+  }
+}
+
+extension CanonicalReader {
+  /// Reads the digest that names a questionnaire version, which must be the one given.
+  mutating func digest(of stored: StoredQuestionnaire) throws(MalformedPayload) {
+    let start = offset
+    guard try blob(count: stored.digest.count) == stored.digest else {
+      throw MalformedPayload(offset: start)
+    }
+  }
+}

@@ -1,0 +1,199 @@
+import Diagnostics
+package import Microdata
+package import QuestionnaireModel
+import SQLiteSupport
+
+extension Study {
+  /// The columns that a questionnaire gives, without their rows: what names and conditions refer to.
+  package func columns(of stored: StoredQuestionnaire, in language: Language?) -> Dataset {
+    let questionnaire = stored.questionnaire
+    let language = language ?? questionnaire.languages[0]
+    let columns = ColumnSource.all(of: questionnaire).map { source in
+      source.column(of: questionnaire, in: language, values: .narrow([]))
+    }
+    return Dataset(name: path, rowCount: 0, columns: columns)
+  }
+
+  /// Reads the columns named of every completed interview, and nothing else.
+  ///
+  /// Versions of the questionnaire in which the items have the same answers are read together, as
+  /// the last of them names them; a version in which one of them has others is left out, and a note
+  /// says so.
+  package func dataset(
+    of versions: [StoredQuestionnaire], columns names: [String], in language: Language?
+  ) throws(StudyError) -> Dataset {
+    guard let newest = versions.last?.questionnaire else { throw .noQuestionnaire }
+    let known = ColumnSource.all(of: newest)
+    var sources: [ColumnSource] = []
+    for name in names {
+      guard let source = known.first(where: { $0.name == name }) else {
+        let near = suggestion(for: name, among: known.map(\.name))
+        throw .unknownItem(name: name, suggestion: near)
+      }
+      sources.append(source)
+    }
+    let readable = versions.filter { newest.hasSameItems(as: $0.questionnaire, for: sources) }
+    return try snapshot {
+      let left = try versions.filter { version in
+        try !readable.contains(version) && holdsCompleted(version)
+      }
+      let notes = try left.map { Self.noteLeavingOut($0) } + noteOnUnfinished(versions)
+      let columns = try read(sources, of: readable, as: newest, in: language)
+      return Dataset(
+        name: path, rowCount: columns.first?.count ?? 0, columns: columns, notes: notes)
+    }
+  }
+
+  private func read(
+    _ sources: [ColumnSource], of versions: [StoredQuestionnaire], as newest: Questionnaire,
+    in language: Language?
+  ) throws -> [Column] {
+    let layouts = sources.map { source in
+      newest.index(of: source.item).flatMap { ColumnLayout(newest.items[$0].type) }
+    }
+    let capacity = try rowCount(of: versions)
+    var assemblers = layouts.map { ColumnAssembler($0 ?? .integers, capacity: capacity) }
+    for version in versions {
+      try readChunks(of: version, sources, into: &assemblers)
+      try readOutside(of: version, sources, into: &assemblers)
+    }
+    return try zip(sources, assemblers).map { source, assembler in
+      source.column(
+        of: newest, in: language ?? newest.languages[0], values: try assembler.values()
+      ).withDatesAsCategories(newest.isDate(source.item))
+    }
+  }
+
+  private func readChunks(
+    of version: StoredQuestionnaire, _ sources: [ColumnSource],
+    into assemblers: inout [ColumnAssembler]
+  ) throws {
+    var chunks = try connection.prepare(
+      "SELECT id, rows, length(interviews) FROM chunk WHERE questionnaire = ? ORDER BY id")
+    try chunks.bind(version.row)
+    var column = try connection.prepare(
+      "SELECT data FROM chunk_column WHERE chunk = ? AND item = ? AND part = ?")
+    while try chunks.step() {
+      let rows = chunks.integer(1)
+      // The list is bytes that are there, so it bounds a number that may be anything.
+      guard (0...Int(Int32.max)).contains(rows), chunks.integer(2) == rows * 8 else {
+        throw MalformedChunk()
+      }
+      for (index, source) in sources.enumerated() {
+        try column.bind(
+          chunks.integer(0), version.questionnaire.index(of: source.item) ?? -1, source.part)
+        guard try column.step() else { throw MalformedChunk() }
+        let fits = column.withRow { row in
+          row.withBytes(0) { assemblers[index].append($0, rows: rows) }
+        }
+        column.reset()
+        guard fits else { throw MalformedChunk() }
+      }
+    }
+  }
+
+  private func readOutside(
+    of version: StoredQuestionnaire, _ sources: [ColumnSource],
+    into assemblers: inout [ColumnAssembler]
+  ) throws {
+    let rows = try rowsOutsideColumns(of: version)
+    guard !rows.isEmpty else { return }
+    let sheets = try rows.map { row in
+      try finalSheet(ofRow: row, questionnaire: version)
+    }
+    for (index, source) in sources.enumerated() {
+      guard let item = version.questionnaire.index(of: source.item),
+        let layout = ColumnLayout(version.questionnaire.items[item].type)
+      else { throw MalformedChunk() }
+      var builder = ColumnBuilder(layout)
+      for sheet in sheets {
+        builder.append(try ColumnCell(sheet[item] ?? .nonanswer(.notReached), in: layout))
+      }
+      let fits = builder.bytes(part: source.part).withUnsafeBytes {
+        assemblers[index].append($0, rows: rows.count)
+      }
+      guard fits else { throw MalformedChunk() }
+    }
+  }
+
+  /// About how many rows the chunks hold: room to reserve, bounded by what the file can hold.
+  private func rowCount(of versions: [StoredQuestionnaire]) throws(SQLiteError) -> Int {
+    var total = 0
+    var lengths = try connection.prepare(
+      "SELECT length(interviews) FROM chunk WHERE questionnaire = ?")
+    for version in versions {
+      try lengths.bind(version.row)
+      while try lengths.step() { total += lengths.integer(0) / 8 }
+      lengths.reset()
+    }
+    return total
+  }
+
+  /// Whether a version has completed interviews.
+  private func holdsCompleted(_ version: StoredQuestionnaire) throws(SQLiteError) -> Bool {
+    var select = try connection.prepare(
+      """
+      SELECT EXISTS (SELECT 1 FROM chunk WHERE questionnaire = ?1)
+        OR EXISTS (SELECT 1 FROM interview
+          WHERE chunk IS NULL AND questionnaire = ?1 AND status = ?2)
+      """)
+    try select.bind(version.row, InterviewStatus.completed.rawValue)
+    return try select.step() && select.integer(0) == 1
+  }
+
+  private static func noteLeavingOut(_ version: StoredQuestionnaire) -> String {
+    "interviews of version \(version.questionnaire.version) are left out: its items differ"
+  }
+
+  private func noteOnUnfinished(
+    _ versions: [StoredQuestionnaire]
+  ) throws(SQLiteError) -> [String] {
+    var count = 0
+    var select = try connection.prepare(
+      """
+      SELECT count(*) FROM interview
+      WHERE chunk IS NULL AND questionnaire = ? AND status <> ?
+      """)
+    for version in versions {
+      try select.bind(version.row, InterviewStatus.completed.rawValue)
+      if try select.step() { count += select.integer(0) }
+      select.reset()
+    }
+    return count == 0 ? [] : ["interviews not completed and left out: \(count)"]
+  }
+}
+
+extension Questionnaire {
+  /// Whether the items of some columns take the same answers in another version.
+  fileprivate func hasSameItems(as other: Questionnaire, for sources: [ColumnSource]) -> Bool {
+    sources.allSatisfy { source in
+      guard let mine = index(of: source.item), let theirs = other.index(of: source.item) else {
+        return false
+      }
+      return items[mine].type.hasSameAnswers(as: other.items[theirs].type)
+    }
+  }
+
+  fileprivate func isDate(_ id: ItemID) -> Bool {
+    guard let index = index(of: id), case .date = items[index].type else { return false }
+    return true
+  }
+}
+
+extension Column {
+  /// Turns days into categories named as dates are written.
+  fileprivate func withDatesAsCategories(_ isDate: Bool) -> Column {
+    guard isDate else { return self }
+    let column = categorized()
+    let dates = column.categories.map { category in
+      let date = category.value.flatMap { Int(exactly: $0) }.flatMap {
+        CalendarDate(daysSince1970: $0)
+      }
+      let text = date.map(\.description) ?? category.code
+      return Microdata.Category(code: text, label: text, value: category.value)
+    }
+    return Column(
+      name: name, label: label, measurement: measurement, categories: dates,
+      nonanswers: nonanswers, values: column.values)
+  }
+}

@@ -1,0 +1,124 @@
+import Files
+package import Interviewing
+import QuestionnaireModel
+import SQLiteSupport
+
+/// Makes the events of one interview durable: when `record` returns, the event is on the disk.
+package struct StudyRecorder: InterviewRecorder, ~Copyable {
+  /// How many completed interviews may stand outside the columns before they are put in.
+  static let uncachedLimit = 256
+
+  private let study: Study
+  private let questionnaire: StoredQuestionnaire
+  private let actor: String
+  private var interview: (id: Int, identity: [UInt8])?
+  /// How many events of the interview are known here; another terminal's would be more.
+  private var eventCount = 0
+  private var writer = CanonicalWriter()
+
+  /// Begins a new interview with the questionnaire; its first event gives it its identity.
+  package init(
+    beginning questionnaire: StoredQuestionnaire, in study: consuming Study, actor: String
+  ) {
+    self.study = study
+    self.questionnaire = questionnaire
+    self.actor = actor
+  }
+
+  /// Goes on with an interview of the study.
+  package init(
+    resuming interview: InterviewReference, in study: consuming Study, actor: String
+  ) {
+    self.study = study
+    questionnaire = interview.questionnaire
+    self.actor = actor
+    self.interview = (interview.row, interview.identity)
+    eventCount = interview.eventCount
+  }
+
+  /// The name that the interview is known by; nil before its first event.
+  package var interviewName: String? {
+    interview.map { InterviewReference.name(of: $0.identity) }
+  }
+
+  package mutating func record(_ event: InterviewEvent) throws {
+    EventPayload.encode(event, questionnaireDigest: questionnaire.digest, into: &writer)
+    let payload = writer.bytes
+    let begun = interview
+    interview = try study.transaction { () throws(StudyError) in
+      try translating {
+        let interview = try begun ?? register()
+        try confirmUnchanged(interview)
+        var appender = try EventAppender(on: study.connection, origin: study.origin)
+        try appender.append(
+          EventDraft(
+            kind: event.kind, interview: interview, time: Int(currentTimeMilliseconds()),
+            actor: actor, payload: payload))
+        try appender.finish(on: study.connection)
+        if let status = event.status { try set(status, of: interview.id) }
+        return interview
+      }
+    }
+    eventCount += 1
+    if event == .completed(.completed) { fillColumns() }
+  }
+
+  /// Puts completed interviews into the columns now and then.
+  private func fillColumns() {
+    do {
+      try study.transaction { () throws(StudyError) in
+        try translating { try study.cacheCompleted(questionnaire, whenAtLeast: Self.uncachedLimit) }
+      }
+    } catch {
+      // The event is stored. The columns are a cache: what they lack is read from the log, and a
+      // fault of the log is told to whoever reads it.
+    }
+  }
+
+  /// Refuses to go on with an interview that another terminal went on with.
+  private func confirmUnchanged(_ interview: (id: Int, identity: [UInt8])) throws {
+    var count = try study.connection.prepare("SELECT count(*) FROM event WHERE interview = ?")
+    try count.bind(interview.id)
+    guard try count.step(), count.integer(0) == eventCount else {
+      throw StudyError.interviewTakenUp(InterviewReference.name(of: interview.identity))
+    }
+  }
+
+  private func register() throws(SQLiteError) -> (id: Int, identity: [UInt8]) {
+    let identity = randomBytes(16)
+    var insert = try study.connection.prepare(
+      "INSERT INTO interview (identity, questionnaire, status) VALUES (?, ?, ?)")
+    try insert.run(identity, questionnaire.row, InterviewStatus.inProgress.rawValue)
+    return (study.connection.lastInsertRowID, identity)
+  }
+
+  private func set(_ status: InterviewStatus, of interview: Int) throws(SQLiteError) {
+    var update = try study.connection.prepare("UPDATE interview SET status = ? WHERE id = ?")
+    try update.run(status.rawValue, interview)
+  }
+}
+
+extension InterviewEvent {
+  var kind: EventKind {
+    switch self {
+    case .started: .started
+    case .answered: .answered
+    case .noted: .noted
+    case .languageChanged: .languageChanged
+    case .stopped: .stopped
+    case .resumed: .resumed
+    case .completed: .completed
+    }
+  }
+
+  /// The status that the interview has after the event, where the event changes it.
+  var status: InterviewStatus? {
+    switch self {
+    case .started, .resumed: .inProgress
+    case .stopped: .stopped
+    case .completed(.completed): .completed
+    case .completed(.declined): .declined
+    case .answered, .noted, .languageChanged: nil
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package import QuestionnaireModel
+
+/// What a cross-tabulation is asked to show: two items, of whom, counted how.
+package struct CrossTabulationRequest: Sendable {
+  /// The name of the column whose categories become the rows of the table.
+  package var rows: String
+  /// The name of the column whose categories become the columns of the table.
+  package var columns: String
+  package var filter: RowFilter?
+  package var weighting: Weighting
+  /// The categories of an item, by code or label, in the order wanted; the rest is dropped.
+  package var categories: [String: [String]]
+  package var nonanswers: NonanswerTreatment
+  /// The confidence level of all intervals, between 0 and 1.
+  package var level: Double
+  package var tests: StatisticSelection
+
+  package init(
+    rows: String, columns: String, filter: RowFilter? = nil, weighting: Weighting = .none,
+    categories: [String: [String]] = [:], nonanswers: NonanswerTreatment = .exclude,
+    level: Double = 0.95, tests: StatisticSelection = .default
+  ) {
+    self.rows = rows
+    self.columns = columns
+    self.filter = filter
+    self.weighting = weighting
+    self.categories = categories
+    self.nonanswers = nonanswers
+    self.level = level
+    self.tests = tests
+  }
+}
+
+/// The rows a table is about: those for which a condition is true, not false and not unknown.
+package struct RowFilter: Hashable, Sendable {
+  /// Items are column indices of the data set.
+  package let condition: Condition
+  /// The condition as the user wrote it, for the table's notes.
+  package let text: String
+
+  package init(_ condition: Condition, text: String) {
+    self.condition = condition
+    self.text = text
+  }
+}
+
+/// How much each row counts.
+package enum Weighting: Hashable, Sendable {
+  case none
+  /// Each row stands for that many identical respondents: a whole number.
+  case frequency(String)
+  /// Each respondent stands for that many people of the population, or a share of them.
+  case sampling(String)
+
+  /// The name of the weight's column.
+  package var column: String? {
+    switch self {
+    case .none: nil
+    case .frequency(let name), .sampling(let name): name
+    }
+  }
+}
+
+/// Whether non-answers that a respondent gave are shown as categories.
+///
+/// What only the machine knows (not asked, missing, not reached, withdrawn) is never shown.
+package enum NonanswerTreatment: String, CaseIterable, Hashable, Sendable {
+  case exclude
+  case include
+}

@@ -1,0 +1,98 @@
+import Microdata
+
+/// The weights of all rows, checked: finite, not negative, whole where they are frequencies.
+struct RowWeights {
+  /// What a row adds to the sums; 0 where it is left out by the filter or its weight is missing.
+  let values: [Double]
+  let states: [State.RawValue]
+  /// Sums of `values` are multiples of this: 1 unless the weights are extremely large or small, in
+  /// which case a power of two keeps their squares within the range of `Double`.
+  let unit: Double
+
+  enum State: UInt8 {
+    case leftOut
+    case counted
+    case missing
+  }
+
+  /// Reads and checks the weights of the selected rows; others may hold anything.
+  init(
+    _ column: Column, areFrequencies: Bool, selection: RowSelection
+  ) throws(TabulationError) {
+    var values = try Self.numbers(of: column)
+    let states = Self.states(of: column, selection: selection)
+    var largest = 0.0
+    for (row, state) in states.enumerated() {
+      if state == State.counted.rawValue {
+        let weight = values[row]
+        guard weight >= 0, weight.isFinite else {
+          throw .weightFault(column.name, row: row + 1, fault: Self.fault(of: weight))
+        }
+        largest = max(largest, weight)
+      } else {
+        values[row] = 0
+      }
+    }
+    if areFrequencies, let row = values.firstIndex(where: { $0.rounded() != $0 }) {
+      throw .weightFault(column.name, row: row + 1, fault: .fractional)
+    }
+    let unit = Self.unit(largest: largest)
+    if unit != 1 { values = values.map { $0 / unit } }
+    self.unit = unit
+    self.values = values
+    self.states = states
+  }
+
+  private static func fault(of unsound: Double) -> WeightFault {
+    if unsound.isNaN { return .notANumber }
+    return unsound < 0 ? .negative : .infinite
+  }
+
+  private static func unit(largest: Double) -> Double {
+    guard largest > 0, abs(largest.exponent) > 300 else { return 1 }
+    return Double(sign: .plus, exponent: min(max(largest.exponent, -1000), 1000), significand: 1)
+  }
+
+  private static func numbers(of column: Column) throws(TabulationError) -> [Double] {
+    switch column.values {
+    case .numbers(let numbers, _): return numbers
+    case .narrow(let codes):
+      let values = try codeValues(of: column)
+      return codes.map { values[Int($0)] }
+    case .wide(let codes):
+      let values = try codeValues(of: column)
+      return codes.map { values[Int($0)] }
+    }
+  }
+
+  /// The number that each code stands for; non-answers stand for none and get 0.
+  private static func codeValues(of column: Column) throws(TabulationError) -> [Double] {
+    let values = column.categories.compactMap(\.value)
+    guard values.count == column.categories.count else { throw .weightIsNotNumeric(column.name) }
+    return values + Array(repeating: 0, count: column.nonanswers.count)
+  }
+
+  private static func states(
+    of column: Column, selection: RowSelection
+  ) -> [State.RawValue] {
+    var states = column.answerStates()
+    if let mask = selection.mask {
+      for row in states.indices { states[row] *= mask[row] }
+    }
+    return states
+  }
+}
+
+extension Column {
+  /// For each row whether it holds an answer (`counted`) or a non-answer (`missing`).
+  fileprivate func answerStates() -> [RowWeights.State.RawValue] {
+    let counted = RowWeights.State.counted.rawValue
+    let missing = RowWeights.State.missing.rawValue
+    let limit = categories.count
+    return switch values {
+    case .narrow(let codes): codes.map { Int($0) < limit ? counted : missing }
+    case .wide(let codes): codes.map { Int($0) < limit ? counted : missing }
+    case .numbers(_, let marks): marks.map { $0 == 0 ? counted : missing }
+    }
+  }
+}

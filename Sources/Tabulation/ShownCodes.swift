@@ -1,0 +1,75 @@
+import Diagnostics
+import Microdata
+import QuestionnaireModel
+
+/// Decides which codes of a column a table shows, and in which order.
+struct ShownCodes {
+  let column: Column
+  /// For each code whether it may occur in the base.
+  let occurs: [Bool]
+  let request: CrossTabulationRequest
+
+  struct Shown {
+    let code: Int
+    let staysWhenEmpty: Bool
+  }
+
+  /// - Throws: where the categories asked for are not the column's.
+  func inOrder() throws(TabulationError) -> [Shown] {
+    let asked = try request.categories[column.name].map(codes(named:))
+    var shown = asked?.map { Shown(code: $0, staysWhenEmpty: true) } ?? ownCategories
+    for code in respondentNonanswers where occurs[code] && asked?.contains(code) != true {
+      shown.append(Shown(code: code, staysWhenEmpty: false))
+    }
+    return shown
+  }
+
+  /// Categories that a questionnaire or a file's labels declare stay; those met in a file do not.
+  private var ownCategories: [Shown] {
+    let isDeclared = column.categories.contains { $0.label != $0.code }
+    return column.categories.indices.compactMap { code in
+      isDeclared || occurs[code] ? Shown(code: code, staysWhenEmpty: isDeclared) : nil
+    }
+  }
+
+  /// The codes of the non-answers that may be shown, as the column orders them.
+  private var respondentNonanswers: [Int] {
+    guard request.nonanswers == .include else { return [] }
+    return column.nonanswers.indices
+      .filter { NonAnswer.declarable.contains(column.nonanswers[$0].kind) }
+      .map { column.categories.count + $0 }
+  }
+
+  private func codes(named names: [String]) throws(TabulationError) -> [Int] {
+    guard !names.isEmpty else { throw .noCategories(item: column.name) }
+    var codes: [Int] = []
+    for name in names {
+      let code = try code(named: name)
+      guard !codes.contains(code) else { throw .repeatedCategory(name, item: column.name) }
+      codes.append(code)
+    }
+    return codes
+  }
+
+  /// Finds a category by its code, else by its label.
+  private func code(named name: String) throws(TabulationError) -> Int {
+    let nameable = nameableCodes
+    if let byCode = nameable.first(where: { $0.category.code == name }) { return byCode.code }
+    let byLabel = nameable.filter { $0.category.label == name }
+    guard byLabel.count < 2 else { throw .ambiguousCategory(name, item: column.name) }
+    if let only = byLabel.first { return only.code }
+    let known = nameable.map(\.category)
+    throw .unknownCategory(
+      name, item: column.name,
+      suggestion: suggestion(for: name, among: known.map(\.label) + known.map(\.code)),
+      known: known.map { $0.code == $0.label ? $0.code : "\($0.code) (\($0.label))" })
+  }
+
+  private var nameableCodes: [(code: Int, category: TableCategory)] {
+    column.categories.enumerated().map { ($0, TableCategory(code: $1.code, label: $1.label)) }
+      + respondentNonanswers.map { code in
+        let nonanswer = column.nonanswers[code - column.categories.count]
+        return (code, TableCategory(code: nonanswer.code, label: nonanswer.label))
+      }
+  }
+}

@@ -1,0 +1,73 @@
+import Diagnostics
+
+/// Which tests and measures of association a table comes with.
+package enum StatisticSelection: Hashable, Sendable {
+  /// Pearson and likelihood-ratio tests and Cramér's V; for two by two also Yates, Fisher, φ and the
+  /// odds ratio.
+  case `default`
+  /// Every one that the table's shape allows.
+  case all
+  case none
+  /// The ones named; where no measure of association is among them, the default ones come along, so
+  /// that a test never stands without the size of what it tests.
+  case some([StatisticID])
+
+  /// Reads `all`, `none`, or ids separated by commas.
+  ///
+  /// - Throws: `unknownStatistic` with the nearest id, `unavailableStatistic` for one of later versions.
+  package init(parsing text: String) throws(TabulationError) {
+    switch text {
+    case "all": self = .all
+    case "none": self = .none
+    case "default": self = .default
+    default:
+      var ids: [StatisticID] = []
+      for name in text.split(separator: ",", omittingEmptySubsequences: false) {
+        ids.append(try Self.id(named: Self.trimmed(name)))
+      }
+      self = .some(ids)
+    }
+  }
+
+  private static func trimmed(_ text: Substring) -> String {
+    String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  }
+
+  private static func id(named name: String) throws(TabulationError) -> StatisticID {
+    guard let id = StatisticID(rawValue: name) else {
+      throw .unknownStatistic(
+        name, suggestion: suggestion(for: name, among: StatisticID.allCases.map(\.rawValue)))
+    }
+    guard id.isAvailable else { throw .unavailableStatistic(id) }
+    return id
+  }
+
+  func tests() -> [StatisticID] {
+    switch self {
+    case .default, .all: StatisticID.availableTests
+    case .none: []
+    case .some(let ids): StatisticID.availableTests.filter(ids.contains)
+    }
+  }
+
+  func associations() -> [StatisticID] {
+    switch self {
+    case .default, .all: return StatisticID.availableAssociations
+    case .none: return []
+    case .some(let ids):
+      let named = StatisticID.availableAssociations.filter(ids.contains)
+      return named.isEmpty ? StatisticID.availableAssociations : named
+    }
+  }
+
+  /// Whether the user named it, so that its absence needs an explanation.
+  func names(_ id: StatisticID) -> Bool {
+    if case .some(let ids) = self { ids.contains(id) } else { false }
+  }
+}
+
+extension StatisticID {
+  package var isAvailable: Bool {
+    Self.availableTests.contains(self) || Self.availableAssociations.contains(self)
+  }
+}

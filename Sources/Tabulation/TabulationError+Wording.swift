@@ -1,0 +1,71 @@
+extension TabulationError: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .unknownColumn(let name, let role, let suggestion, let known):
+      "no column '\(name)' for \(role.phrase); " + Self.fix(suggestion, known, "columns")
+    case .levelOutOfRange:
+      "a confidence level lies between 0 and 1; write 0.95 for 95 percent"
+    case .categoriesOfAbsentItem(let name, let suggestion):
+      "categories are given for '\(name)', which is neither the rows nor the columns of the table"
+        + Self.question(suggestion)
+    case .unknownCategory(let name, let item, let suggestion, let known):
+      "item '\(item)' has no category '\(name)'; " + Self.fix(suggestion, known, "categories")
+    case .ambiguousCategory(let name, let item):
+      "item '\(item)' has several categories labeled '\(name)'; name them by their codes"
+    case .repeatedCategory(let name, let item):
+      "category '\(name)' of item '\(item)' is listed twice; list each category once"
+    case .noCategories(let item):
+      "the list of categories of item '\(item)' is empty; list at least one"
+    case .tooManyCategories(let item, let count, let limit):
+      "item '\(item)' has \(count) categories, and a table takes at most \(limit) on a side; "
+        + "group them, or list the categories wanted"
+    case .weightIsNotNumeric(let name):
+      "weight '\(name)' holds categories that are not numbers; name a column of numbers"
+    case .weightFault(let name, let row, let fault):
+      "weight '\(name)' is \(fault.rawValue) in row \(row); "
+        + (fault == .fractional
+          ? "a frequency counts identical respondents; use a sampling weight for shares"
+          : "a weight is zero or more")
+    case .weightsAllZero(let name):
+      "weight '\(name)' is zero for every row of the table; name another weight or no weight"
+    case .weightsTooLarge(let name):
+      "the weights '\(name)' add up to more than can be counted exactly; scale them down"
+    case .testNeedsCounts(let id, let weight):
+      "test '\(id.rawValue)' treats weights as counts of people, which sampling weight '\(weight)' "
+        + "is not; leave the test out, or give whole counts as a frequency weight"
+    case .unknownStatistic(let name, let suggestion):
+      "no test '\(name)'"
+        + (suggestion.map { "; did you mean '\($0)'?" }
+          ?? "; the tests are \(Self.listed(Self.availableNames))")
+    case .unavailableStatistic(let id):
+      "test '\(id.rawValue)' is not computed by this version; the tests are "
+        + Self.listed(Self.availableNames)
+    }
+  }
+
+  private static let availableNames =
+    (StatisticID.availableTests + StatisticID.availableAssociations).map(\.rawValue)
+
+  private static func question(_ suggestion: String?) -> String {
+    suggestion.map { "; did you mean '\($0)'?" } ?? "; name one of the two"
+  }
+
+  private static func fix(_ suggestion: String?, _ known: [String], _ noun: String) -> String {
+    (suggestion.map { "did you mean '\($0)'? " } ?? "") + "the \(noun) are \(listed(known))"
+  }
+
+  private static func listed(_ names: [String]) -> String {
+    let shown = names.prefix(20).joined(separator: ", ")
+    return names.count > 20 ? "\(shown) and \(names.count - 20) more" : shown
+  }
+}
+
+extension ColumnRole {
+  fileprivate var phrase: String {
+    switch self {
+    case .rows: "the rows"
+    case .columns: "the columns"
+    case .weight: "the weight"
+    }
+  }
+}

@@ -1,0 +1,36 @@
+/// Why a table cannot be made of these data as asked.
+package enum TabulationError: Error, Hashable, Sendable {
+  case unknownColumn(String, role: ColumnRole, suggestion: String?, known: [String])
+  case levelOutOfRange(Double)
+  /// Categories are listed for an item that is on neither side of the table.
+  case categoriesOfAbsentItem(String, suggestion: String?)
+  case unknownCategory(String, item: String, suggestion: String?, known: [String])
+  case ambiguousCategory(String, item: String)
+  case repeatedCategory(String, item: String)
+  case noCategories(item: String)
+  case tooManyCategories(item: String, count: Int, limit: Int)
+  case weightIsNotNumeric(String)
+  /// The row is counted from 1; what the cell holds is not told.
+  case weightFault(String, row: Int, fault: WeightFault)
+  case weightsAllZero(String)
+  case weightsTooLarge(String)
+  case testNeedsCounts(StatisticID, weight: String)
+  case unknownStatistic(String, suggestion: String?)
+  case unavailableStatistic(StatisticID)
+}
+
+/// What a column is asked to be in a table.
+package enum ColumnRole: String, Hashable, Sendable {
+  case rows
+  case columns
+  case weight
+}
+
+/// What is wrong with one row's weight.
+package enum WeightFault: String, Hashable, Sendable {
+  case negative
+  case notANumber = "not a number"
+  case infinite
+  /// A frequency must be whole.
+  case fractional = "not a whole number"
+}

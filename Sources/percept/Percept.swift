@@ -1,0 +1,8 @@
+import Commands
+
+@main
+enum Percept {
+  static func main() {
+    Program.run()
+  }
+}

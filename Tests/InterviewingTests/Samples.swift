@@ -1,0 +1,95 @@
+import QuestionnaireModel
+import TestSupport
+
+/// Small questionnaires, each with its own trap.
+enum Sample: String, CaseIterable {
+  case routed, chained, checked, consented, everyType, notes, onlyNotes, empty, optional
+
+  var questionnaire: Questionnaire {
+    switch self {
+    case .routed: .of(Self.routedItems)
+    case .chained: .of(Self.chainedItems)
+    case .checked: .of(Self.checkedItems)
+    case .consented: .of(Self.consentedItems)
+    case .everyType: .of(Self.typedItems)
+    case .notes: .of(Self.notedItems)
+    case .onlyNotes: .of([.note("one"), .note("two")])
+    case .empty: .of([])
+    case .optional: .of(Self.optionalItems)
+    }
+  }
+
+  /// Whom one met decides whether one is asked how many and where.
+  private static let routedItems: [Item] = [
+    .single("met", ["known", "suspected", "no"]),
+    .integer("count", 1...500, when: .holds(0, 1)),
+    .of(
+      "place", .text(limit: 20),
+      when: .all([.holds(0, 1), .comparison(.item(1), .greater, .number(10))])),
+    .single("trust", ["low", "high"]),
+    .integer("age", 18...99),
+  ]
+
+  /// Each item hangs on the one before it.
+  private static let chainedItems: [Item] = (0..<12).map { index in
+    .single(
+      "link\(index)", ["on", "off", "either"],
+      when: index == 0 ? nil : .not(.holds(index - 1, 2)))
+  }
+
+  private static let checkedItems: [Item] = [
+    .integer("age", 18...99),
+    .of("years", .integer(0...99)) {
+      $0.checks = [
+        Check(
+          condition: .comparison(.item(1), .lessOrEqual, .item(0)),
+          message: LocalizedText("Nobody works longer than they live", ro: "Prea mulți ani"))
+      ]
+    },
+    .integer("last", 1...3, when: .answered(items: [1])),
+  ]
+
+  private static let consentedItems: [Item] = [
+    .note("welcome"),
+    .consent("consent"),
+    .integer("age", 18...99),
+    .consent("recording"),
+    .single("trust", ["low", "high"]),
+    .note("thanks"),
+  ]
+
+  private static let typedItems: [Item] = [
+    .single("single", ["one", "two", "three"]),
+    .of("several", .multiple(.of(["sea", "sun", "none*", "wind"]), limit: 2)),
+    .integer("whole", -5...5),
+    .of("exact", .decimal(0...1, places: 2)),
+    .of("words", .text(limit: 12)),
+    .of("day", .date(nil)),
+    .of(
+      "scale",
+      .scale(
+        0...10, low: LocalizedText("never", ro: "niciodată"),
+        high: LocalizedText("always", ro: "mereu"))),
+    .consent("agreed"),
+    .integer("end", 1...9, when: .includesAny(item: 1, codes: [1, 4])),
+  ]
+
+  private static let notedItems: [Item] = [
+    .note("first"),
+    .single("met", ["yes", "no"]),
+    .note("only-if-yes", when: .holds(1, 1)),
+    .note("second"),
+    .integer("count", 1...9),
+    .note("bye"),
+    .note("bye-bye"),
+  ]
+
+  private static let optionalItems: [Item] = [
+    .of("word", .text(limit: 9)) { $0.isRequired = false },
+    .of("age", .integer(0...9)) {
+      $0.isRequired = false
+      $0.nonanswers = []
+    },
+    .integer("more", 1...2, when: .isNonanswer(item: 1, kinds: [.missing])),
+  ]
+}

@@ -1,0 +1,37 @@
+import Diagnostics
+import QuestionnaireLanguage
+import Testing
+
+@Suite struct LanguageGuideTests {
+  @Test(arguments: try examples())
+  func `an example of the guide has no findings`(example: String) {
+    let source = SourceText(name: "questionnaire-language.md", text: example)
+    let (questionnaire, diagnostics) = QuestionnaireReader.read(source)
+    #expect(TextRenderer().render(Findings(source: source, diagnostics: diagnostics)) == "")
+    #expect(questionnaire != nil)
+  }
+
+  /// The fenced `yaml` blocks of the guide that are whole questionnaires.
+  private static func examples() throws -> [String] {
+    let guide = try RepositoryFiles.source(
+      "Sources/Commands/Commands.docc/questionnaire-language.md")
+    var examples: [String] = []
+    var block: [String]?
+    for line in 1...guide.lineCount {
+      let text = guide.line(line)
+      if let lines = block {
+        guard text == "```" else {
+          block = lines + [text]
+          continue
+        }
+        if lines.first?.hasPrefix("questionnaire:") == true {
+          examples.append(lines.joined(separator: "\n"))
+        }
+        block = nil
+      } else if text == "```yaml" {
+        block = []
+      }
+    }
+    return examples
+  }
+}

@@ -1,0 +1,313 @@
+import Diagnostics
+import TestSupport
+import Testing
+
+/// A piece of a file with one or more mistakes, and every finding it must give.
+struct FindingCase: Sendable, CustomTestStringConvertible {
+  let piece: String
+  let expected: [ExpectedFinding]
+
+  init(_ piece: String, _ expected: ExpectedFinding...) {
+    self.piece = piece
+    self.expected = expected
+  }
+
+  var testDescription: String {
+    expected.map { "\($0.code) \($0.message)" }.joined(separator: ", ")
+  }
+
+  static let all =
+    keys + names + values + routes + scales + meanings + texts
+    + allowances
+
+  static let keys: [FindingCase] = [
+    FindingCase(
+      "- {id: age, type: integer, 1️⃣rnage: 1..9, en: How old?}",
+      .init(1, "Q0201", "'rnage' is not a key of an item of type integer; did you mean 'range'?")),
+    FindingCase(
+      "- {id: age, type: note, 1️⃣range: 1..9, en: How old?}",
+      .init(1, "Q0201", "integer, decimal, date, scale have it")),
+    FindingCase("1️⃣titel: Study\ntitle: Study", .init(1, "Q0201", "did you mean 'title'?")),
+    FindingCase("- {id: 1️⃣age, en: How old?}", .init(1, "Q0202", "needs the key 'type'")),
+    FindingCase("- {1️⃣type: text, en: How old?}", .init(1, "Q0202", "needs the key 'id'")),
+    FindingCase(
+      "- {id: 1️⃣good, type: single, en: Good?}", .init(1, "Q0202", "needs 'options'")),
+    FindingCase(
+      "- {id: good, type: single, options: {1: A, 1️⃣b: {en: B}}, en: Good?}",
+      .init(1, "Q0202", "needs the key 'code'")),
+    FindingCase(
+      "nonanswers: {refused: {1️⃣code: -99, en: No answer}}",
+      .init(1, "Q0202", "a non-answer needs the key 'key'")),
+    FindingCase(
+      "- {id: good, type: single, options: {1: {1️⃣code: 1, en: A}, 2: B}, en: Good?}",
+      .init(1, "Q0214", "before its colon")),
+    FindingCase("1️⃣quotas: {A: {target: 9}}", .init(1, "Q0215", "no effect")),
+    FindingCase(
+      "- {id: at, type: 1️⃣time, en: When?}", .init(1, "Q0209", "'time' are not supported yet")),
+  ]
+
+  static let names: [FindingCase] = [
+    FindingCase(
+      "- {id: a, type: text, en: A?}\n- {id: 1️⃣a, type: text, en: B?}",
+      .init(1, "Q0206", "item 'a' is declared twice")),
+    FindingCase(
+      """
+      scales: {s: {options: {1: A, 2: B}}}
+      sections:
+      - id: only
+        items:
+        - {id: a, type: text, en: A?}
+        - {id: 1️⃣a, battery: s, en: B?, items: [{id: b, en: C?}]}
+      """, .init(1, "Q0206", "item 'a' is declared twice")),
+    FindingCase(
+      """
+      sections:
+      - {id: a, items: [{id: a, type: text, en: A?}]}
+      - {id: 1️⃣a, items: [{id: b, type: text, en: B?}]}
+      """, .init(1, "Q0206", "section 'a' is declared twice")),
+    FindingCase(
+      "- {id: a, type: text, en: A?}\n- {id: 1️⃣A, type: text, en: B?}",
+      .init(1, "Q0207", "'A' and 'a' differ in capital letters alone")),
+    FindingCase("- {id: 1️⃣count, type: text, en: A?}", .init(1, "Q0208", "word of conditions")),
+    FindingCase("- {id: 1️⃣a b, type: text, en: A?}", .init(1, "Q0208", "a name is a letter")),
+    FindingCase("questionnaire: 1️⃣2024", .init(1, "Q0208")),
+    FindingCase("languages: [en, 1️⃣Romanian]", .init(1, "Q0208", "cannot be a language")),
+    FindingCase("languages: [en, 1️⃣id]", .init(1, "Q0208", "cannot be a language")),
+    FindingCase("languages: [en, 1️⃣en]", .init(1, "Q0206", "stands twice")),
+    FindingCase(
+      "- {id: a, type: single, scale: 1️⃣agree, en: A?}", .init(1, "Q0205", "unknown scale")),
+    FindingCase(
+      "nonanswers: {1️⃣refusal: {code: -99, key: r, en: No}}",
+      .init(1, "Q0210", "dont_know, refused, not_applicable")),
+    FindingCase(
+      "- {id: a, type: text, allow: [1️⃣refused], en: A?}", .init(1, "Q0210", "is not declared")),
+    FindingCase(
+      "- {id: a, type: 1️⃣singel, en: A?}", .init(1, "Q0211", "did you mean 'single'?")),
+    FindingCase(
+      "- {id: a, type: text, mirrors: {item: s.b, kind: 1️⃣other}, en: A?}",
+      .init(1, "Q0211", "behaviour, meta")),
+    FindingCase(
+      "- {id: a, type: single, options: {x: {code: 1, en: A}, 1️⃣2: {name: x, en: B}}, en: A?}",
+      .init(1, "Q0206", "option 'x'")),
+  ]
+
+  static let values: [FindingCase] = [
+    FindingCase("- {id: a, type: 1️⃣[text], en: A?}", .init(1, "Q0301", "a single text")),
+    FindingCase("sections: 1️⃣text", .init(1, "Q0301", "'sections' must be a list")),
+    FindingCase("- {id: a, type: text, en: 1️⃣[A]}", .init(1, "Q0301", "a text")),
+    FindingCase("- {id: a, type: text, 1️⃣when: , en: A?}", .init(1, "Q0301", "'when'")),
+    FindingCase("- {id: a, type: integer, range: 1️⃣1-9, en: A?}", .init(1, "Q0302", "1..500")),
+    FindingCase("- {id: a, type: integer, range: 1️⃣1...9, en: A?}", .init(1, "Q0302")),
+    FindingCase("- {id: a, type: integer, range: 1️⃣.., en: A?}", .init(1, "Q0302")),
+    FindingCase("- {id: a, type: integer, range: 1️⃣1.5..9, en: A?}", .init(1, "Q0302")),
+    FindingCase("- {id: a, type: date, range: 1️⃣2020..2021, en: A?}", .init(1, "Q0302", "dates")),
+    FindingCase(
+      "- {id: a, type: text, required: 1️⃣true, en: A?}", .init(1, "Q0302", "yes or no")),
+    FindingCase("- {id: a, type: text, limit: 1️⃣0, en: A?}", .init(1, "Q0302", "from 1 to")),
+    FindingCase("- {id: a, type: decimal, places: 1️⃣10, en: A?}", .init(1, "Q0302", "0 to 9")),
+    FindingCase("version: 1️⃣first", .init(1, "Q0302", "1.0.0")),
+    FindingCase("- {id: a, type: text, en: 1️⃣\"  \"}", .init(1, "Q0302", "empty")),
+    FindingCase(
+      "- {id: a, type: text, mirrors: {item: 1️⃣b, kind: meta}, en: A?}",
+      .init(1, "Q0302", "QUESTIONNAIRE.ITEM")),
+    FindingCase(
+      "- {id: a, type: scale, range: 1️⃣0..101, ends: {low: A, high: B}, en: A?}",
+      .init(1, "Q0303", "more than 101 points")),
+  ]
+
+  static let routes: [FindingCase] = [
+    FindingCase(
+      """
+      - {id: a, type: integer, when: 1️⃣b = 1, en: A?}
+      - {id: b, type: integer, en: B?}
+      """, .init(1, "Q0401", "item 'a' comes before 'b'")),
+    FindingCase(
+      """
+      - {id: a, type: integer, check: {that: 1️⃣b = 1, en: No}, en: A?}
+      - {id: b, type: integer, en: B?}
+      """, .init(1, "Q0401", "the check of 'a' comes before 'b'")),
+    FindingCase(
+      "- {id: a, type: integer, when: 1️⃣a = 1, en: A?}", .init(1, "Q0402", "part of it")),
+    FindingCase(
+      """
+      sections:
+      - {id: s, when: 1️⃣a = 1, items: [{id: a, type: integer, en: A?}]}
+      """, .init(1, "Q0402", "section 's'")),
+    FindingCase(
+      """
+      - {id: a, type: integer, when: 1️⃣c = 1, en: A?}
+      - {id: b, type: integer, when: a = 1, en: B?}
+      - {id: c, type: integer, when: b = 1, en: C?}
+      """, .init(1, "Q0403", "a → c → b → a")),
+    FindingCase(
+      """
+      sections:
+      - {id: s, when: 1️⃣b = 1, items: [{id: a, type: integer, en: A?}]}
+      - {id: t, when: a = 1, items: [{id: b, type: integer, en: B?}]}
+      """, .init(1, "Q0403", "a (in section 's') → b → a")),
+    FindingCase(
+      """
+      - {id: a, type: note, en: A.}
+      - {id: b, type: text, when: answered(1️⃣a), en: B?}
+      """, .init(1, "Q0404")),
+    FindingCase(
+      """
+      - {id: a, type: 2️⃣integr, en: A?}
+      - {id: b, type: text, when: a = 1 and 1️⃣c = 1, en: B?}
+      """, .init(1, "Q0203"), .init(2, "Q0211")),
+  ]
+
+  static let scales: [FindingCase] = [
+    FindingCase(
+      "- {id: a, type: single, options: {x: {code: 1, en: A}, y: {code: 1️⃣1, en: B}}, en: A?}",
+      .init(1, "Q0501", "code 1 is used twice")),
+    FindingCase(
+      """
+      nonanswers:
+        refused: {code: -99, key: r, en: No}
+        dont_know: {code: 1️⃣-99, key: d, en: Don't know}
+      """, .init(1, "Q0501")),
+    FindingCase(
+      "- {id: a, type: single, options: {1: A, 1️⃣2: A}, en: A?}", .init(1, "Q0502", "'en'")),
+    FindingCase(
+      """
+      nonanswers: {refused: {code: 9, key: r, en: No}}
+      scales: {s: {options: {1: A, 1️⃣9: B}}}
+      sections:
+      - id: only
+        items:
+        - {id: a, type: single, scale: s, en: A?}
+        - {id: b, type: single, scale: s, en: B?}
+        - {id: 2️⃣c, type: integer, en: C?}
+        - {id: d, type: decimal, range: 3️⃣0..10, en: D?}
+        - {id: e, type: scale, range: 4️⃣0..9, ends: {low: A, high: B}, en: E?}
+        - {id: f, type: single, scale: s, allow: [], en: F?}
+      """, .init(1, "Q0503", "code 9"), .init(2, "Q0503", "give it a 'range'"),
+      .init(3, "Q0503", "the range holds 9"), .init(4, "Q0503")),
+    FindingCase(
+      """
+      scales: {s: {options: {1: A, 2: B}}}
+      sections:
+      - {id: only, items: [{id: a, battery: s, en: A?, 1️⃣items: []}]}
+      """, .init(1, "Q0504", "battery 'a' has no rows")),
+    FindingCase("1️⃣sections: []", .init(1, "Q0504", "no sections")),
+    FindingCase(
+      "nonanswers: {refused: {code: -99, key: 1️⃣\"<\", en: No}}", .init(1, "Q0505", "taken")),
+    FindingCase(
+      """
+      nonanswers:
+        refused: {code: -99, key: r, en: No}
+        dont_know: {code: -98, key: 1️⃣R, en: Don't know}
+      """, .init(1, "Q0505", "another non-answer")),
+    FindingCase(
+      "- {id: a, type: single, options: {1: A, 2: {1️⃣exclusive: yes, en: B}}, en: A?}",
+      .init(1, "Q0506")),
+    FindingCase("- {id: a, type: integer, range: 1️⃣9..1, en: A?}", .init(1, "Q0507")),
+    FindingCase("- {id: a, type: single, options: {1️⃣1: A}, en: A?}", .init(1, "Q0508")),
+    FindingCase("- {id: a, type: single, options: 1️⃣{}, en: A?}", .init(1, "Q0508")),
+    FindingCase(
+      "- {id: a, type: scale, range: 1️⃣3..3, ends: {low: A, high: B}, en: A?}",
+      .init(1, "Q0508", "two points")),
+    FindingCase(
+      "- {id: a, type: multiple, limit: 1️⃣3, options: {1: A, 2: B}, en: A?}", .init(1, "Q0509")),
+    FindingCase(
+      "- {id: a, type: consent, 1️⃣options: {1: A, 3: B}, en: A?}", .init(1, "Q0510")),
+    FindingCase(
+      "- {id: a, type: single, shuffle: 1️⃣options, options: {1: A, 2: B}, en: A?}",
+      .init(1, "Q0701")),
+  ]
+
+  static let meanings: [FindingCase] = [
+    FindingCase(
+      """
+      - {id: a, type: decimal, role: weight, en: A?}
+      - {id: b, type: text, role: stratum, en: B?}
+      - {id: c, type: text, role: stratum, en: C?}
+      - {id: d, type: decimal, role: 1️⃣weight, en: D?}
+      """, .init(1, "Q0216", "the role 'weight'")),
+    FindingCase(
+      "- {id: a, type: text, role: 1️⃣weight, en: A?}", .init(1, "Q0525", "type text")),
+    FindingCase(
+      "- {id: a, type: text, role: 1️⃣waight, en: A?}", .init(1, "Q0211", "'weight'")),
+    FindingCase(
+      "- {id: a, type: text, 1️⃣reversed: yes, en: A?}", .init(1, "Q0521", "'a'")),
+    FindingCase(
+      "- {id: a, type: single, options: {1: A, 2: B}, 1️⃣reversed: yes, en: A?}",
+      .init(1, "Q0521", "no ordered answers")),
+    FindingCase(
+      "- {id: a, type: single, options: {1: A, b: {code: 2, en: B}}, key: [b, 1️⃣3], en: A?}",
+      .init(1, "Q0204", "'3' is not an option of item 'a'")),
+    FindingCase("- {id: a, type: text, key: 1️⃣b, en: A?}", .init(1, "Q0523", "type text")),
+    FindingCase(
+      "- {id: a, type: integer, range: 1..5, key: 1️⃣6..9, en: A?}",
+      .init(1, "Q0523", "in the item's range")),
+    FindingCase(
+      "- {id: a, type: integer, key: 1️⃣many, en: A?}", .init(1, "Q0302", "a range of numbers")),
+    FindingCase(
+      "disclosure: sensitive\nnonanswers: {dont_know: {code: -9, key: d, en: No}}\n"
+        + "sections: [{id: s, items: [{id: 1️⃣a, type: text, en: A?}]}]",
+      .init(1, "Q0524", "cannot be refused")),
+    FindingCase("disclosure: 1️⃣secret", .init(1, "Q0211", "never_export")),
+    FindingCase(Self.indices("A: {mean: [1️⃣z, t]}"), .init(1, "Q0203", "'z'")),
+    FindingCase(Self.indices("1️⃣A: {valid: 1}"), .init(1, "Q0202", "'count_correct'")),
+    FindingCase(
+      Self.indices("A: {mean: [t], 1️⃣sum: [t]}"), .init(1, "Q0214", "'sum' and 'mean'")),
+    FindingCase(
+      Self.indices("A: {mean: [1️⃣m, 2️⃣n, 3️⃣w]}"), .init(1, "Q0520", "type multiple"),
+      .init(2, "Q0520", "no order"), .init(3, "Q0520", "type text")),
+    FindingCase(
+      Self.indices("A: {count_correct: [k, 1️⃣t]}"), .init(1, "Q0520", "'t' has no 'key'")),
+    FindingCase(
+      Self.indices("A: {sum: [t, 1️⃣u]}"), .init(1, "Q0522", "another range than 't'")),
+    FindingCase(
+      Self.indices("A: {sum: [t], valid: 1️⃣2}"), .init(1, "Q0526", "only 1 item")),
+    FindingCase(Self.indices("A: {sum: [t, 1️⃣t]}"), .init(1, "Q0206", "'t' stands twice")),
+    FindingCase(
+      Self.indices("1️⃣t: {sum: [t]}"), .init(1, "Q0206", "item 't'")),
+  ]
+
+  /// A file with an index over items of several types.
+  private static func indices(_ index: String) -> String {
+    """
+    sections:
+    - id: only
+      items:
+      - {id: t, type: scale, ends: {low: A, high: B}, en: A?}
+      - {id: u, type: scale, range: 1..5, ends: {low: A, high: B}, en: B?}
+      - {id: m, type: multiple, options: {1: A, 2: B}, en: C?}
+      - {id: n, type: single, options: {1: A, 2: B}, en: D?}
+      - {id: k, type: single, options: {1: A, 2: B}, key: 1, en: E?}
+      - {id: w, type: text, en: F?}
+    indices:
+      \(index)
+    """
+  }
+
+  static let texts: [FindingCase] = [
+    FindingCase(
+      "languages: [en, ro]\ntitle: {1️⃣en: Study}", .init(1, "Q0601", "no text in 'ro'")),
+    FindingCase("languages: [en, ro]\ntitle: 1️⃣Study", .init(1, "Q0601", "no text in 'ro'")),
+    FindingCase(
+      "languages: [en, ro]\ntitle: {1️⃣ro: Studiu}", .init(1, "Q0602", "no text in 'en'")),
+    FindingCase("- {id: 1️⃣a, type: text}", .init(1, "Q0602", "'a' has no text in 'en'")),
+    FindingCase(
+      """
+      languages: [fr]
+      sections:
+      - {id: s, items: [{id: 1️⃣a, type: consent, fr: Oui?}]}
+      """, .init(1, "Q0602", "the options of a consent")),
+    FindingCase(
+      "- {id: a, type: text, en: A?, 1️⃣fr: A?}", .init(1, "Q0603", "'fr' is not declared")),
+    FindingCase(
+      "languages: [ro]\ntitle: 1️⃣Ţară", .init(1, "Q0604", "comma below")),
+  ]
+
+  static let allowances: [FindingCase] = [
+    FindingCase("allowed: [{code: 1️⃣Q9999, reason: why}]", .init(1, "Q0211")),
+    FindingCase("allowed: [{code: 1️⃣Q0206, reason: why}]", .init(1, "Q0212", "is an error")),
+    FindingCase("allowed: [{code: 1️⃣Q0502, reason: why}]", .init(1, "Q0213", "remove")),
+    FindingCase(
+      "allowed: [{code: Q0502, item: 1️⃣nobody, reason: why}]", .init(1, "Q0203", "'nobody'")),
+    FindingCase("allowed: [{1️⃣code: Q0502}]", .init(1, "Q0202", "'reason'")),
+  ]
+}

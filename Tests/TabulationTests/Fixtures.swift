@@ -1,0 +1,133 @@
+import Microdata
+import QuestionnaireModel
+import SurveyStatistics
+@testable import Tabulation
+
+/// A column of a small data set, written as the codes of its rows.
+struct SmallColumn {
+  var name: String
+  var categories: [Category]
+  var nonanswers: [NonAnswerCategory]
+  var isWide = false
+
+  /// A study's column: codes from 1 and the labels given.
+  static func declared(
+    _ name: String, _ labels: [String], nonanswers: [NonAnswer] = [.missing], isWide: Bool = false
+  ) -> SmallColumn {
+    let categories = labels.enumerated().map {
+      Category(code: "\($0 + 1)", label: $1, value: Double($0 + 1))
+    }
+    return SmallColumn(
+      name: name, categories: categories, nonanswers: nonanswers.map(\.category), isWide: isWide)
+  }
+
+  /// A bare file's column: categories are the texts that occur.
+  static func found(_ name: String, _ texts: [String]) -> SmallColumn {
+    SmallColumn(
+      name: name, categories: texts.map { Category(code: $0, label: $0, value: nil) },
+      nonanswers: [NonAnswer.missing.category])
+  }
+
+  /// Codes count from 0 through the categories, then the non-answers.
+  func holding(_ codes: [Int]) -> Column {
+    Column(
+      name: name, label: "Label of \(name)", measurement: .nominal, categories: categories,
+      nonanswers: nonanswers,
+      values: isWide ? .wide(codes.map(UInt32.init)) : .narrow(codes.map(UInt8.init)))
+  }
+}
+
+extension NonAnswer {
+  var category: NonAnswerCategory {
+    NonAnswerCategory(kind: self, code: "-\(rawValue.count)", label: "(\(rawValue))")
+  }
+}
+
+/// A column of numbers; nil is missing.
+func numbers(_ name: String, _ values: [Double?]) -> Column {
+  Column(
+    name: name, label: name, measurement: .numeric, categories: [],
+    nonanswers: [NonAnswer.missing.category],
+    values: .numbers(values.map { $0 ?? 0 }, nonanswers: values.map { $0 == nil ? 1 : 0 }))
+}
+
+func dataset(_ columns: Column...) -> Dataset {
+  Dataset(name: "wellbeing", rowCount: columns.first?.count ?? 0, columns: columns)
+}
+
+/// A data set of one respondent for each unit of a table's counts.
+func expanded(_ table: [[Int]]) -> Dataset {
+  var rows: [Int] = []
+  var columns: [Int] = []
+  for (row, counts) in table.enumerated() {
+    for (column, count) in counts.enumerated() {
+      rows += Array(repeating: row, count: count)
+      columns += Array(repeating: column, count: count)
+    }
+  }
+  let width = table.first?.count ?? 0
+  return dataset(
+    SmallColumn.declared("row", table.indices.map { "R\($0 + 1)" }).holding(rows),
+    SmallColumn.declared("column", (0..<width).map { "C\($0 + 1)" }).holding(columns))
+}
+
+let rowByColumn = CrossTabulationRequest(rows: "row", columns: "column")
+
+/// Numbers below a limit that are the same in every run.
+struct RepeatableNumbers {
+  private var state: UInt64 = 88_172_645_463_325_252
+
+  mutating func next(below limit: Int) -> Int {
+    state ^= state << 13
+    state ^= state >> 7
+    state ^= state << 17
+    return Int(state % UInt64(limit))
+  }
+
+  mutating func codes(_ count: Int, below limit: Int) -> [Int] {
+    (0..<count).map { _ in next(below: limit) }
+  }
+}
+
+extension CrossTabulation {
+  var unweightedRows: [[Int]] {
+    (0..<unweighted.rowCount).map { row in
+      (0..<unweighted.columnCount).map { unweighted[row, $0] }
+    }
+  }
+
+  var excludedByName: [String: Int] {
+    Dictionary(uniqueKeysWithValues: base.excluded.map { ($0.reason.name, $0.count) })
+  }
+
+  func test(_ id: StatisticID) -> TestResult? { tests.first { $0.id == id } }
+
+  func association(_ id: StatisticID) -> AssociationResult? { associations.first { $0.id == id } }
+
+  /// Every number of every cell, in a fixed order.
+  var allCellValues: [Double?] {
+    rows.categories.indices.flatMap { row in
+      columns.categories.indices.flatMap { column in
+        [
+          columnPercent(row, column), rowPercent(row, column), totalPercent(row, column),
+          expected(row, column), adjustedResidual(row, column), standardError(row, column),
+          confidenceInterval(row, column)?.lower, confidenceInterval(row, column)?.upper,
+        ]
+      }
+    }
+  }
+}
+
+func isClose(_ value: Double?, _ expected: Double, relative tolerance: Double = 1e-9) -> Bool {
+  guard let value else { return false }
+  return abs(value - expected) <= tolerance * abs(expected)
+}
+
+func failure(_ request: CrossTabulationRequest, of dataset: Dataset) -> TabulationError? {
+  do {
+    _ = try CrossTabulation(request, of: dataset)
+    return nil
+  } catch {
+    return error
+  }
+}
