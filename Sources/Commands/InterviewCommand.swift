@@ -43,7 +43,7 @@ struct InterviewCommand: Command {
 
   mutating func run(_ streams: inout Streams) -> ExitCode {
     do {
-      let opened = lists ? try openForReading(study) : try Study.open(study, for: .writing)
+      let opened = try Study.open(study, for: lists ? .reading : .writing)
       if lists { return try list(opened, &streams) }
       if let resume { return try goOn(resume, consume opened, &streams) }
       return try begin(consume opened, &streams)
