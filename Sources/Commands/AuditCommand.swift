@@ -17,7 +17,6 @@ struct AuditCommand: Command {
 
     Exits with 1 if something is not as it should be, and with 2 if the study cannot
     be read.
-
     """
   static let grammar = Grammar<AuditCommand>(
     .operand("study", \.path, "The study to audit."),
