@@ -98,7 +98,7 @@ import Testing
     #expect(symlink(folder.path, link) == 0)
     let study = try Study.open(link, for: .writing)
     try study.transaction { () throws(StudyError) in
-      try translating { try study.connection.execute("UPDATE origin SET count = count") }
+      try translating { try study.connection.execute("UPDATE origin SET count = count + 1") }
       #expect(exists(folder.path + "-journal"))
       #expect(!exists(link + "-journal"))
     }

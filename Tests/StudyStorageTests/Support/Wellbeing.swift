@@ -35,8 +35,18 @@ enum Wellbeing {
           2: {en: Friends, ro: Prietenii}
           nobody: {code: 9, exclusive: yes, en: Nobody, ro: Nimeni}
         allow: [dont_know, refused]
-      - {id: age, type: integer, en: How old are you?, ro: Ce vârstă aveți?, allow: [refused]}
-      - {id: hours, type: decimal, en: How many hours?, ro: Câte ore?, allow: [dont_know]}
+      - id: age
+        type: integer
+        range: 0..120
+        en: How old are you?
+        ro: Ce vârstă aveți?
+        allow: [refused]
+      - id: hours
+        type: decimal
+        range: 0..168
+        en: How many hours?
+        ro: Câte ore?
+        allow: [dont_know]
       - id: rating
         type: scale
         en: How satisfied are you?
