@@ -157,7 +157,8 @@ import Testing
     let whole = try StudyFolder()
     try whole.importRows(0..<20)
     let bytes = try readFile(whole.path, limit: 1 << 24)
-    let folder = try StudyFolder(bytes: Array(bytes.prefix(count < 0 ? bytes.count + count : count)))
+    let folder = try StudyFolder(
+      bytes: Array(bytes.prefix(count < 0 ? bytes.count + count : count)))
     do {
       #expect(try !folder.audit().isClean)
     } catch {

@@ -108,8 +108,9 @@ import Testing
     let folder = try StudyFolder()
     let started = InterviewEvent.started(
       questionnaire: "wellbeing", version: "1.0.0", language: .romanian)
-    for events in [[started], [started, .stopped(.unsafe)], [started, .stopped(.refused), .resumed]]
-    {
+    for events in [
+      [started], [started, .stopped(.unsafe)], [started, .stopped(.refused), .resumed],
+    ] {
       let study = try folder.writing()
       let stored = try study.questionnaire(named: nil)
       var recorder = StudyRecorder(beginning: stored, in: study, actor: "")

@@ -93,7 +93,9 @@ import Testing
     #expect(throws: error) { try read("age,b\n1,2\n", ["agee"]) }
   }
 
-  @Test(arguments: [("", CSVError.Reason.empty), ("a,a\n1,2\n", .header(unnamed: [], duplicates: [[1, 2]]))])
+  @Test(arguments: [
+    ("", CSVError.Reason.empty), ("a,a\n1,2\n", .header(unnamed: [], duplicates: [[1, 2]])),
+  ])
   func `a file that is no table is refused`(text: String, reason: CSVError.Reason) {
     let error = #expect(throws: DatasetError.self) { try read(text, ["a"]) }
     guard case .csv(let fault)? = error else {

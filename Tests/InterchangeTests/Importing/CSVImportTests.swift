@@ -110,7 +110,9 @@ import Testing
     throws
   {
     let folder = try ImportFolder(Self.mood + Self.reason + Self.age)
-    #expect(throws: ImportError.itemsWithoutColumn(["mood"])) { try folder.take("reason,age\n5,3\n") }
+    #expect(throws: ImportError.itemsWithoutColumn(["mood"])) {
+      try folder.take("reason,age\n5,3\n")
+    }
     #expect(try folder.take("reason,age\n5,3\n,4\n", "absent: [mood]").stored == 2)
     #expect(try folder.words("mood") == ["not_asked", "not_asked"])
     #expect(try folder.words("age") == ["3", "4"])
@@ -147,7 +149,8 @@ import Testing
   }
 
   @Test func `nothing chosen off the route is no answer`() throws {
-    let routed = Self.mood + Self.help.replacing("type: multiple", "type: multiple\n    when: mood = 2")
+    let routed =
+      Self.mood + Self.help.replacing("type: multiple", "type: multiple\n    when: mood = 2")
     let folder = try ImportFolder(routed)
     #expect(try folder.take("mood,help_1,help_2\n1,0,0\n2,1,0\n1,1,0\n").stored == 2)
     #expect(try folder.words("help_1") == ["not_asked", "1"])

@@ -115,7 +115,9 @@ import Testing
       .monthDayYearSlashed: "01/31/2026",
     ]
     let others = written.filter { $0.key != order }.map(\.value)
-    let never = ["", "/", "..", "1.1.26", "2026-1-1", "31-01-2026", "30.02.2026", "45678", "1/1/1/1"]
+    let never = [
+      "", "/", "..", "1.1.26", "2026-1-1", "31-01-2026", "30.02.2026", "45678", "1/1/1/1",
+    ]
     for text in others + never.dropFirst() {
       #expect(meaning(text, item) { $0.dates = order } == .fault(.notADate(order)), "\(text)")
     }

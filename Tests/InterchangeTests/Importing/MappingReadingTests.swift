@@ -1,4 +1,5 @@
 import Diagnostics
+import QuestionnaireLanguage
 import QuestionnaireModel
 import TestSupport
 import Testing
@@ -92,5 +93,10 @@ import Testing
   @Test func `every code is given by a test`() {
     let given = Set(Self.findings.flatMap { $0.1.map(\.code) })
     #expect(given == Set(MappingCode.allCases.map(\.code)))
+  }
+
+  @Test(arguments: MappingCode.allCases)
+  func `every code has a page`(code: MappingCode) {
+    #expect(ExplainPages.page(for: code.code) != nil)
   }
 }

@@ -65,7 +65,8 @@ import Testing
         - {id: hours, type: decimal, range: 0..9, en: Hours?, ro: Ore?}
 
       """
-    let folder = try ImportFolder(CSVImportTests.mood + CSVImportTests.age + CSVImportTests.help + items)
+    let folder = try ImportFolder(
+      CSVImportTests.mood + CSVImportTests.age + CSVImportTests.help + items)
     let header = "id,mood,age,help_1,help_2,words,day,hours"
     let good = ["a", "1", "3", "1", "0", "x", "2026-01-01", "2"]
     var rows = (0..<8).map { column in

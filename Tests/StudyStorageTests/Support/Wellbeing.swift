@@ -97,7 +97,9 @@ enum Wellbeing {
   static func answers(_ number: Int) -> [(item: String, answer: Answer)] {
     [
       ("mood", number % 5 == 4 ? .nonanswer(.refused) : .choice(1 + number % 2)),
-      ("help", number % 7 == 6 ? .nonanswer(.dontKnow) : .choices([[1], [1, 2], [9]][number % 3])),
+      (
+        "help", number % 7 == 6 ? .nonanswer(.dontKnow) : .choices([[1], [1, 2], [9]][number % 3])
+      ),
       ("age", number % 11 == 10 ? .nonanswer(.refused) : .integer(18 + number * 97 % 80)),
       ("hours", .decimal(Double(number) / 4)),
       ("rating", .choice(number % 11)),
