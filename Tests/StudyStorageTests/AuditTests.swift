@@ -62,7 +62,7 @@ import Testing
   @Test(
     arguments: [
       (
-        "UPDATE event SET payload = payload || x'00' WHERE number = 3",
+        "UPDATE event SET payload = CAST(payload || x'00' AS BLOB) WHERE number = 3",
         AuditFinding.alteredPayload(origin: 1, event: 3)
       ),
       ("UPDATE event SET digest = x'00' WHERE number = 3", .brokenChain(origin: 1, event: 3)),

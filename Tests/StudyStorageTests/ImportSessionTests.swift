@@ -41,14 +41,18 @@ import Testing
 
   @Test func `an import that is broken off leaves nothing`() throws {
     let folder = try StudyFolder()
-    let before = try ["event", "interview", "chunk", "origin"].map { try content(of: $0, folder.path) }
+    let before = try ["event", "interview", "chunk", "origin"].map {
+      try content(of: $0, folder.path)
+    }
     let study = try folder.writing()
     let rows = (0..<9).map { ("r\($0)", Wellbeing.answers($0)) }
     #expect(throws: Interruption.wanted) {
       try study.importAnswers(
         rows, into: study.questionnaire(named: nil), file: "a", digest: 1, breakingOff: true)
     }
-    let after = try ["event", "interview", "chunk", "origin"].map { try content(of: $0, folder.path) }
+    let after = try ["event", "interview", "chunk", "origin"].map {
+      try content(of: $0, folder.path)
+    }
     #expect(after == before)
     #expect(try folder.importRows(0..<9).allSatisfy { $0 == .stored })
   }
@@ -105,8 +109,10 @@ import Testing
 
   @Test func `a declined consent is stored and stands in no column`() throws {
     let consent = Wellbeing.source(
-      ("  - {id: hello, type: note, en: Hello., ro: Bună.}",
-        "  - {id: hello, type: consent, en: Do you agree?, ro: De acord?}"))
+      (
+        "  - {id: hello, type: note, en: Hello., ro: Bună.}",
+        "  - {id: hello, type: consent, en: Do you agree?, ro: De acord?}"
+      ))
     let folder = try StudyFolder([consent])
     let study = try folder.writing()
     let stored = try study.questionnaire(named: nil)

@@ -98,7 +98,7 @@ import Testing
     #expect(symlink(folder.path, link) == 0)
     let study = try Study.open(link, for: .writing)
     try study.transaction { () throws(StudyError) in
-      try translating { try study.connection.execute("UPDATE origin SET count = count") }
+      try translating { try study.connection.execute("UPDATE origin SET count = count + 1") }
       #expect(exists(folder.path + "-journal"))
       #expect(!exists(link + "-journal"))
     }
@@ -157,7 +157,8 @@ import Testing
     let whole = try StudyFolder()
     try whole.importRows(0..<20)
     let bytes = try readFile(whole.path, limit: 1 << 24)
-    let folder = try StudyFolder(bytes: Array(bytes.prefix(count < 0 ? bytes.count + count : count)))
+    let folder = try StudyFolder(
+      bytes: Array(bytes.prefix(count < 0 ? bytes.count + count : count)))
     do {
       #expect(try !folder.audit().isClean)
     } catch {

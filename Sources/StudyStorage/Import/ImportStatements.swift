@@ -31,7 +31,7 @@ struct ImportStatements: ~Copyable {
       // To ask first would search the index a second time for every new row.
       try insert.run()
       return true
-    } catch where error.code == .constraintUnique {
+    } catch  where error.code == .constraintUnique {
       return false
     }
   }

@@ -35,8 +35,18 @@ enum Wellbeing {
           2: {en: Friends, ro: Prietenii}
           nobody: {code: 9, exclusive: yes, en: Nobody, ro: Nimeni}
         allow: [dont_know, refused]
-      - {id: age, type: integer, en: How old are you?, ro: Ce vârstă aveți?, allow: [refused]}
-      - {id: hours, type: decimal, en: How many hours?, ro: Câte ore?, allow: [dont_know]}
+      - id: age
+        type: integer
+        range: 0..120
+        en: How old are you?
+        ro: Ce vârstă aveți?
+        allow: [refused]
+      - id: hours
+        type: decimal
+        range: 0..168
+        en: How many hours?
+        ro: Câte ore?
+        allow: [dont_know]
       - id: rating
         type: scale
         en: How satisfied are you?
@@ -87,7 +97,9 @@ enum Wellbeing {
   static func answers(_ number: Int) -> [(item: String, answer: Answer)] {
     [
       ("mood", number % 5 == 4 ? .nonanswer(.refused) : .choice(1 + number % 2)),
-      ("help", number % 7 == 6 ? .nonanswer(.dontKnow) : .choices([[1], [1, 2], [9]][number % 3])),
+      (
+        "help", number % 7 == 6 ? .nonanswer(.dontKnow) : .choices([[1], [1, 2], [9]][number % 3])
+      ),
       ("age", number % 11 == 10 ? .nonanswer(.refused) : .integer(18 + number * 97 % 80)),
       ("hours", .decimal(Double(number) / 4)),
       ("rating", .choice(number % 11)),
