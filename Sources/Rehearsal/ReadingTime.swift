@@ -1,4 +1,4 @@
-package import QuestionnaireModel
+import QuestionnaireModel
 
 /// How long items take, in milliseconds, read silently and read aloud.
 ///
