@@ -24,7 +24,7 @@ extension CrossTabulation {
   /// Makes the table that the options describe.
   init(of command: CrosstabCommand) throws {
     var request = try command.request()
-    let source = try openData(command.data, options: command.sourceOptions())
+    let source = try DataSource.open(command.data, options: command.sourceOptions())
     try command.check(against: source)
     let needed = try command.columnsNeeded(of: source)
     var dataset = try source.dataset(columns: needed, numbers: command.weights)
