@@ -14,8 +14,8 @@ package enum TableNote: Hashable, Sendable {
   case expectedCounts(underFive: Int, underOne: Int, of: Int)
   case intervals(level: Double)
   case oddsRatioWithZeroCell
-  /// Statistics that take the categories in the order shown.
-  case orderTaken
+  /// Some statistics take the categories in the order shown, and those named give them scores.
+  case orderTaken(scored: [StatisticID])
   /// Groups that are the columns, compared by the rows.
   case columnsAreGroups([StatisticID])
   case trendOf(category: String, across: TableSide)
@@ -70,12 +70,13 @@ extension TableNote: CustomStringConvertible {
       "Intervals of column percentages are Wilson's at level \(level), for a simple random sample."
     case .oddsRatioWithZeroCell:
       "A cell is zero, so the odds ratio has no standard error; its interval is the score interval."
-    case .orderTaken:
-      "Statistics of order take the categories as they stand; linear-by-linear, cochran-armitage "
-        + "and weighted kappa count them as equally spaced, also those that nobody chose."
+    case .orderTaken(let scored):
+      "Statistics of order take the categories as they stand"
+        + (scored.isEmpty
+          ? "."
+          : "; as equally spaced, also those that nobody chose, in \(Self.listed(scored)).")
     case .columnsAreGroups(let ids):
-      "The columns are the groups that \(Self.listed(ids)) compare\(ids.count == 1 ? "s" : "") "
-        + "by the order of the rows."
+      "The columns are the groups compared, by the order of the rows, in \(Self.listed(ids))."
     case .trendOf(let category, let side):
       "The Cochran–Armitage z is positive where the share of '\(category)' rises across the "
         + "\(side.rawValue)."
@@ -83,8 +84,8 @@ extension TableNote: CustomStringConvertible {
       "The risk ratio compares the share of '\(column)' in row '\(first)' with that in row "
         + "'\(second)'."
     case .categoriesMatchedByPlace(let ids):
-      "The rows and columns do not share their categories; \(Self.listed(ids)) "
-        + "match\(ids.count == 1 ? "es" : "") them by their places."
+      "The rows and columns do not share their categories, which are matched by their places in "
+        + "\(Self.listed(ids))."
     case .mcnemarChanges(let first, let second, let exact, let midP):
       "McNemar's test compares \(first) changes with \(second) in reverse; its exact p is "
         + "\(Self.significant(exact)), its mid-p \(Self.significant(midP))."

@@ -123,7 +123,12 @@ struct TableStatistics {
   private func explanations(of forms: TableForms) -> [TableNote] {
     let ids = tests.map(\.id) + associations.map(\.id)
     var notes: [TableNote] = []
-    if ids.contains(where: \.needsOrder) { notes.append(.orderTaken) }
+    if ids.contains(where: \.needsOrder) {
+      let scored: Set<StatisticID> = [
+        .linearByLinear, .cochranArmitage, .kappaLinear, .kappaQuadratic,
+      ]
+      notes.append(.orderTaken(scored: ids.filter(scored.contains)))
+    }
     let grouping = ids.filter { [.kruskalWallis, .mannWhitney, .jonckheere].contains($0) }
     if !grouping.isEmpty { notes.append(.columnsAreGroups(grouping)) }
     if ids.contains(.cochranArmitage) { notes.append(forms.trendNote) }
