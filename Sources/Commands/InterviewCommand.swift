@@ -99,6 +99,7 @@ struct InterviewCommand: Command {
   ) -> ExitCode {
     var terminal = StreamTerminal(streams)
     let ending = asked.run(terminal: &terminal, recorder: &recorder)
+    streams.output.flush()
     guard let name = recorder.interviewName else {
       return streams.fail("the interview could not be begun; nothing was stored")
     }

@@ -92,6 +92,10 @@ private struct MappingReader {
     for name in items {
       if let item = item(named: name) { mapping.absent.insert(item.id) }
     }
+    for name in items {
+      guard let id = name.scalar.map({ ItemID($0) }), mapping.sources[id] != nil else { continue }
+      report(.badValue, "'\(id)' has a column under 'items' and cannot be absent too", name)
+    }
   }
 
   private mutating func source(of item: Item, _ node: YAMLNode) -> CellSource? {
@@ -109,7 +113,11 @@ private struct MappingReader {
       return nil
     }
     if let separator = entries["separator"] {
-      return text(separator).map { .divided(column, separator: $0) }
+      guard let text = text(separator), !text.isEmpty else {
+        report(.badValue, "'separator' is the text between two choices, such as \";\"", separator)
+        return nil
+      }
+      return .divided(column, separator: text)
     }
     return .column(column, values: entries["values"].map { values(item, $0) } ?? [:])
   }
