@@ -101,7 +101,7 @@ extension TableNote: CustomStringConvertible {
   }
 
   /// A probability with three digits that matter.
-  private static func significant(_ value: Double) -> String {
+  static func significant(_ value: Double) -> String {
     guard value > 0 else { return "0" }
     var scale = 1.0
     while value * scale < 100 { scale *= 10 }

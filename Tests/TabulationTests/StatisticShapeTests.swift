@@ -1,4 +1,5 @@
 import Microdata
+import QuestionnaireModel
 import SurveyStatistics
 @testable import Tabulation
 import Testing
@@ -167,8 +168,8 @@ import Testing
     // τ-b of the weighted shares is that of the weights as counts.
     request.weighting = .none
     let counts = ContingencyTable(
-      rows: Self.first, columns: Self.second, frequencies: (1...10).map(Double.init),
-      rowCount: 3, columnCount: 3)
+      rowIndices: Self.first, columnIndices: Self.second, frequencies: (1...10).map(Double.init),
+      rows: 3, columns: 3)
     #expect(isClose(table.association(.tauB)?.estimate, try KendallTauB(counts).estimate.value))
   }
 
