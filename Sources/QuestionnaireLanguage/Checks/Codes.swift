@@ -73,8 +73,9 @@ extension DiagnosticCode {
 
 extension DiagnosticCode {
   /// The codes that are warnings, which a file may allow with a reason.
-  static let warnings: [DiagnosticCode] = [
-    .nearDuplicateName, .unusedAllowance, .notUsedYet, .foregoneComparison, .nonanswerNeverHeld,
-    .identicalLabels, .missingTranslation, .cedilla, .shuffleWithoutEffect,
-  ] + warningsOfRoutes + warningsOfWording
+  static let warnings: [DiagnosticCode] =
+    [
+      .nearDuplicateName, .unusedAllowance, .notUsedYet, .foregoneComparison, .nonanswerNeverHeld,
+      .identicalLabels, .missingTranslation, .cedilla, .shuffleWithoutEffect,
+    ] + warningsOfRoutes + warningsOfWording
 }

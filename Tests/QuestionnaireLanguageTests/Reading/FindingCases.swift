@@ -16,7 +16,9 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
     expected.map { "\($0.code) \($0.message)" }.joined(separator: ", ")
   }
 
-  static let all = keys + names + values + routes + scales + texts + allowances
+  static let all =
+    keys + names + values + routes + scales + texts + allowances + solvedRoutes
+    + wording
 
   static let keys: [FindingCase] = [
     FindingCase(

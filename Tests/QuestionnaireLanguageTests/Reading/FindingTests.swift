@@ -15,7 +15,7 @@ import Testing
   @Test func `every code of the reader has a marked source`() {
     let cases = FindingCase.all.flatMap { $0.expected.map(\.code) }
     let conditions = ConditionFindingsTests.codes
-    let covered = Set(cases + conditions)
+    let covered = Set(cases + conditions + MirrorCheckTests.codes)
     let missing = ExplainPages.allCodes.filter { $0 >= "Q0150" && !covered.contains($0) }
     #expect(missing == [])
   }
