@@ -105,6 +105,11 @@ extension Phrase {
     self =
       switch fault {
       case .answer(let fault): Phrase(fault: fault)
+      case .doubtful: .doubtful([])
+      case .otherDoubts, .otherCompletion, .alreadyStarted, .notStarted, .otherQuestionnaire:
+        Phrase(
+          en: "the record does not fit this interview; open the questionnaire it was made with",
+          ro: "înregistrarea nu ține de acest interviu; deschideți chestionarul cu care s-a făcut")
       case .takesNoAnswer:
         Phrase(
           en: "this is a text to read and takes no answer; press Enter to go on",
@@ -145,10 +150,14 @@ extension Phrase {
         Phrase(
           en: "something is still to be answered; type >> to go there",
           ro: "mai este ceva de răspuns; scrieți >> ca să ajungeți acolo")
-      case .otherCompletion, .alreadyStarted, .notStarted, .otherQuestionnaire:
-        Phrase(
-          en: "the record does not fit this interview; open the questionnaire it was made with",
-          ro: "înregistrarea nu ține de acest interviu; deschideți chestionarul cu care s-a făcut")
       }
+  }
+
+  /// Asks to confirm an answer that soft checks doubt, with what they say.
+  static func doubtful(_ messages: [String]) -> Phrase {
+    let said = messages.map { $0 + "\n" }.joined()
+    return Phrase(
+      en: said + "if the answer is right all the same, type it once more; else type another",
+      ro: said + "dacă răspunsul este totuși corect, scrieți-l încă o dată; altfel scrieți altul")
   }
 }

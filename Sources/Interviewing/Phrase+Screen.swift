@@ -50,7 +50,7 @@ extension Phrase {
 
   static func notSaved(_ event: InterviewEvent) -> Phrase {
     switch event {
-    case .answered(let item, _):
+    case .answered(let item, _), .confirmed(let item, _, _):
       Phrase(
         en: "The answer to \(item) is NOT SAVED. It is kept in memory only.",
         ro: "Răspunsul la \(item) NU ESTE SALVAT. Se află numai în memorie.")

@@ -59,6 +59,10 @@ package struct FaultWording: Sendable {
     if case .answer(let answerFault) = fault, let item {
       return text(for: answerFault, item: item)
     }
+    if case .doubtful(let checks) = fault, let item {
+      let messages = checks.map { questionnaire.items[item].checks[$0].message[language] }
+      return Phrase.doubtful(messages).text(in: language)
+    }
     return Phrase(fault: fault).text(in: language)
   }
 

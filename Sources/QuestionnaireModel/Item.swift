@@ -43,14 +43,17 @@ package enum ItemType: Hashable, Sendable {
   package static let consentDeclined = 2
 }
 
-/// A condition that answers must meet, with what to say when they do not.
+/// A condition that answers must or should meet, with what to say when they do not.
 package struct Check: Hashable, Sendable {
   package let condition: Condition
   package let message: LocalizedText
+  /// Whether an answer that fails it may stand once it is confirmed.
+  package let isSoft: Bool
 
-  package init(condition: Condition, message: LocalizedText) {
+  package init(condition: Condition, message: LocalizedText, isSoft: Bool = false) {
     self.condition = condition
     self.message = message
+    self.isSoft = isSoft
   }
 }
 

@@ -44,10 +44,18 @@ extension Questionnaire {
     }
   }
 
-  /// Finds the first check of an item that the answers do not meet; unknown is let pass.
+  /// Finds the first hard check of an item that the answers do not meet; unknown is let pass.
   package func failedCheck(of item: Int, given sheet: AnswerSheet) -> AnswerFault? {
-    items[item].checks.firstIndex { $0.condition.truth(in: sheet) == .no }
+    items[item].checks.firstIndex { !$0.isSoft && $0.condition.truth(in: sheet) == .no }
       .map(AnswerFault.checkFailed)
+  }
+
+  /// Finds the soft checks of an item that the answers do not meet, by their indices, ascending.
+  package func doubts(about item: Int, given sheet: AnswerSheet) -> [Int] {
+    let checks = items[item].checks
+    return checks.indices.filter {
+      checks[$0].isSoft && checks[$0].condition.truth(in: sheet) == .no
+    }
   }
 
   private static func fault(of codes: [Int], in list: OptionList, limit: Int?) -> AnswerFault? {

@@ -99,6 +99,29 @@ struct Typed {
         """)
   }
 
+  @Test func `an answer in doubt is taken when it is typed once more`() throws {
+    let typed = try Typed(Sample.doubted.questionnaire, ["40", "12", "12", "3", ""])
+    #expect(
+      typed.events.dropFirst(2).first
+        == .confirmed(item: ItemID("children"), answer: .integer(12), checks: [1]))
+    #expect(typed.screens[2].hasPrefix("More than ten?\nif the answer is right all the same"))
+    #expect(typed.ending == .saved(.completed))
+  }
+
+  @Test(arguments: [["40", "12", "13", "12"], ["40", "12", "?", "12"]])
+  func `anything typed between drops the doubt, and it is raised again`(lines: [String]) throws {
+    let typed = try Typed(Sample.doubted.questionnaire, lines)
+    #expect(typed.interview.sheet[1] == nil)
+    #expect(
+      typed.output.components(of: "More than ten?") == lines.count - 1 - (lines[2] == "?" ? 1 : 0))
+  }
+
+  @Test func `an answer that a hard check refuses is not doubted`() throws {
+    let typed = try Typed(Sample.doubted.questionnaire, ["20", "25", "25"])
+    #expect(typed.events.count == 3)
+    #expect(!typed.output.contains("More than ten?"))
+  }
+
   @Test func `the card that shows the options is named`() throws {
     let questionnaire = Questionnaire.of([
       .of("trust", .single(.of(["low", "high"]))) { $0.meaning.card = "B2" }

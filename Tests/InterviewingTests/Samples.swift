@@ -3,13 +3,14 @@ import TestSupport
 
 /// Small questionnaires, each with its own trap.
 enum Sample: String, CaseIterable {
-  case routed, chained, checked, consented, everyType, notes, onlyNotes, empty, optional
+  case routed, chained, checked, doubted, consented, everyType, notes, onlyNotes, empty, optional
 
   var questionnaire: Questionnaire {
     switch self {
     case .routed: .of(Self.routedItems)
     case .chained: .of(Self.chainedItems)
     case .checked: .of(Self.checkedItems)
+    case .doubted: .of(Self.doubtedItems)
     case .consented: .of(Self.consentedItems)
     case .everyType: .of(Self.typedItems)
     case .notes: .of(Self.notedItems)
@@ -47,6 +48,21 @@ enum Sample: String, CaseIterable {
       ]
     },
     .integer("last", 1...3, when: .answered(items: [1])),
+  ]
+
+  /// A soft check beside a hard one, and an item that hangs on the doubted answer.
+  private static let doubtedItems: [Item] = [
+    .integer("age", 18...99),
+    .of("children", .integer(0...30)) {
+      $0.checks = [
+        Check(
+          condition: .comparison(.item(1), .less, .item(0)), message: LocalizedText("Too many")),
+        Check(
+          condition: .comparison(.item(1), .lessOrEqual, .number(10)),
+          message: LocalizedText("More than ten?"), isSoft: true),
+      ]
+    },
+    .integer("youngest", 0...80, when: .comparison(.item(1), .greater, .number(0))),
   ]
 
   private static let consentedItems: [Item] = [

@@ -139,10 +139,16 @@ package struct RandomRespondent {
   private mutating func answer(
     _ item: Int, _ interview: inout Interview
   ) throws -> InterviewEvent {
+    var lastAnswer = Answer.nonanswer(.missing)
     for _ in 0..<200 {
       do throws(InterviewFault) {
-        return try interview.answer(anyAnswer(to: interview.questionnaire.items[item]))
+        lastAnswer = anyAnswer(to: interview.questionnaire.items[item])
+        return try interview.answer(lastAnswer)
       } catch {
+        if case .doubtful = error {
+          guard below(2) == 0 else { continue }
+          return try interview.confirm(lastAnswer)
+        }
         // A check refuses it: another answer may pass.
         guard case .answer(.checkFailed) = error else { throw error }
       }

@@ -36,7 +36,7 @@ struct DraftItem {
   var section = 0
   var battery: Int?
   var when: YAMLNode?
-  var checks: [(that: YAMLNode, message: LocalizedText)] = []
+  var checks: [DraftCheck] = []
   var nonanswers: [NonAnswer] = []
   var isRequired = true
   var meaning = ItemMeaning()
@@ -52,6 +52,13 @@ struct DraftIndex {
   let items: [SpannedName]
   let valid: (count: Int, span: SourceSpan)?
   let dontKnow: CompositeIndex.DontKnowRule
+}
+
+/// A check as read, its condition not yet looked at.
+struct DraftCheck {
+  let that: YAMLNode
+  let message: LocalizedText
+  let isSoft: Bool
 }
 
 /// A list of options with the place of each, and what its scale allows.

@@ -64,7 +64,7 @@ struct QuestionnaireAssembly {
       let condition = condition(
         check.that, owner: "the check of '\(draft.id.text)'", name: draft.id.text,
         decides: index..<(index + 1), owners: owners, isCheck: true)
-      return condition.map { Check(condition: $0, message: check.message) }
+      return condition.map { Check(condition: $0, message: check.message, isSoft: check.isSoft) }
     }
     guard let type = draft.type else { return nil }
     return Item(

@@ -49,13 +49,16 @@ extension QuestionnaireDecoder {
 
   private mutating func readChecks(
     _ node: YAMLNode, of item: String
-  ) -> [(that: YAMLNode, message: LocalizedText)] {
-    var checks: [(that: YAMLNode, message: LocalizedText)] = []
+  ) -> [DraftCheck] {
+    var checks: [DraftCheck] = []
     for node in node.sequence ?? [node] {
       guard let fields = fields(node, Schema.check) else { continue }
       let message = text(
         of: fields, subject: "the check of '\(item)'", at: fields.heading)
-      if let that = fields["that"] { checks.append((that, message)) }
+      let severity = fields["severity"].flatMap { word($0, ["hard", "soft"]) }
+      if let that = fields["that"] {
+        checks.append(DraftCheck(that: that, message: message, isSoft: severity == "soft"))
+      }
     }
     return checks
   }

@@ -54,7 +54,10 @@ enum Schema {
   static let check = KeyTable(
     "a check", takesTexts: true,
     [
-      .required("that", .scalar(.condition), "The condition that the answers must meet.")
+      .required("that", .scalar(.condition), "The condition that the answers must meet."),
+      .optional(
+        "severity", .word(["hard", "soft"]),
+        "Whether an answer that fails it is refused, or stands once confirmed; hard by default."),
     ])
 
   static let ends = KeyTable(

@@ -247,6 +247,9 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
       "disclosure: sensitive\nnonanswers: {dont_know: {code: -9, key: d, en: No}}\n"
         + "sections: [{id: s, items: [{id: 1️⃣a, type: text, en: A?}]}]",
       .init(1, "Q0524", "cannot be refused")),
+    FindingCase(
+      "- {id: a, type: integer, check: {that: a > 1, severity: 1️⃣sfot, en: B}, en: A?}",
+      .init(1, "Q0211", "'soft'")),
     FindingCase("disclosure: 1️⃣secret", .init(1, "Q0211", "never_export")),
     FindingCase(Self.indices("A: {mean: [1️⃣z, t]}"), .init(1, "Q0203", "'z'")),
     FindingCase(Self.indices("1️⃣A: {valid: 1}"), .init(1, "Q0202", "'count_correct'")),

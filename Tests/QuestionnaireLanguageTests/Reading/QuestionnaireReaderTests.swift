@@ -146,6 +146,27 @@ import Testing
       ])
   }
 
+  @Test func `a check is hard unless it says that it is soft`() throws {
+    let questionnaire = try read(
+      """
+      questionnaire: study
+      version: 1
+      languages: [en]
+      title: Study
+      sections:
+      - id: only
+        items:
+        - id: n
+          type: integer
+          en: How many?
+          check:
+          - {that: n >= 0, en: Never negative.}
+          - {that: n < 90, severity: soft, en: So many?}
+          - {that: n < 99, severity: hard, en: Too many.}
+      """)
+    #expect(questionnaire.items[0].checks.map(\.isSoft) == [false, true, false])
+  }
+
   @Test func `what items stand for reaches the questionnaire`() throws {
     let questionnaire = try read(
       """
