@@ -89,7 +89,7 @@ extension Interview {
       throw confirmed.isEmpty ? .doubtful(checks: doubts) : .otherDoubts
     }
     given[item] = canonical
-    lastGiven = max(lastGiven, item)
+    lastHeld = max(lastHeld, item)
     reroute(from: item)
     position = place(after: item)
     return canonical

@@ -104,6 +104,26 @@ extension Phrase {
       ro: "O dată ca AAAA-LL-ZZ, de la \(range.lowerBound) la \(range.upperBound).")
   }
 
+  static func time(_ range: ClosedRange<ClockTime>?) -> Phrase {
+    guard let range else {
+      return Phrase(en: "A time as HH:MM, 0–24 h.", ro: "O oră ca HH:MM, 0–24 h.")
+    }
+    return Phrase(
+      en: "A time as HH:MM, from \(range.lowerBound) to \(range.upperBound).",
+      ro: "O oră ca HH:MM, de la \(range.lowerBound) la \(range.upperBound).")
+  }
+
+  static func ranking(_ limit: Int?) -> Phrase {
+    guard let limit else {
+      return Phrase(
+        en: "All of them in order, the first one first, with commas between them.",
+        ro: "Toate în ordine, întâi prima, cu virgule între ele.")
+    }
+    return Phrase(
+      en: "At most \(limit) in order, the first one first, with commas between them.",
+      ro: "Cel mult \(limit) în ordine, întâi prima, cu virgule între ele.")
+  }
+
   static func scale(_ range: ClosedRange<Int>, low: String, high: String) -> Phrase {
     Phrase(
       en: "A point from \(range.lowerBound) (\(low)) to \(range.upperBound) (\(high)).",

@@ -48,7 +48,7 @@ package struct FaultWording: Sendable {
     case .answer(let fault): text(for: fault, item: item)
     case .empty: text(for: AnswerFault.empty, item: item)
     case .takesNoAnswer: Phrase(fault: InterviewFault.takesNoAnswer).text(in: language)
-    case .notAnOption, .ambiguousOption, .notWholeNumber, .notNumber, .notDate,
+    case .notAnOption, .ambiguousOption, .notWholeNumber, .notNumber, .notDate, .notTime,
       .nonanswerNotAlone, .controlCharacters:
       Phrase(fault: fault).text(in: language)
     }
@@ -75,7 +75,7 @@ package struct FaultWording: Sendable {
       let name = questionnaire.nonanswer(kind)?.label[language] ?? kind.rawValue
       return Phrase.notAllowed(name, keys: keys(of: asked)).text(in: language)
     case .wrongType, .unknownCode, .belowRange, .aboveRange, .tooManyDecimals, .tooLong,
-      .tooManyChoices, .exclusiveWithOthers:
+      .tooManyChoices, .exclusiveWithOthers, .tooFewRanked, .rankedTwice:
       return Phrase(fault: fault).text(in: language)
     }
   }

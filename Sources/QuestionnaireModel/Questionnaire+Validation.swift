@@ -9,6 +9,9 @@ package enum AnswerFault: Hashable, Sendable, Error {
   case tooLong(limit: Int)
   case tooManyChoices(limit: Int)
   case exclusiveWithOthers
+  case tooFewRanked(minimum: Int)
+  /// An option has two ranks.
+  case rankedTwice
   case empty
   case nonanswerNotAllowed(NonAnswer)
   /// The index of the item's check that the answers do not meet.
@@ -28,9 +31,12 @@ extension Questionnaire {
       return list.option(code: code) == nil ? .unknownCode : nil
     case (.multiple(let list, let limit), .choices(let codes)):
       return Self.fault(of: codes, in: list, limit: limit)
+    case (.ranking(let list, let limit), .ranking(let codes)):
+      return Self.fault(ofRanking: codes, in: list, limit: limit)
     case (.integer(let range), .integer(let number)):
       return range.flatMap { Self.fault(of: number, in: $0) }
-    case (.scale(let range, _, _), .choice(let point)):
+    case (.scale(let range, _, _), .choice(let point)),
+      (.differential(let range, _, _), .choice(let point)):
       return Self.fault(of: point, in: range)
     case (.decimal(let range, let places), .decimal(let number)):
       return Self.fault(of: number, in: range, places: places)
@@ -39,6 +45,10 @@ extension Questionnaire {
       return text.count > limit ? .tooLong(limit: limit) : nil
     case (.date(let range), .date(let date)):
       return range.flatMap { Self.fault(of: date, in: $0) }
+    case (.time(let range), .time(let time)):
+      return range.flatMap { Self.fault(of: time, in: $0) }
+    case (.computed, .decimal(let number)):
+      return number.isFinite ? nil : .wrongType(expected: asked.type.name)
     default:
       return .wrongType(expected: asked.type.name)
     }
@@ -66,6 +76,19 @@ extension Questionnaire {
       if option.isExclusive && codes.count > 1 { return .exclusiveWithOthers }
     }
     return nil
+  }
+
+  private static func fault(
+    ofRanking codes: [Int], in list: OptionList, limit: Int?
+  ) -> AnswerFault? {
+    if codes.isEmpty { return .empty }
+    guard codes.allSatisfy({ list.option(code: $0) != nil }) else { return .unknownCode }
+    guard Set(codes).count == codes.count else { return .rankedTwice }
+    guard let limit else {
+      let all = list.options.count
+      return codes.count < all ? .tooFewRanked(minimum: all) : nil
+    }
+    return codes.count > limit ? .tooManyChoices(limit: limit) : nil
   }
 
   private static func fault<Value: Comparable>(

@@ -3,7 +3,8 @@ import TestSupport
 
 /// Small questionnaires, each with its own trap.
 enum Sample: String, CaseIterable {
-  case routed, chained, checked, doubted, consented, everyType, notes, onlyNotes, empty, optional
+  case routed, chained, checked, doubted, consented, everyType, derived, notes, onlyNotes, empty,
+    optional
 
   var questionnaire: Questionnaire {
     switch self {
@@ -13,6 +14,7 @@ enum Sample: String, CaseIterable {
     case .doubted: .of(Self.doubtedItems)
     case .consented: .of(Self.consentedItems)
     case .everyType: .of(Self.typedItems)
+    case .derived: .of(Self.derivedItems)
     case .notes: .of(Self.notedItems)
     case .onlyNotes: .of([.note("one"), .note("two")])
     case .empty: .of([])
@@ -81,6 +83,13 @@ enum Sample: String, CaseIterable {
     .of("exact", .decimal(0...1, places: 2)),
     .of("words", .text(limit: 12)),
     .of("day", .date(nil)),
+    .of("order", .ranking(.of(["home", "work", "rest"]), limit: nil)),
+    .of("best", .ranking(.of(["home", "work", "rest"]), limit: 2)),
+    .of("hour", .time(nil)),
+    .of(
+      "warmth",
+      .differential(
+        1...7, low: LocalizedText("cold", ro: "rece"), high: LocalizedText("warm", ro: "cald"))),
     .of(
       "scale",
       .scale(
@@ -88,6 +97,20 @@ enum Sample: String, CaseIterable {
         high: LocalizedText("always", ro: "mereu"))),
     .consent("agreed"),
     .integer("end", 1...9, when: .includesAny(item: 1, codes: [1, 4])),
+  ]
+
+  /// Sums of answers that decide what is asked, one of them on a route of its own.
+  private static let derivedItems: [Item] = [
+    .integer("boys", 0...9),
+    .integer("girls", 0...9),
+    .of("children", .computed(.sum(.item(0), .item(1)))) { $0.isRequired = false },
+    .integer("eldest", 0...40, when: .comparison(.item(2), .greater, .number(0))),
+    .of(
+      "share", .computed(.quotient(.item(3), .item(2))),
+      when: .comparison(.item(2), .greater, .number(0))
+    ) { $0.isRequired = false },
+    .single("again", ["yes", "no"], when: .not(.comparison(.item(4), .greater, .number(5)))),
+    .note("bye"),
   ]
 
   private static let notedItems: [Item] = [

@@ -38,14 +38,18 @@ struct CellReader {
     switch item.type {
     case .single, .consent: return .fault(.notAnOption)
     case .multiple(let list, _): return readChoices(text, list)
+    case .ranking: return readRanking(text)
     case .integer:
       return wholeNumber(text).map { .answer(.integer($0)) } ?? .fault(.notAWholeNumber)
-    case .scale: return wholeNumber(text).map { .answer(.choice($0)) } ?? .fault(.notAWholeNumber)
+    case .scale, .differential:
+      return wholeNumber(text).map { .answer(.choice($0)) } ?? .fault(.notAWholeNumber)
     case .decimal: return readDecimal(text)
     case .date:
       return mapping.dates.date(text).map { .answer(.date($0)) } ?? .fault(.notADate(mapping.dates))
+    case .time:
+      return ClockTime(text).map { .answer(.time($0)) } ?? .fault(.notATime)
     case .text: return .answer(.text(text))
-    case .note: return .answer(.nonanswer(.missing))
+    case .note, .computed: return .answer(.nonanswer(.missing))
     }
   }
 
@@ -71,17 +75,30 @@ struct CellReader {
 
   private func readChoices(_ text: String, _ list: OptionList) -> Meaning {
     var codes: [Int] = []
-    let parts =
-      if let separator { Self.split(text, at: separator) } else {
-        text.split { $0 == ";" || $0 == " " || $0 == "," || $0 == "|" }.map(String.init)
-      }
-    for part in parts {
+    for part in parts(of: text) {
       guard case .choices(let code)? = spelled[part] ?? spelled[part.lowercased()] else {
         return .fault(.notAnOption)
       }
       codes += code
     }
     return .answer(.choices(of: codes))
+  }
+
+  /// Reads options in their order, apart as several choices are.
+  private func readRanking(_ text: String) -> Meaning {
+    var codes: [Int] = []
+    for part in parts(of: text) {
+      guard case .ranking(let code)? = spelled[part] ?? spelled[part.lowercased()] else {
+        return .fault(.notAnOption)
+      }
+      codes += code
+    }
+    return .answer(.ranking(codes))
+  }
+
+  private func parts(of text: String) -> [String] {
+    if let separator { return Self.split(text, at: separator) }
+    return text.split { $0 == ";" || $0 == " " || $0 == "," || $0 == "|" }.map(String.init)
   }
 
   private static func split(_ text: String, at separator: String) -> [String] {
@@ -106,7 +123,13 @@ struct CellReader {
       if !text.isEmpty && spelled[text] == nil { spelled[text] = answer }
     }
     func answer(_ code: Int) -> Answer {
-      if case .multiple = item.type { .choices([code]) } else { .choice(code) }
+      switch item.type {
+      case .multiple: .choices([code])
+      case .ranking: .ranking([code])
+      case .single, .integer, .decimal, .text, .date, .time, .scale, .differential, .computed,
+        .consent, .note:
+        .choice(code)
+      }
     }
     for (text, code) in values.sorted(by: { $0.key < $1.key }) { add(text, answer(code)) }
     let options = item.type.optionList?.options ?? []

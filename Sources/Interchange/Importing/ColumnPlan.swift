@@ -44,6 +44,7 @@ struct ColumnPlan {
       sources.append(item.takesAnswer ? source : nil)
       switch source {
       case _ where !item.takesAnswer: places.append(nil)
+      case _ where item.isDerived: places.append(.absent)
       case .column(let name, _)?, .divided(let name, _)?:
         places.append(.column(try index(name)))
       case .spread(let names)?:

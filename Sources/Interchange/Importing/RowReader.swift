@@ -24,7 +24,7 @@ struct RowReader {
     names = columns
     needsSheet = questionnaire.items.contains { item in
       if case .consent = item.type { return true }
-      return item.when != nil || !item.checks.isEmpty
+      return item.when != nil || !item.checks.isEmpty || item.isDerived
     }
     sheet = AnswerSheet(itemCount: questionnaire.items.count)
     answers = Array(repeating: .direct(.nonanswer(.missing)), count: questionnaire.items.count)
@@ -128,6 +128,10 @@ struct RowReader {
     _ record: borrowing CSVRecord, _ session: inout ImportSession, _ faults: inout [RowFault]
   ) throws(ImportError) {
     for item in questionnaire.items.indices where plan.places[item] != nil {
+      if questionnaire.items[item].isDerived {
+        try derive(item, &session)
+        continue
+      }
       let isMissing = sheet[item]?.nonanswer == .missing
       guard questionnaire.reaches(item, given: sheet) else {
         if !isMissing && sheet[item]?.nonanswer != .notApplicable {
@@ -147,6 +151,19 @@ struct RowReader {
             record.valueClass(at: column(of: item))))
       }
     }
+  }
+
+  private mutating func derive(
+    _ item: Int, _ session: inout ImportSession
+  ) throws(ImportError) {
+    sheet[item] = nil
+    guard questionnaire.reaches(item, given: sheet) else {
+      answers[item] = try offRoute(item, &session)
+      return
+    }
+    let answer = questionnaire.derivedAnswer(item, given: sheet)
+    sheet[item] = answer
+    answers[item] = .direct(answer)
   }
 
   private mutating func offRoute(

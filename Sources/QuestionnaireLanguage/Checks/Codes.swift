@@ -43,6 +43,7 @@ extension DiagnosticCode {
   static let notACondition: Self = "Q0310"
   static let misusedFunction: Self = "Q0311"
   static let nonanswerNeverHeld: Self = "Q0312"
+  static let computedNotANumber: Self = "Q0313"
 
   // Routing.
   static let laterItem: Self = "Q0401"

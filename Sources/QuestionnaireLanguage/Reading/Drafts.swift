@@ -36,6 +36,8 @@ struct DraftItem {
   var section = 0
   var battery: Int?
   var when: YAMLNode?
+  /// The expression of a computed value.
+  var value: YAMLNode?
   var checks: [DraftCheck] = []
   var nonanswers: [NonAnswer] = []
   var isRequired = true

@@ -11,7 +11,9 @@ extension QuestionnaireDecoder {
     let options = item.readType(keyword, fields, &self)
     switch keyword {
     case .consent, .note: break
-    case .single, .multiple, .integer, .decimal, .text, .date, .scale, .battery:
+    case .computed: item.isRequired = false
+    case .single, .multiple, .ranking, .integer, .decimal, .text, .date, .time, .scale,
+      .differential, .battery:
       item.nonanswers = nonanswers(of: fields, scale: options?.allowed)
       item.isRequired = fields["required"].flatMap { yesNo($0) } ?? true
     }
@@ -78,19 +80,30 @@ extension DraftItem {
       let options = decoder.options(of: fields, mayExclude: true)
       type = options.map { .multiple($0.list, limit: decoder.choiceLimit(fields, $0.list)) }
       return options
+    case .ranking:
+      let options = decoder.options(of: fields, mayExclude: false)
+      type = options.map { .ranking($0.list, limit: decoder.choiceLimit(fields, $0.list)) }
+      return options
     case .consent:
       let options = decoder.consentOptions(fields)
       type = options.map { .consent($0.list) }
       return options
     case .integer: type = decoder.bounded(fields, { $0.integerRange($1) }, ItemType.integer)
     case .date: type = decoder.bounded(fields, { $0.dateRange($1) }, ItemType.date)
+    case .time: type = decoder.bounded(fields, { $0.timeRange($1) }, ItemType.time)
     case .decimal:
       let places = fields["places"].map { decoder.integer($0, in: 0...Limits.decimals) } ?? 2
       type = decoder.bounded(fields, { $0.decimalRange($1) }) { .decimal($0, places: places ?? 2) }
     case .text:
       let limit = fields["limit"].map { decoder.integer($0, in: 1...Limits.textCharacters) } ?? 2000
       type = limit.map { .text(limit: $0) }
-    case .scale: type = decoder.scaleType(fields)
+    case .scale:
+      type = decoder.points(fields, default: 0...10).map { .scale($0, low: $1, high: $2) }
+    case .differential:
+      type = decoder.points(fields, default: 1...7).map { .differential($0, low: $1, high: $2) }
+    case .computed:
+      value = fields["value"]
+      type = value.map { _ in .computed(.number(0)) }
     case .note: type = .note
     case .battery: break
     }
@@ -110,8 +123,11 @@ extension QuestionnaireDecoder {
     return read(&self, node).map { make($0) }
   }
 
-  fileprivate mutating func scaleType(_ fields: Fields) -> ItemType? {
-    var range: ClosedRange<Int>? = 0...10
+  /// The points of a numbered line with the labels of its ends.
+  fileprivate mutating func points(
+    _ fields: Fields, default points: ClosedRange<Int>
+  ) -> (ClosedRange<Int>, LocalizedText, LocalizedText)? {
+    var range: ClosedRange<Int>? = points
     if let node = fields["range"] {
       range = integerRange(node)
       if let points = range, points.lowerBound == points.upperBound {
@@ -126,7 +142,7 @@ extension QuestionnaireDecoder {
     let low = ends["low"].map { localized($0, of: "the low end") }
     let high = ends["high"].map { localized($0, of: "the high end") }
     guard let range, let low, let high else { return nil }
-    return .scale(range, low: low, high: high)
+    return (range, low, high)
   }
 
   fileprivate mutating func choiceLimit(_ fields: Fields, _ list: OptionList) -> Int? {

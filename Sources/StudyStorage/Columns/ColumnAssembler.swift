@@ -15,7 +15,7 @@ struct ColumnAssembler {
   init(_ layout: ColumnLayout, capacity: Int) {
     self.layout = layout
     switch layout {
-    case .coded, .spread:
+    case .coded, .spread, .ranked:
       if layout.isWide { wide.reserveCapacity(capacity) } else { narrow.reserveCapacity(capacity) }
     case .integers, .decimals:
       numbers.reserveCapacity(capacity)
@@ -26,7 +26,7 @@ struct ColumnAssembler {
   /// Appends the bytes of a chunk of that many rows.
   mutating func append(_ bytes: [UInt8], rows: Int) throws(MalformedChunk) {
     switch layout {
-    case .coded, .spread:
+    case .coded, .spread, .ranked:
       try appendCodes(bytes, rows: rows)
     case .integers:
       guard bytes.count > rows, [1, 2, 4, 8].contains(bytes[rows]) else { throw MalformedChunk() }
@@ -50,7 +50,7 @@ struct ColumnAssembler {
   func values() throws(MalformedChunk) -> ColumnValues {
     let limit = layout.answers + NonAnswer.allCases.count
     switch layout {
-    case .coded, .spread:
+    case .coded, .spread, .ranked:
       if layout.isWide {
         guard (wide.max() ?? 0) < limit else { throw MalformedChunk() }
         return .wide(wide)

@@ -45,7 +45,7 @@ struct ColumnBuilder {
   /// The bytes of one of the item's columns.
   func bytes(part: Int) -> [UInt8] {
     switch layout {
-    case .coded, .spread:
+    case .coded, .spread, .ranked:
       layout.isWide
         ? codes[part].flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
         : codes[part].map { UInt8(truncatingIfNeeded: $0) }

@@ -26,7 +26,7 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
       .init(1, "Q0201", "'rnage' is not a key of an item of type integer; did you mean 'range'?")),
     FindingCase(
       "- {id: age, type: note, 1️⃣range: 1..9, en: How old?}",
-      .init(1, "Q0201", "integer, decimal, date, scale have it")),
+      .init(1, "Q0201", "integer, decimal, date, time, scale, differential have it")),
     FindingCase("1️⃣titel: Study\ntitle: Study", .init(1, "Q0201", "did you mean 'title'?")),
     FindingCase("- {id: 1️⃣age, en: How old?}", .init(1, "Q0202", "needs the key 'type'")),
     FindingCase("- {1️⃣type: text, en: How old?}", .init(1, "Q0202", "needs the key 'id'")),
@@ -43,7 +43,7 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
       .init(1, "Q0214", "before its colon")),
     FindingCase("1️⃣quotas: {A: {target: 9}}", .init(1, "Q0215", "no effect")),
     FindingCase(
-      "- {id: at, type: 1️⃣time, en: When?}", .init(1, "Q0209", "'time' are not supported yet")),
+      "- {id: at, type: 1️⃣roster, en: When?}", .init(1, "Q0209", "'roster' are not supported yet")),
   ]
 
   static let names: [FindingCase] = [
@@ -147,6 +147,35 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
       """, .init(1, "Q0403", "a (in section 's') → b → a")),
     FindingCase(
       """
+      - {id: a, type: computed, value: 1️⃣b + 1, en: A}
+      - {id: b, type: integer, en: B?}
+      """, .init(1, "Q0401", "the value of 'a' comes before 'b', which it needs")),
+    FindingCase(
+      "- {id: a, type: computed, value: 1️⃣a + 1, en: A}", .init(1, "Q0402", "the value of 'a'")),
+    FindingCase(
+      """
+      - {id: a, type: date, en: A?}
+      - {id: b, type: computed, value: 1️⃣a + 1, en: B}
+      - {id: c, type: computed, value: a - a 2️⃣> 3, en: C}
+      - {id: d, type: computed, value: 3️⃣z, en: D}
+      - {id: e, type: text, when: b > 1 and c is 4️⃣refused, en: E?}
+      """, .init(1, "Q0313"), .init(2, "Q0153", "one of + - * /"), .init(3, "Q0203", "'z'"),
+      .init(4, "Q0312")),
+    FindingCase(
+      """
+      - {id: a, type: time, range: 08:00..20:00, en: A?}
+      - {id: b, type: text, when: 1️⃣a > 10, en: B?}
+      - {id: c, type: text, when: 2️⃣a > 21:00, en: C?}
+      - {id: d, type: text, when: a > 3️⃣25:00, en: D?}
+      - {id: e, type: text, when: "4️⃣a + a > 10:00", en: E?}
+      - {id: f, type: text, when: "a in [5️⃣9]", en: F?}
+      """, .init(1, "Q0305", "times are written 08:30"), .init(2, "Q0308", "always false"),
+      .init(3, "Q0152", "no such time"), .init(4, "Q0305", "minutes"),
+      .init(5, "Q0305", "times such as")),
+    FindingCase(
+      "- {id: a, type: time, range: 1️⃣8:00..9:00, en: A?}", .init(1, "Q0302", "08:00..20:00")),
+    FindingCase(
+      """
       - {id: a, type: note, en: A.}
       - {id: b, type: text, when: answered(1️⃣a), en: B?}
       """, .init(1, "Q0404")),
@@ -210,6 +239,13 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
       .init(1, "Q0508", "two points")),
     FindingCase(
       "- {id: a, type: multiple, limit: 1️⃣3, options: {1: A, 2: B}, en: A?}", .init(1, "Q0509")),
+    FindingCase(
+      "- {id: a, type: ranking, limit: 1️⃣3, options: {1: A, 2: B}, en: A?}", .init(1, "Q0509")),
+    FindingCase(
+      "- {id: 1️⃣a, type: differential, en: A?}", .init(1, "Q0202", "needs the key 'ends'")),
+    FindingCase(
+      "- {id: a, type: differential, ends: {1️⃣low: Cold}, en: A?}",
+      .init(1, "Q0202", "needs the key 'high'")),
     FindingCase(
       "- {id: a, type: consent, 1️⃣options: {1: A, 3: B}, en: A?}", .init(1, "Q0510")),
     FindingCase(

@@ -71,6 +71,21 @@ import Testing
     ("type: text\n    limit: 500", .text(limit: 500)),
     ("type: date", .date(nil)),
     ("type: note", .note),
+    ("type: time", .time(nil)),
+    ("type: computed\n    value: 2 * 3", .computed(.product(.number(2), .number(3)))),
+    (
+      "type: differential\n    ends: {low: cold, high: warm}",
+      .differential(1...7, low: english("cold"), high: english("warm"))
+    ),
+    (
+      "type: ranking\n    limit: 1\n    options: {1: A, 2: B}",
+      .ranking(
+        OptionList(
+          options: [
+            AnswerOption(code: 1, name: nil, label: english("A")),
+            AnswerOption(code: 2, name: nil, label: english("B")),
+          ], isOrdered: false), limit: 1)
+    ),
     (
       "type: scale\n    ends: {low: never, high: always}",
       .scale(0...10, low: english("never"), high: english("always"))
