@@ -23,12 +23,14 @@ package struct AnswerText {
     case .date(let date): date.description
     case .time(let time): time.description
     case .nonanswer(.missing): Phrase.emptyAnswer.text(in: language)
-    case .nonanswer(let kind): questionnaire.nonanswer(kind)?.label[language] ?? kind.rawValue
+    case .nonanswer(let kind):
+      questionnaire.nonanswer(kind).map { TextTemplate.neutral($0.label[language]) }
+        ?? kind.rawValue
     }
   }
 
   private func label(of code: Int, _ item: Item) -> String {
     guard let option = item.type.optionList?.option(code: code) else { return String(code) }
-    return "\(code) \(option.label[language])"
+    return "\(code) \(TextTemplate.neutral(option.label[language]))"
   }
 }

@@ -117,7 +117,7 @@ extension LineInterview {
   }
 
   private func words(for fault: LineFault) -> String {
-    let wording = FaultWording(interview.questionnaire, in: interview.language)
+    let wording = FaultWording(interview)
     let words =
       switch fault {
       case .interview(let fault): wording.text(for: fault, item: interview.asks)

@@ -130,7 +130,7 @@ struct LineScreen {
   }
 
   private func printable(_ text: LocalizedText) -> String {
-    Self.escaped(text[language])
+    Self.escaped(questionnaire.rendered(text, in: language, given: interview.sheet))
   }
 
   /// Makes visible what would steer a terminal or turn the order of letters; line breaks stay.

@@ -36,10 +36,20 @@ struct Phrase {
 package struct FaultWording: Sendable {
   private let questionnaire: Questionnaire
   private let language: Language
+  private let sheet: AnswerSheet
 
+  /// Makes the wording for an interview; messages are filled in from its answers.
+  package init(_ interview: Interview) {
+    questionnaire = interview.questionnaire
+    language = interview.language
+    sheet = interview.sheet
+  }
+
+  /// Makes the wording for no interview in particular: pipes stay open.
   package init(_ questionnaire: Questionnaire, in language: Language) {
     self.questionnaire = questionnaire
     self.language = language
+    sheet = AnswerSheet(itemCount: questionnaire.items.count)
   }
 
   /// Words what is wrong with what was typed as the answer to an item.
@@ -60,7 +70,7 @@ package struct FaultWording: Sendable {
       return text(for: answerFault, item: item)
     }
     if case .doubtful(let checks) = fault, let item {
-      let messages = checks.map { questionnaire.items[item].checks[$0].message[language] }
+      let messages = checks.map { message(of: $0, at: item) }
       return Phrase.doubtful(messages).text(in: language)
     }
     return Phrase(fault: fault).text(in: language)
@@ -69,7 +79,7 @@ package struct FaultWording: Sendable {
   private func text(for fault: AnswerFault, item: Int) -> String {
     let asked = questionnaire.items[item]
     switch fault {
-    case .checkFailed(let check): return asked.checks[check].message[language]
+    case .checkFailed(let check): return message(of: check, at: item)
     case .empty: return Phrase.empty(keys: keys(of: asked)).text(in: language)
     case .nonanswerNotAllowed(let kind):
       let name = questionnaire.nonanswer(kind)?.label[language] ?? kind.rawValue
@@ -78,6 +88,11 @@ package struct FaultWording: Sendable {
       .tooManyChoices, .exclusiveWithOthers, .tooFewRanked, .rankedTwice:
       return Phrase(fault: fault).text(in: language)
     }
+  }
+
+  private func message(of check: Int, at item: Int) -> String {
+    questionnaire.rendered(
+      questionnaire.items[item].checks[check].message, in: language, given: sheet)
   }
 
   private func keys(of item: Item) -> String {

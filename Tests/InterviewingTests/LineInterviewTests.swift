@@ -122,6 +122,28 @@ struct Typed {
     #expect(!typed.output.contains("More than ten?"))
   }
 
+  @Test func `an answer is read out in later texts, and chooses their form`() throws {
+    let options = OptionList(
+      options: [
+        AnswerOption(code: 1, name: nil, label: LocalizedText("Woman"), form: "f"),
+        AnswerOption(code: 2, name: nil, label: LocalizedText("Man"), form: "m"),
+      ], isOrdered: false)
+    let questionnaire = Questionnaire.of([
+      .of("who", .single(options)),
+      .of("name", .text(limit: 40)),
+      .of("n", .integer(0...9), text: LocalizedText("How often did {f:she;m:he} come, {name}?")) {
+        $0.checks = [
+          Check(condition: .constant(false), message: LocalizedText("{n|none} from {f:her;m:him}"))
+        ]
+      },
+    ])
+    let typed = try Typed(questionnaire, ["1", "{who}\u{202E}ana", "2"])
+    #expect(typed.output.contains("\nHow often did she come, {who}ana?\n"))
+    #expect(typed.output.contains("\nnone from her\n") || typed.output.contains("none from her"))
+    let refused = try Typed(questionnaire, ["r", ".r"])
+    #expect(refused.output.contains("\nHow often did she/he come, …?\n"))
+  }
+
   @Test func `the card that shows the options is named`() throws {
     let questionnaire = Questionnaire.of([
       .of("trust", .single(.of(["low", "high"]))) { $0.meaning.card = "B2" }

@@ -136,7 +136,9 @@ struct CellReader {
     for option in options { add(String(option.code), answer(option.code)) }
     for option in options { option.name.map { add($0, answer(option.code)) } }
     for option in options {
-      for label in option.label.texts.values.sorted() { add(label, answer(option.code)) }
+      for label in option.label.texts.values.flatMap(TextTemplate.variants).sorted() {
+        add(label, answer(option.code))
+      }
     }
     for nonanswer in questionnaire.nonanswers where item.nonanswers.contains(nonanswer.kind) {
       add(String(nonanswer.code), .nonanswer(nonanswer.kind))

@@ -147,7 +147,8 @@ struct RowReader {
         let message = questionnaire.items[item].checks[check].message
         faults.append(
           fault(
-            .checkFailed(message: message[questionnaire.languages[0]]), item, column(of: item),
+            .checkFailed(message: TextTemplate.neutral(message[questionnaire.languages[0]])), item,
+            column(of: item),
             record.valueClass(at: column(of: item))))
       }
     }

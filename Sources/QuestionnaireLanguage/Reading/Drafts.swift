@@ -56,6 +56,24 @@ struct DraftIndex {
   let dontKnow: CompositeIndex.DontKnowRule
 }
 
+/// A text with placeholders, in every language that it has, whose names are looked up later.
+struct DraftText {
+  let texts: [(language: Language, text: String, span: SourceSpan)]
+  let site: TextSite
+  let owners: [String]
+}
+
+/// What a text belongs to, which decides what it may name.
+enum TextSite: Hashable {
+  /// A title, a label or an end, shown at any time: forms only.
+  case label
+  /// The label of an item's own options.
+  case option(item: Int)
+  case item(Int)
+  case check(item: Int)
+  case battery(Int)
+}
+
 /// A check as read, its condition not yet looked at.
 struct DraftCheck {
   let that: YAMLNode

@@ -33,6 +33,7 @@ struct QuestionnaireAssembly {
       item(at: index, within: sectionConditions, batteryConditions)
     }
     checkRoutes()
+    checkPlaceholders(items, sectionConditions, batteryConditions)
     let indices = decoder.checkedIndices(in: scope)
     decoder.checkRoles()
     let findings = decoder.remaining(after: heading.allowances)
@@ -117,6 +118,23 @@ struct QuestionnaireAssembly {
     for (link, diagnostic) in check.findings() {
       decoder.owners = linkOwners[link]
       decoder.report(diagnostic)
+    }
+    decoder.owners = []
+  }
+
+  private mutating func checkPlaceholders(
+    _ items: [Item?], _ sections: [Condition?], _ batteries: [Condition?]
+  ) {
+    guard !decoder.placeholders.isEmpty else { return }
+    let stems = decoder.batteries.enumerated().map { index, battery in
+      let section = decoder.sections.firstIndex { $0.items.overlaps(battery.rows) }
+      return Condition.joining([section.flatMap { sections[$0] }, batteries[index]])
+    }
+    let check = PlaceholderCheck(
+      decoder, scope: scope, conditions: items.map { $0?.when }, stems: stems)
+    for text in decoder.placeholders {
+      decoder.owners = text.owners
+      decoder.report(contentsOf: check.findings(in: text))
     }
     decoder.owners = []
   }

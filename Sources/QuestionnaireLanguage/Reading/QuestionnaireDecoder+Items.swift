@@ -8,7 +8,9 @@ extension QuestionnaireDecoder {
     guard let fields = fields(node, Schema.item(keyword)) else { return }
     var item = draft(fields, section: section)
     readShuffle(fields)
+    site = .option(item: items.count)
     let options = item.readType(keyword, fields, &self)
+    site = .label
     switch keyword {
     case .consent, .note: break
     case .computed: item.isRequired = false
@@ -27,9 +29,12 @@ extension QuestionnaireDecoder {
     let id = identity(fields)
     _ = fields["id"].flatMap { name($0) }
     var item = DraftItem(id: id, section: section)
+    site = .item(items.count)
+    defer { site = .label }
     item.text = text(of: fields, subject: "'\(id.text)'", at: id.span)
     item.instruction = fields["instruction"].map { localized($0, of: "the instruction") }
     item.when = fields["when"]
+    site = .check(item: items.count)
     item.checks = fields["check"].map { readChecks($0, of: id.text) } ?? []
     readMeaning(fields, of: &item)
     return item

@@ -39,6 +39,8 @@ enum Schema {
     [
       .optional("code", .scalar(.code), "The number stored, where the key is a name."),
       .optional("name", .scalar(.name), "The name in conditions, where the key is a code."),
+      .optional(
+        "form", .scalar(.name), "The form of words that texts take once it is chosen."),
       .optional("exclusive", .scalar(.yesNo), "Whether it rules out the other options."),
     ])
 

@@ -38,10 +38,11 @@ struct ColumnSource: Hashable {
   private func label(of item: Item, in language: Language) -> String {
     switch item.type {
     case .multiple(let list, _), .ranking(let list, _):
-      return "\(item.text[language]) \(list.options[part].label[language])"
+      return
+        "\(TextTemplate.neutral(item.text[language])) \(TextTemplate.neutral(list.options[part].label[language]))"
     case .single, .integer, .decimal, .text, .date, .time, .scale, .differential, .computed,
       .consent, .note:
-      return item.text[language]
+      return TextTemplate.neutral(item.text[language])
     }
   }
 
@@ -55,13 +56,15 @@ struct ColumnSource: Hashable {
     case .single(let list), .consent(let list):
       return list.options.map {
         Microdata.Category(
-          code: String($0.code), label: $0.label[language], value: Double($0.code))
+          code: String($0.code), label: TextTemplate.neutral($0.label[language]),
+          value: Double($0.code))
       }
     case .scale(let range, let low, let high), .differential(let range, let low, let high):
       return range.map { point in
         let end =
           point == range.lowerBound
-          ? low[language] : point == range.upperBound ? high[language] : ""
+          ? TextTemplate.neutral(low[language])
+          : point == range.upperBound ? TextTemplate.neutral(high[language]) : ""
         return Microdata.Category(
           code: String(point), label: end.isEmpty ? String(point) : "\(point) \(end)",
           value: Double(point))
