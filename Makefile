@@ -4,14 +4,14 @@ PACKAGES := pkg-config libsqlite3-dev libgsl-dev libyaml-dev libsodium-dev libcb
 LIBRARIES := sqlite3 gsl yaml-0.1 libsodium libcbor
 BREW := sqlite gsl libyaml libsodium libcbor
 RELEASE := swift build -c release --static-swift-stdlib
-PERCEPT = $$($(RELEASE) --show-bin-path)/percept
+PERCEPT = .build/release/percept
 DEMO := .build/demo
 
-.PHONY: demo test build deps lint format bench kill-test docs clean
+.PHONY: demo test build deps lint format bench docs clean
 
 demo: build
 	@rm -rf $(DEMO) && mkdir -p $(DEMO)
-	@run() { printf '\n\033[1m$$ percept %s\033[0m\n' "$$*" | sed "s/\o033\[[01]*m//$$([ -t 1 ] && echo 9 || echo g)"; "$(PERCEPT)" "$$@"; }; set -e; \
+	@run() { printf '\n$$ percept %s\n' "$$*"; "$(PERCEPT)" "$$@"; }; set -e; \
 	run check questionnaires/poverty.yaml; \
 	run init $(DEMO)/poverty.percept --questionnaire questionnaires/poverty.yaml; \
 	run import $(DEMO)/poverty.percept datasets/wvs-poverty.csv; \
@@ -47,14 +47,27 @@ deps:
 	  echo "Percept needs these libraries with their headers: $(LIBRARIES)"; exit 1; \
 	fi
 
+# Kills the program that often with -9 and audits what it left: make kill-test COUNT=1000 SEED=7
+COUNT ?= 50
+SEED ?= 1
+kill-test: deps
+	swift build --build-tests
+	PERCEPT_KILLS=$(COUNT) PERCEPT_KILL_SEED=$(SEED) swift test --skip-build --filter 'RealProgram/Kills'
+
 lint:
 	swift format lint --strict -r Sources Tests Package.swift
 
 format:
 	swift format -i -r Sources Tests Package.swift
 
-bench: deps
-	@swift run -c release --static-swift-stdlib bench
+bench: build
+	@$(RELEASE) --product bench
+	@.build/release/bench
+
+# Makes the guides as a web site in .build/docs and refuses broken links.
+docs:
+	docc convert Sources/Commands/Commands.docc --output-path .build/docs --warnings-as-errors \
+	  --fallback-display-name Percept --fallback-bundle-identifier percept
 
 clean:
 	rm -rf .build

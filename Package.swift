@@ -108,7 +108,7 @@ let package = Package(
       [
         "QuestionnaireModel", "QuestionnaireLanguage", "Interviewing", "Microdata", "Diagnostics",
         "SQLiteSupport", "Files", "TestSupport",
-      ]),
+      ], exclude: ["Golden"]),
     tests(
       "Interchange",
       [

@@ -1,21 +1,22 @@
 import Arguments
+import Files
 import StudyStorage
 
 struct AuditCommand: Command {
   static let name = "audit"
   static let summary = "Prove that a study is whole and was changed by Percept alone."
   static let discussion = """
-    Goes through the whole study: SQLite's own check of the file, the chain in which each event
-    follows from the one before it, the content of every event, and everything that is derived from
-    the events. --rebuild makes the derived tables anew from the events; the events themselves are
-    never touched.
+    Goes through the whole study: SQLite's own check of the file, the chain in which
+    each event follows from the one before it, the content of every event, and
+    everything that is derived from the events. --rebuild makes the derived tables
+    anew from the events; the events themselves are never touched.
 
     Example:
       $ percept audit study.percept
       study.percept is whole: 5,383 events, 5,381 interviews (5,381 completed)
 
-    Exits with 1 if something is not as it should be.
-
+    Exits with 1 if something is not as it should be, and with 2 if the study cannot
+    be read.
     """
   static let grammar = Grammar<AuditCommand>(
     .operand("study", \.path, "The study to audit."),
@@ -41,18 +42,20 @@ struct AuditCommand: Command {
   }
 
   private func show(_ report: AuditReport, _ streams: inout Streams) -> ExitCode {
-    for finding in report.findings { streams.print("\(path): \(finding)") }
+    let name = escapingControls(path)
+    for finding in report.findings { streams.print("\(name): \(finding)") }
     let total = report.interviews.values.reduce(0, +)
     let completed = report.interviews[.completed] ?? 0
     let counts =
-      "\(ImportCommand.grouped(report.events)) events, \(ImportCommand.grouped(total)) interviews"
-      + " (\(ImportCommand.grouped(completed)) completed)"
-      + (report.erased > 0 ? ", \(ImportCommand.grouped(report.erased)) contents erased" : "")
+      "\(counted(report.events, "event")), \(counted(total, "interview"))"
+      + " (\(grouped(completed)) completed)"
+      + (report.erased > 0 ? ", \(counted(report.erased, "content")) erased" : "")
     guard report.isClean else {
-      streams.print("\(path) is NOT whole: \(report.findings.count) findings in \(counts)")
+      streams.print(
+        "\(name) is NOT whole: \(counted(report.findings.count, "finding")) in \(counts)")
       return .findings
     }
-    streams.print("\(path) is whole: \(counts)")
+    streams.print("\(name) is whole: \(counts)")
     return .done
   }
 }

@@ -8,17 +8,17 @@ struct CheckCommand: Command {
   static let name = "check"
   static let summary = "Check questionnaires and print every finding."
   static let discussion = """
-    Every finding of every file is printed at once: file, line and column, what is wrong, the line
-    itself, and the fix where there is one. Errors must be mended before interviews can begin;
-    warnings would harm the data. 'percept explain CODE' tells the rule behind a code.
+    Every finding of every file is printed at once: file, line and column, what is
+    wrong, the line itself, and the fix where there is one. Errors must be mended
+    before interviews can begin; warnings would harm the data. 'percept explain
+    CODE' tells the rule behind a code.
 
     Example:
       $ percept check questionnaires/poverty.yaml
       questionnaires/poverty.yaml: no findings (6 items, 2 languages)
 
-    Exits with 0 if there is nothing to mend, 1 if there are errors (with -W, warnings too), and 2
-    if a file cannot be read.
-
+    Exits with 0 if there is nothing to mend, 1 if there are errors (with -W,
+    warnings too), and 2 if a file cannot be read.
     """
   static let grammar = Grammar<CheckCommand>(
     .operands("questionnaire", \.paths, "The questionnaires to check."),
@@ -43,17 +43,16 @@ struct CheckCommand: Command {
         let (questionnaire, diagnostics) = QuestionnaireReader.read(source)
         findings.append(Findings(source: source, diagnostics: diagnostics))
         summaries.append(
-          "\(path): \(Self.count(diagnostics))"
-            + (questionnaire.map { " (\($0.items.count) items, \($0.languages.count) languages)" }
-              ?? ""))
+          "\(escapingControls(path)): \(Self.count(diagnostics))"
+            + (questionnaire.map { " (\(Self.size(of: $0)))" } ?? ""))
       } catch {
         code = streams.fail(error)
       }
     }
     switch format {
-    case .json: streams.print(JSONRenderer().render(findings))
+    case .json: streams.output.write(JSONRenderer().render(findings))
     case .text:
-      streams.output.write(streams.renderer.render(findings))
+      streams.output.write(streams.outputRenderer.render(findings))
       for summary in summaries { streams.print(summary) }
     }
     let diagnostics = findings.flatMap(\.diagnostics)
@@ -61,11 +60,16 @@ struct CheckCommand: Command {
     return code == .failed ? .failed : mustMend ? .findings : .done
   }
 
+  private static func size(of questionnaire: Questionnaire) -> String {
+    counted(questionnaire.items.count, "item") + ", "
+      + counted(questionnaire.languages.count, "language")
+  }
+
   private static func count(_ diagnostics: [Diagnostic]) -> String {
     let errors = diagnostics.count { $0.severity == .error }
     let warnings = diagnostics.count - errors
     let parts = [(errors, "error"), (warnings, "warning")].compactMap { count, word in
-      count == 0 ? nil : "\(count) \(word)\(count == 1 ? "" : "s")"
+      count == 0 ? nil : counted(count, word)
     }
     return parts.isEmpty ? "no findings" : parts.joined(separator: ", ")
   }

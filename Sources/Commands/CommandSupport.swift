@@ -9,6 +9,13 @@ extension Streams {
     return .failed
   }
 
+  /// Says on standard error what is wrong with the options, and where they are explained.
+  func misused(_ command: String, _ reason: some CustomStringConvertible) -> ExitCode {
+    report("percept: error: \(escapingControls(reason.description))")
+    report("See 'percept help \(command)'.")
+    return .usage
+  }
+
   /// Writes a command's result to a file that only its owner may read, or to standard output.
   func deliver(_ text: String, to path: String) -> ExitCode {
     guard !path.isEmpty else {
@@ -23,9 +30,15 @@ extension Streams {
     return .done
   }
 
-  /// How findings are printed on this terminal.
-  var renderer: TextRenderer {
+  /// How findings are printed on standard output.
+  var outputRenderer: TextRenderer {
     TextRenderer(isColored: terminal.colorAllowed, width: max(60, terminal.width))
+  }
+
+  /// How findings are printed on standard error, which may go elsewhere than standard output.
+  var errorRenderer: TextRenderer {
+    TextRenderer(
+      isColored: terminal.colorAllowed && terminal.errorIsTerminal, width: max(60, terminal.width))
   }
 }
 

@@ -8,11 +8,12 @@ struct ImportCommand: Command {
   static let name = "import"
   static let summary = "Take in answers from a CSV file, each row checked."
   static let discussion = """
-    Columns are matched to items by name, or by a mapping. A cell may hold an option's code, its
-    name or its label in any language, or a non-answer's code or label. Each row is checked against
-    the questionnaire: codes, ranges, types, what is required, the route and the checks. A row that
-    does not fit is not stored; it is listed in a rejects file by row, column, kind of value and
-    reason, never with the value. All rows that fit are stored together, or none. Importing the same
+    Columns are matched to items by name, or by a mapping. A cell may hold an
+    option's code, its name or its label in any language, or a non-answer's code or
+    label. Each row is checked against the questionnaire: codes, ranges, types, what
+    is required, the route and the checks. A row that does not fit is not stored; it
+    is listed in a rejects file by row, column, kind of value and reason, never with
+    the value. All rows that fit are stored together, or none. Importing the same
     rows again changes nothing.
 
     A mapping is a YAML file:
@@ -30,8 +31,8 @@ struct ImportCommand: Command {
       $ percept import study.percept datasets/wvs-poverty.csv
       5,381 rows read: 5,381 stored
 
-    Exits with 1 if rows were rejected.
-
+    Exits with 1 if rows were rejected or the mapping has errors, and with 2 if
+    nothing could be imported.
     """
   static let grammar = Grammar<ImportCommand>(
     .operand("study", \.study, "The study to import into."),
@@ -53,6 +54,8 @@ struct ImportCommand: Command {
 
   mutating func run(_ streams: inout Streams) -> ExitCode {
     do {
+      try refuseOverwriting(
+        [study, data] + (mapping.map { [$0] } ?? []), by: "--rejects", rejectsPath)
       let opened = try Study.open(study, for: .writing)
       let stored = try opened.questionnaire(named: questionnaire)
       guard let columns = try readMapping(for: stored, &streams) else { return .findings }
@@ -70,7 +73,7 @@ struct ImportCommand: Command {
     let source = try readSource(mapping)
     let (read, diagnostics) = ImportMapping.read(source, for: stored.questionnaire)
     streams.error.write(
-      streams.renderer.render(Findings(source: source, diagnostics: diagnostics)))
+      streams.errorRenderer.render(Findings(source: source, diagnostics: diagnostics)))
     return read
   }
 
@@ -78,7 +81,6 @@ struct ImportCommand: Command {
     into study: borrowing Study, _ stored: StoredQuestionnaire, _ columns: ImportMapping,
     _ streams: inout Streams
   ) throws(ImportError) -> ExitCode {
-    let rejectsPath = rejects ?? "\(data).rejects.csv"
     let work = CSVImport(path: data, mapping: columns, rejectsPath: rejectsPath, actor: actor)
     var progress = ProgressLine("Importing", on: streams)
     defer { progress.finish() }
@@ -86,36 +88,27 @@ struct ImportCommand: Command {
       progress.show(Double(done) / Double(max(1, total)))
     }
     progress.finish()
-    report(summary, rejectsPath, &streams)
+    report(summary, &streams)
     return summary.rejected == 0 ? .done : .findings
   }
 
-  private func report(
-    _ summary: CSVImport.Summary, _ rejectsPath: String, _ streams: inout Streams
-  ) {
+  private var rejectsPath: String { rejects ?? "\(data).rejects.csv" }
+
+  private func report(_ summary: CSVImport.Summary, _ streams: inout Streams) {
     let counts = [
-      (summary.stored, "stored"), (summary.alreadyStored, "stored already, nothing changed"),
+      (summary.stored, "stored"), (summary.alreadyStored, "stored already"),
       (summary.rejected, "rejected"),
     ]
-    let parts = counts.filter { $0.0 > 0 }.map { "\(Self.grouped($0.0)) \($0.1)" }
-    let read = "\(Self.grouped(summary.rows)) row\(summary.rows == 1 ? "" : "s") read"
-    streams.print(parts.isEmpty ? read : "\(read): \(parts.joined(separator: ", "))")
+    let parts = counts.filter { $0.0 > 0 }.map { "\(grouped($0.0)) \($0.1)" }
+    let what = parts.isEmpty ? "" : ": " + parts.joined(separator: ", ")
+    let unchanged = summary.stored == 0 ? "; nothing changed" : ""
+    streams.print("\(counted(summary.rows, "row")) read\(what)\(unchanged)")
     if !summary.ignoredColumns.isEmpty {
-      streams.print(
-        "columns that stand for no item: \(escapingControls(summary.ignoredColumns.joined(separator: ", ")))"
-      )
+      let names = escapingControls(summary.ignoredColumns.joined(separator: ", "))
+      streams.report("columns that stand for no item: \(names)")
     }
-    if summary.rejected > 0 { streams.print("rejected rows are listed in \(rejectsPath)") }
-  }
-
-  /// Writes a count with a comma between thousands.
-  static func grouped(_ count: Int) -> String {
-    var digits = String(count)
-    var groups: [String] = []
-    while digits.count > 3 {
-      groups.insert(String(digits.suffix(3)), at: 0)
-      digits.removeLast(3)
+    if summary.rejected > 0 {
+      streams.report("rejected rows are listed in \(escapingControls(rejectsPath))")
     }
-    return ([digits] + groups).joined(separator: ",")
   }
 }

@@ -9,14 +9,17 @@ struct InitCommand: Command {
   static let name = "init"
   static let summary = "Make a study file with its questionnaires."
   static let discussion = """
-    The study is one file that only you can read. It holds every version of its questionnaires
-    exactly as written, and everything that happens in interviews. A questionnaire with errors is
-    not taken in. Later, --add takes a new questionnaire or a new version into a study that exists.
+    The study is one file that only you can read. It holds every version of its
+    questionnaires exactly as written, and everything that happens in interviews. A
+    questionnaire with errors is not taken in. Later, --add takes a new
+    questionnaire or a new version into a study that exists.
 
     Example:
       $ percept init study.percept --questionnaire questionnaires/poverty.yaml
       study.percept: made with poverty 1.0.0 (6 items)
 
+    Exits with 1 if a questionnaire has errors, and with 2 if the study cannot be
+    made; then there is none.
     """
   static let grammar = Grammar<InitCommand>(
     .operand("study", \.path, "The study file to make."),
@@ -35,8 +38,8 @@ struct InitCommand: Command {
 
   mutating func run(_ streams: inout Streams) -> ExitCode {
     guard !questionnaires.isEmpty else {
-      streams.report("percept: error: a study needs a questionnaire; name it with --questionnaire")
-      return .usage
+      return streams.misused(
+        Self.name, "a study needs a questionnaire; name it with --questionnaire")
     }
     var read: [(Questionnaire, SourceText)] = []
     var findings: [Findings] = []
@@ -50,34 +53,45 @@ struct InitCommand: Command {
     } catch {
       return streams.fail(error)
     }
-    streams.error.write(streams.renderer.render(findings))
+    streams.error.write(streams.errorRenderer.render(findings))
     guard read.count == questionnaires.count else {
-      streams.report("percept: error: mend the errors first; no study was made")
+      streams.report(
+        "percept: error: mend the errors first; \(adds ? "nothing was added" : "no study was made")"
+      )
       return .findings
     }
-    do throws(StudyError) {
+    do {
       try store(read, &streams)
     } catch {
-      return streams.fail(error)
+      return streams.fail("\(error)")
     }
     return .done
   }
 
   private func store(
     _ read: [(Questionnaire, SourceText)], _ streams: inout Streams
-  ) throws(StudyError) {
-    let study = adds ? try Study.open(path, for: .writing) : try Study.create(at: path)
-    for (questionnaire, source) in read {
-      let name =
-        "\(questionnaire.id) \(questionnaire.version) (\(questionnaire.items.count) items)"
-      let wasAdded = try study.add(questionnaire, source: source, actor: actor)
-      let what =
-        switch (adds, wasAdded) {
-        case (false, _): "made with \(name)"
-        case (true, true): "added \(name)"
-        case (true, false): "holds \(name) already"
+  ) throws {
+    var lines: [String] = []
+    if adds {
+      let study = try Study.open(path, for: .writing)
+      for (questionnaire, source) in read {
+        let wasAdded = try study.add(questionnaire, source: source, actor: actor)
+        let name = Self.words(for: questionnaire)
+        lines.append(wasAdded ? "added \(name)" : "holds \(name) already")
+      }
+    } else {
+      try makeStudy(at: path) { study throws(StudyError) in
+        for (questionnaire, source) in read {
+          _ = try study.add(questionnaire, source: source, actor: actor)
         }
-      streams.print("\(path): \(what)")
+      }
+      lines = read.map { "made with \(Self.words(for: $0.0))" }
     }
+    for line in lines { streams.print("\(escapingControls(path)): \(line)") }
+  }
+
+  private static func words(for questionnaire: Questionnaire) -> String {
+    "\(questionnaire.id) \(questionnaire.version)"
+      + " (\(counted(questionnaire.items.count, "item")))"
   }
 }

@@ -1,4 +1,5 @@
 import Arguments
+import Files
 import Interviewing
 import QuestionnaireModel
 import StudyStorage
@@ -7,16 +8,19 @@ struct InterviewCommand: Command {
   static let name = "interview"
   static let summary = "Ask the questionnaire's questions, line by line."
   static let discussion = """
-    Each answer is on the disk before the next question is shown, so that a crash or a power cut
-    loses at most what is being typed. Type an option's number, its name or its label; the keys of
-    non-answers are shown with the question. Also: '<' back, '>' forward, '=P12' to a question,
-    '@en' another language, '#' a note on the question, '?' help, '!' stop.
+    Each answer is on the disk before the next question is shown, so that a crash or
+    a power cut loses at most what is being typed. Type an option's number, its name
+    or its label; the keys of non-answers are shown with the question. Also: '<'
+    back, '>' forward, '=P12' to a question, '@en' another language, '#words' a note
+    on the question, '?' help, '!' stop.
 
     Example:
       $ percept interview study.percept --language ro
       $ percept interview study.percept --list
       $ percept interview study.percept --resume 7KQ3-M2XD
 
+    The end of the input stops the interview with everything kept. Exits with 2 if
+    something could not be stored.
     """
   static let grammar = Grammar<InterviewCommand>(
     .operand("study", \.study, "The study that takes the answers."),
@@ -44,8 +48,10 @@ struct InterviewCommand: Command {
       return try begin(consume opened, &streams)
     } catch let error as StudyError {
       return streams.fail(error)
-    } catch let error as InterviewFault {
-      return streams.fail(Self.reason(error))
+    } catch let error as UnknownLanguage {
+      return streams.fail(error)
+    } catch is InterviewFault {
+      return streams.fail("the interview cannot be taken up: it is over")
     } catch {
       return streams.fail("the interview cannot be taken up: its events contradict each other")
     }
@@ -63,15 +69,15 @@ struct InterviewCommand: Command {
 
   private func begin(_ opened: consuming Study, _ streams: inout Streams) throws -> ExitCode {
     let stored = try opened.questionnaire(named: questionnaire)
+    let model = stored.questionnaire
+    let begun = try language.map(model.language(named:)) ?? model.languages[0]
     let unfinished = try opened.unfinishedInterviews(of: questionnaire).count
     if unfinished > 0 {
       streams.report(
-        "\(unfinished) unfinished interview\(unfinished == 1 ? "" : "s"); --list names them,"
-          + " --resume goes on with one")
+        counted(unfinished, "unfinished interview")
+          + "; --list names them, --resume goes on with one")
     }
-    var asked = try LineInterview(
-      of: stored.questionnaire,
-      in: language.map(Language.init(rawValue:)) ?? stored.questionnaire.languages[0])
+    var asked = try LineInterview(of: model, in: begun)
     var recorder = StudyRecorder(beginning: stored, in: opened, actor: actor)
     return conduct(&asked, &recorder, &streams)
   }
@@ -93,7 +99,10 @@ struct InterviewCommand: Command {
   ) -> ExitCode {
     var terminal = StreamTerminal(streams)
     let ending = asked.run(terminal: &terminal, recorder: &recorder)
-    let name = recorder.interviewName ?? ""
+    streams.output.flush()
+    guard let name = recorder.interviewName else {
+      return streams.fail("the interview could not be begun; nothing was stored")
+    }
     switch ending {
     case .saved(.completed), .saved(.declined):
       streams.report("interview \(name) is stored")
@@ -101,7 +110,7 @@ struct InterviewCommand: Command {
     case .saved(.stopped), .saved(.inProgress):
       streams.report(
         "interview \(name) is stored up to here; go on with:"
-          + " percept interview \(study) --resume \(name)")
+          + " percept interview \(escapingControls(quotedForShell(study))) --resume \(name)")
       return .done
     case .unsaved:
       streams.report(
@@ -110,13 +119,21 @@ struct InterviewCommand: Command {
       return .failed
     }
   }
+}
 
-  private static func reason(_ fault: InterviewFault) -> String {
-    switch fault {
-    case .unknownLanguage: "the questionnaire is not written in that language"
-    default: "the interview cannot be taken up: it is over"
+/// A word as a shell takes it, in quotation marks only where it needs them.
+private func quotedForShell(_ word: String) -> String {
+  let isPlain = word.utf8.allSatisfy { byte in
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+    default: "/._-+@%".utf8.contains(byte)
     }
   }
+  return isPlain
+    ? word
+    : "'"
+      + word.split(separator: "'", omittingEmptySubsequences: false)
+      .joined(separator: "'\\''") + "'"
 }
 
 /// The interview's terminal over the program's streams.
@@ -133,8 +150,9 @@ private struct StreamTerminal: InterviewTerminal {
     output.write(text)
   }
 
+  /// Takes no answer to a question that nobody can have seen.
   mutating func readLine() -> String? {
-    output.flush()
+    guard output.flush() else { return nil }
     return input.readLine()
   }
 }

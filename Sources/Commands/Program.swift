@@ -32,7 +32,8 @@ package enum Program {
       terminal: TerminalTraits(
         inputIsTerminal: isTerminal(0), outputIsTerminal: isTerminal(1),
         errorIsTerminal: isTerminal(2),
-        colorAllowed: isTerminal(1) && environmentVariable("NO_COLOR") == nil,
+        colorAllowed: isTerminal(1) && environmentVariable("NO_COLOR") == nil
+          && environmentVariable("TERM") != "dumb",
         width: terminalWidth(1) ?? 80))
     let code = table.dispatch(
       arguments: Array(CommandLine.arguments.dropFirst()), streams: &streams)

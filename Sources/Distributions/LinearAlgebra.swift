@@ -36,3 +36,33 @@ package func inverseQuadraticForm(_ matrix: [Double], _ vector: [Double]) -> Dou
     zip(solution, vector).reduce(0) { $0 + $1.0 * $1.1 }
   }
 }
+
+/// The eigenvalues of a symmetric matrix in falling order, each with its unit eigenvector.
+package func symmetricEigensystem(
+  _ matrix: [Double], size: Int
+) -> [(value: Double, vector: [Double])] {
+  precondition(GSL.isQuiet)
+  precondition(size > 0 && matrix.count == size * size, "a square matrix has size² cells")
+  guard
+    let workspace = gsl_eigen_symmv_alloc(size), let values = gsl_vector_alloc(size),
+    let vectors = gsl_matrix_alloc(size, size)
+  else { preconditionFailure("no memory for eigenvalues") }
+  defer {
+    gsl_eigen_symmv_free(workspace)
+    gsl_vector_free(values)
+    gsl_matrix_free(vectors)
+  }
+  var cells = matrix
+  let status = cells.withUnsafeMutableBufferPointer { buffer in
+    var view = gsl_matrix_view_array(buffer.baseAddress, size, size)
+    return gsl_eigen_symmv(&view.matrix, values, vectors, workspace)
+  }
+  precondition(status == CInt(GSL_SUCCESS), "the eigenvalues of a symmetric matrix exist")
+  gsl_eigen_symmv_sort(values, vectors, GSL_EIGEN_SORT_VAL_DESC)
+  return (0..<size).map { column in
+    (
+      gsl_vector_get(values, column),
+      (0..<size).map { gsl_matrix_get(vectors, $0, column) }
+    )
+  }
+}

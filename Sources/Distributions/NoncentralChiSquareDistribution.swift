@@ -45,8 +45,11 @@ package struct NoncentralChiSquareDistribution: ContinuousDistribution, Codable 
     let mean = noncentrality / 2
     let peak = peak(min(x / 2, mean + degreesOfFreedom / 2))
     var last = Int(peak + 10 * peak.squareRoot() + 20)
-    // Beyond the peak the terms fall so fast for a tiny x that the first would underflow.
-    while last > 0, poissonProbability(degreesOfFreedom / 2 + Double(last), mean: x / 2) < 1e-290 {
+    // Beyond the peak the terms fall so fast for a tiny x that the first would underflow. Far below
+    // a large x the step underflows too, but there the tail is 1 and needs no steps.
+    while last > 0, degreesOfFreedom / 2 + Double(last) > x / 2,
+      poissonProbability(degreesOfFreedom / 2 + Double(last), mean: x / 2) < 1e-290
+    {
       last /= 2
     }
     var weight = poissonProbability(Double(last), mean: mean)
@@ -94,6 +97,9 @@ package struct NoncentralChiSquareDistribution: ContinuousDistribution, Codable 
   ) -> Double {
     precondition(0 < probability && probability < 1, "an interval's end needs 0 < p < 1")
     precondition(x >= 0 && x.isFinite, "a chi-square statistic is not negative")
+    guard x <= largestSummed else {
+      return largeNoncentrality(degreesOfFreedom, at: x, probability)
+    }
     func excess(_ noncentrality: Double) -> Double {
       let distribution = NoncentralChiSquareDistribution(
         degreesOfFreedom: degreesOfFreedom, noncentrality: noncentrality)
@@ -102,9 +108,31 @@ package struct NoncentralChiSquareDistribution: ContinuousDistribution, Codable 
         : 1 - probability - distribution.upperTail(x)
     }
     guard excess(0) > 0 else { return 0 }
+    // The normal approximation is off by a term of the order of 1, so the root is close by; each
+    // step of the search costs a sum.
+    let near = largeNoncentrality(degreesOfFreedom, at: x, probability)
+    if near > 1000, excess(near - 100) > 0, excess(near + 100) < 0 {
+      return findRoot(in: (near - 100)...(near + 100), of: excess)
+    }
     var high = max(x, 1)
     while excess(high) > 0 { high *= 2 }
     return findRoot(in: 0...high, of: excess)
+  }
+
+  /// The statistic beyond which the mixture would take too many terms.
+  private static let largestSummed = 1e8
+
+  /// Finds the noncentrality where the distribution is all but normal.
+  ///
+  /// Its mean is ν + λ and its variance 2(ν + 2λ). What the skewness adds is of the order of 1, so
+  /// the error is of the order of 10 and the relative error under 1e-6 beyond 1e8.
+  private static func largeNoncentrality(
+    _ degreesOfFreedom: Double, at x: Double, _ probability: Double
+  ) -> Double {
+    let z = NormalDistribution.standard.quantile(probability)
+    // x − ν − λ = z √(2ν + 4λ), solved for √(2ν + 4λ).
+    let root = -2 * z + (4 * z * z + 4 * x - 2 * degreesOfFreedom).squareRoot()
+    return max(0, (root * root - 2 * degreesOfFreedom) / 4)
   }
 
   private func central(_ j: Int) -> ChiSquareDistribution {

@@ -9,7 +9,9 @@
 extension FileError: CustomStringConvertible {
   /// The file and the reason in plain words; control characters in the path are escaped.
   package var description: String {
-    "'\(escapingControls(path))': cannot \(operation.rawValue): \(reasonInWords)"
+    // To map a file is the program's way to read it, and no word of its user's.
+    let deed = operation == .map ? Operation.read : operation
+    return "'\(escapingControls(path))': cannot \(deed.rawValue): \(reasonInWords)"
   }
 
   /// The reason alone, for a message that names the file itself.

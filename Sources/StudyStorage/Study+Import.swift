@@ -45,8 +45,9 @@ extension Study {
       "SELECT payload FROM event WHERE kind = ? ORDER BY sequence")
     try select.bind(EventKind.fileImported.rawValue)
     while try select.step() {
+      if select.isNull(0) { continue }
       var reader = CanonicalReader(select.bytes(0))
-      _ = try reader.array()
+      try reader.array(count: 4)
       let name = try reader.text()
       if try reader.blob(count: Digest.byteCount) == digest { return name }
     }

@@ -71,4 +71,23 @@ import Testing
       degreesOfFreedom: 5, at: 4, cumulativeProbability: 0.975)
     #expect(noncentrality == 0)
   }
+
+  @Test func `the shortcut for large statistics joins the sum`() {
+    let below = NoncentralChiSquareDistribution.noncentrality(
+      degreesOfFreedom: 6, at: 9.99e7, cumulativeProbability: 0.025)
+    let above = NoncentralChiSquareDistribution.noncentrality(
+      degreesOfFreedom: 6, at: 1.0001e8, cumulativeProbability: 0.025)
+    // Near the border λ grows as x does, but for terms of the order of 1.
+    #expect(abs((above - below) - 1.1e5) < 40)
+  }
+
+  @Test(arguments: [1e4, 1e5, 1e6])
+  func `the tails of large noncentralities add to one`(_ scale: Double) {
+    for share in [0.001, 0.2, 0.5, 0.9, 1.0, 1.1, 2.0] {
+      let distribution = NoncentralChiSquareDistribution(
+        degreesOfFreedom: 6, noncentrality: share * scale)
+      let sum = distribution.cumulative(scale) + distribution.upperTail(scale)
+      #expect(abs(sum - 1) < 1e-10, "at a noncentrality of \(share) times the statistic")
+    }
+  }
 }

@@ -67,7 +67,7 @@ import Testing
         Excluded: refused 3
 
         Cramér's V = .274, 90% CI [.072, .473]
-        φ = .274
+        φ = .274, 90% CI [.118, .429]
         Odds ratio = 8.56, 90% CI [1.40, 52.25]
         Pearson χ²(1) = 5.10, p = .024
         Likelihood ratio G²(1) = 5.66, p = .017

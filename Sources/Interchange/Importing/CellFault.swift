@@ -7,6 +7,7 @@ package enum CellFault: Hashable, Sendable {
   case notAWholeNumber
   case notANumber
   case decimalComma
+  case decimalPoint
   case notADate(DateOrder)
   case notATime
   case notOnRoute
@@ -25,6 +26,8 @@ package enum CellFault: Hashable, Sendable {
     case .notANumber: "not a number"
     case .decimalComma:
       "a number with a comma; say 'decimal: comma' in the mapping if that is how decimals are written"
+    case .decimalPoint:
+      "a number with a point, where the mapping says that decimals are written with a comma"
     case .notADate(let order):
       "not a date written as \(order.rawValue); name another order in the mapping"
     case .notATime: "not a time written as HH:MM"

@@ -17,7 +17,7 @@ struct ColumnPlan {
     let column: Int
   }
 
-  /// A place for each item that takes an answer; nil for notes.
+  /// A place for each item that takes an answer; nil for notes and computed values.
   let places: [Place?]
   let sources: [CellSource?]
   let respondent: Int?
@@ -44,7 +44,7 @@ struct ColumnPlan {
       sources.append(item.takesAnswer ? source : nil)
       switch source {
       case _ where !item.takesAnswer: places.append(nil)
-      case _ where item.isDerived: places.append(.absent)
+      case _ where item.isDerived: places.append(nil)
       case .column(let name, _)?, .divided(let name, _)?:
         places.append(.column(try index(name)))
       case .spread(let names)?:
@@ -62,6 +62,15 @@ struct ColumnPlan {
     self.places = places
     self.sources = sources
     ignored = columns.indices.filter { !used.contains($0) }.map { columns[$0] }
+  }
+
+  /// The first of an item's columns; 0 where it has none.
+  func firstColumn(of item: Int) -> Int {
+    switch places[item] {
+    case .column(let column)?: column
+    case .spread(let spread)?: spread.first?.column ?? 0
+    case .absent?, nil: 0
+    }
   }
 
   /// The column named as the item, or the columns named as its options.

@@ -98,5 +98,5 @@ extension DiagnosticCode {
     .identicalLabels, .unequalRanges, .sensitiveWithoutRefusal, .missingTranslation, .cedilla,
     .pipeMayBeEmpty, .placeholdersDiffer,
     .shuffleWithoutEffect,
-  ]
+  ] + warningsOfRoutes + warningsOfWording
 }

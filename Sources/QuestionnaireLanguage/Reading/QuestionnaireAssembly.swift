@@ -9,6 +9,9 @@ struct QuestionnaireAssembly {
   private let scope: ConditionScope
   private var links: [RouteCheck.Link] = []
   private var linkOwners: [[String]] = []
+  private var written: [WrittenCondition] = []
+  /// The conditions of which something could not be decided, as findings name them.
+  private(set) var unsolved: [String] = []
 
   init(_ decoder: QuestionnaireDecoder, _ heading: QuestionnaireDecoder.Heading) {
     self.decoder = decoder
@@ -36,9 +39,11 @@ struct QuestionnaireAssembly {
     checkPlaceholders(items, sectionConditions, batteryConditions)
     let indices = decoder.checkedIndices(in: scope)
     decoder.checkRoles()
+    let questionnaire =
+      decoder.hasErrors ? nil : questionnaire(items.compactMap(\.self), indices)
+    if let questionnaire { unsolved = decoder.checkSolvedRoutes(of: questionnaire, written) }
     let findings = decoder.remaining(after: heading.allowances)
-    guard !decoder.hasErrors else { return (nil, findings) }
-    return (questionnaire(items.compactMap(\.self), indices), findings)
+    return (decoder.hasErrors ? nil : questionnaire, findings)
   }
 
   private func questionnaire(_ items: [Item], _ indices: [CompositeIndex]) -> Questionnaire {
@@ -110,6 +115,12 @@ struct QuestionnaireAssembly {
         owner: owner, name: name, decided: decided, references: reading.references,
         isCheck: isCheck))
     linkOwners.append(owners)
+    if let condition = reading.condition {
+      written.append(
+        WrittenCondition(
+          route: RouteCondition(decided: decided, condition, isCheck: isCheck), owner: owner,
+          owners: owners, span: node.span))
+    }
     return reading.condition
   }
 

@@ -10,13 +10,23 @@ package enum QuestionnaireReader {
   package static func read(
     _ source: SourceText
   ) -> (questionnaire: Questionnaire?, diagnostics: [Diagnostic]) {
+    let reading = check(source)
+    return (reading.questionnaire, reading.diagnostics)
+  }
+
+  /// Reads a file and tells everything that checking it brought to light.
+  package static func check(_ source: SourceText) -> QuestionnaireReading {
     let (root, syntax) = YAMLReader.read(source)
     var decoder = QuestionnaireDecoder(source, after: syntax)
     guard let root, let heading = decoder.decode(root) else {
-      return (nil, DiagnosticBag(decoder.findings.map(\.diagnostic)).sorted())
+      return QuestionnaireReading(
+        source, nil, DiagnosticBag(decoder.findings.map(\.diagnostic)).sorted())
     }
+    decoder.checkWording(root)
     var assembly = QuestionnaireAssembly(decoder, heading)
     let (questionnaire, findings) = assembly.assemble()
-    return (questionnaire, DiagnosticBag(findings).sorted())
+    return QuestionnaireReading(
+      source, questionnaire, DiagnosticBag(findings).sorted(), unsolved: assembly.unsolved,
+      mirrors: MirrorLink.links(of: root), allowances: heading.allowances)
   }
 }

@@ -17,6 +17,7 @@ enum Schema {
       .optional("quotas", .mapping, "How many interviews of each kind are wanted."),
       .optional("indices", .mapping, "Scores made of several items."),
       .optional("allowed", .list, "Warnings that are allowed, each with a reason."),
+      .optional("loaded_words", .mapping, "Words of your own that no question should have."),
     ])
 
   static let nonanswer = KeyTable(

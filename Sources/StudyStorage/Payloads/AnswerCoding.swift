@@ -39,11 +39,14 @@ extension CanonicalReader {
       guard let time = ClockTime(minutes: minutes) else { break }
       return .time(time)
     case (.double(let number), .decimal), (.double(let number), .computed):
+      guard number.isFinite else { break }
       return .decimal(number)
     case (.text(let content), .text):
       return .text(content)
     case (.array(let count), .multiple):
-      return .choices(try integers(count))
+      let codes = try integers(count)
+      guard zip(codes, codes.dropFirst()).allSatisfy(<) else { break }
+      return .choices(codes)
     case (.array(let count), .ranking):
       return .ranking(try integers(count))
     default: break

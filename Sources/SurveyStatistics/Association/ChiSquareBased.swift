@@ -2,8 +2,9 @@ import Distributions
 
 /// The φ coefficient of a 2 by 2 table: the correlation of two variables coded 0 and 1.
 ///
-/// Positive where the first row goes with the first column. |φ| = √(X² / n). No interval: use
-/// Cramér's V or the odds ratio.
+/// Positive where the first row goes with the first column. |φ| = √(X² / n). The standard error is
+/// the delta method's for a multinomial sample (Bishop, Fienberg & Holland 1975, §11.3); the
+/// interval is Wald's, kept within −1 and 1.
 package struct Phi: AssociationMeasure {
   package static let name = "φ"
 
@@ -19,8 +20,25 @@ package struct Phi: AssociationMeasure {
     let difference = table[0, 0] * table[1, 1] - table[0, 1] * table[1, 0]
     // Roots taken apart: the product of four large margins has fewer digits to spare.
     let scale = (rows[0] * rows[1]).squareRoot() * (columns[0] * columns[1]).squareRoot()
-    estimate = Estimate(min(max(difference / scale, -1), 1))
-    sampleSize = table.total
+    let value = min(max(difference / scale, -1), 1)
+    let n = table.total
+    // The derivatives by the four proportions: of the difference, and of the margins' root.
+    let gradients = [
+      n * table[1, 1] / scale - value / 2 * (n / rows[0] + n / columns[0]),
+      -n * table[1, 0] / scale - value / 2 * (n / rows[0] + n / columns[1]),
+      -n * table[0, 1] / scale - value / 2 * (n / rows[1] + n / columns[0]),
+      n * table[0, 0] / scale - value / 2 * (n / rows[1] + n / columns[1]),
+    ]
+    estimate = Estimate(
+      value,
+      standardError: multinomialStandardError(counts: table.counts, gradients: gradients))
+    sampleSize = n
+  }
+
+  package func confidenceInterval(level: Double = 0.95) -> ConfidenceInterval? {
+    guard let wald = estimate.confidenceInterval(level: level) else { return nil }
+    return ConfidenceInterval(
+      lower: max(wald.lower, -1), upper: min(wald.upper, 1), level: level)
   }
 }
 

@@ -89,7 +89,7 @@ package struct RiskDifference: AssociationMeasure {
   }
 
   /// The standardized distance from a difference, under proportions restricted to it.
-  private func score(_ delta: Double) -> Double {
+  func score(_ delta: Double) -> Double {
     let second = restrictedSecond(delta)
     let first = min(max(second + delta, 0), 1)
     let variance =

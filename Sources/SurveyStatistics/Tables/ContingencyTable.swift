@@ -99,8 +99,9 @@ extension ContingencyTable {
 
   /// The table without its empty rows and columns.
   package var withoutEmptyCategories: ContingencyTable {
-    let keptRows = rowTotals.indices.filter { rowTotals[$0] > 0 }
-    let keptColumns = columnTotals.indices.filter { columnTotals[$0] > 0 }
+    let (rowSums, columnSums) = (rowTotals, columnTotals)
+    let keptRows = rowSums.indices.filter { rowSums[$0] > 0 }
+    let keptColumns = columnSums.indices.filter { columnSums[$0] > 0 }
     guard keptRows.count < rows || keptColumns.count < columns else { return self }
     let kept = keptRows.flatMap { row in keptColumns.map { self[row, $0] } }
     return ContingencyTable(counts: kept, rows: keptRows.count, columns: keptColumns.count)

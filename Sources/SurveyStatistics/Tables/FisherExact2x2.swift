@@ -4,7 +4,8 @@ import Distributions
 ///
 /// Null hypothesis: the odds ratio is 1, given both margins. Two-sided: the sum of the probabilities
 /// of all tables no more probable than the one seen, up to a relative 1e-7 (as R does); `.greater`
-/// means an odds ratio above 1. Time and memory grow with the smallest margin.
+/// means an odds ratio above 1. Time grows with the square root of the smallest margin; the interval's
+/// time and memory with the margin itself.
 package struct FisherExact2x2: DirectionalTest {
   package static let name = "Fisher's exact test"
 
@@ -32,13 +33,56 @@ package struct FisherExact2x2: DirectionalTest {
     case .less: return PValue(null.cumulative(firstCell), .exact)
     case .greater: return PValue(null.atLeast(firstCell), .exact)
     case .twoSided:
-      let limit = null.probability(firstCell) * (1 + 1e-7)
-      let sum = null.support.reduce(0.0) { sum, k in
-        let probability = null.probability(k)
-        return probability <= limit ? sum + probability : sum
-      }
-      return PValue(sum, .exact)
+      return PValue(Self.noMoreProbable(than: firstCell, null), .exact)
     }
+  }
+
+  /// Sums the probabilities of all counts that are no more probable than one.
+  ///
+  /// The probabilities rise to the mode and fall after it, so those that count are the two tails;
+  /// each is summed from the middle out until its terms no longer matter.
+  private static func noMoreProbable(
+    than cell: Int, _ null: HypergeometricDistribution
+  ) -> Double {
+    let limit = null.probability(cell) * (1 + 1e-7)
+    let mode = mode(of: null)
+    func bound(_ low: Int, _ high: Int, isFirst: (Int) -> Bool) -> Int {
+      var (low, high) = (low, high)
+      while low < high {
+        let middle = low + (high - low) / 2
+        if isFirst(middle) { high = middle } else { low = middle + 1 }
+      }
+      return low
+    }
+    let upperStart = bound(mode, null.support.upperBound + 1) {
+      $0 > null.support.upperBound || null.probability($0) <= limit
+    }
+    let lowerEnd =
+      bound(null.support.lowerBound, mode + 1) { $0 > mode || null.probability($0) > limit } - 1
+    var sum = 0.0
+    for count in stride(from: upperStart, through: null.support.upperBound, by: 1) {
+      let probability = null.probability(count)
+      sum += probability
+      if probability < 1e-18 * sum { break }
+    }
+    for count in stride(
+      from: min(lowerEnd, upperStart - 1), through: null.support.lowerBound, by: -1)
+    {
+      let probability = null.probability(count)
+      sum += probability
+      if probability < 1e-18 * sum { break }
+    }
+    return min(sum, 1)
+  }
+
+  /// The most probable count; the closed form is rounded, so the last steps are climbed.
+  private static func mode(of null: HypergeometricDistribution) -> Int {
+    let total = Double(null.successes) + Double(null.failures)
+    let estimate = (Double(null.draws) + 1) * (Double(null.successes) + 1) / (total + 2)
+    var mode = min(max(Int(estimate), null.support.lowerBound), null.support.upperBound)
+    while null.probability(mode + 1) > null.probability(mode) { mode += 1 }
+    while null.probability(mode - 1) > null.probability(mode) { mode -= 1 }
+    return mode
   }
 
   /// The odds ratio that maximizes the conditional likelihood; 0 or ∞ at an end of the range.

@@ -26,17 +26,18 @@ import Testing
           scale: level
           ro: Cât?
           en: How much?
+        - {id: P1b, type: single, scale: level, ro: Cât acum?, en: How much now?}
       - id: second
         when: P1 = 2
         items:
         - id: P2
           battery: level
-          when: P1 is not not_applicable
+          when: P1b is not not_applicable
           instruction: {ro: Citiți., en: Read.}
           ro: Dar
           en: And
           items:
-          - {id: P2a, ro: aici, en: here, when: P1 > 1, reversed: yes, measures: PLACE}
+          - {id: P2a, ro: aici, en: here, when: P1b > 1, reversed: yes, measures: PLACE}
           - {id: P2b, ro: acolo, en: there, allow: [refused], required: no}
       """)
     #expect(questionnaire.id == "study")
@@ -44,16 +45,16 @@ import Testing
     #expect(questionnaire.languages == ["ro", "en"].map { Language($0) })
     #expect(questionnaire.nonanswers.map(\.code) == [-99, -97])
     #expect(questionnaire.sections.map(\.id) == ["first", "second"])
-    #expect(questionnaire.batteries.map(\.rows) == [1..<3])
+    #expect(questionnaire.batteries.map(\.rows) == [2..<4])
     #expect(questionnaire.batteries[0].instruction?[Language("en")] == "Read.")
-    let (first, a, b) = (questionnaire.items[0], questionnaire.items[1], questionnaire.items[2])
+    let (first, a, b) = (questionnaire.items[0], questionnaire.items[2], questionnaire.items[3])
     #expect(first.nonanswers == [.notApplicable])
     #expect(first.type.optionList?.scale == "level")
     let shared: [Condition] = [
       .isAmong(item: 0, codes: [2]),
-      .not(.isNonanswer(item: 0, kinds: [.notApplicable])),
+      .not(.isNonanswer(item: 1, kinds: [.notApplicable])),
     ]
-    #expect(a.when == .all(shared + [.comparison(.item(0), .greater, .number(1))]))
+    #expect(a.when == .all(shared + [.comparison(.item(1), .greater, .number(1))]))
     #expect(b.when == .all(shared))
     #expect(a.meaning.isReversed && a.meaning.measures == "PLACE" && a.isRequired)
     #expect(a.nonanswers == [.notApplicable] && b.nonanswers == [.refused] && !b.isRequired)

@@ -73,6 +73,19 @@ import Testing
       isClose(test.statistic.value, kappa.estimate.value / kappa.nullStandardError))
   }
 
+  @Test func `both standard errors agree with SAS`() throws {
+    // SAS PROC FREQ as quoted in statsmodels' tests, printed to four digits.
+    let table = ContingencyTable([[0, 4, 1], [0, 8, 0], [0, 1, 5]])
+    let kappa = try CohenKappa(table)
+    #expect(isClose(kappa.estimate.value, 0.4842, relative: 1e-4))
+    #expect(isClose(try #require(kappa.estimate.standardError), 0.1380, relative: 4e-4))
+    #expect(isClose(kappa.nullStandardError, 0.1484, relative: 4e-4))
+    let weighted = try CohenKappa(table, weights: .linear)
+    #expect(isClose(weighted.estimate.value, 0.4701, relative: 1e-4))
+    #expect(isClose(try #require(weighted.estimate.standardError), 0.1457, relative: 4e-4))
+    #expect(isClose(weighted.nullStandardError, 0.1426, relative: 4e-4))
+  }
+
   @Test func `two categories have one kappa whatever the weights`() throws {
     let table = ContingencyTable([[20, 5], [10, 15]])
     let plain = try CohenKappa(table).estimate

@@ -49,4 +49,45 @@ import Testing
     let chiSquare = try PearsonChiSquare(table).statistic.value
     #expect(isClose(phi * phi * 68, chiSquare, relative: 1e-13))
   }
+
+  @Test(arguments: [
+    [[40.0, 10], [15, 35]], [[762, 327], [484, 239]], [[7, 27], [1, 33]], [[3, 9], [8, 2]],
+  ])
+  func `the standard error of phi is that of Bishop, Fienberg and Holland`(
+    _ counts: [[Double]]
+  ) throws {
+    let table = ContingencyTable(counts)
+    let phi = try Phi(table).estimate
+    let n = table.total
+    let (rows, columns) = (table.rowTotals, table.columnTotals)
+    // Bishop, Fienberg & Holland 1975, §11.3: the closed form, in the differences of the margins.
+    let rowProduct = rows[0] * rows[1] / n / n
+    let columnProduct = columns[0] * columns[1] / n / n
+    let rowDifference = (rows[0] - rows[1]) / n
+    let columnDifference = (columns[0] - columns[1]) / n
+    let value = phi.value
+    let variance =
+      (1 - value * value
+        + (value + value * value * value / 2) * rowDifference * columnDifference
+        / (rowProduct * columnProduct).squareRoot()
+        - 0.75 * value * value
+        * (rowDifference * rowDifference / rowProduct
+          + columnDifference * columnDifference / columnProduct))
+      / n
+    #expect(isClose(try #require(phi.standardError), variance.squareRoot(), relative: 1e-9))
+  }
+
+  @Test func `the interval of phi stays within minus one and one`() throws {
+    let interval = try #require(
+      try Phi(ContingencyTable([[5, 1], [0, 6]])).confidenceInterval(level: 0.999))
+    #expect(interval.upper == 1)
+    #expect(interval.lower > -1)
+  }
+
+  @Test func `the interval of V for millions of respondents is found at once`() throws {
+    let interval = try #require(
+      try CramersV(ContingencyTable([[4e14, 1e14], [1e14, 4e14]])).confidenceInterval())
+    #expect(isClose(interval.lower, 0.6, relative: 1e-6))
+    #expect(isClose(interval.upper, 0.6, relative: 1e-6))
+  }
 }
