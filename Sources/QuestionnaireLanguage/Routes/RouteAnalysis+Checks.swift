@@ -51,7 +51,7 @@ extension RouteAnalysis {
     _ item: Int, _ reaching: [RouteDemand], named index: Int
   ) {
     guard let options = questionnaire.items[item].type.optionList?.options else { return }
-    let checks = questionnaire.items[item].checks.map { RouteDemand($0.condition, .notNo) }
+    let checks = questionnaire.items[item].hardChecks.map { RouteDemand($0.condition, .notNo) }
     for option in options {
       let chosen: Condition =
         if case .multiple = questionnaire.items[item].type {
@@ -78,7 +78,7 @@ extension RouteAnalysis {
   private mutating func decideDeadEnd(
     _ item: Int, _ reaching: [RouteDemand], named index: Int
   ) {
-    let checks = questionnaire.items[item].checks.map(\.condition)
+    let checks = questionnaire.items[item].hardChecks.map(\.condition)
     var marks: [Int: RouteMarks] = [:]
     for check in checks { check.mark(&marks) }
     let own = marks[item] ?? RouteMarks()

@@ -28,6 +28,9 @@ struct RouteRespondent {
         ? "\(item.id) \(Int(number))" : "\(item.id) \(number)"
     case .text: "\(item.id) answered"
     case .date(let date): "\(item.id) \(date)"
+    case .time(let time): "\(item.id) \(time)"
+    case .ranking(let codes):
+      "\(item.id) = [\(codes.map { name(of: $0, in: item) }.joined(separator: ", "))]"
     case .nonanswer(let kind): "\(item.id) is \(kind.rawValue)"
     }
   }
