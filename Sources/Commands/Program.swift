@@ -25,7 +25,7 @@ package enum Program {
       CommandGroup(
         "Field team",
         [InitCommand.self, InterviewCommand.self, ImportCommand.self, AuditCommand.self]),
-      CommandGroup("Analyst", [CrosstabCommand.self]),
+      CommandGroup("Analyst", [CrosstabCommand.self, TestCommand.self, ScaleCommand.self]),
     ])
 
   /// Runs the command line of this process and ends it.

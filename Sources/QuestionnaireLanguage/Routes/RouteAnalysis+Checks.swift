@@ -9,7 +9,9 @@ extension RouteAnalysis {
       }
       guard let first = checks.first else { continue }
       let reaching = demands(reaching: item)
-      guard case .respondent(let somebody) = solver.respondent(at: item, reaching) else { continue }
+      guard
+        case .respondent(let somebody) = solver.respondent(at: item, reaching, isWhole: true)
+      else { continue }
       let found = checks.filter { !skipped.contains($0) }.compactMap {
         decide(check: $0, at: item, reaching, somebody)
       }
@@ -63,7 +65,7 @@ extension RouteAnalysis {
       case .nobody:
         guard
           case .respondent(let example) = solver.respondent(
-            at: item, reaching + [RouteDemand(chosen, .yes)])
+            at: item, reaching + [RouteDemand(chosen, .yes)], isWhole: true)
         else { continue }
         findings.append(
           Finding(
@@ -88,7 +90,7 @@ extension RouteAnalysis {
     let demands = cells.flatMap(\.ends).map {
       RouteDemand(fails, .yes, settled: RouteState(item: item, held: $0))
     }
-    switch solver.respondent(at: item, reaching + demands) {
+    switch solver.respondent(at: item, reaching + demands, isWhole: true) {
     case .nobody: break
     case .undecided: undecided.insert(index)
     case .respondent(let respondent):

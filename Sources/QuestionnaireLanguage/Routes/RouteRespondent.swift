@@ -40,24 +40,34 @@ struct RouteRespondent {
 /// Respondents who go through a questionnaire as it would be asked.
 struct RouteWalk {
   private let questionnaire: Questionnaire
-  /// For each item an answer of each kind that its checks tell apart.
+  /// For each item an answer of each kind that conditions and checks tell apart.
   private let typical: [[Answer]]
 
-  init(_ questionnaire: Questionnaire) {
+  init(_ questionnaire: Questionnaire, _ conditions: [RouteCondition]) {
     self.questionnaire = questionnaire
-    typical = questionnaire.items.map { item in
-      var marks: [Int: RouteMarks] = [:]
-      for check in item.checks { check.condition.mark(&marks) }
-      let cells = RouteCells.cells(of: item, RouteMarks()) ?? []
-      let checked = marks.isEmpty ? [] : RouteCells.cells(of: item, marks.values.merged) ?? []
-      return (cells + checked).flatMap { $0.ends.compactMap(item.type.answer) }
+    var marks: [Int: RouteMarks] = [:]
+    for condition in conditions { condition.condition.mark(&marks) }
+    typical = questionnaire.items.enumerated().map { index, item in
+      var looked = marks[index] ?? RouteMarks()
+      if !item.checks.isEmpty {
+        // Numbers that the item's answer meets in its checks may lie in another item.
+        for check in item.checks {
+          for other in check.condition.items { looked.points.formUnion(marks[other]?.points ?? []) }
+        }
+      }
+      let cells =
+        RouteCells.cells(of: item, looked) ?? RouteCells.cells(of: item, RouteMarks()) ?? []
+      return cells.flatMap { $0.ends.compactMap(item.type.answer) }
     }
   }
 
   /// Lets a respondent go through the items before a place, answering the rest somehow.
   ///
+  /// - Parameter turn: where among the typical answers to an item the choice begins.
   /// - Returns: the answers; nil where an item on the way takes none of the answers tried.
-  func passage(of respondent: RouteRespondent, to place: Int) -> AnswerSheet? {
+  func passage(
+    of respondent: RouteRespondent, to place: Int, turn: (_ item: Int) -> Int = { _ in 0 }
+  ) -> AnswerSheet? {
     let given = Dictionary(
       respondent.answers.map { ($0.item, $0.answer) }, uniquingKeysWith: { first, _ in first })
     var sheet = AnswerSheet(itemCount: questionnaire.items.count)
@@ -65,15 +75,25 @@ struct RouteWalk {
       guard questionnaire.items[item].takesAnswer, questionnaire.reaches(item, given: sheet) else {
         continue
       }
-      let answers = given[item].map { [$0].compactMap(\.self) } ?? typical[item]
-      let isPassed = answers.contains { answer in
-        sheet[item] = answer
-        return questionnaire.fault(of: answer, to: item) == nil
-          && questionnaire.failedCheck(of: item, given: sheet) == nil
-      }
+      let isPassed =
+        if let answer = given[item] {
+          answer.map { passes($0, to: item, &sheet) } ?? false
+        } else {
+          typical[item].indices.contains { step in
+            let answers = typical[item]
+            let place = Int((UInt(bitPattern: turn(item)) + UInt(step)) % UInt(answers.count))
+            return passes(answers[place], to: item, &sheet)
+          }
+        }
       guard isPassed else { return nil }
     }
     return sheet
+  }
+
+  private func passes(_ answer: Answer, to item: Int, _ sheet: inout AnswerSheet) -> Bool {
+    sheet[item] = answer
+    return questionnaire.fault(of: answer, to: item) == nil
+      && questionnaire.failedCheck(of: item, given: sheet) == nil
   }
 }
 
@@ -82,17 +102,5 @@ extension RouteCell {
   var ends: [HeldValue] {
     guard case .numbers(let lower, let upper) = content, lower < upper else { return [held] }
     return [.number(lower), .number(upper)]
-  }
-}
-
-extension Sequence<RouteMarks> {
-  /// The marks of all, so that a number another item is compared with is a cut as well.
-  var merged: RouteMarks {
-    reduce(into: RouteMarks()) { result, marks in
-      result.points.formUnion(marks.points)
-      result.codes.formUnion(marks.codes)
-      result.isCounted = result.isCounted || marks.isCounted
-      result.isRelated = result.isRelated || marks.isRelated
-    }
   }
 }

@@ -9,6 +9,8 @@ struct RouteSearch {
   enum Outcome {
     case found([HeldValue])
     case nobody
+    /// Whether there is somebody depends on conditions that were left out.
+    case open
     /// The work would be too much, or an item has too many states to look at.
     case undecided
   }
@@ -47,7 +49,7 @@ struct RouteSearch {
         while first < problem.constraints.count, isSettled(problem.constraints[first]) {
           first += 1
         }
-        if first == problem.constraints.count { return .found(solution) }
+        if first == problem.constraints.count { return isClosed ? .found(solution) : .open }
         guard decide(at: first) else { return .undecided }
       } else if !retry(&first) {
         return .nobody
@@ -164,6 +166,15 @@ struct RouteSearch {
     let cells = problem.cells[variable]
     guard let place = cells.lastIndex(of: .absent) else { return 0 }
     return 1 << place
+  }
+
+  /// Whether what is left of the items at the frontier suits them, asked or not asked.
+  private var isClosed: Bool {
+    problem.frontier.allSatisfy { variable in
+      let absent = absence(of: variable)
+      let cells = domains.cells[variable]
+      return !problem.isChecked[variable] && cells & absent != 0 && cells & ~absent != 0
+    }
   }
 
   /// A state for each variable; every choice among what is left will do.

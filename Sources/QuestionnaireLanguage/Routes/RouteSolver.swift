@@ -33,23 +33,33 @@ struct RouteSolver {
   /// Looks for a respondent who has come to an item and meets demands about it and those before.
   ///
   /// That the item's own condition holds is demanded only where a demand says so.
-  mutating func respondent(at place: Int, _ demands: [RouteDemand]) -> Verdict {
-    guard remaining > 0 else { return .undecided }
-    let problem = RouteProblem(questionnaire, consents: consents, at: place, demands)
-    remaining -= problem.constraints.count
-    var search = RouteSearch(problem, budget: min(Self.mostWork, remaining))
-    let outcome = search.run()
-    remaining -= search.work
-    switch outcome {
-    case .nobody: return .nobody
-    case .undecided: return .undecided
-    case .found(let states):
-      guard !problem.isPartial else { return .undecided }
-      let pairs = zip(problem.items, states).map { item, held in
-        (item, questionnaire.items[item].type.answer(held))
+  ///
+  /// - Parameter isWhole: whether the respondent is to be told whole, with everything that leads
+  ///   to the demands; else some of the answers are given only in case they are asked for.
+  mutating func respondent(
+    at place: Int, _ demands: [RouteDemand], isWhole: Bool = false
+  ) -> Verdict {
+    for depth in isWhole ? [Int.max] : [0, 2, 8, Int.max] {
+      guard remaining > 0 else { return .undecided }
+      let problem = RouteProblem(
+        questionnaire, consents: consents, at: place, depth: depth, demands)
+      remaining -= problem.constraints.count
+      var search = RouteSearch(problem, budget: min(Self.mostWork, remaining))
+      let outcome = search.run()
+      remaining -= search.work
+      switch outcome {
+      case .nobody: return .nobody
+      case .undecided: if depth == .max { return .undecided }
+      case .open: continue
+      case .found(let states):
+        guard !problem.isPartial else { return .undecided }
+        let answers = zip(problem.items, states).map { item, held in
+          (item, questionnaire.items[item].type.answer(held))
+        }
+        return .respondent(RouteRespondent(answers: answers))
       }
-      return .respondent(RouteRespondent(answers: pairs))
     }
+    return .undecided
   }
 }
 

@@ -17,8 +17,8 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
   }
 
   static let all =
-    keys + names + values + routes + scales + meanings + texts
-    + allowances
+    keys + names + values + routes + scales + meanings + texts + allowances + solvedRoutes
+    + wording
 
   static let keys: [FindingCase] = [
     FindingCase(
