@@ -10,9 +10,9 @@ struct CrosstabCommand: Command {
   static let discussion = """
     DATA is a study, or a CSV file without a questionnaire: there each text is a
     category, and empty cells and 'NA' are missing (--missing sets the words). A
-    sampling weight says how many people of the population a respondent stands for; a
-    frequency says how many respondents a row stands for. They are different things:
-    with a sampling weight, tests that take weights for counts are left out.
+    sampling weight says how many people of the population a respondent stands for;
+    a frequency says how many respondents a row stands for. They are different
+    things: with a sampling weight, tests that take weights for counts are left out.
 
     A condition names items and compares them, as in a questionnaire:
       age >= 30 and country in [USA, Sweden]
@@ -20,14 +20,21 @@ struct CrosstabCommand: Command {
     Example:
       $ percept crosstab study.percept --rows poverty --columns country
       $ percept crosstab datasets/wvs-poverty.csv --rows poverty --columns gender \\
-          --where 'age >= 30' --categories poverty='Too Little,Too Much' --format json
+          --where 'age >= 30' --categories poverty='Too Little,Too Much' -f json
 
-    Tests: pearson likelihood-ratio yates fisher. Associations: cramers-v phi
-    odds-ratio. Those for tables of two rows and two columns are left out of others.
+    Tests: pearson likelihood-ratio yates fisher linear-by-linear cochran-armitage
+    kruskal-wallis mann-whitney jonckheere mcnemar bowker stuart-maxwell bhapkar.
+    Associations: cramers-v cramers-v-corrected contingency-coefficient phi odds-ratio
+    risk-ratio lambda-rows uncertainty-rows somers-d-rows (rows, columns, and for the
+    first two symmetric) gamma tau-b tau-c spearman kappa kappa-linear
+    kappa-quadratic. A name ending in -rows takes the rows as dependent.
+
+    Without --tests come the usual ones, those that take an order where both items are
+    ordinal, and those of square tables where both items have the same categories.
+    --tests all makes every one that the table's shape allows, in the order shown.
 
     Exits with 2 if the table cannot be made, and with 64 if the options or the
     condition are not understood.
-
     """
   static let grammar = Grammar<CrosstabCommand>(
     .operand("data", \.data, "A study, or a CSV file."),
@@ -73,30 +80,16 @@ struct CrosstabCommand: Command {
   init() {}
 
   mutating func run(_ streams: inout Streams) -> ExitCode {
-    do {
-      try refuseOverwriting([data], by: "--output", output)
-      let table = try CrossTabulation(of: self)
-      return streams.deliver(text(of: table, streams), to: output)
-    } catch let misuse as CrosstabMisuse {
-      return streams.misused(Self.name, misuse)
-    } catch let unread as UnreadCondition {
-      streams.error.write(streams.errorRenderer.render(unread.findings))
-      return .usage
-    } catch {
-      return streams.fail("\(error)")
-    }
-  }
-
-  private func text(of table: CrossTabulation, _ streams: Streams) -> String {
-    switch format {
-    case .json: TableJSON().render(table)
-    case .csv: TableCSV().render(table)
-    case .text: TableText(width: outputWidth(streams)).render(table)
-    }
-  }
-
-  /// The terminal's width, which must never reach a file.
-  private func outputWidth(_ streams: Streams) -> Int {
-    output.isEmpty && streams.terminal.outputIsTerminal ? max(60, streams.terminal.width) : 80
+    let command = self
+    return streams.analyze(
+      Self.name, [data], output: output,
+      { () throws in try CrossTabulation(of: command) },
+      { table, width in
+        switch command.format {
+        case .json: TableJSON().render(table)
+        case .csv: TableCSV().render(table)
+        case .text: TableText(width: width).render(table)
+        }
+      })
   }
 }

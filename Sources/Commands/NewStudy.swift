@@ -11,12 +11,14 @@ import StudyStorage
 
 /// Why a study could not be made; no file of its name was left.
 enum NewStudyError: Error, CustomStringConvertible {
+  case noName
   case noFolder(path: String)
   case study(StudyError)
   case file(FileError)
 
   var description: String {
     switch self {
+    case .noName: "the study's name is empty; give it one"
     case .noFolder(let path): "there is no folder '\(path)' to make the study in; make it first"
     case .study(let error): "\(error)"
     case .file(let error): "\(error)"
@@ -31,9 +33,10 @@ enum NewStudyError: Error, CustomStringConvertible {
 func makeStudy(
   at path: String, filling: (borrowing Study) throws(StudyError) -> Void
 ) throws(NewStudyError) {
+  if path.isEmpty { throw .noName }
   if exists(path) { throw .study(.alreadyExists(path: path)) }
   let folder = parentFolder(of: path)
-  guard !path.isEmpty, isFolder(folder) else { throw .noFolder(path: folder) }
+  guard isFolder(folder) else { throw .noFolder(path: folder) }
   let begun = folder + "/.percept-" + hexadecimal(randomBytes(8)) + ".new"
   do throws(StudyError) {
     let study = try Study.create(at: begun)

@@ -33,6 +33,9 @@ struct LineScreen {
     lines.append("[\(step)/\(total)] \(item.id)")
     lines.append(printable(item.text))
     if let instruction = item.instruction { lines.append(marked(instruction)) }
+    if let card = item.meaning.card {
+      lines.append("(\(Phrase.card(Self.escaped(card)).text(in: language)))")
+    }
     lines += expectation(of: item) + nonanswers(of: item) + state(of: index)
     return lines.joined(separator: "\n") + "\n"
   }

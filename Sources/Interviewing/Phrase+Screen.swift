@@ -69,6 +69,10 @@ extension Phrase {
     }
   }
 
+  static func card(_ name: String) -> Phrase {
+    Phrase(en: "Show card \(name)", ro: "Arătați cartonașul \(name)")
+  }
+
   static func atMost(_ limit: Int) -> Phrase {
     Phrase(en: "At most \(limit).", ro: "Cel mult \(limit).")
   }

@@ -72,16 +72,12 @@ package struct Item: Hashable, Sendable {
   package let nonanswers: [NonAnswer]
   /// Whether an empty answer is refused.
   package let isRequired: Bool
-  /// The construct it measures, where declared.
-  package let measures: String?
-  /// Whether agreement means less of what it measures.
-  package let isReversed: Bool
+  package let meaning: ItemMeaning
 
   package init(
     id: ItemID, type: ItemType, text: LocalizedText, instruction: LocalizedText? = nil,
     section: Int = 0, battery: Int? = nil, when: Condition? = nil, checks: [Check] = [],
-    nonanswers: [NonAnswer] = [], isRequired: Bool = true, measures: String? = nil,
-    isReversed: Bool = false
+    nonanswers: [NonAnswer] = [], isRequired: Bool = true, meaning: ItemMeaning = ItemMeaning()
   ) {
     self.id = id
     self.type = type
@@ -93,8 +89,7 @@ package struct Item: Hashable, Sendable {
     self.checks = checks
     self.nonanswers = nonanswers
     self.isRequired = isRequired
-    self.measures = measures
-    self.isReversed = isReversed
+    self.meaning = meaning
   }
 
   /// Whether it takes an answer at all.

@@ -42,14 +42,17 @@ package struct Questionnaire: Hashable, Sendable {
   package let sections: [Section]
   package let batteries: [Battery]
   package let items: [Item]
+  /// The scores made of several items.
+  package let indices: [CompositeIndex]
   /// The indices of its consents, ascending.
   let consents: [Int]
-  private let indices: [ItemID: Int]
+  private let places: [ItemID: Int]
 
   /// Makes a questionnaire of parts that the checker has passed.
   package init(
     id: String, version: String, languages: [Language], title: LocalizedText,
-    nonanswers: [NonAnswerOption], sections: [Section], batteries: [Battery], items: [Item]
+    nonanswers: [NonAnswerOption], sections: [Section], batteries: [Battery], items: [Item],
+    indices: [CompositeIndex] = []
   ) {
     precondition(!languages.isEmpty, "a questionnaire must declare a language")
     precondition(
@@ -62,14 +65,15 @@ package struct Questionnaire: Hashable, Sendable {
     self.sections = sections
     self.batteries = batteries
     self.items = items
+    self.indices = indices
     consents = items.indices.filter {
       if case .consent = items[$0].type { true } else { false }
     }
-    indices = Dictionary(
+    places = Dictionary(
       uniqueKeysWithValues: items.enumerated().map { ($0.element.id, $0.offset) })
   }
 
-  package func index(of id: ItemID) -> Int? { indices[id] }
+  package func index(of id: ItemID) -> Int? { places[id] }
 
   package func nonanswer(_ kind: NonAnswer) -> NonAnswerOption? {
     nonanswers.first { $0.kind == kind }

@@ -4,15 +4,31 @@ package struct InterviewReference: Hashable, Sendable {
   let identity: [UInt8]
   package let questionnaire: StoredQuestionnaire
   package let status: InterviewStatus
+  /// How many events it had when it was listed; more of them mean that it went on since.
+  let eventCount: Int
 
   /// A short name made of the identity, in letters and digits that are not taken for one another.
   package var name: String { Self.name(of: identity) }
 
+  private static let symbols = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
+
   /// Eight characters of Crockford's base 32, in two groups.
   static func name(of identity: [UInt8]) -> String {
-    let symbols = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
     let bits = identity.prefix(5).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
     let characters = (0..<8).map { symbols[Int(bits >> UInt64(35 - $0 * 5)) & 31] }
     return String(characters.prefix(4)) + "-" + String(characters.suffix(4))
+  }
+
+  /// The symbols that a person meant: any case, O for 0, I and L for 1, hyphens and spaces aside.
+  static func symbols(ofTyped text: String) -> String {
+    String(
+      text.uppercased().compactMap { character -> Character? in
+        switch character {
+        case "-", " ": nil
+        case "O": "0"
+        case "I", "L": "1"
+        default: character
+        }
+      })
   }
 }

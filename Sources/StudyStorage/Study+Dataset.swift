@@ -1,13 +1,12 @@
+import Diagnostics
 package import Microdata
 package import QuestionnaireModel
 import SQLiteSupport
 
 extension Study {
-  /// The columns that the study can give, without their rows: what names and conditions refer to.
-  package func columns(
-    of name: String?, in language: Language?
-  ) throws(StudyError) -> Dataset {
-    let questionnaire = try questionnaire(named: name).questionnaire
+  /// The columns that a questionnaire gives, without their rows: what names and conditions refer to.
+  package func columns(of stored: StoredQuestionnaire, in language: Language?) -> Dataset {
+    let questionnaire = stored.questionnaire
     let language = language ?? questionnaire.languages[0]
     let columns = ColumnSource.all(of: questionnaire).map { source in
       source.column(of: questionnaire, in: language, values: .narrow([]))
@@ -17,26 +16,30 @@ extension Study {
 
   /// Reads the columns named of every completed interview, and nothing else.
   ///
-  /// Versions of the questionnaire in which the items have the same answers are read together; a
-  /// version in which one of them has others is left out, and a note says so.
+  /// Versions of the questionnaire in which the items have the same answers are read together, as
+  /// the last of them names them; a version in which one of them has others is left out, and a note
+  /// says so.
   package func dataset(
-    of name: String?, columns names: [String], in language: Language?
+    of versions: [StoredQuestionnaire], columns names: [String], in language: Language?
   ) throws(StudyError) -> Dataset {
-    let versions = try versions(named: name)
     guard let newest = versions.last?.questionnaire else { throw .noQuestionnaire }
     let known = ColumnSource.all(of: newest)
     var sources: [ColumnSource] = []
     for name in names {
       guard let source = known.first(where: { $0.name == name }) else {
-        throw .unknownItem(name: name, suggestion: nil)
+        let near = suggestion(for: name, among: known.map(\.name))
+        throw .unknownItem(name: name, suggestion: near)
       }
       sources.append(source)
     }
     let readable = versions.filter { newest.hasSameItems(as: $0.questionnaire, for: sources) }
-    return try translating {
+    return try snapshot {
+      let left = try versions.filter { version in
+        try !readable.contains(version) && holdsCompleted(version)
+      }
       let notes =
-        try versions.filter { !readable.contains($0) }.map { Self.noteLeavingOut($0) }
-        + noteOnUnfinished(versions)
+        try (newest.isSynthetic ? [Self.noteOnSynthetic] : [])
+        + left.map { Self.noteLeavingOut($0) } + noteOnUnfinished(versions)
       let columns = try read(sources, of: readable, as: newest, in: language)
       return Dataset(
         name: path, rowCount: columns.first?.count ?? 0, columns: columns, notes: notes)
@@ -63,23 +66,33 @@ extension Study {
     }
   }
 
+  private static let noteOnSynthetic =
+    "SYNTHETIC: these answers were made up by 'percept simulate'; they are nobody's."
+
   private func readChunks(
     of version: StoredQuestionnaire, _ sources: [ColumnSource],
     into assemblers: inout [ColumnAssembler]
   ) throws {
     var chunks = try connection.prepare(
-      "SELECT id, rows FROM chunk WHERE questionnaire = ? ORDER BY id")
+      "SELECT id, rows, length(interviews) FROM chunk WHERE questionnaire = ? ORDER BY id")
     try chunks.bind(version.row)
     var column = try connection.prepare(
       "SELECT data FROM chunk_column WHERE chunk = ? AND item = ? AND part = ?")
     while try chunks.step() {
       let rows = chunks.integer(1)
+      // The list is bytes that are there, so it bounds a number that may be anything.
+      guard (0...Int(Int32.max)).contains(rows), chunks.integer(2) == rows * 8 else {
+        throw MalformedChunk()
+      }
       for (index, source) in sources.enumerated() {
         try column.bind(
           chunks.integer(0), version.questionnaire.index(of: source.item) ?? -1, source.part)
         guard try column.step() else { throw MalformedChunk() }
-        try assemblers[index].append(column.bytes(0), rows: rows)
+        let fits = column.withRow { row in
+          row.withBytes(0) { assemblers[index].append($0, rows: rows) }
+        }
         column.reset()
+        guard fits else { throw MalformedChunk() }
       }
     }
   }
@@ -91,7 +104,7 @@ extension Study {
     let rows = try rowsOutsideColumns(of: version)
     guard !rows.isEmpty else { return }
     let sheets = try rows.map { row in
-      try finalSheet(ofRow: row, questionnaire: version.questionnaire)
+      try finalSheet(ofRow: row, questionnaire: version)
     }
     for (index, source) in sources.enumerated() {
       guard let item = version.questionnaire.index(of: source.item),
@@ -101,19 +114,36 @@ extension Study {
       for sheet in sheets {
         builder.append(try ColumnCell(sheet[item] ?? .nonanswer(.notReached), in: layout))
       }
-      try assemblers[index].append(builder.bytes(part: source.part), rows: rows.count)
+      let fits = builder.bytes(part: source.part).withUnsafeBytes {
+        assemblers[index].append($0, rows: rows.count)
+      }
+      guard fits else { throw MalformedChunk() }
     }
   }
 
+  /// About how many rows the chunks hold: room to reserve, bounded by what the file can hold.
   private func rowCount(of versions: [StoredQuestionnaire]) throws(SQLiteError) -> Int {
     var total = 0
-    var sum = try connection.prepare("SELECT sum(rows) FROM chunk WHERE questionnaire = ?")
+    var lengths = try connection.prepare(
+      "SELECT length(interviews) FROM chunk WHERE questionnaire = ?")
     for version in versions {
-      try sum.bind(version.row)
-      if try sum.step() { total += sum.integer(0) }
-      sum.reset()
+      try lengths.bind(version.row)
+      while try lengths.step() { total += lengths.integer(0) / 8 }
+      lengths.reset()
     }
     return total
+  }
+
+  /// Whether a version has completed interviews.
+  private func holdsCompleted(_ version: StoredQuestionnaire) throws(SQLiteError) -> Bool {
+    var select = try connection.prepare(
+      """
+      SELECT EXISTS (SELECT 1 FROM chunk WHERE questionnaire = ?1)
+        OR EXISTS (SELECT 1 FROM interview
+          WHERE chunk IS NULL AND questionnaire = ?1 AND status = ?2)
+      """)
+    try select.bind(version.row, InterviewStatus.completed.rawValue)
+    return try select.step() && select.integer(0) == 1
   }
 
   private static func noteLeavingOut(_ version: StoredQuestionnaire) -> String {
@@ -145,7 +175,7 @@ extension Questionnaire {
       guard let mine = index(of: source.item), let theirs = other.index(of: source.item) else {
         return false
       }
-      return items[mine].type == other.items[theirs].type
+      return items[mine].type.hasSameAnswers(as: other.items[theirs].type)
     }
   }
 
@@ -161,7 +191,9 @@ extension Column {
     guard isDate else { return self }
     let column = categorized()
     let dates = column.categories.map { category in
-      let date = category.value.flatMap { CalendarDate(daysSince1970: Int($0)) }
+      let date = category.value.flatMap { Int(exactly: $0) }.flatMap {
+        CalendarDate(daysSince1970: $0)
+      }
       let text = date.map(\.description) ?? category.code
       return Microdata.Category(code: text, label: text, value: category.value)
     }

@@ -11,7 +11,9 @@ extension Study {
     return try translating {
       var select = try connection.prepare(
         """
-        SELECT id, identity, questionnaire, status FROM interview
+        SELECT id, identity, questionnaire, status,
+          (SELECT count(*) FROM event WHERE interview = interview_listed.id)
+        FROM interview AS interview_listed
         WHERE chunk IS NULL AND status IN (?, ?) ORDER BY id
         """)
       try select.bind(InterviewStatus.inProgress.rawValue, InterviewStatus.stopped.rawValue)
@@ -24,7 +26,7 @@ extension Study {
         found.append(
           InterviewReference(
             row: select.integer(0), identity: select.bytes(1), questionnaire: version,
-            status: status))
+            status: status, eventCount: select.integer(4)))
       }
       return found
     }
@@ -34,7 +36,7 @@ extension Study {
   package func unfinishedInterview(
     named name: String, of questionnaire: String?
   ) throws(StudyError) -> InterviewReference {
-    let wanted = name.uppercased().filter { $0 != "-" }
+    let wanted = InterviewReference.symbols(ofTyped: name)
     let matches = try unfinishedInterviews(of: questionnaire).filter { interview in
       interview.name.filter { $0 != "-" }.hasPrefix(wanted)
     }
@@ -44,14 +46,17 @@ extension Study {
   }
 
   /// What happened in an interview, in order; only what the interview itself took in.
+  ///
+  /// - Throws: `interviewTakenUp` where it went on since it was listed.
   package func events(of interview: InterviewReference) throws(StudyError) -> [InterviewEvent] {
-    try translating {
-      try events(
-        ofRow: interview.row, questionnaire: interview.questionnaire.questionnaire)
+    let happened: [InterviewEvent] = try translating {
+      try events(ofRow: interview.row, questionnaire: interview.questionnaire)
     }
+    guard happened.count == interview.eventCount else { throw .interviewTakenUp(interview.name) }
+    return happened
   }
 
-  func events(ofRow row: Int, questionnaire: Questionnaire) throws -> [InterviewEvent] {
+  func events(ofRow row: Int, questionnaire: StoredQuestionnaire) throws -> [InterviewEvent] {
     var select = try connection.prepare(
       "SELECT kind, payload FROM event WHERE interview = ? ORDER BY sequence")
     try select.bind(row)

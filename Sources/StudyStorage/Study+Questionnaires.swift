@@ -32,7 +32,8 @@ extension Study {
         try appender.append(
           EventDraft(
             kind: .questionnaireAdded, interview: nil, time: Int(currentTimeMilliseconds()),
-            actor: actor, payload: payload(of: questionnaire, digest: digest)))
+            actor: actor,
+            payload: Self.payloadOfAdding(questionnaire.id, questionnaire.version, digest)))
         try appender.finish(on: connection)
         return true
       }
@@ -49,6 +50,9 @@ extension Study {
         let name = select.text(1) ?? ""
         let version = select.text(2) ?? ""
         let source = SourceText(name: "\(name) \(version)", bytes: select.bytes(4))
+        guard Digest(of: source.bytes).bytes == select.bytes(3) else {
+          throw StudyError.damaged("the text of a questionnaire was changed")
+        }
         guard let questionnaire = QuestionnaireReader.read(source).questionnaire else {
           throw StudyError.unreadableQuestionnaire(name: name, version: version)
         }
@@ -89,11 +93,12 @@ extension Study {
     try insert.run(questionnaire.id, questionnaire.version, digest.bytes, source.bytes)
   }
 
-  private func payload(of questionnaire: Questionnaire, digest: Digest) -> [UInt8] {
+  /// What the log says of a questionnaire that was added.
+  static func payloadOfAdding(_ name: String, _ version: String, _ digest: Digest) -> [UInt8] {
     var writer = CanonicalWriter()
     writer.array(3)
-    writer.text(questionnaire.id)
-    writer.text(questionnaire.version)
+    writer.text(name)
+    writer.text(version)
     writer.blob(digest.bytes)
     return writer.bytes
   }

@@ -17,83 +17,41 @@ package struct Study: ~Copyable {
   /// The identity under which this file writes events.
   let origin: [UInt8]
 
+  init(path: String, connection: consuming Connection, identity: StudyIdentity) {
+    self.path = path
+    self.connection = connection
+    key = identity.key
+    origin = identity.origin
+  }
+
   /// Makes a study file, readable by its owner alone, that must not exist yet.
   package static func create(at path: String) throws(StudyError) -> Study {
     if exists(path) { throw .alreadyExists(path: path) }
+    // SQLite would take the journal that a removed study left behind for the new one's.
+    if exists(path + "-journal") { throw .alreadyExists(path: path + "-journal") }
     return try translating {
-      let connection = try Connection(path: path, .create)
+      let connection = try newFile(path)
       try connection.execute("PRAGMA page_size = 8192")
-      let key = randomBytes(32)
-      let origin = randomBytes(16)
+      let identity = StudyIdentity()
       try connection.transaction(.immediate) { () throws(SQLiteError) in
         try Migration.bringForward(connection, from: 0)
-        try set("key", key, on: connection)
-        try set("origin", origin, on: connection)
-        try set("identity", randomBytes(16), on: connection)
+        try identity.store(on: connection)
         var insert = try connection.prepare(
           "INSERT INTO origin (identity, count, head) VALUES (?, 0, ?)")
-        try insert.run(origin, HashChain(origin: origin).head.bytes)
+        try insert.run(identity.origin, HashChain(origin: identity.origin).head.bytes)
       }
-      return Study(path: path, connection: connection, key: key, origin: origin)
+      return Study(path: path, connection: connection, identity: identity)
     }
   }
 
-  /// Opens a study file; an older one is brought forward after a backup, a newer one refused.
-  package static func open(_ path: String, for access: Access) throws(StudyError) -> Study {
-    guard exists(path) else { throw .notFound(path: path) }
-    return try translating {
-      do {
-        return try opened(path, for: access)
-      } catch let error as SQLiteError where .notADatabase ~= error.code {
-        throw StudyError.notAStudy(path: path)
-      }
+  private static func newFile(_ path: String) throws(StudyError) -> Connection {
+    do {
+      return try Connection(path: path, .create)
+    } catch  where .cannotOpen ~= error.code {
+      throw .cannotCreate(path: path, reason: error.message)
+    } catch {
+      throw StudyError(sqlite: error)
     }
-  }
-
-  private static func opened(_ path: String, for access: Access) throws -> Study {
-    let connection = try Connection(
-      path: path, access == .reading ? .readOnly : .readWrite,
-      settings: Settings(mappedBytes: access == .reading ? 1 << 30 : 0))
-    guard try Migration.applicationID(of: connection) == Schema.applicationID else {
-      throw StudyError.notAStudy(path: path)
-    }
-    let version = try Migration.version(of: connection)
-    guard version <= Migration.currentVersion else {
-      throw StudyError.newerThanProgram(
-        path: path, version: version, supported: Migration.currentVersion)
-    }
-    if version < Migration.currentVersion {
-      try connection.backup(toNewFileAt: "\(path).before-version-\(Migration.currentVersion)")
-      try connection.transaction(.immediate) { () throws(SQLiteError) in
-        try Migration.bringForward(connection, from: version)
-      }
-    }
-    guard let key = try value("key", on: connection),
-      let origin = try value("origin", on: connection)
-    else { throw StudyError.damaged("its identity is missing") }
-    return Study(path: path, connection: connection, key: key, origin: origin)
-  }
-
-  private init(path: String, connection: consuming Connection, key: [UInt8], origin: [UInt8]) {
-    self.path = path
-    self.connection = connection
-    self.key = key
-    self.origin = origin
-  }
-
-  private static func set(
-    _ name: String, _ value: [UInt8], on connection: borrowing Connection
-  ) throws(SQLiteError) {
-    var insert = try connection.prepare("INSERT INTO study (name, value) VALUES (?, ?)")
-    try insert.run(name, value)
-  }
-
-  private static func value(
-    _ name: String, on connection: borrowing Connection
-  ) throws(SQLiteError) -> [UInt8]? {
-    var select = try connection.prepare("SELECT value FROM study WHERE name = ?")
-    try select.bind(name)
-    return try select.step() ? select.bytes(0) : nil
   }
 }
 
@@ -107,12 +65,15 @@ func translating<Result: ~Copyable>(
     throw error
   } catch let error as SQLiteError {
     throw StudyError(sqlite: error)
+  } catch let error as FileError {
+    throw .file(error)
   } catch is MalformedPayload {
     throw .damaged("an event cannot be read")
   } catch is MalformedChunk {
     throw .damaged("the columns do not have the shape of their items")
   } catch {
-    throw .damaged("\(error)")
+    // Nothing else is thrown here; an error of an unknown kind might say too much.
+    throw .damaged("it cannot be read")
   }
 }
 
@@ -122,5 +83,10 @@ extension Study {
     _ body: () throws(StudyError) -> Result
   ) throws(StudyError) -> Result {
     try connection.transaction(.immediate, body)
+  }
+
+  /// Runs a body that sees the study as it is at one moment, whatever others write meanwhile.
+  func snapshot<Result>(_ body: () throws -> Result) throws(StudyError) -> Result {
+    try connection.transaction(.deferred) { () throws(StudyError) in try translating(body) }
   }
 }

@@ -1,14 +1,23 @@
+package import Files
 package import SQLiteSupport
 
 /// Why a study could not be read or written; never with an answer in it.
 package enum StudyError: SQLiteFailure, Hashable, Sendable, CustomStringConvertible {
   case alreadyExists(path: String)
+  /// A new file cannot be made there; the reason is the system's.
+  case cannotCreate(path: String, reason: String)
   case notFound(path: String)
   case notAStudy(path: String)
+  /// The file cannot be opened at all: a folder, a pipe, no permission.
+  case file(FileError)
+  /// The tables are not those that a file of its version has.
+  case foreignTables(path: String)
   case newerThanProgram(path: String, version: Int, supported: Int)
   /// The settings that make commits durable could not be made, or SQLite failed.
   case database(SQLiteError)
   case diskFull
+  /// The file, or the folder in which its journal stands, cannot be written.
+  case readOnly
   case busy
   case unknownQuestionnaire(name: String, known: [String])
   case severalQuestionnaires([String])
@@ -23,11 +32,14 @@ package enum StudyError: SQLiteFailure, Hashable, Sendable, CustomStringConverti
   /// An answer was offered that its item cannot hold.
   case unfitAnswer
   case ambiguousInterview(String)
+  /// Somebody else went on with the interview since it was read.
+  case interviewTakenUp(String)
 
   package init(sqlite error: SQLiteError) {
     switch error.code {
     case .full: self = .diskFull
     case .busy: self = .busy
+    case .readOnly, .cannotOpen: self = .readOnly
     case .notADatabase, .corrupt: self = .damaged(error.message)
     default: self = .database(error)
     }
@@ -37,16 +49,22 @@ package enum StudyError: SQLiteFailure, Hashable, Sendable, CustomStringConverti
     switch self {
     case .alreadyExists(let path):
       "\(path) exists already; choose another name or remove it first"
+    case .cannotCreate(let path, let reason): "\(path) cannot be made: \(reason)"
     case .notFound(let path):
       "there is no study at \(path); make one with 'percept init'"
     case .notAStudy(let path):
       "\(path) is not a study of Percept; make one with 'percept init'"
+    case .file(let error): "\(error)"
+    case .foreignTables(let path):
+      "\(path) holds other tables than a study has; another program changed it: use a backup"
     case .newerThanProgram(let path, let version, let supported):
       "\(path) was written by a newer Percept (file version \(version), this program knows"
         + " \(supported)); use the newer program"
     case .database(let error): "\(error)"
     case .diskFull:
       "the disk is full; nothing of this step was stored: free some space and repeat it"
+    case .readOnly:
+      "the study or its folder cannot be written; nothing of this step was stored: see who owns it"
     case .busy:
       "another program is writing to the study; nothing of this step was stored: repeat it"
     case .unknownQuestionnaire(let name, let known):
@@ -67,6 +85,8 @@ package enum StudyError: SQLiteFailure, Hashable, Sendable, CustomStringConverti
     case .unknownInterview(let name): "the study has no interview '\(name)'"
     case .unfitAnswer: "an answer was offered that its item cannot hold"
     case .ambiguousInterview(let name): "several interviews begin with '\(name)'; give more of it"
+    case .interviewTakenUp(let name):
+      "interview \(name) went on elsewhere since it was read; resume it to see its answers"
     }
   }
 }

@@ -12,6 +12,8 @@ package struct StudyRecorder: InterviewRecorder, ~Copyable {
   private let questionnaire: StoredQuestionnaire
   private let actor: String
   private var interview: (id: Int, identity: [UInt8])?
+  /// How many events of the interview are known here; another terminal's would be more.
+  private var eventCount = 0
   private var writer = CanonicalWriter()
 
   /// Begins a new interview with the questionnaire; its first event gives it its identity.
@@ -31,6 +33,7 @@ package struct StudyRecorder: InterviewRecorder, ~Copyable {
     questionnaire = interview.questionnaire
     self.actor = actor
     self.interview = (interview.row, interview.identity)
+    eventCount = interview.eventCount
   }
 
   /// The name that the interview is known by; nil before its first event.
@@ -45,6 +48,7 @@ package struct StudyRecorder: InterviewRecorder, ~Copyable {
     interview = try study.transaction { () throws(StudyError) in
       try translating {
         let interview = try begun ?? register()
+        try confirmUnchanged(interview)
         var appender = try EventAppender(on: study.connection, origin: study.origin)
         try appender.append(
           EventDraft(
@@ -52,11 +56,31 @@ package struct StudyRecorder: InterviewRecorder, ~Copyable {
             actor: actor, payload: payload))
         try appender.finish(on: study.connection)
         if let status = event.status { try set(status, of: interview.id) }
-        if event == .completed(.completed) {
-          try study.cacheCompleted(questionnaire, whenAtLeast: Self.uncachedLimit)
-        }
         return interview
       }
+    }
+    eventCount += 1
+    if event == .completed(.completed) { fillColumns() }
+  }
+
+  /// Puts completed interviews into the columns now and then.
+  private func fillColumns() {
+    do {
+      try study.transaction { () throws(StudyError) in
+        try translating { try study.cacheCompleted(questionnaire, whenAtLeast: Self.uncachedLimit) }
+      }
+    } catch {
+      // The event is stored. The columns are a cache: what they lack is read from the log, and a
+      // fault of the log is told to whoever reads it.
+    }
+  }
+
+  /// Refuses to go on with an interview that another terminal went on with.
+  private func confirmUnchanged(_ interview: (id: Int, identity: [UInt8])) throws {
+    var count = try study.connection.prepare("SELECT count(*) FROM event WHERE interview = ?")
+    try count.bind(interview.id)
+    guard try count.step(), count.integer(0) == eventCount else {
+      throw StudyError.interviewTakenUp(InterviewReference.name(of: interview.identity))
     }
   }
 

@@ -99,6 +99,13 @@ struct Typed {
         """)
   }
 
+  @Test func `the card that shows the options is named`() throws {
+    let questionnaire = Questionnaire.of([
+      .of("trust", .single(.of(["low", "high"]))) { $0.meaning.card = "B2" }
+    ])
+    #expect(try Typed(questionnaire, []).output.contains("\n(Show card B2)\n  1  The low\n"))
+  }
+
   @Test func `the end of input stops the interview as postponed with everything kept`() throws {
     let typed = try Typed(Sample.routed.questionnaire, ["1"])
     #expect(typed.ending == .saved(.stopped(.postponed)))

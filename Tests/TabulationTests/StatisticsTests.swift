@@ -132,14 +132,12 @@ import Testing
   @Test(arguments: [
     ("pearsn", "no test 'pearsn'; did you mean 'pearson'?"),
     (
-      "mcnemar",
-      "test 'mcnemar' is not computed by this version; the tests are pearson, likelihood-ratio, "
-        + "yates, fisher, cramers-v, phi, odds-ratio"
-    ),
-    (
-      "pearson,",
-      "no test ''; the tests are pearson, likelihood-ratio, yates, fisher, cramers-v, phi, "
-        + "odds-ratio"
+      "rao-scott-f",
+      "test 'rao-scott-f' is not computed by this version; the tests are pearson, "
+        + "likelihood-ratio, yates, fisher, linear-by-linear, cochran-armitage, kruskal-wallis, "
+        + "mann-whitney, jonckheere, mcnemar, bowker, stuart-maxwell, bhapkar, cramers-v, "
+        + "cramers-v-corrected, contingency-coefficient, phi, odds-ratio, risk-ratio, lambda-rows "
+        + "and 14 more"
     ),
   ])
   func `a wrong name is answered`(text: String, message: String) {

@@ -64,6 +64,7 @@ package struct ItemDetails {
   package var section = 0
   package var battery: Int?
   package var instruction: LocalizedText?
+  package var meaning = ItemMeaning()
 
   package init() {}
 }
@@ -82,7 +83,7 @@ extension Item {
       id: ItemID(id), type: type, text: text ?? LocalizedText("Question \(id)"),
       instruction: details.instruction, section: details.section, battery: details.battery,
       when: details.when, checks: details.checks, nonanswers: details.nonanswers,
-      isRequired: details.isRequired)
+      isRequired: details.isRequired, meaning: details.meaning)
   }
 
   package static func single(_ id: String, _ names: [String], when: Condition? = nil) -> Item {

@@ -39,7 +39,7 @@ package enum DataSource: ~Copyable {
   /// The names of the columns that it can give.
   package borrowing func columnNames() throws(DataSourceError) -> [String] {
     switch self {
-    case .study(let study): return try study.columnNames()
+    case .study(let study): return study.columnNames()
     case .table(let table):
       do throws(DatasetError) { return try table.columnNames() } catch { throw .dataset(error) }
     }
@@ -66,28 +66,28 @@ package enum DataSource: ~Copyable {
 /// One questionnaire of a study as a source of data.
 package struct StudySource: ~Copyable {
   private let study: Study
-  private let options: DataSource.Options
+  private let language: Language?
+  /// The versions of the questionnaire, which are read once.
+  private let versions: [StoredQuestionnaire]
 
   init(_ path: String, options: DataSource.Options) throws(DataSourceError) {
     do throws(StudyError) {
-      study = try Study.open(path, for: .reading)
+      let opened = try Study.open(path, for: .reading)
+      versions = try opened.versions(named: options.questionnaire)
+      study = opened
     } catch {
       throw .study(error)
     }
-    self.options = options
+    language = options.language
   }
 
-  borrowing func columnNames() throws(DataSourceError) -> [String] {
-    do throws(StudyError) {
-      return try study.columns(of: options.questionnaire, in: options.language).columns.map(\.name)
-    } catch {
-      throw .study(error)
-    }
+  borrowing func columnNames() -> [String] {
+    versions.last.map { study.columns(of: $0, in: language).columns.map(\.name) } ?? []
   }
 
   borrowing func dataset(columns: [String]) throws(DataSourceError) -> Dataset {
     do throws(StudyError) {
-      return try study.dataset(of: options.questionnaire, columns: columns, in: options.language)
+      return try study.dataset(of: versions, columns: columns, in: language)
     } catch {
       throw .study(error)
     }

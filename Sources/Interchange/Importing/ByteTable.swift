@@ -1,7 +1,17 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// Short texts numbered in the order they were met: a file repeats few texts very often.
 ///
-/// Open addressing with linear probing over FNV-1a; it only grows.
+/// A text of one byte is looked up by that byte. Others stand in open addressing with linear probing
+/// over FNV-1a, which only grows.
 struct ByteTable {
+  private var singles: [Int32] = Array(repeating: -1, count: 256)
   private var slots: [Int32] = Array(repeating: -1, count: 64)
   private var bytes: [UInt8] = []
   private var ends: [Int] = []
@@ -14,7 +24,24 @@ struct ByteTable {
   }
 
   /// The number of a text, or nil where it was not met.
+  @inline(__always)
   func number(of text: UnsafeRawBufferPointer) -> Int? {
+    guard text.count == 1 else { return slottedNumber(of: text) }
+    let number = singles[Int(text[0])]
+    return number < 0 ? nil : Int(number)
+  }
+
+  /// Numbers a text that was not met.
+  mutating func insert(_ text: UnsafeRawBufferPointer) -> Int {
+    let number = ends.count
+    bytes.append(contentsOf: text)
+    ends.append(bytes.count)
+    if text.count == 1 { singles[Int(text[0])] = Int32(number) }
+    if ends.count * 2 > slots.count { grow() } else { place(number) }
+    return number
+  }
+
+  private func slottedNumber(of text: UnsafeRawBufferPointer) -> Int? {
     let mask = slots.count - 1
     var slot = Int(truncatingIfNeeded: Self.hash(text)) & mask
     while slots[slot] >= 0 {
@@ -23,14 +50,6 @@ struct ByteTable {
       slot = (slot + 1) & mask
     }
     return nil
-  }
-
-  /// Numbers a text that was not met.
-  mutating func insert(_ text: UnsafeRawBufferPointer) -> Int {
-    bytes.append(contentsOf: text)
-    ends.append(bytes.count)
-    if ends.count * 2 > slots.count { grow() } else { place(ends.count - 1) }
-    return ends.count - 1
   }
 
   private mutating func grow() {
@@ -55,12 +74,10 @@ struct ByteTable {
   private func equals(_ entry: Int, _ text: UnsafeRawBufferPointer) -> Bool {
     let range = range(of: entry)
     guard range.count == text.count else { return false }
-    var offset = range.lowerBound
-    for byte in text {
-      if bytes[offset] != byte { return false }
-      offset += 1
+    guard let start = text.baseAddress, !range.isEmpty else { return true }
+    return bytes.withUnsafeBytes { own in
+      memcmp(own.baseAddress.map { $0 + range.lowerBound } ?? start, start, range.count) == 0
     }
-    return true
   }
 
   private static func hash(_ text: UnsafeRawBufferPointer) -> UInt64 {

@@ -36,21 +36,27 @@ package struct CSVImport: Sendable {
   ) throws(ImportError) -> Summary {
     let file: MappedFile
     do { file = try MappedFile(path) } catch { throw .file(error) }
-    return try file.withBytes { bytes throws(ImportError) in
-      try run(bytes, into: study, questionnaire: questionnaire, progress: progress)
+    var rejects = try RejectsFile(path: rejectsPath)
+    do throws(ImportError) {
+      return try file.withBytes { bytes throws(ImportError) in
+        try run(bytes, into: study, questionnaire, &rejects, progress)
+      }
+    } catch {
+      rejects.discard()
+      throw error
     }
   }
 
   private func run(
     _ bytes: UnsafeRawBufferPointer, into study: borrowing Study,
-    questionnaire: StoredQuestionnaire, progress: (Int, Int) -> Void
+    _ questionnaire: StoredQuestionnaire, _ rejects: inout RejectsFile,
+    _ progress: (Int, Int) -> Void
   ) throws(ImportError) -> Summary {
     let reader = try Self.reader(bytes)
     let plan = try ColumnPlan(
       columns: reader.columns, questionnaire: questionnaire.questionnaire, mapping: mapping)
     var summary = Summary()
     summary.ignoredColumns = plan.ignored
-    var rejects = RejectsFile(path: rejectsPath)
     try study.importing(
       file: fileName, digest: Digest(of: bytes).bytes, into: questionnaire, actor: actor,
       mapping: { ImportError.study($0) }
@@ -81,8 +87,11 @@ package struct CSVImport: Sendable {
       let identity =
         rows.respondent(of: record)
         ?? .content(file: fileName, position: record.number, bytes: record.withBytes { Array($0) })
-      do {
-        switch try session.append(row: record.number, identity: identity, answers: rows.answers) {
+      do throws(StudyError) {
+        switch try session.append(
+          row: record.number, identity: identity, answers: rows.answers,
+          declined: rows.isDeclined)
+        {
         case .stored: summary.stored += 1
         case .alreadyStored: summary.alreadyStored += 1
         case .differs:

@@ -7,6 +7,7 @@ package enum CellFault: Hashable, Sendable {
   case notAWholeNumber
   case notANumber
   case decimalComma
+  case decimalPoint
   case notADate(DateOrder)
   case notOnRoute
   case checkFailed(message: String)
@@ -24,6 +25,8 @@ package enum CellFault: Hashable, Sendable {
     case .notANumber: "not a number"
     case .decimalComma:
       "a number with a comma; say 'decimal: comma' in the mapping if that is how decimals are written"
+    case .decimalPoint:
+      "a number with a point, where the mapping says that decimals are written with a comma"
     case .notADate(let order):
       "not a date written as \(order.rawValue); name another order in the mapping"
     case .notOnRoute: "answered although the questionnaire does not ask it of this respondent"

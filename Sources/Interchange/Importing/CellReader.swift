@@ -8,23 +8,30 @@ struct CellReader {
     case fault(CellFault)
   }
 
-  let item: Item
+  private let item: Item
+  private let index: Int
+  private let questionnaire: Questionnaire
   private let mapping: ImportMapping
   private let separator: String?
   /// What codes, labels and non-answers mean, by their text.
-  private let spelled: [String: Answer]
+  private let spelled: Spellings
 
-  init(_ item: Item, of questionnaire: Questionnaire, source: CellSource, mapping: ImportMapping) {
-    self.item = item
+  /// Reads the cells of the item at an index.
+  init(
+    _ index: Int, of questionnaire: Questionnaire, source: CellSource?, mapping: ImportMapping
+  ) {
+    item = questionnaire.items[index]
+    self.index = index
+    self.questionnaire = questionnaire
     self.mapping = mapping
-    if case .divided(_, let text) = source { separator = text } else { separator = nil }
+    if case .divided(_, let text)? = source { separator = text } else { separator = nil }
     var values: [String: Int] = [:]
-    if case .column(_, let given) = source { values = given }
-    spelled = Self.spellings(of: item, questionnaire, values)
+    if case .column(_, let given)? = source { values = given }
+    spelled = Spellings(of: item, in: questionnaire, values: values)
   }
 
   /// Finds the meaning of a cell, bounds and non-answers included; route and checks aside.
-  func meaning(of text: String, in questionnaire: Questionnaire, index: Int) -> Meaning {
+  func meaning(of text: String) -> Meaning {
     let meaning = read(text)
     guard case .answer(let answer) = meaning, answer.nonanswer != .missing,
       let fault = questionnaire.fault(of: answer, to: index)
@@ -33,7 +40,7 @@ struct CellReader {
   }
 
   private func read(_ text: String) -> Meaning {
-    if let answer = spelled[text] ?? spelled[text.lowercased()] { return .answer(answer) }
+    if let answer = spelled[text] { return .answer(answer) }
     if text.isEmpty || mapping.missing.contains(text) { return .answer(.nonanswer(.missing)) }
     switch item.type {
     case .single, .consent: return .fault(.notAnOption)
@@ -60,6 +67,8 @@ struct CellReader {
   private func readDecimal(_ text: String) -> Meaning {
     var text = text
     if mapping.usesDecimalComma {
+      // A point would group thousands, and 1.500 must not become one and a half.
+      if text.contains(".") { return .fault(.decimalPoint) }
       text = String(text.map { $0 == "," ? "." : $0 })
     } else if text.contains(",") {
       return .fault(.decimalComma)
@@ -76,7 +85,7 @@ struct CellReader {
         text.split { $0 == ";" || $0 == " " || $0 == "," || $0 == "|" }.map(String.init)
       }
     for part in parts {
-      guard case .choices(let code)? = spelled[part] ?? spelled[part.lowercased()] else {
+      guard case .choices(let code)? = spelled[part] else {
         return .fault(.notAnOption)
       }
       codes += code
@@ -92,37 +101,13 @@ struct CellReader {
       rest = rest[range.upperBound...]
     }
     parts.append(String(rest))
-    return parts.map { String($0.drop { $0 == " " }) }.filter { !$0.isEmpty }
+    return parts.map(Self.trimmed).filter { !$0.isEmpty }
   }
 
-  /// Every text that stands for an answer: the mapping's values, codes, names, labels, non-answers.
-  ///
-  /// A text that would stand for two things stands for the first of these.
-  private static func spellings(
-    of item: Item, _ questionnaire: Questionnaire, _ values: [String: Int]
-  ) -> [String: Answer] {
-    var spelled: [String: Answer] = [:]
-    func add(_ text: String, _ answer: Answer) {
-      if !text.isEmpty && spelled[text] == nil { spelled[text] = answer }
-    }
-    func answer(_ code: Int) -> Answer {
-      if case .multiple = item.type { .choices([code]) } else { .choice(code) }
-    }
-    for (text, code) in values.sorted(by: { $0.key < $1.key }) { add(text, answer(code)) }
-    let options = item.type.optionList?.options ?? []
-    for option in options { add(String(option.code), answer(option.code)) }
-    for option in options { option.name.map { add($0, answer(option.code)) } }
-    for option in options {
-      for label in option.label.texts.values.sorted() { add(label, answer(option.code)) }
-    }
-    for nonanswer in questionnaire.nonanswers where item.nonanswers.contains(nonanswer.kind) {
-      add(String(nonanswer.code), .nonanswer(nonanswer.kind))
-      add(nonanswer.kind.rawValue, .nonanswer(nonanswer.kind))
-      for label in nonanswer.label.texts.values.sorted() { add(label, .nonanswer(nonanswer.kind)) }
-    }
-    for (text, meaning) in spelled.sorted(by: { $0.key < $1.key }) {
-      add(text.lowercased(), meaning)
-    }
-    return spelled
+  private static func trimmed(_ text: String) -> String {
+    var rest = Substring(text)
+    while rest.first == " " { rest.removeFirst() }
+    while rest.last == " " { rest.removeLast() }
+    return String(rest)
   }
 }

@@ -63,6 +63,15 @@ struct ColumnPlan {
     ignored = columns.indices.filter { !used.contains($0) }.map { columns[$0] }
   }
 
+  /// The first of an item's columns; 0 where it has none.
+  func firstColumn(of item: Int) -> Int {
+    switch places[item] {
+    case .column(let column)?: column
+    case .spread(let spread)?: spread.first?.column ?? 0
+    case .absent?, nil: 0
+    }
+  }
+
   /// The column named as the item, or the columns named as its options.
   private static func ownColumns(of item: Item, among columns: [String]) -> CellSource? {
     if columns.contains(item.id.rawValue) { return .column(item.id.rawValue, values: [:]) }

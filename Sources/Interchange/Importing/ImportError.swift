@@ -8,6 +8,8 @@ package enum ImportError: Error, Hashable, Sendable, CSVReadingFailure, CustomSt
   case study(StudyError)
   case unknownColumn(name: String, suggestion: String?)
   case itemsWithoutColumn([String])
+  /// Something stands where rejected rows would be listed, and it is no such list.
+  case rejectsFileTaken(path: String)
 
   package init(_ error: CSVError) {
     self = .csv(error)
@@ -23,6 +25,8 @@ package enum ImportError: Error, Hashable, Sendable, CSVReadingFailure, CustomSt
     case .itemsWithoutColumn(let items):
       "the file has no column for \(items.joined(separator: ", ")); name the columns in a mapping,"
         + " or list these items under 'absent' in it"
+    case .rejectsFileTaken(let path):
+      "\(path) exists and is no list of rejected rows; name another file with --rejects"
     }
   }
 }

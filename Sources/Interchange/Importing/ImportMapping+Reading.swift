@@ -57,6 +57,7 @@ private struct MappingReader {
       default: reportUnknown(entry.key, among: Self.keys, what: "key", code: .unknownKey)
       }
     }
+    for entry in entries where entry.name == "absent" { confirmAbsent(entry.value) }
   }
 
   private mutating func readDecimal(_ node: YAMLNode) {
@@ -94,6 +95,14 @@ private struct MappingReader {
     }
   }
 
+  /// Finds items that are said to have a column and to have none.
+  private mutating func confirmAbsent(_ node: YAMLNode) {
+    for name in node.sequence ?? [] {
+      guard let id = name.scalar.map({ ItemID($0) }), mapping.sources[id] != nil else { continue }
+      report(.badValue, "'\(id)' has a column under 'items' and cannot be absent too", name)
+    }
+  }
+
   private mutating func source(of item: Item, _ node: YAMLNode) -> CellSource? {
     if let column = node.scalar { return .column(column, values: [:]) }
     guard let entries = node.mapping else {
@@ -109,7 +118,11 @@ private struct MappingReader {
       return nil
     }
     if let separator = entries["separator"] {
-      return text(separator).map { .divided(column, separator: $0) }
+      guard let text = text(separator), !text.isEmpty else {
+        report(.badValue, "'separator' is the text between two choices, such as \";\"", separator)
+        return nil
+      }
+      return .divided(column, separator: text)
     }
     return .column(column, values: entries["values"].map { values(item, $0) } ?? [:])
   }

@@ -4,38 +4,46 @@ import StudyStorage
 /// Reads rows against the questionnaire: every cell, then the route, what is required, the checks.
 struct RowReader {
   /// The answers of the row read last, one place for each item.
-  private(set) var answers: [ImportedAnswer]
-  private let questionnaire: Questionnaire
+  private(set) var answers: ImportedRow
+  /// Whether the row read last declines a consent.
+  private(set) var isDeclined = false
   private let plan: ColumnPlan
-  private let fields: Int
+  private let names: [String]
   /// Whether the route or a check can make a difference, so that answers must be looked at together.
   private let needsSheet: Bool
-  private var sheet: AnswerSheet
-  private var cells: [CellColumn?]
-  private var notAsked: [ImportedAnswer?]
-  private let names: [String]
+  private let isRequired: [Bool]
+  private var route: RowRoute
+  private var cells: [CellColumn]
+  private let spreads: [SpreadColumns]
 
   init(
     _ questionnaire: Questionnaire, plan: ColumnPlan, mapping: ImportMapping, columns: [String]
   ) {
-    self.questionnaire = questionnaire
     self.plan = plan
-    fields = columns.count
     names = columns
+    isRequired = questionnaire.items.map(\.isRequired)
     needsSheet = questionnaire.items.contains { item in
       if case .consent = item.type { return true }
       return item.when != nil || !item.checks.isEmpty
     }
-    sheet = AnswerSheet(itemCount: questionnaire.items.count)
-    answers = Array(repeating: .direct(.nonanswer(.missing)), count: questionnaire.items.count)
-    notAsked = Array(repeating: nil, count: questionnaire.items.count)
-    cells = questionnaire.items.indices.map { index in
-      plan.sources[index].map { source in
-        CellColumn(
-          CellReader(
-            questionnaire.items[index], of: questionnaire, source: source, mapping: mapping))
+    answers = ImportedRow(itemCount: questionnaire.items.count)
+    route = RowRoute(questionnaire, plan: plan)
+    var cells: [CellColumn] = []
+    var spreads: [SpreadColumns] = []
+    for (item, place) in plan.places.enumerated() {
+      switch place {
+      case .column(let column)?:
+        let reader = CellReader(
+          item, of: questionnaire, source: plan.sources[item], mapping: mapping)
+        cells.append(CellColumn(reader, item: item, column: column))
+      case .spread(let spread)?:
+        spreads.append(SpreadColumns(item: item, spread: spread, missing: mapping.missing))
+      case .absent?: answers.put(.nonanswer(.notAsked), at: item)
+      case nil: break
       }
     }
+    self.cells = cells
+    self.spreads = spreads
   }
 
   /// How a row is recognized by its respondent; nil where no column identifies respondents.
@@ -50,148 +58,102 @@ struct RowReader {
     _ record: borrowing CSVRecord, _ session: inout ImportSession
   ) throws(ImportError) -> [RowFault] {
     if record.isRagged {
-      let fault = CellFault.raggedRow(fields: record.fieldCount, expected: fields)
+      let fault = CellFault.raggedRow(fields: record.fieldCount, expected: names.count)
       return [RowFault(column: "", item: nil, valueClass: .row, fault: fault)]
     }
     var faults: [RowFault] = []
     if let column = plan.respondent, record.isEmpty(at: column) {
       faults.append(
-        RowFault(
-          column: names[column], item: nil, valueClass: .empty, fault: .noRespondent))
+        RowFault(column: names[column], item: nil, valueClass: .empty, fault: .noRespondent))
     }
-    for item in questionnaire.items.indices {
-      guard let place = plan.places[item] else { continue }
-      try read(item, place, record, &session, &faults)
-    }
+    for index in cells.indices { try readCell(index, record, &session, &faults) }
+    for spread in spreads { readSpread(spread, record, &faults) }
     // A cell that cannot be read leaves the route undecided, so the row's other rules must wait.
     if needsSheet && faults.isEmpty { try follow(record, &session, &faults) }
     return faults
   }
 
-  private mutating func read(
-    _ item: Int, _ place: ColumnPlan.Place, _ record: borrowing CSVRecord,
-    _ session: inout ImportSession, _ faults: inout [RowFault]
+  @inline(__always)
+  private mutating func readCell(
+    _ index: Int, _ record: borrowing CSVRecord, _ session: inout ImportSession,
+    _ faults: inout [RowFault]
   ) throws(ImportError) {
-    switch place {
-    case .absent:
-      answers[item] = .direct(.nonanswer(.missing))
-      sheet[item] = .nonanswer(.missing)
-    case .column(let column):
-      let known = try record.withBytes(at: column) { bytes throws(ImportError) in
-        try cells[item]?.known(bytes, item, questionnaire, &session)
-      }
-      switch known {
-      case nil: return
-      case .answer(let answer, let imported)?:
-        answers[item] = imported
-        if needsSheet { sheet[item] = answer }
-        if !needsSheet, answer.nonanswer == .missing, questionnaire.items[item].isRequired {
-          faults.append(fault(.answer(.empty), item, column, .empty))
-        }
-      case .fault(let reason)?:
-        faults.append(fault(reason, item, column, record.valueClass(at: column)))
-      }
-    case .spread(let spread):
-      readSpread(item, spread, record, &faults)
+    let column = cells[index].column
+    let known = record.withBytes(at: column) { cells[index].number(of: $0) }
+    if let known { return take(index, known, &faults) }
+    let found = try record.withBytes(at: column) { bytes throws(ImportError) in
+      try cells[index].read(bytes, &session)
+    }
+    let item = cells[index].item
+    switch found {
+    case .met(let number): take(index, number, &faults)
+    case .own(let answer):
+      answers.put(answer, at: item)
+      if needsSheet { route.sheet[item] = answer }
+    case .fault(let reason):
+      faults.append(fault(reason, item, column, record.valueClass(at: column)))
+    }
+  }
+
+  @inline(__always)
+  private mutating func take(_ index: Int, _ number: Int, _ faults: inout [RowFault]) {
+    let item = cells[index].item
+    answers.put(cells[index].met[number].interned, at: item)
+    if needsSheet {
+      route.sheet[item] = cells[index].met[number].answer
+    } else if isRequired[item] && cells[index].met[number].isMissing {
+      faults.append(fault(.answer(.empty), item, cells[index].column, .empty))
     }
   }
 
   private mutating func readSpread(
-    _ item: Int, _ spread: [ColumnPlan.Spread], _ record: borrowing CSVRecord,
-    _ faults: inout [RowFault]
+    _ spread: SpreadColumns, _ record: borrowing CSVRecord, _ faults: inout [RowFault]
   ) {
-    var chosen: [Int] = []
-    var isEmpty = true
-    for option in spread {
-      switch SpreadCell(record.trimmedString(at: option.column)) {
-      case .chosen:
-        chosen.append(option.code)
-        isEmpty = false
-      case .notChosen: isEmpty = false
-      case .empty: break
-      case nil:
-        faults.append(
-          fault(.notYesOrNo, item, option.column, record.valueClass(at: option.column)))
-        return
+    let first = spread.spread.first?.column ?? 0
+    switch spread.read(record) {
+    case .failure(let cell):
+      faults.append(
+        fault(.notYesOrNo, spread.item, cell.column, record.valueClass(at: cell.column)))
+    case .success(let answer):
+      let isEmpty = answer.nonanswer == .missing
+      if let found = route.questionnaire.fault(of: answer, to: spread.item),
+        !(isEmpty && needsSheet)
+      {
+        faults.append(fault(.answer(found), spread.item, first, isEmpty ? .empty : .row))
       }
+      answers.put(answer, at: spread.item)
+      route.sheet[spread.item] = answer
     }
-    let answer: Answer = isEmpty ? .nonanswer(.missing) : .choices(of: chosen)
-    if let found = questionnaire.fault(of: answer, to: item), !(isEmpty && needsSheet) {
-      faults.append(fault(.answer(found), item, spread.first?.column ?? 0, .row))
-    }
-    answers[item] = .direct(answer)
-    sheet[item] = answer
   }
 
   /// Follows the route over the row's answers, as an interview would.
   private mutating func follow(
     _ record: borrowing CSVRecord, _ session: inout ImportSession, _ faults: inout [RowFault]
   ) throws(ImportError) {
-    for item in questionnaire.items.indices where plan.places[item] != nil {
-      let isMissing = sheet[item]?.nonanswer == .missing
-      guard questionnaire.reaches(item, given: sheet) else {
-        if !isMissing && sheet[item]?.nonanswer != .notApplicable {
-          faults.append(fault(.notOnRoute, item, column(of: item), .row))
+    for (item, finding) in route.follow() {
+      let column = plan.firstColumn(of: item)
+      switch finding {
+      case .notAsked:
+        do throws(StudyError) {
+          answers.put(try route.notAsked(item, &session), at: item)
+        } catch {
+          throw .study(error)
         }
-        sheet[item] = nil
-        answers[item] = try offRoute(item, &session)
-        continue
-      }
-      if isMissing && questionnaire.items[item].isRequired && plan.places[item] != .absent {
-        faults.append(fault(.answer(.empty), item, column(of: item), .empty))
-      } else if case .checkFailed(let check)? = questionnaire.failedCheck(of: item, given: sheet) {
-        let message = questionnaire.items[item].checks[check].message
+      case .fault(let reason):
+        let isEmpty = reason == .answer(.empty)
         faults.append(
-          fault(
-            .checkFailed(message: message[questionnaire.languages[0]]), item, column(of: item),
-            record.valueClass(at: column(of: item))))
+          fault(reason, item, column, isEmpty ? .empty : record.valueClass(at: column)))
       }
     }
-  }
-
-  private mutating func offRoute(
-    _ item: Int, _ session: inout ImportSession
-  ) throws(ImportError) -> ImportedAnswer {
-    if let known = notAsked[item] { return known }
-    do {
-      let interned = try session.intern(.nonanswer(.notAsked), to: item)
-      notAsked[item] = interned
-      return interned
-    } catch {
-      throw .study(error)
-    }
-  }
-
-  private func column(of item: Int) -> Int {
-    switch plan.places[item] {
-    case .column(let column)?: column
-    case .spread(let spread)?: spread.first?.column ?? 0
-    case .absent?, nil: 0
-    }
+    isDeclined = route.isDeclined
   }
 
   private func fault(
     _ reason: CellFault, _ item: Int, _ column: Int, _ valueClass: ValueClass
   ) -> RowFault {
     RowFault(
-      column: names[column], item: questionnaire.items[item].id, valueClass: valueClass,
+      column: names[column], item: route.questionnaire.items[item].id, valueClass: valueClass,
       fault: reason)
-  }
-}
-
-/// What a cell of an option's own column says.
-private enum SpreadCell {
-  case chosen
-  case notChosen
-  case empty
-
-  init?(_ text: String) {
-    switch text.lowercased() {
-    case "1", "yes", "true", "x", "da": self = .chosen
-    case "0", "no", "false", "nu": self = .notChosen
-    case "", "na": self = .empty
-    default: return nil
-    }
   }
 }
 

@@ -28,6 +28,7 @@ extension DiagnosticCode {
   static let unusedAllowance: Self = "Q0213"
   static let conflictingKeys: Self = "Q0214"
   static let notUsedYet: Self = "Q0215"
+  static let duplicateRole: Self = "Q0216"
 
   // Types.
   static let wrongNode: Self = "Q0301"
@@ -60,6 +61,13 @@ extension DiagnosticCode {
   static let tooFewPoints: Self = "Q0508"
   static let limitOutOfReach: Self = "Q0509"
   static let consentCodes: Self = "Q0510"
+  static let indexOverWrongItem: Self = "Q0520"
+  static let irreversible: Self = "Q0521"
+  static let unequalRanges: Self = "Q0522"
+  static let impossibleKey: Self = "Q0523"
+  static let sensitiveWithoutRefusal: Self = "Q0524"
+  static let roleOfWrongType: Self = "Q0525"
+  static let validOutOfReach: Self = "Q0526"
 
   // Translation.
   static let missingTranslation: Self = "Q0601"
@@ -73,9 +81,9 @@ extension DiagnosticCode {
 
 extension DiagnosticCode {
   /// The codes that are warnings, which a file may allow with a reason.
-  static let warnings: [DiagnosticCode] =
-    [
-      .nearDuplicateName, .unusedAllowance, .notUsedYet, .foregoneComparison, .nonanswerNeverHeld,
-      .identicalLabels, .missingTranslation, .cedilla, .shuffleWithoutEffect,
-    ] + warningsOfRoutes + warningsOfWording
+  static let warnings: [DiagnosticCode] = [
+    .nearDuplicateName, .unusedAllowance, .notUsedYet, .foregoneComparison, .nonanswerNeverHeld,
+    .identicalLabels, .unequalRanges, .sensitiveWithoutRefusal, .missingTranslation, .cedilla,
+    .shuffleWithoutEffect,
+  ] + warningsOfRoutes + warningsOfWording
 }

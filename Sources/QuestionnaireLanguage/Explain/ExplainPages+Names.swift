@@ -41,7 +41,7 @@ extension ExplainPages {
     ExplainPage(
       .notUsedYet, "A key has no effect yet",
       "The key belongs to the language and nothing is done with it yet.",
-      bad: "indices:\n  BLAME: {mean: [a, b]}", good: "title: Study", source: guide),
+      bad: "quotas:\n  women: {target: 100}", good: "title: Study", source: guide),
     ExplainPage(
       .allowedError, "An error cannot be allowed",
       "A warning can be allowed with a reason, because its author may know better. A file with an "

@@ -39,8 +39,19 @@ struct DraftItem {
   var checks: [(that: YAMLNode, message: LocalizedText)] = []
   var nonanswers: [NonAnswer] = []
   var isRequired = true
-  var measures: String?
-  var isReversed = false
+  var meaning = ItemMeaning()
+  /// Where its role is written.
+  var roleSpan: SourceSpan?
+}
+
+/// An index as read, its items not yet looked up.
+struct DraftIndex {
+  let id: SpannedName
+  let label: LocalizedText
+  let method: CompositeIndex.Method
+  let items: [SpannedName]
+  let valid: (count: Int, span: SourceSpan)?
+  let dontKnow: CompositeIndex.DontKnowRule
 }
 
 /// A list of options with the place of each, and what its scale allows.

@@ -36,13 +36,16 @@ struct QuestionnaireAssembly {
       item(at: index, within: sectionConditions, batteryConditions)
     }
     checkRoutes()
-    let questionnaire = decoder.hasErrors ? nil : questionnaire(items.compactMap(\.self))
+    let indices = decoder.checkedIndices(in: scope)
+    decoder.checkRoles()
+    let questionnaire =
+      decoder.hasErrors ? nil : questionnaire(items.compactMap(\.self), indices)
     if let questionnaire { unsolved = decoder.checkSolvedRoutes(of: questionnaire, written) }
     let findings = decoder.remaining(after: heading.allowances)
     return (decoder.hasErrors ? nil : questionnaire, findings)
   }
 
-  private func questionnaire(_ items: [Item]) -> Questionnaire {
+  private func questionnaire(_ items: [Item], _ indices: [CompositeIndex]) -> Questionnaire {
     Questionnaire(
       id: heading.id, version: heading.version, languages: decoder.languages,
       title: heading.title, nonanswers: decoder.nonanswers,
@@ -51,7 +54,7 @@ struct QuestionnaireAssembly {
         Battery(
           id: ItemID($0.id.text), text: $0.text, instruction: $0.instruction, rows: $0.rows)
       },
-      items: items)
+      items: items, indices: indices)
   }
 
   private mutating func item(
@@ -74,7 +77,7 @@ struct QuestionnaireAssembly {
       section: draft.section, battery: draft.battery,
       when: .joining([sections[draft.section], draft.battery.flatMap { batteries[$0] }, own]),
       checks: checks, nonanswers: draft.nonanswers, isRequired: draft.isRequired,
-      measures: draft.measures, isReversed: draft.isReversed)
+      meaning: draft.meaning)
   }
 
   /// Reads a condition and notes the items it needs for the check of routes.
@@ -120,7 +123,8 @@ struct QuestionnaireAssembly {
     let batteries = decoder.batteries.map { ($0.id, [$0.id.text]) }
     let items = decoder.items.map { ($0.id, [$0.id.text]) }
     var names = NameCheck(of: "item")
-    for (name, owners) in (batteries + items).sorted(by: { $0.0.span < $1.0.span }) {
+    let indices = decoder.indices.map { ($0.id, [$0.id.text]) }
+    for (name, owners) in (batteries + items + indices).sorted(by: { $0.0.span < $1.0.span }) {
       decoder.owners = owners
       if let finding = names.insert(name) { decoder.report(finding) }
     }

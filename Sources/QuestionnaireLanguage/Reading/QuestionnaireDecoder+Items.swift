@@ -16,6 +16,7 @@ extension QuestionnaireDecoder {
       item.isRequired = fields["required"].flatMap { yesNo($0) } ?? true
     }
     reportCollisions(of: item, options, range: fields["range"]?.span)
+    checkMeaning(fields, of: &item, options)
     items.append(item)
   }
 
@@ -28,10 +29,7 @@ extension QuestionnaireDecoder {
     item.instruction = fields["instruction"].map { localized($0, of: "the instruction") }
     item.when = fields["when"]
     item.checks = fields["check"].map { readChecks($0, of: id.text) } ?? []
-    item.measures = fields["measures"].flatMap { freeName($0) }
-    item.isReversed = fields["reversed"].flatMap { yesNo($0) } ?? false
-    _ = fields["shared"].flatMap { freeName($0) }
-    if let node = fields["mirrors"] { readMirror(node) }
+    readMeaning(fields, of: &item)
     return item
   }
 
@@ -47,17 +45,6 @@ extension QuestionnaireDecoder {
       let word = word(node, words), word != "none"
     else { return }
     report(.shuffleWithoutEffect(at: node.span))
-  }
-
-  private mutating func readMirror(_ node: YAMLNode) {
-    guard let fields = fields(node, Schema.mirror) else { return }
-    if let item = fields["item"], let text = item.scalar {
-      let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-      if parts.count != 2 || !parts.allSatisfy({ NameGrammar.isName(String($0) ?? "") }) {
-        report(.malformedValue("QUESTIONNAIRE.ITEM", at: item.span))
-      }
-    }
-    if let kind = fields["kind"] { _ = word(kind, Schema.mirrorKinds) }
   }
 
   private mutating func readChecks(

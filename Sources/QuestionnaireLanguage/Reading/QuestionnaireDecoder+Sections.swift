@@ -91,7 +91,9 @@ extension QuestionnaireDecoder {
     let shared = RowDefaults(
       options: options,
       nonanswers: nonanswers(of: fields, scale: options?.allowed),
-      isRequired: fields["required"].flatMap { yesNo($0) } ?? true)
+      isRequired: fields["required"].flatMap { yesNo($0) } ?? true,
+      disclosure: fields["disclosure"].flatMap { disclosure($0) },
+      card: fields["card"]?.scalar)
     readShuffle(fields)
     let index = batteries.count
     batteries.append(
@@ -117,6 +119,8 @@ extension QuestionnaireDecoder {
     let options: DraftOptions?
     let nonanswers: [NonAnswer]
     let isRequired: Bool
+    let disclosure: Disclosure?
+    let card: String?
   }
 
   private mutating func readRow(
@@ -132,7 +136,12 @@ extension QuestionnaireDecoder {
     item.nonanswers =
       fields["allow"] == nil ? shared.nonanswers : nonanswers(of: fields, scale: nil)
     item.isRequired = fields["required"].flatMap { yesNo($0) } ?? shared.isRequired
+    if fields["disclosure"] == nil, let disclosure = shared.disclosure {
+      item.meaning.disclosure = disclosure
+    }
+    item.meaning.card = item.meaning.card ?? shared.card
     reportCollisions(of: item, shared.options, range: nil)
+    checkMeaning(fields, of: &item, shared.options)
     items.append(item)
   }
 }

@@ -20,6 +20,9 @@ struct QuestionnaireDecoder {
   var sections: [DraftSection] = []
   var batteries: [DraftBattery] = []
   var items: [DraftItem] = []
+  var indices: [DraftIndex] = []
+  /// The class of items that name none.
+  var disclosure = Disclosure.open
 
   /// Places with a finding of form, about which nothing more is said.
   private let silenced: Set<SourceSpan>
@@ -59,13 +62,15 @@ struct QuestionnaireDecoder {
     guard !languages.isEmpty else { return nil }
     if let node = fields["nonanswers"] { readNonanswers(node) }
     if let node = fields["scales"] { readScales(node) }
-    if let span = fields.keySpan("indices") { report(.notUsedYet("indices", at: span)) }
+    if let span = fields.keySpan("quotas") { report(.notUsedYet("quotas", at: span)) }
+    disclosure = fields["disclosure"].flatMap { disclosure($0) } ?? .open
     let heading = Heading(
       id: fields["questionnaire"].flatMap { name($0) } ?? "",
       version: fields["version"].flatMap { version($0) } ?? "",
       title: fields["title"].map { localized($0, of: "the title") } ?? LocalizedText([:]),
       allowances: fields["allowed"].map { readAllowances($0) } ?? [])
     if let node = fields["sections"] { readSections(node, keySpan: fields.keySpan("sections")) }
+    if let node = fields["indices"] { readIndices(node) }
     return heading
   }
 
@@ -99,7 +104,7 @@ struct QuestionnaireDecoder {
 
   /// A language cannot be named like a key that stands beside it.
   private static let wordsOfSchema: Set<String> = Set(
-    ([Schema.nonanswer, Schema.option, Schema.check, Schema.row]
+    ([Schema.nonanswer, Schema.option, Schema.check, Schema.index, Schema.row]
       + ItemKeyword.allCases.map(Schema.item)).flatMap { $0.keys.map(\.name) })
 
   /// Whether a word is shaped like a language tag: `ro`, `en`, `rmy`, `pt-BR`.

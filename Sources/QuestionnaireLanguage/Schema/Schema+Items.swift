@@ -61,7 +61,7 @@ extension Schema {
     case .consent:
       identity + type + [
         .optional("options", .mapping, "Code 1 agrees and code 2 declines."),
-        .optional("check", .mappings, "What the answers must meet."),
+        .optional("check", .mappings, "What the answers must meet."), card,
       ]
     case .note: identity + type
     case .battery:
@@ -69,7 +69,7 @@ extension Schema {
         .optional("type", .word(["battery"]), "The type, where the scale is not named here."),
         .optional("battery", .scalar(.name), "The scale that its rows share."),
         .required("items", .list, "The rows."),
-        shuffle(["items", "options", "none"]),
+        shuffle(["items", "options", "none"]), disclosure, card,
       ] + options + [allow, required]
     }
   }
@@ -93,7 +93,17 @@ extension Schema {
     .optional("reversed", .scalar(.yesNo), "Whether agreement means less of the construct."),
     .optional("shared", .scalar(.name), "The name under which questionnaires share it."),
     .optional("mirrors", .mapping, "The item of another questionnaire that it mirrors."),
+    .optional("key", .words([]), "The right answer of a knowledge item, or each of several."),
+    disclosure,
+    .optional("role", .word(roles), "What it is to the design of the sample."),
+    card,
   ]
+
+  private static let disclosure = KeyRule.optional(
+    "disclosure", .word(disclosures), "How far its answers may travel.")
+
+  private static let card = KeyRule.optional(
+    "card", .scalar(.text), "The name of the card that shows its options.")
 
   private static let options: [KeyRule] = [
     .optional("options", .mapping, "The options by code or by name."),

@@ -1,3 +1,5 @@
+import QuestionnaireModel
+
 /// The keys of the questionnaire language, mapping by mapping.
 enum Schema {
   static let questionnaire = KeyTable(
@@ -9,7 +11,10 @@ enum Schema {
       .required("title", .localized, "The title."),
       .optional("nonanswers", .mapping, "The non-answers that respondents may give."),
       .optional("scales", .mapping, "Lists of options that several items share."),
+      .optional(
+        "disclosure", .word(disclosures), "How far answers may travel; open where left out."),
       .required("sections", .list, "The sections with their items, in the order asked."),
+      .optional("quotas", .mapping, "How many interviews of each kind are wanted."),
       .optional("indices", .mapping, "Scores made of several items."),
       .optional("allowed", .list, "Warnings that are allowed, each with a reason."),
       .optional("loaded_words", .mapping, "Words of your own that no question should have."),
@@ -67,6 +72,18 @@ enum Schema {
       .required("kind", .word(mirrorKinds), "What is mirrored."),
     ])
 
+  static let index = KeyTable(
+    "an index", takesTexts: true,
+    [
+      .optional("mean", .words([]), "The items or batteries whose mean it is."),
+      .optional("sum", .words([]), "The items or batteries whose sum it is."),
+      .optional("count_correct", .words([]), "The knowledge items of which it counts the right."),
+      .optional("valid", .scalar(.integer), "How many items need a value; all by default."),
+      .optional(
+        "dont_know", .word(CompositeIndex.DontKnowRule.allCases.map(\.rawValue)),
+        "What 'don't know' is; wrong in a count of right answers, else missing."),
+    ])
+
   static let allowance = KeyTable(
     "an allowance",
     [
@@ -75,5 +92,7 @@ enum Schema {
       .required("reason", .scalar(.text), "Why the warning does no harm here."),
     ])
 
-  static let mirrorKinds = ["behaviour", "meta", "reasons", "needs", "trust"]
+  static let mirrorKinds = Mirroring.Kind.allCases.map(\.rawValue)
+  static let disclosures = Disclosure.allCases.map(\.rawValue)
+  static let roles = DesignRole.allCases.map(\.rawValue)
 }

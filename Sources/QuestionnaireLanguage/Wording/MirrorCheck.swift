@@ -63,7 +63,7 @@ package enum MirrorCheck {
       findings.append(
         .mirrorMismatch("other answers or codes than", link.item, link.other, at: link.span))
     }
-    if own.isReversed != mirrored.isReversed {
+    if own.meaning.isReversed != mirrored.meaning.isReversed {
       findings.append(
         .mirrorMismatch("the other direction of", link.item, link.other, at: link.span))
     }

@@ -14,10 +14,12 @@ package struct AuditReport: Hashable, Sendable {
 package enum AuditFinding: Hashable, Sendable, CustomStringConvertible {
   /// SQLite's own check of the file.
   case file(String)
-  /// The tables are not those of this file version.
-  case schema
+  /// Rows that refer to rows which are not there.
+  case danglingRows(table: String, count: Int)
+  /// A questionnaire's text, name or version is not what the log says was added.
+  case alteredQuestionnaire(row: Int)
   case brokenChain(origin: Int, event: Int)
-  case missingEvent(origin: Int, number: Int)
+  case missingEvents(origin: Int, ClosedRange<Int>)
   case wrongCount(origin: Int)
   case alteredPayload(origin: Int, event: Int)
   case unreadableEvent(interview: String)
@@ -28,10 +30,16 @@ package enum AuditFinding: Hashable, Sendable, CustomStringConvertible {
   package var description: String {
     switch self {
     case .file(let message): "SQLite finds: \(message)"
-    case .schema: "the tables are not those that this version of the file has"
+    case .danglingRows(let table, let count):
+      "\(count) rows of table \(table) refer to rows that are not there"
+    case .alteredQuestionnaire(let row):
+      "questionnaire \(row) is not the one that the log says was added"
     case .brokenChain(let origin, let event):
       "event \(event) of writer \(origin) does not follow from the one before it"
-    case .missingEvent(let origin, let number): "event \(number) of writer \(origin) is missing"
+    case .missingEvents(let origin, let numbers):
+      numbers.count == 1
+        ? "event \(numbers.lowerBound) of writer \(origin) is missing"
+        : "events \(numbers.lowerBound) to \(numbers.upperBound) of writer \(origin) are missing"
     case .wrongCount(let origin): "the last events of writer \(origin) are missing or added"
     case .alteredPayload(let origin, let event):
       "the content of event \(event) of writer \(origin) was changed"
@@ -50,7 +58,8 @@ package enum AuditFinding: Hashable, Sendable, CustomStringConvertible {
   package var isMendable: Bool {
     switch self {
     case .wrongStatus, .wrongColumns, .misplacedInterview: true
-    case .file, .schema, .brokenChain, .missingEvent, .wrongCount, .alteredPayload,
+    case .file, .danglingRows, .alteredQuestionnaire, .brokenChain, .missingEvents, .wrongCount,
+      .alteredPayload,
       .unreadableEvent:
       false
     }

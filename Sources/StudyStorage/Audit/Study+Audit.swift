@@ -1,3 +1,6 @@
+import Diagnostics
+import QuestionnaireLanguage
+import QuestionnaireModel
 import SQLiteSupport
 import Sealing
 
@@ -13,22 +16,52 @@ extension Study {
       report.findings = [.file(error.message)]
       return report
     }
-    return try translating {
-      if try !hasExpectedSchema() { report.findings.append(.schema) }
-      try auditChains(&report, progress: { progress($0 * 0.4) })
-      try auditDerived(&report, progress: { progress(0.4 + $0 * 0.6) })
+    do throws(StudyError) {
+      return try snapshot {
+        try auditReferences(&report)
+        try auditChains(&report, progress: { progress($0 * 0.4) })
+        try auditQuestionnaires(&report)
+        // Without its questionnaires nothing can be said of what the events mean.
+        guard !report.lacksQuestionnaire else { return report }
+        try auditDerived(&report, progress: { progress(0.4 + $0 * 0.6) })
+        return report
+      }
+    } catch .damaged(let what) where !report.isClean {
+      // SQLite named the damage already; reading on through it is of no use.
+      report.findings.append(.file(what))
       return report
     }
   }
 
-  private func hasExpectedSchema() throws(SQLiteError) -> Bool {
-    var expected = Set<String>()
-    for statement in Migration.steps.joined() { expected.insert(statement) }
+  private func auditReferences(_ report: inout AuditReport) throws(SQLiteError) {
+    var counts: [String: Int] = [:]
+    var check = try connection.prepare("PRAGMA foreign_key_check")
+    while try check.step() { counts[check.text(0) ?? "", default: 0] += 1 }
+    for (table, count) in counts.sorted(by: { $0.key < $1.key }) {
+      report.findings.append(.danglingRows(table: table, count: count))
+    }
+  }
+
+  /// Compares the questionnaires with what the log says was added.
+  private func auditQuestionnaires(_ report: inout AuditReport) throws {
+    var added = try connection.prepare("SELECT payload FROM event WHERE kind = ?")
+    try added.bind(EventKind.questionnaireAdded.rawValue)
+    var told = Set<[UInt8]>()
+    while try added.step() { told.insert(added.bytes(0)) }
     var select = try connection.prepare(
-      "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'")
-    var found = Set<String>()
-    while try select.step() { found.insert(select.text(0) ?? "") }
-    return found == expected
+      "SELECT id, name, version, digest, source FROM questionnaire ORDER BY id")
+    while try select.step() {
+      let name = select.text(1) ?? ""
+      let version = select.text(2) ?? ""
+      let source = SourceText(name: "\(name) \(version)", bytes: select.bytes(4))
+      let digest = Digest(of: source.bytes)
+      let read = QuestionnaireReader.read(source).questionnaire
+      if read?.id != name || read?.version != version || digest.bytes != select.bytes(3)
+        || !told.contains(Self.payloadOfAdding(name, version, digest))
+      {
+        report.findings.append(.alteredQuestionnaire(row: select.integer(0)))
+      }
+    }
   }
 
   private func auditChains(
@@ -43,7 +76,7 @@ extension Study {
       var events = try connection.prepare(
         """
         SELECT number, coalesce((SELECT identity FROM interview WHERE id = event.interview), x''),
-          kind, time, actor, form, digest, chain, payload
+          kind, time, actor, form, digest, chain, payload, sequence
         FROM event WHERE origin = ? ORDER BY number
         """)
       try events.bind(origin)
@@ -59,47 +92,9 @@ extension Study {
   }
 }
 
-/// Follows the chain of one writer.
-private struct ChainAudit {
-  let origin: Int
-  let identity: [UInt8]
-  private(set) var count = 0
-  private var chain: HashChain
-  private var header = CanonicalWriter()
-
-  init(origin: Int, identity: [UInt8]) {
-    self.origin = origin
-    self.identity = identity
-    chain = HashChain(origin: identity)
-  }
-
-  var head: Digest { chain.head }
-
-  /// Checks the event in the statement's row against the one before it.
-  mutating func check(_ event: borrowing Statement, _ report: inout AuditReport) {
-    let number = event.integer(0)
-    while count + 1 < number {
-      count += 1
-      if report.findings.count < 100 {
-        report.findings.append(.missingEvent(origin: origin, number: count))
-      }
-    }
-    count = number
-    EventHeader(
-      origin: identity, number: number, interview: event.bytes(1), kind: event.integer(2),
-      time: event.integer(3), actor: event.text(4) ?? "", form: event.integer(5)
-    ).write(to: &header)
-    let stored = event.bytes(6)
-    if event.isNull(8) {
-      report.erased += 1
-    } else if event.withRow({ $0.withBytes(8) { Digest(of: $0).bytes } }) != stored {
-      report.findings.append(.alteredPayload(origin: origin, event: number))
-    }
-    let link = Digest(bytes: stored).map { chain.append(header: header.bytes, payload: $0) }
-    let told = event.bytes(7)
-    if link?.bytes != told {
-      report.findings.append(.brokenChain(origin: origin, event: number))
-      if let head = Digest(bytes: told) { chain = HashChain(head: head) }
-    }
+extension AuditReport {
+  /// Whether a questionnaire cannot be trusted, so that answers cannot be read with it.
+  fileprivate var lacksQuestionnaire: Bool {
+    findings.contains { if case .alteredQuestionnaire = $0 { true } else { false } }
   }
 }

@@ -1,5 +1,5 @@
 import Interviewing
-import QuestionnaireModel
+package import QuestionnaireModel
 import SQLiteSupport
 
 extension Study {
@@ -21,6 +21,7 @@ extension Study {
         let told = status(ofRow: row, version)
       else {
         report.findings.append(.unreadableEvent(interview: name))
+        report.interviews[listed ?? .inProgress, default: 0] += 1
         continue
       }
       report.interviews[told, default: 0] += 1
@@ -59,23 +60,27 @@ extension Study {
   }
 
   /// The status that an interview's events give it; nil where they cannot be read.
+  ///
+  /// Where any of them was erased it is withdrawn: what is left of it stands in no table.
   private func status(ofRow row: Int, _ version: StoredQuestionnaire) -> InterviewStatus? {
     do {
       var select = try connection.prepare(
         "SELECT kind, payload FROM event WHERE interview = ? ORDER BY sequence")
       try select.bind(row)
-      var status: InterviewStatus?
+      var events: [InterviewEvent] = []
       while try select.step() {
+        if select.isNull(1) { return .withdrawn }
         guard let kind = EventKind(rawValue: select.integer(0)) else { return nil }
         if kind == .imported {
-          status = .completed
-          continue
+          let sheet = try ImportPayload.decode(select.bytes(1), questionnaire: version)
+          return version.questionnaire.declines(sheet) ? .declined : .completed
         }
-        let event = try EventPayload.decode(
-          select.bytes(1), kind: kind, questionnaire: version.questionnaire)
-        status = event.status ?? status
+        events.append(
+          try EventPayload.decode(select.bytes(1), kind: kind, questionnaire: version))
       }
-      return status
+      // Replayed, so that events which contradict each other or the questionnaire are found.
+      _ = try Interview(replaying: events, questionnaire: version.questionnaire)
+      return events.reduce(nil) { $1.status ?? $0 }
     } catch {
       return nil
     }
@@ -94,10 +99,11 @@ extension Study {
     var done = 0
     while try chunks.step() {
       let chunk = chunks.integer(0)
-      let interviews = try InterviewList.interviews(of: chunks.bytes(2))
+      let list = InterviewList.interviews(of: chunks.bytes(2))
+      let interviews = list ?? []
       for interview in interviews { placed[interview] = placed[interview] == nil ? chunk : -1 }
       report.columnRows += interviews.count
-      if try interviews.count != chunks.integer(1)
+      if try list == nil || interviews.count != chunks.integer(1)
         || !columnsAgree(of: version, chunk: chunk, interviews: interviews)
       {
         report.findings.append(.wrongColumns(chunk: chunk))
@@ -114,7 +120,7 @@ extension Study {
     var builders = items.map { ColumnLayout($0.type).map(ColumnBuilder.init) }
     do {
       for interview in interviews {
-        let sheet = try finalSheet(ofRow: interview, questionnaire: version.questionnaire)
+        let sheet = try finalSheet(ofRow: interview, questionnaire: version)
         for item in items.indices {
           guard let layout = builders[item]?.layout else { continue }
           builders[item]?.append(
@@ -136,6 +142,16 @@ extension Study {
         column.reset()
       }
     }
-    return true
+    var count = try connection.prepare("SELECT count(*) FROM chunk_column WHERE chunk = ?")
+    try count.bind(chunk)
+    let expected = builders.reduce(0) { $0 + ($1?.layout.parts ?? 0) }
+    return try count.step() && count.integer(0) == expected
+  }
+}
+
+extension Questionnaire {
+  /// Whether the answers decline a consent.
+  package func declines(_ sheet: AnswerSheet) -> Bool {
+    declinedConsent(before: items.count, given: sheet) != nil
   }
 }

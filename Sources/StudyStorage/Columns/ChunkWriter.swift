@@ -4,29 +4,34 @@ import SQLiteSupport
 /// Writes interviews of one questionnaire version to the column cache, chunk by chunk.
 struct ChunkWriter: ~Copyable {
   /// How many rows a chunk holds at most.
-  static let rowLimit = 65_536
+  static let standardRowLimit = 65_536
 
   /// The number of the chunk that rows go to now.
   private(set) var chunk: Int
   private let questionnaire: Int
+  private let rowLimit: Int
   private let layouts: [ColumnLayout?]
   private var builders: [ColumnBuilder?]
   private var interviews: [Int] = []
   private var insertChunk: Statement
   private var insertColumn: Statement
 
-  init(on connection: borrowing Connection, questionnaire: StoredQuestionnaire) throws(SQLiteError)
-  {
+  init(
+    on connection: borrowing Connection, questionnaire: StoredQuestionnaire,
+    rowLimit: Int = standardRowLimit
+  ) throws(SQLiteError) {
     var last = try connection.prepare("SELECT coalesce(max(id), 0) FROM chunk")
-    let next = try last.step() ? last.integer(0) + 1 : 1
+    let next = try last.step() ? last.integer(0) : 0
     let chunkStatement = try connection.prepare(
       "INSERT INTO chunk (id, questionnaire, rows, interviews) VALUES (?, ?, ?, ?)")
     let columnStatement = try connection.prepare(
       "INSERT INTO chunk_column (chunk, item, part, data) VALUES (?, ?, ?, ?)")
     self.questionnaire = questionnaire.row
+    self.rowLimit = rowLimit
     layouts = questionnaire.questionnaire.items.map { ColumnLayout($0.type) }
     builders = layouts.map { $0.map(ColumnBuilder.init) }
-    chunk = next
+    // A number that no sound file holds must not stop the program; the insertion then fails.
+    chunk = next &+ 1
     insertChunk = chunkStatement
     insertColumn = columnStatement
   }
@@ -43,7 +48,7 @@ struct ChunkWriter: ~Copyable {
   /// Ends a row after each item has had its cell.
   mutating func endRow(interview: Int) throws(SQLiteError) {
     interviews.append(interview)
-    if interviews.count == Self.rowLimit { try flush() }
+    if interviews.count == rowLimit { try flush() }
   }
 
   mutating func finish() throws(SQLiteError) {
@@ -60,7 +65,7 @@ struct ChunkWriter: ~Copyable {
       builders[item]?.clear()
     }
     interviews.removeAll(keepingCapacity: true)
-    chunk += 1
+    chunk &+= 1
   }
 }
 
@@ -70,13 +75,16 @@ enum InterviewList {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(interviews.count * 8)
     for interview in interviews {
-      withUnsafeBytes(of: UInt64(interview).littleEndian) { bytes.append(contentsOf: $0) }
+      withUnsafeBytes(of: UInt64(bitPattern: Int64(interview)).littleEndian) {
+        bytes.append(contentsOf: $0)
+      }
     }
     return bytes
   }
 
-  static func interviews(of bytes: [UInt8]) throws(MalformedChunk) -> [Int] {
-    guard bytes.count.isMultiple(of: 8) else { throw MalformedChunk() }
+  /// Reads the list; nil where the bytes are none.
+  static func interviews(of bytes: [UInt8]) -> [Int]? {
+    guard bytes.count.isMultiple(of: 8) else { return nil }
     return stride(from: 0, to: bytes.count, by: 8).map { start in
       (0..<8).reduce(0) { $0 | Int(bytes[start + $1]) << ($1 * 8) }
     }

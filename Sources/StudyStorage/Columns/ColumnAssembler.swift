@@ -23,26 +23,29 @@ struct ColumnAssembler {
     }
   }
 
-  /// Appends the bytes of a chunk of that many rows.
-  mutating func append(_ bytes: [UInt8], rows: Int) throws(MalformedChunk) {
+  /// Appends the bytes of a chunk of that many rows; false where they have not the item's shape.
+  mutating func append(_ bytes: UnsafeRawBufferPointer, rows: Int) -> Bool {
     switch layout {
     case .coded, .spread:
-      try appendCodes(bytes, rows: rows)
-    case .integers:
-      guard bytes.count > rows, [1, 2, 4, 8].contains(bytes[rows]) else { throw MalformedChunk() }
-      let width = Int(bytes[rows])
-      guard bytes.count == rows + 1 + rows * width else { throw MalformedChunk() }
-      marks.append(contentsOf: bytes.prefix(rows))
-      for row in 0..<rows {
-        numbers.append(Double(Self.integer(bytes, at: rows + 1 + row * width, width: width)))
+      guard bytes.count == (layout.isWide ? rows * 2 : rows) else { return false }
+      if layout.isWide {
+        for row in 0..<rows {
+          wide.append(UInt32(Self.value(bytes, at: row * 2, as: UInt16.self)))
+        }
+      } else {
+        narrow.append(contentsOf: bytes)
       }
+      return true
+    case .integers:
+      return appendIntegers(bytes, rows: rows)
     case .decimals:
-      guard bytes.count == rows * 9 else { throw MalformedChunk() }
+      guard bytes.count == rows * 9 else { return false }
       marks.append(contentsOf: bytes.prefix(rows))
       for row in 0..<rows {
-        let pattern = UInt64(bitPattern: Int64(Self.integer(bytes, at: rows + row * 8, width: 8)))
+        let pattern = Self.value(bytes, at: rows + row * 8, as: UInt64.self)
         numbers.append(Double(bitPattern: pattern))
       }
+      return true
     }
   }
 
@@ -55,32 +58,47 @@ struct ColumnAssembler {
         guard (wide.max() ?? 0) < limit else { throw MalformedChunk() }
         return .wide(wide)
       }
-      guard Int(narrow.max() ?? 0) < limit else { throw MalformedChunk() }
+      guard Self.greatest(narrow) < limit else { throw MalformedChunk() }
       return .narrow(narrow)
     case .integers, .decimals:
-      guard Int(marks.max() ?? 0) <= NonAnswer.allCases.count else { throw MalformedChunk() }
+      guard Self.greatest(marks) <= NonAnswer.allCases.count,
+        zip(numbers, marks).allSatisfy({ $0.isFinite && ($1 == 0 || $0 == 0) })
+      else { throw MalformedChunk() }
       return .numbers(numbers, nonanswers: marks)
     }
   }
 
-  private mutating func appendCodes(
-    _ bytes: [UInt8], rows: Int
-  ) throws(MalformedChunk) {
-    guard bytes.count == (layout.isWide ? rows * 2 : rows) else { throw MalformedChunk() }
-    if layout.isWide {
-      for row in 0..<rows {
-        wide.append(UInt32(Self.integer(bytes, at: row * 2, width: 2) & 0xFFFF))
-      }
-    } else {
-      narrow.append(contentsOf: bytes)
+  private mutating func appendIntegers(_ bytes: UnsafeRawBufferPointer, rows: Int) -> Bool {
+    guard bytes.count > rows else { return false }
+    let width = Int(bytes[rows])
+    guard [1, 2, 4, 8].contains(width), bytes.count == rows + 1 + rows * width else {
+      return false
     }
+    marks.append(contentsOf: bytes.prefix(rows))
+    for offset in stride(from: rows + 1, to: bytes.count, by: width) {
+      let number: Int =
+        switch width {
+        case 1: Int(Self.value(bytes, at: offset, as: Int8.self))
+        case 2: Int(Self.value(bytes, at: offset, as: Int16.self))
+        case 4: Int(Self.value(bytes, at: offset, as: Int32.self))
+        default: Self.value(bytes, at: offset, as: Int.self)
+        }
+      numbers.append(Double(number))
+    }
+    return true
   }
 
-  /// Reads a little-endian whole number and extends its sign.
-  private static func integer(_ bytes: [UInt8], at offset: Int, width: Int) -> Int {
-    var value: UInt64 = 0
-    for byte in 0..<width { value |= UInt64(bytes[offset + byte]) << (UInt64(byte) * 8) }
-    let shift = 64 - width * 8
-    return Int(Int64(bitPattern: value << UInt64(shift)) >> Int64(shift))
+  /// The greatest byte; a plain loop, which the compiler makes one of vectors.
+  private static func greatest(_ bytes: [UInt8]) -> Int {
+    var greatest: UInt8 = 0
+    for byte in bytes { greatest = Swift.max(greatest, byte) }
+    return Int(greatest)
+  }
+
+  /// Reads a little-endian whole number.
+  private static func value<Value: FixedWidthInteger & BitwiseCopyable>(
+    _ bytes: UnsafeRawBufferPointer, at offset: Int, as type: Value.Type
+  ) -> Value {
+    Value(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: type))
   }
 }

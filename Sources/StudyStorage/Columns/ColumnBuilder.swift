@@ -7,22 +7,24 @@ import QuestionnaireModel
 /// fewest bytes of 1, 2, 4 or 8 that hold every one of them, after a byte that says how many.
 struct ColumnBuilder {
   let layout: ColumnLayout
-  private var codes: [[UInt16]]
+  private let isWide: Bool
+  /// The bytes of each of the item's columns of codes.
+  private var codes: [[UInt8]]
   private var marks: [UInt8] = []
   private var integers: [Int] = []
   private var decimals: [Double] = []
 
   init(_ layout: ColumnLayout) {
     self.layout = layout
+    isWide = layout.isWide
     codes = Array(repeating: [], count: layout.parts)
   }
 
   mutating func append(_ cell: ColumnCell) {
     switch cell {
-    case .code(let code):
-      codes[0].append(code)
+    case .code(let code): append(code, part: 0)
     case .codes(let row):
-      for part in codes.indices { codes[part].append(row[part]) }
+      for part in codes.indices { append(row[part], part: part) }
     case .integer(let number):
       marks.append(0)
       integers.append(number)
@@ -45,18 +47,15 @@ struct ColumnBuilder {
   /// The bytes of one of the item's columns.
   func bytes(part: Int) -> [UInt8] {
     switch layout {
-    case .coded, .spread:
-      layout.isWide
-        ? codes[part].flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
-        : codes[part].map { UInt8(truncatingIfNeeded: $0) }
-    case .integers:
-      marks + packedIntegers()
-    case .decimals:
-      marks
-        + decimals.flatMap { number in
-          withUnsafeBytes(of: number.bitPattern.littleEndian) { Array($0) }
-        }
+    case .coded, .spread: codes[part]
+    case .integers: marks + packedIntegers()
+    case .decimals: marks + packedDecimals()
     }
+  }
+
+  private mutating func append(_ code: UInt16, part: Int) {
+    codes[part].append(UInt8(truncatingIfNeeded: code))
+    if isWide { codes[part].append(UInt8(code >> 8)) }
   }
 
   private func packedIntegers() -> [UInt8] {
@@ -69,6 +68,15 @@ struct ColumnBuilder {
       for byte in 0..<(width ?? 8) {
         bytes.append(UInt8(truncatingIfNeeded: number >> (byte * 8)))
       }
+    }
+    return bytes
+  }
+
+  private func packedDecimals() -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(decimals.count * 8)
+    for number in decimals {
+      withUnsafeBytes(of: number.bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
     }
     return bytes
   }

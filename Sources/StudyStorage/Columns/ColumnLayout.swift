@@ -43,6 +43,6 @@ enum ColumnLayout: Hashable {
 
   /// The value that stands for a non-answer among codes.
   func code(of kind: NonAnswer) -> UInt16 {
-    UInt16(answers) + UInt16(kind.payloadByte) - 1
+    UInt16(answers + Int(kind.payloadByte) - 1)
   }
 }

@@ -7,14 +7,16 @@ extension Study {
   ///
   /// The caller holds the transaction.
   func cacheCompleted(
-    _ questionnaire: StoredQuestionnaire, whenAtLeast minimum: Int
+    _ questionnaire: StoredQuestionnaire, whenAtLeast minimum: Int,
+    rowLimit: Int = ChunkWriter.standardRowLimit
   ) throws {
     let rows = try rowsOutsideColumns(of: questionnaire)
     guard !rows.isEmpty, rows.count >= minimum else { return }
-    var writer = try ChunkWriter(on: connection, questionnaire: questionnaire)
+    var writer = try ChunkWriter(
+      on: connection, questionnaire: questionnaire, rowLimit: rowLimit)
     var update = try connection.prepare("UPDATE interview SET chunk = ? WHERE id = ?")
     for row in rows {
-      let sheet = try finalSheet(ofRow: row, questionnaire: questionnaire.questionnaire)
+      let sheet = try finalSheet(ofRow: row, questionnaire: questionnaire)
       try writer.append(sheet, of: questionnaire.questionnaire)
       try update.run(writer.chunk, row)
       try writer.endRow(interview: row)
@@ -36,7 +38,7 @@ extension Study {
   }
 
   /// Every item of an interview with its answer or why it has none, as the log tells it.
-  func finalSheet(ofRow row: Int, questionnaire: Questionnaire) throws -> AnswerSheet {
+  func finalSheet(ofRow row: Int, questionnaire: StoredQuestionnaire) throws -> AnswerSheet {
     var first = try connection.prepare(
       "SELECT kind, payload FROM event WHERE interview = ? ORDER BY sequence LIMIT 1")
     try first.bind(row)
@@ -46,7 +48,9 @@ extension Study {
     }
     let events = try events(ofRow: row, questionnaire: questionnaire)
     do throws(ReplayFault) {
-      return try Interview(replaying: events, questionnaire: questionnaire).finalSheet
+      return try Interview(
+        replaying: events, questionnaire: questionnaire.questionnaire
+      ).finalSheet
     } catch {
       throw StudyError.damaged("the events of an interview contradict its questionnaire")
     }

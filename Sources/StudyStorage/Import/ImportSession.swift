@@ -6,18 +6,19 @@ import Sealing
 /// The import of one file, stored whole or not at all; lent by `Study.importing`.
 package struct ImportSession: ~Copyable {
   private let questionnaire: StoredQuestionnaire
+  /// The items that take an answer.
   private let items: [Int]
   private let key: [UInt8]
   private let time: Int
   private let actor: String
-  private var interned: [InternedAnswers]
+  private var interned: InternedAnswers
   private var appender: EventAppender
   private var columns: ChunkWriter
-  private var register: Statement
-  private var stored: Statement
+  private var statements: ImportStatements
+  private var nextInterview: Int
   private var writer = CanonicalWriter()
   private var identityWriter = CanonicalWriter()
-  private var salts: [UInt8] = []
+  private var salts = SaltSequence()
   package private(set) var storedCount = 0
 
   init(
@@ -26,67 +27,55 @@ package struct ImportSession: ~Copyable {
     let model = questionnaire.questionnaire
     let appender = try EventAppender(on: study.connection, origin: study.origin)
     let columns = try ChunkWriter(on: study.connection, questionnaire: questionnaire)
-    let register = try study.connection.prepare(
-      """
-      INSERT INTO interview (identity, questionnaire, status, chunk) VALUES (?, ?, ?, ?)
-      ON CONFLICT DO NOTHING RETURNING id
-      """)
-    let stored = try study.connection.prepare(
-      """
-      SELECT payload FROM event
-      WHERE interview = (SELECT id FROM interview WHERE identity = ?) AND kind = ?
-      """)
+    let statements = try ImportStatements(on: study.connection)
+    nextInterview = try study.nextInterview()
     self.questionnaire = questionnaire
     items = model.items.indices.filter { model.items[$0].takesAnswer }
     key = study.key
     time = Int(currentTimeMilliseconds())
     self.actor = actor
-    interned = model.items.map { InternedAnswers($0.type) }
+    interned = InternedAnswers(model)
     self.appender = appender
     self.columns = columns
-    self.register = register
-    self.stored = stored
+    self.statements = statements
   }
 
   /// Encodes an answer once, to be named by number in every row that repeats it.
   package mutating func intern(
     _ answer: Answer, to item: Int
-  ) throws(StudyError) -> ImportedAnswer {
-    do { return .interned(try interned[item].intern(answer)) } catch { throw .unfitAnswer }
+  ) throws(StudyError) -> InternedAnswer {
+    do { return try interned.intern(answer, to: item) } catch { throw .unfitAnswer }
   }
 
-  /// Stores a row: an answer for each item, in the questionnaire's order; notes' places are ignored.
+  /// Stores a row of the file; one whose consent was declined stands in no column.
   package mutating func append(
-    row: Int, identity: RowIdentity, answers: [ImportedAnswer]
+    row: Int, identity: RowIdentity, answers: borrowing ImportedRow, declined: Bool = false
   ) throws(StudyError) -> RowOutcome {
     precondition(
-      answers.count == questionnaire.questionnaire.items.count,
+      answers.numbers.count == questionnaire.questionnaire.items.count,
       "a row must have a place for each item")
-    return try translating {
+    do {
       encode(row: row, answers: answers)
       let identity = digest(of: identity)
-      try register.bind(
-        identity, questionnaire.row, InterviewStatus.completed.rawValue, columns.chunk)
-      guard try register.step() else {
-        register.reset()
-        return try compare(identity)
-      }
-      let id = register.integer(0)
-      register.reset()
+      let id = nextInterview
+      let status = declined ? InterviewStatus.declined : .completed
+      let isNew = try statements.register(
+        id, identity, questionnaire.row, status, chunk: declined ? nil : columns.chunk)
+      guard isNew else { return try compare(identity) }
+      nextInterview += 1
       try appender.append(
         EventDraft(
           kind: .imported, interview: (id, identity), time: time, actor: actor,
           payload: writer.bytes))
-      for item in items {
-        switch answers[item] {
-        case .interned(let number):
-          if let cell = interned[item].cells[number] { columns.append(cell, item: item) }
-        case .direct(let answer): try columns.append(answer, item: item)
-        }
-      }
-      try columns.endRow(interview: id)
+      if !declined { try appendCells(answers, interview: id) }
       storedCount += 1
       return .stored
+    } catch is MalformedPayload {
+      throw .unfitAnswer
+    } catch let error as SQLiteError {
+      throw StudyError(sqlite: error)
+    } catch {
+      throw .damaged("the log cannot be continued")
     }
   }
 
@@ -107,17 +96,28 @@ package struct ImportSession: ~Copyable {
     try appender.finish(on: connection)
   }
 
-  private mutating func encode(row: Int, answers: [ImportedAnswer]) {
-    if salts.isEmpty { salts = randomBytes(EventPayload.saltCount * 1024) }
-    let salt = salts.suffix(EventPayload.saltCount)
-    ImportPayload.begin(
-      salt: salt, questionnaireDigest: questionnaire.digest, row: row, answers: items.count,
-      into: &writer)
-    salts.removeLast(EventPayload.saltCount)
+  private mutating func appendCells(_ answers: borrowing ImportedRow, interview: Int) throws {
     for item in items {
-      switch answers[item] {
-      case .interned(let number): interned[item].write(number, to: &writer)
-      case .direct(let answer): writer.answer(answer)
+      let number = Int(answers.numbers[item])
+      if number >= 0 {
+        if let cell = interned.cells[number] { columns.append(cell, item: item) }
+      } else {
+        try columns.append(answers.ownAnswer(at: item), item: item)
+      }
+    }
+    try columns.endRow(interview: interview)
+  }
+
+  private mutating func encode(row: Int, answers: borrowing ImportedRow) {
+    ImportPayload.begin(
+      salt: salts.next(), questionnaireDigest: questionnaire.digest, row: row,
+      answers: items.count, into: &writer)
+    for item in items {
+      let number = Int(answers.numbers[item])
+      if number >= 0 {
+        interned.write(number, to: &writer)
+      } else {
+        writer.answer(answers.ownAnswer(at: item))
       }
     }
   }
@@ -140,10 +140,20 @@ package struct ImportSession: ~Copyable {
   }
 
   private mutating func compare(_ identity: [UInt8]) throws(SQLiteError) -> RowOutcome {
-    try stored.bind(identity, EventKind.imported.rawValue)
-    let found = try stored.step() ? stored.bytes(0) : []
-    stored.reset()
-    return ImportPayload.content(of: found) == ImportPayload.content(of: writer.bytes)
-      ? .alreadyStored : .differs
+    let stored = try statements.payload(of: identity)
+    guard let before = ImportPayload.answers(in: stored) else { return .differs }
+    return before == ImportPayload.answers(in: writer.bytes) ? .alreadyStored : .differs
+  }
+}
+
+extension Study {
+  /// The row that the next interview takes.
+  fileprivate func nextInterview() throws -> Int {
+    var select = try connection.prepare("SELECT coalesce(max(id), 0) FROM interview")
+    let last = try select.step() ? select.integer(0) : 0
+    guard (0..<Int.max / 2).contains(last) else {
+      throw StudyError.damaged("the number of an interview cannot be")
+    }
+    return last + 1
   }
 }

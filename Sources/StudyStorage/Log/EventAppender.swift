@@ -28,13 +28,19 @@ struct EventAppender: ~Copyable {
     guard try statement.step(), let head = Digest(bytes: statement.bytes(2)) else {
       throw StudyError.damaged("the log's origin is missing")
     }
-    let prepared = try connection.prepare(
+    let stored = statement.integer(1)
+    guard (0..<Int.max / 2).contains(stored) else {
+      throw StudyError.damaged("the log's count cannot be")
+    }
+    var prepared = try connection.prepare(
       """
       INSERT INTO event (origin, number, interview, kind, time, actor, form, digest, chain, payload)
       VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?)
       """)
-    self.origin = (statement.integer(0), origin)
-    count = statement.integer(1)
+    let id = statement.integer(0)
+    try prepared.bind(id, at: 1)
+    self.origin = (id, origin)
+    count = stored
     chain = HashChain(head: head)
     insert = prepared
   }
@@ -47,9 +53,19 @@ struct EventAppender: ~Copyable {
     ).write(to: &header)
     let digest = Digest(of: event.payload)
     let link = chain.append(header: header.bytes, payload: digest)
-    try insert.run(
-      origin.id, count, event.interview?.id, event.kind.rawValue, event.time, event.actor,
-      digest.bytes, link.bytes, event.payload)
+    try insert.bind(count, at: 2)
+    if let interview = event.interview {
+      try insert.bind(interview.id, at: 3)
+    } else {
+      try insert.bindNull(at: 3)
+    }
+    try insert.bind(event.kind.rawValue, at: 4)
+    try insert.bind(event.time, at: 5)
+    try insert.bind(event.actor, at: 6)
+    try insert.bind(digest.bytes, at: 7)
+    try insert.bind(link.bytes, at: 8)
+    try insert.bind(event.payload, at: 9)
+    try insert.run()
   }
 
   /// Stores the new head of the chain.

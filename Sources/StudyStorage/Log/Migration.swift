@@ -11,11 +11,23 @@ enum Migration {
   static var currentVersion: Int { steps.count }
 
   static func version(of connection: borrowing Connection) throws(SQLiteError) -> Int {
-    try number("PRAGMA user_version", on: connection)
+    // Reading a page first makes SQLite look for a step that was cut off.
+    var tables = try connection.prepare("SELECT count(*) FROM sqlite_schema")
+    _ = try tables.step()
+    return try connection.integerPragma("user_version")
   }
 
-  static func applicationID(of connection: borrowing Connection) throws(SQLiteError) -> Int {
-    try number("PRAGMA application_id", on: connection)
+  /// Whether the file holds the tables of a version and nothing else that could act.
+  static func holdsTables(
+    _ connection: borrowing Connection, ofVersion version: Int
+  ) throws(SQLiteError) -> Bool {
+    let expected = Set(steps[..<version].joined())
+    var select = try connection.prepare(
+      "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite!_%' ESCAPE '!'"
+    )
+    var found = Set<String>()
+    while try select.step() { found.insert(select.text(0) ?? "") }
+    return found == expected
   }
 
   /// Runs the steps from a version to the current one; the caller holds the transaction.
@@ -25,14 +37,7 @@ enum Migration {
     for step in steps[version...] {
       for statement in step { try connection.execute(statement) }
     }
-    try connection.execute("PRAGMA application_id = \(Schema.applicationID)")
-    try connection.execute("PRAGMA user_version = \(currentVersion)")
-  }
-
-  private static func number(
-    _ sql: String, on connection: borrowing Connection
-  ) throws(SQLiteError) -> Int {
-    var statement = try connection.prepare(sql)
-    return try statement.step() ? statement.integer(0) : 0
+    try connection.setPragma("application_id", to: Int64(Schema.applicationID))
+    try connection.setPragma("user_version", to: Int64(currentVersion))
   }
 }

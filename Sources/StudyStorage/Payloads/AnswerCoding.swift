@@ -35,12 +35,14 @@ extension CanonicalReader {
       guard let date = CalendarDate(daysSince1970: days) else { break }
       return .date(date)
     case (.double(let number), .decimal):
+      guard number.isFinite else { break }
       return .decimal(number)
     case (.text(let content), .text):
       return .text(content)
     case (.array(let count), .multiple):
       var codes: [Int] = []
       for _ in 0..<count { codes.append(try integer()) }
+      guard zip(codes, codes.dropFirst()).allSatisfy(<) else { break }
       return .choices(codes)
     default: break
     }

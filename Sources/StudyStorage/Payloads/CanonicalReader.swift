@@ -9,6 +9,29 @@ enum CanonicalToken: Hashable {
   case array(Int)
 }
 
+extension CanonicalToken {
+  /// How many bytes the writer gives it; an array's are those of its head alone.
+  fileprivate var canonicalCount: Int {
+    switch self {
+    case .integer(let value): Self.headCount(UInt64(value >= 0 ? value : -1 - value))
+    case .double: 9
+    case .text(let text): Self.headCount(UInt64(text.utf8.count)) + text.utf8.count
+    case .blob(let bytes): Self.headCount(UInt64(bytes.count)) + bytes.count
+    case .array(let count): Self.headCount(UInt64(count))
+    }
+  }
+
+  private static func headCount(_ argument: UInt64) -> Int {
+    switch argument {
+    case ..<24: 1
+    case ...0xFF: 2
+    case ...0xFFFF: 3
+    case ...0xFFFF_FFFF: 5
+    default: 9
+    }
+  }
+}
+
 /// The payload's bytes are not what this program writes.
 struct MalformedPayload: Error, Hashable {
   /// The offset of the byte at which reading stopped.
@@ -36,9 +59,9 @@ struct CanonicalReader {
         }
       }
     }
-    guard result.status == CBOR_DECODER_FINISHED, let token = sink.token else {
-      throw MalformedPayload(offset: offset)
-    }
+    guard result.status == CBOR_DECODER_FINISHED, let token = sink.token,
+      result.read == token.canonicalCount
+    else { throw MalformedPayload(offset: offset) }
     offset += result.read
     return token
   }
@@ -67,6 +90,12 @@ struct CanonicalReader {
     let start = offset
     guard case .array(let count) = try next() else { throw MalformedPayload(offset: start) }
     return count
+  }
+
+  /// Opens an array that must have that many elements.
+  mutating func array(count: Int) throws(MalformedPayload) {
+    let start = offset
+    guard try array() == count else { throw MalformedPayload(offset: start) }
   }
 
   /// Confirms that nothing follows.
@@ -100,7 +129,8 @@ private struct TokenSink {
       let bytes = Array(UnsafeBufferPointer(start: start, count: count))
       TokenSink.leave(context, .blob(bytes))
     }
-    callbacks.array_start = { TokenSink.leave($0, Int(exactly: $1).map(CanonicalToken.array)) }
+    // Swift sees C's size as a signed number, of which the greatest counts would be negative.
+    callbacks.array_start = { TokenSink.leave($0, $1 < 0 ? nil : .array(Int($1))) }
     return callbacks
   }()
 

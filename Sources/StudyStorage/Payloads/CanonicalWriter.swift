@@ -49,6 +49,11 @@ struct CanonicalWriter {
     bytes.append(contentsOf: element)
   }
 
+  /// Appends what another writer wrote, where it is a single byte.
+  mutating func encoded(_ element: UInt8) {
+    bytes.append(element)
+  }
+
   private mutating func append(
     _ encode: (UInt64, UnsafeMutablePointer<UInt8>?, Int) -> Int, _ value: UInt64
   ) {

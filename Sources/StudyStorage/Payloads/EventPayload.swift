@@ -46,32 +46,26 @@ enum EventPayload {
     }
   }
 
-  /// Reads an event of an interview with the questionnaire given.
+  /// Reads an event of an interview with the questionnaire given; of no other.
   static func decode(
-    _ bytes: [UInt8], kind: EventKind, questionnaire: Questionnaire
+    _ bytes: [UInt8], kind: EventKind, questionnaire: StoredQuestionnaire
   ) throws(MalformedPayload) -> InterviewEvent {
     var reader = CanonicalReader(bytes)
-    _ = try reader.array()
+    guard let fields = kind.fieldCount else { throw MalformedPayload(offset: 0) }
+    try reader.array(count: fields + 1)
     _ = try reader.blob(count: saltCount)
     let event = try decode(kind, &reader, questionnaire)
     try reader.finish()
     return event
   }
 
-  /// The digest of the questionnaire that a first event names.
-  static func questionnaireDigest(_ bytes: [UInt8]) throws(MalformedPayload) -> [UInt8] {
-    var reader = CanonicalReader(bytes)
-    _ = try reader.array()
-    _ = try reader.blob(count: saltCount)
-    return try reader.blob(count: 32)
-  }
-
   private static func decode(
-    _ kind: EventKind, _ reader: inout CanonicalReader, _ questionnaire: Questionnaire
+    _ kind: EventKind, _ reader: inout CanonicalReader, _ stored: StoredQuestionnaire
   ) throws(MalformedPayload) -> InterviewEvent {
+    let questionnaire = stored.questionnaire
     switch kind {
     case .started:
-      _ = try reader.blob(count: 32)
+      try reader.digest(of: stored)
       return .started(
         questionnaire: questionnaire.id, version: questionnaire.version,
         language: Language(try reader.text()))
@@ -96,5 +90,27 @@ enum EventPayload {
     case .studyCreated, .questionnaireAdded, .imported, .fileImported: break
     }
     throw MalformedPayload(offset: reader.offset)
+  }
+}
+
+extension EventKind {
+  /// How many fields follow the salt; nil where it is no event of an interview asked.
+  fileprivate var fieldCount: Int? {
+    switch self {
+    case .started, .answered, .noted, .languageChanged: 2
+    case .stopped, .completed: 1
+    case .resumed: 0
+    case .studyCreated, .questionnaireAdded, .imported, .fileImported: nil
+    }
+  }
+}
+
+extension CanonicalReader {
+  /// Reads the digest that names a questionnaire version, which must be the one given.
+  mutating func digest(of stored: StoredQuestionnaire) throws(MalformedPayload) {
+    let start = offset
+    guard try blob(count: stored.digest.count) == stored.digest else {
+      throw MalformedPayload(offset: start)
+    }
   }
 }

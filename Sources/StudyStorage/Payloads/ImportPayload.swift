@@ -17,26 +17,35 @@ enum ImportPayload {
 
   /// The answers, one place for each item of the questionnaire.
   static func decode(
-    _ bytes: [UInt8], questionnaire: Questionnaire
+    _ bytes: [UInt8], questionnaire: StoredQuestionnaire
   ) throws(MalformedPayload) -> AnswerSheet {
     var reader = CanonicalReader(bytes)
-    _ = try reader.array()
+    try reader.array(count: 4)
     _ = try reader.blob(count: EventPayload.saltCount)
-    _ = try reader.blob(count: 32)
+    try reader.digest(of: questionnaire)
     _ = try reader.integer()
-    let count = try reader.array()
-    var sheet = AnswerSheet(itemCount: questionnaire.items.count)
-    let answered = questionnaire.items.indices.filter { questionnaire.items[$0].takesAnswer }
-    guard count == answered.count else { throw MalformedPayload(offset: reader.offset) }
-    for index in answered {
-      sheet[index] = try reader.answer(to: questionnaire.items[index].type)
-    }
+    let items = questionnaire.questionnaire.items
+    var sheet = AnswerSheet(itemCount: items.count)
+    let answered = items.indices.filter { items[$0].takesAnswer }
+    try reader.array(count: answered.count)
+    for index in answered { sheet[index] = try reader.answer(to: items[index].type) }
     try reader.finish()
     return sheet
   }
 
-  /// The bytes that say the same whatever the salt was.
-  static func content(of bytes: [UInt8]) -> ArraySlice<UInt8> {
-    bytes.dropFirst(2 + EventPayload.saltCount)
+  /// The bytes of the answers, which are equal where the answers are; nil for no such payload.
+  ///
+  /// The row is left out: a respondent's row may come again at another place of the file.
+  static func answers(in bytes: [UInt8]) -> ArraySlice<UInt8>? {
+    var reader = CanonicalReader(bytes)
+    do throws(MalformedPayload) {
+      try reader.array(count: 4)
+      _ = try reader.blob(count: EventPayload.saltCount)
+      _ = try reader.blob(count: 32)
+      _ = try reader.integer()
+    } catch {
+      return nil
+    }
+    return bytes[reader.offset...]
   }
 }

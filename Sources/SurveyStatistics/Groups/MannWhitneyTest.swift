@@ -14,6 +14,7 @@ package struct MannWhitneyTest: DirectionalTest {
   package let secondSize: Int
   package let notes: [AnalysisNote]
   private let u: Double
+  /// All ranks, for the exact method; empty where the test was made of a large table.
   private let ranks: [Double]
   private let tieSum: Double
 
@@ -39,6 +40,29 @@ package struct MannWhitneyTest: DirectionalTest {
     notes = midranks.ties.isEmpty ? [] : [.ties]
   }
 
+  /// Makes the test of a table whose columns are the two groups and whose rows are ordered answers.
+  ///
+  /// - Throws: `tooFewGroups` unless two columns hold observations, `fractionalCounts`, or
+  ///   `zeroVariance` where one row holds all observations.
+  package init(columnsOf table: ContingencyTable) throws(StatisticsError) {
+    let groups = try TableGroups(table)
+    guard groups.sizes.count == 2 else {
+      throw .tooFewGroups(needed: 2, found: groups.sizes.count)
+    }
+    guard groups.total > 50 else {
+      let values = groups.values
+      self = try MannWhitneyTest(values[0], values[1])
+      return
+    }
+    method = .normalApproximation(continuityCorrected: true)
+    firstSize = Int(groups.sizes[0])
+    secondSize = Int(groups.sizes[1])
+    u = groups.rankSums[0] - groups.sizes[0] * (groups.sizes[0] + 1) / 2
+    ranks = []
+    tieSum = groups.tieSum
+    notes = groups.tieSum > 0 ? [.ties] : []
+  }
+
   package var statistic: Statistic { Statistic("U", u) }
 
   package func pValue(_ alternative: Alternative) -> PValue {
@@ -54,7 +78,7 @@ package struct MannWhitneyTest: DirectionalTest {
       }
     case .normalApproximation(let isCorrected):
       let z = rankZ(
-        u - Double(firstSize * secondSize) / 2, variance: variance,
+        u - Double(firstSize) * Double(secondSize) / 2, variance: variance,
         continuityCorrected: isCorrected, alternative)
       return PValue(normalTail(z, alternative), .asymptotic)
     }
@@ -62,7 +86,7 @@ package struct MannWhitneyTest: DirectionalTest {
 
   /// The variance of U under the null hypothesis, given the ties.
   private var variance: Double {
-    let total = Double(firstSize + secondSize)
+    let total = Double(firstSize) + Double(secondSize)
     return Double(firstSize) * Double(secondSize) / 12
       * (total + 1 - tieSum / (total * (total - 1)))
   }

@@ -17,7 +17,7 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
   }
 
   static let all =
-    keys + names + values + routes + scales + texts + allowances + solvedRoutes
+    keys + names + values + routes + scales + meanings + texts + allowances + solvedRoutes
     + wording
 
   static let keys: [FindingCase] = [
@@ -41,7 +41,7 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
     FindingCase(
       "- {id: good, type: single, options: {1: {1️⃣code: 1, en: A}, 2: B}, en: Good?}",
       .init(1, "Q0214", "before its colon")),
-    FindingCase("1️⃣indices: {A: {mean: [b]}}", .init(1, "Q0215", "no effect")),
+    FindingCase("1️⃣quotas: {A: {target: 9}}", .init(1, "Q0215", "no effect")),
     FindingCase(
       "- {id: at, type: 1️⃣time, en: When?}", .init(1, "Q0209", "'time' are not supported yet")),
   ]
@@ -216,6 +216,72 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
       "- {id: a, type: single, shuffle: 1️⃣options, options: {1: A, 2: B}, en: A?}",
       .init(1, "Q0701")),
   ]
+
+  static let meanings: [FindingCase] = [
+    FindingCase(
+      """
+      - {id: a, type: decimal, role: weight, en: A?}
+      - {id: b, type: text, role: stratum, en: B?}
+      - {id: c, type: text, role: stratum, en: C?}
+      - {id: d, type: decimal, role: 1️⃣weight, en: D?}
+      """, .init(1, "Q0216", "the role 'weight'")),
+    FindingCase(
+      "- {id: a, type: text, role: 1️⃣weight, en: A?}", .init(1, "Q0525", "type text")),
+    FindingCase(
+      "- {id: a, type: text, role: 1️⃣waight, en: A?}", .init(1, "Q0211", "'weight'")),
+    FindingCase(
+      "- {id: a, type: text, 1️⃣reversed: yes, en: A?}", .init(1, "Q0521", "'a'")),
+    FindingCase(
+      "- {id: a, type: single, options: {1: A, 2: B}, 1️⃣reversed: yes, en: A?}",
+      .init(1, "Q0521", "no ordered answers")),
+    FindingCase(
+      "- {id: a, type: single, options: {1: A, b: {code: 2, en: B}}, key: [b, 1️⃣3], en: A?}",
+      .init(1, "Q0204", "'3' is not an option of item 'a'")),
+    FindingCase("- {id: a, type: text, key: 1️⃣b, en: A?}", .init(1, "Q0523", "type text")),
+    FindingCase(
+      "- {id: a, type: integer, range: 1..5, key: 1️⃣6..9, en: A?}",
+      .init(1, "Q0523", "in the item's range")),
+    FindingCase(
+      "- {id: a, type: integer, key: 1️⃣many, en: A?}", .init(1, "Q0302", "a range of numbers")),
+    FindingCase(
+      "disclosure: sensitive\nnonanswers: {dont_know: {code: -9, key: d, en: No}}\n"
+        + "sections: [{id: s, items: [{id: 1️⃣a, type: text, en: A?}]}]",
+      .init(1, "Q0524", "cannot be refused")),
+    FindingCase("disclosure: 1️⃣secret", .init(1, "Q0211", "never_export")),
+    FindingCase(Self.indices("A: {mean: [1️⃣z, t]}"), .init(1, "Q0203", "'z'")),
+    FindingCase(Self.indices("1️⃣A: {valid: 1}"), .init(1, "Q0202", "'count_correct'")),
+    FindingCase(
+      Self.indices("A: {mean: [t], 1️⃣sum: [t]}"), .init(1, "Q0214", "'sum' and 'mean'")),
+    FindingCase(
+      Self.indices("A: {mean: [1️⃣m, 2️⃣n, 3️⃣w]}"), .init(1, "Q0520", "type multiple"),
+      .init(2, "Q0520", "no order"), .init(3, "Q0520", "type text")),
+    FindingCase(
+      Self.indices("A: {count_correct: [k, 1️⃣t]}"), .init(1, "Q0520", "'t' has no 'key'")),
+    FindingCase(
+      Self.indices("A: {sum: [t, 1️⃣u]}"), .init(1, "Q0522", "another range than 't'")),
+    FindingCase(
+      Self.indices("A: {sum: [t], valid: 1️⃣2}"), .init(1, "Q0526", "only 1 item")),
+    FindingCase(Self.indices("A: {sum: [t, 1️⃣t]}"), .init(1, "Q0206", "'t' stands twice")),
+    FindingCase(
+      Self.indices("1️⃣t: {sum: [t]}"), .init(1, "Q0206", "item 't'")),
+  ]
+
+  /// A file with an index over items of several types.
+  private static func indices(_ index: String) -> String {
+    """
+    sections:
+    - id: only
+      items:
+      - {id: t, type: scale, ends: {low: A, high: B}, en: A?}
+      - {id: u, type: scale, range: 1..5, ends: {low: A, high: B}, en: B?}
+      - {id: m, type: multiple, options: {1: A, 2: B}, en: C?}
+      - {id: n, type: single, options: {1: A, 2: B}, en: D?}
+      - {id: k, type: single, options: {1: A, 2: B}, key: 1, en: E?}
+      - {id: w, type: text, en: F?}
+    indices:
+      \(index)
+    """
+  }
 
   static let texts: [FindingCase] = [
     FindingCase(

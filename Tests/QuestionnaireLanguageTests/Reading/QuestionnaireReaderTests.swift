@@ -27,17 +27,18 @@ import Testing
           scale: level
           ro: Cât?
           en: How much?
+        - {id: P1b, type: single, scale: level, ro: Cât acum?, en: How much now?}
       - id: second
         when: P1 = 2
         items:
         - id: P2
           battery: level
-          when: P1 is not not_applicable
+          when: P1b is not not_applicable
           instruction: {ro: Citiți., en: Read.}
           ro: Dar
           en: And
           items:
-          - {id: P2a, ro: aici, en: here, when: P1 > 1, reversed: yes, measures: PLACE}
+          - {id: P2a, ro: aici, en: here, when: P1b > 1, reversed: yes, measures: PLACE}
           - {id: P2b, ro: acolo, en: there, allow: [refused], required: no}
       """)
     #expect(questionnaire.id == "study")
@@ -45,18 +46,18 @@ import Testing
     #expect(questionnaire.languages == ["ro", "en"].map { Language($0) })
     #expect(questionnaire.nonanswers.map(\.code) == [-99, -97])
     #expect(questionnaire.sections.map(\.id) == ["first", "second"])
-    #expect(questionnaire.batteries.map(\.rows) == [1..<3])
+    #expect(questionnaire.batteries.map(\.rows) == [2..<4])
     #expect(questionnaire.batteries[0].instruction?[Language("en")] == "Read.")
-    let (first, a, b) = (questionnaire.items[0], questionnaire.items[1], questionnaire.items[2])
+    let (first, a, b) = (questionnaire.items[0], questionnaire.items[2], questionnaire.items[3])
     #expect(first.nonanswers == [.notApplicable])
     #expect(first.type.optionList?.scale == "level")
     let shared: [Condition] = [
       .isAmong(item: 0, codes: [2]),
-      .not(.isNonanswer(item: 0, kinds: [.notApplicable])),
+      .not(.isNonanswer(item: 1, kinds: [.notApplicable])),
     ]
-    #expect(a.when == .all(shared + [.comparison(.item(0), .greater, .number(1))]))
+    #expect(a.when == .all(shared + [.comparison(.item(1), .greater, .number(1))]))
     #expect(b.when == .all(shared))
-    #expect(a.isReversed && a.measures == "PLACE" && a.isRequired)
+    #expect(a.meaning.isReversed && a.meaning.measures == "PLACE" && a.isRequired)
     #expect(a.nonanswers == [.notApplicable] && b.nonanswers == [.refused] && !b.isRequired)
     #expect((a.section, a.battery) == (1, 0))
   }
@@ -144,6 +145,52 @@ import Testing
     #expect(
       questionnaire.items.map(\.nonanswers) == [
         [], [], [.refused, .dontKnow], [.dontKnow, .notApplicable], [],
+      ])
+  }
+
+  @Test func `what items stand for reaches the questionnaire`() throws {
+    let questionnaire = try read(
+      """
+      questionnaire: study
+      version: 1
+      languages: [en]
+      title: Study
+      disclosure: identifying
+      nonanswers: {refused: {code: -99, key: r, en: No answer}}
+      scales: {agree: {options: {1: No, 2: Maybe, 3: Yes}}}
+      sections:
+      - id: only
+        items:
+        - {id: w, type: decimal, range: 0..9, role: weight, disclosure: open, en: Weight}
+        - id: b
+          battery: agree
+          disclosure: sensitive
+          card: B2
+          en: Do you agree?
+          items:
+          - {id: b_a, en: One, shared: ATT_a, mirrors: {item: survivors.S1, kind: trust}}
+          - {id: b_b, en: Two, reversed: yes, key: 3, disclosure: never_export}
+        - {id: n, type: integer, range: 0..9, key: 2..4, en: How many?}
+      indices:
+        ALL: {mean: [b], valid: 1, en: All}
+        RIGHT: {count_correct: [b_b, n], dont_know: shown}
+      """)
+    let meanings = questionnaire.items.map(\.meaning)
+    #expect(meanings.map(\.disclosure) == [.open, .sensitive, .neverExport, .identifying])
+    #expect(meanings.map(\.card) == [nil, "B2", "B2", nil])
+    #expect(meanings[0].role == .weight)
+    #expect(meanings[1].shared == "ATT_a")
+    #expect(
+      meanings[1].mirror
+        == Mirroring(questionnaire: "survivors", item: ItemID("S1"), kind: .trust))
+    #expect(meanings.map(\.key) == [nil, nil, .codes([3]), .numbers(2...4)])
+    #expect(
+      questionnaire.indices == [
+        CompositeIndex(
+          id: ItemID("ALL"), label: english("All"), method: .mean, items: [1, 2], valid: 1,
+          dontKnow: .missing),
+        CompositeIndex(
+          id: ItemID("RIGHT"), method: .countCorrect, items: [2, 3], valid: 2, dontKnow: .shown),
       ])
   }
 
