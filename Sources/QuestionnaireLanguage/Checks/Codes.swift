@@ -81,9 +81,10 @@ extension DiagnosticCode {
 
 extension DiagnosticCode {
   /// The codes that are warnings, which a file may allow with a reason.
-  static let warnings: [DiagnosticCode] = [
-    .nearDuplicateName, .unusedAllowance, .notUsedYet, .foregoneComparison, .nonanswerNeverHeld,
-    .identicalLabels, .unequalRanges, .sensitiveWithoutRefusal, .missingTranslation, .cedilla,
-    .shuffleWithoutEffect,
-  ] + warningsOfRoutes + warningsOfWording
+  static let warnings: [DiagnosticCode] =
+    [
+      .nearDuplicateName, .unusedAllowance, .notUsedYet, .foregoneComparison, .nonanswerNeverHeld,
+      .identicalLabels, .unequalRanges, .sensitiveWithoutRefusal, .missingTranslation, .cedilla,
+      .shuffleWithoutEffect,
+    ] + warningsOfRoutes + warningsOfWording
 }

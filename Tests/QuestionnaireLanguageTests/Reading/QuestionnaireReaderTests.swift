@@ -11,7 +11,6 @@ import Testing
       questionnaire: study
       version: 1.2
       languages: [ro, en]
-      allowed: [{code: Q0421, reason: conditions of all three levels are wanted here}]
       title: {ro: Studiu, en: Study}
       nonanswers:
         refused: {code: -99, key: r, ro: Nu răspund, en: No answer}

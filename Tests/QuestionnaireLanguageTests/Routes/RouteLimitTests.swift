@@ -5,7 +5,9 @@ import Testing
 @Suite struct RouteLimitTests {
   @Test func `a chain of many conditions is followed to its end`() {
     let count = 400
-    let items = (1..<count).map { "- {id: q\($0), type: integer, when: q\($0 - 1) = 1, en: Q\($0)?}" }
+    let items = (1..<count).map {
+      "- {id: q\($0), type: integer, when: q\($0 - 1) = 1, en: Q\($0)?}"
+    }
     let last = "- {id: last, type: text, when: q\(count - 1) = 1 and q0 = 2, en: Last?}"
     let reading = check(["- {id: q0, type: integer, en: Q0?}"] + items + [last])
     #expect(reading.diagnostics.map(\.code) == ["Q0420"])
@@ -13,11 +15,10 @@ import Testing
   }
 
   @Test func `what is too intricate is said once and not guessed`() {
-    let items = (0..<6).map { "- {id: q\($0), type: integer, range: 2..100000, en: Q\($0)?}" }
-    // A prime is no product, which only trying all of them would show.
-    let last = "- {id: last, type: text, when: q0 * q1 * q2 + q3 - q4 + q5 - q5 = 1000003, en: L?}"
-    let never = "- {id: never, type: text, when: q0 * q1 = 1000003, en: N?}"
-    let reading = check(items + [last, never])
+    let items = (0..<4).map { "- {id: q\($0), type: integer, range: 2..100000, en: Q\($0)?}" }
+    // A prime is no product, which only trying them all would show.
+    let never = "- {id: never, type: text, when: q0 * q1 * (q2 + q3) = 1000003, en: N?}"
+    let reading = check(items + [never])
     #expect(reading.diagnostics.isEmpty)
     #expect(reading.limitation?.hasSuffix("followed: item 'never'") == true)
   }
