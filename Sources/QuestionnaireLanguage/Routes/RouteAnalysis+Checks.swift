@@ -51,7 +51,9 @@ extension RouteAnalysis {
     _ item: Int, _ reaching: [RouteDemand], named index: Int
   ) {
     guard let options = questionnaire.items[item].type.optionList?.options else { return }
-    let checks = questionnaire.items[item].hardChecks.map { RouteDemand($0.condition, .notNo) }
+    let conditions = questionnaire.items[item].hardChecks.map(\.condition)
+    let checks = conditions.map { RouteDemand($0, .notNo) }
+    let fails = RouteDemand(.any(conditions.map(Condition.not)), .yes)
     for option in options {
       let chosen: Condition =
         if case .multiple = questionnaire.items[item].type {
@@ -65,7 +67,7 @@ extension RouteAnalysis {
       case .nobody:
         guard
           case .respondent(let example) = solver.respondent(
-            at: item, reaching + [RouteDemand(chosen, .yes)], isWhole: true)
+            at: item, reaching + [RouteDemand(chosen, .yes), fails], isWhole: true)
         else { continue }
         findings.append(
           Finding(

@@ -175,9 +175,10 @@ extension RouteAnalysis {
   /// Sends some respondents through who answer this and that; what they show need not be solved.
   private mutating func sendSomebody() {
     let nobody = RouteRespondent(answers: [])
-    for respondent in 0..<24 {
+    for respondent in 0..<UInt(48) {
       note(nobody) { item in
-        respondent == 0 ? 0 : (item &* 31 &+ respondent) &* 0x9E37_79B9 >> 7
+        // Knuth's multiplicative hashing: different answers for each, the same in every run.
+        respondent == 0 ? 0 : Int(((UInt(item) &* 31 &+ respondent) &* 2_654_435_769) >> 8 & 0xFFFF)
       }
     }
   }
@@ -187,7 +188,7 @@ extension RouteAnalysis {
     _ respondent: RouteRespondent, turn: (_ item: Int) -> Int = { _ in 0 }
   ) {
     let count = questionnaire.items.count
-    guard steps < 1_000_000 else { return }
+    guard steps < 400_000 else { return }
     steps += count
     guard let sheet = walk.passage(of: respondent, to: count, turn: turn) else { return }
     for (index, condition) in conditions.enumerated() {

@@ -21,6 +21,8 @@ struct RouteProblem {
   let cells: [[RouteCell]]
   let initial: [CellSet]
   let constraints: [Constraint]
+  /// How much work it is to look at each constraint once.
+  let weights: [Int]
   /// The constraints that look at each variable.
   let watchers: [[Int]]
   let grids: [RouteGrid]
@@ -90,6 +92,7 @@ struct RouteProblem {
     for (index, constraint) in constraints.enumerated() {
       for variable in Set(constraint.variables) { watchers[variable].append(index) }
     }
+    weights = constraints.map { 1 + $0.variables.count }
     self.constraints = constraints
     self.watchers = watchers
   }

@@ -42,25 +42,32 @@ struct RouteRespondent {
 
 /// Respondents who go through a questionnaire as it would be asked.
 struct RouteWalk {
-  private let questionnaire: Questionnaire
-  /// For each item an answer of each kind that conditions and checks tell apart.
-  private let typical: [[Answer]]
+  private let steps: [Step]
+
+  /// What an item needs of those who come to it.
+  private struct Step {
+    let when: Condition?
+    let checks: [Condition]
+    let isConsent: Bool
+    /// An answer of each kind that conditions and checks tell apart; none to a note.
+    let typical: [Answer]
+  }
 
   init(_ questionnaire: Questionnaire, _ conditions: [RouteCondition]) {
-    self.questionnaire = questionnaire
     var marks: [Int: RouteMarks] = [:]
     for condition in conditions { condition.condition.mark(&marks) }
-    typical = questionnaire.items.enumerated().map { index, item in
+    steps = questionnaire.items.enumerated().map { index, item in
       var looked = marks[index] ?? RouteMarks()
-      if !item.checks.isEmpty {
-        // Numbers that the item's answer meets in its checks may lie in another item.
-        for check in item.checks {
-          for other in check.condition.items { looked.points.formUnion(marks[other]?.points ?? []) }
-        }
+      for check in item.checks {
+        // The number that its answer is compared with may be another item's.
+        for other in check.condition.items { looked.points.formUnion(marks[other]?.points ?? []) }
       }
       let cells =
         RouteCells.cells(of: item, looked) ?? RouteCells.cells(of: item, RouteMarks()) ?? []
-      return cells.flatMap { $0.ends.compactMap(item.type.answer) }
+      let isConsent = if case .consent = item.type { true } else { false }
+      return Step(
+        when: item.when, checks: item.checks.map(\.condition), isConsent: isConsent,
+        typical: cells.flatMap { $0.ends.compactMap(item.type.answer) })
     }
   }
 
@@ -73,30 +80,31 @@ struct RouteWalk {
   ) -> AnswerSheet? {
     let given = Dictionary(
       respondent.answers.map { ($0.item, $0.answer) }, uniquingKeysWith: { first, _ in first })
-    var sheet = AnswerSheet(itemCount: questionnaire.items.count)
+    var sheet = AnswerSheet(itemCount: steps.count)
     for item in 0..<place {
-      guard questionnaire.items[item].takesAnswer, questionnaire.reaches(item, given: sheet) else {
+      let typical = steps[item].typical
+      guard !typical.isEmpty, steps[item].when.map({ $0.truth(in: sheet) == .yes }) ?? true else {
         continue
       }
-      let isPassed =
-        if let answer = given[item] {
-          answer.map { passes($0, to: item, &sheet) } ?? false
-        } else {
-          typical[item].indices.contains { step in
-            let answers = typical[item]
-            let place = Int((UInt(bitPattern: turn(item)) + UInt(step)) % UInt(answers.count))
-            return passes(answers[place], to: item, &sheet)
-          }
+      if let answer = given[item] {
+        guard let answer else { return nil }
+        sheet[item] = answer
+        guard isPassed(item, sheet) else { return nil }
+      } else {
+        let start = turn(item)
+        let isAnswered = typical.indices.contains { step in
+          sheet[item] = typical[(start + step) % typical.count]
+          return isPassed(item, sheet)
         }
-      guard isPassed else { return nil }
+        guard isAnswered else { return nil }
+      }
+      if steps[item].isConsent, sheet[item] != .choice(ItemType.consentGiven) { break }
     }
     return sheet
   }
 
-  private func passes(_ answer: Answer, to item: Int, _ sheet: inout AnswerSheet) -> Bool {
-    sheet[item] = answer
-    return questionnaire.fault(of: answer, to: item) == nil
-      && questionnaire.failedCheck(of: item, given: sheet) == nil
+  private func isPassed(_ item: Int, _ sheet: AnswerSheet) -> Bool {
+    steps[item].checks.allSatisfy { $0.truth(in: sheet) != .no }
   }
 }
 

@@ -47,6 +47,7 @@ struct RouteSearch {
       guard work < budget else { return .undecided }
       if isSound {
         while first < problem.constraints.count, isSettled(problem.constraints[first]) {
+          work += problem.weights[first]
           first += 1
         }
         if first == problem.constraints.count { return isClosed ? .found(solution) : .open }
@@ -127,7 +128,7 @@ struct RouteSearch {
   }
 
   private mutating func revise(_ index: Int) -> Bool {
-    work += 1
+    work += problem.weights[index]
     switch problem.constraints[index] {
     case .demand(let formula, let truths): return narrow(formula, to: truths)
     case .asked(let variable, let formula):
@@ -236,7 +237,7 @@ extension RouteSearch {
       while rest != 0 {
         let cell = rest & (~rest &+ 1)
         rest &= ~cell
-        work += 1
+        work += relation.variables.count
         var trial = domains
         guard trial.keep(cell, of: variable) else { continue }
         if !relation.possible(in: trial).isDisjoint(with: truths) { kept |= cell }

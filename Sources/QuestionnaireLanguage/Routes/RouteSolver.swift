@@ -8,10 +8,10 @@ struct RouteSolver {
   let questionnaire: Questionnaire
   private let consents: [Int]
   /// How much work is left for all questions together.
-  private var remaining = 3_000_000
+  private var remaining = 6_000_000
 
   /// How much work one question may take.
-  private static let mostWork = 20_000
+  private static let mostWork = 60_000
 
   init(_ questionnaire: Questionnaire) {
     self.questionnaire = questionnaire
@@ -43,7 +43,7 @@ struct RouteSolver {
       guard remaining > 0 else { return .undecided }
       let problem = RouteProblem(
         questionnaire, consents: consents, at: place, depth: depth, demands)
-      remaining -= problem.constraints.count
+      remaining -= problem.weights.reduce(0, +)
       var search = RouteSearch(problem, budget: min(Self.mostWork, remaining))
       let outcome = search.run()
       remaining -= search.work

@@ -138,7 +138,7 @@ extension WrittenList {
   }
 
   private func side(
-    of label: TextWords, _ pair: (positive: [String], negative: [String]), _ lists: WordLists
+    of label: TextWords, _ pair: (positive: [Phrase], negative: [Phrase]), _ lists: WordLists
   ) -> Side {
     if lists.neutral.contains(where: label.contains) { return .neutral }
     if pair.negative.contains(where: label.contains) { return .negative }

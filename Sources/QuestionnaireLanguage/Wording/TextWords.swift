@@ -43,14 +43,31 @@ struct TextWords {
     }
   }
 
-  /// Whether a phrase stands in the text; `*` at the end of a word stands for any ending.
-  func contains(_ phrase: String) -> Bool {
-    let pattern = phrase.lowercased().split { $0 == " " || $0 == "-" }.map { String($0) }
-    let words = words
-    guard !pattern.isEmpty, pattern.count <= words.count else { return false }
-    return (0...(words.count - pattern.count)).contains { start in
-      zip(words[start...], pattern).allSatisfy { word, pattern in
-        pattern.last == "*" ? word.hasPrefix(pattern.dropLast()) : word == pattern
+  /// Whether a phrase stands in the text.
+  func contains(_ phrase: Phrase) -> Bool { phrase.stands(in: words) }
+}
+
+/// Words to be sought in a text; `*` at the end of a word stands for any ending.
+struct Phrase: Sendable, ExpressibleByStringLiteral {
+  let text: String
+  private let words: [(word: String, isStem: Bool)]
+
+  init(_ text: String) {
+    self.text = text
+    words = text.lowercased().split { $0 == " " || $0 == "-" }.map { word in
+      let isStem = word.last == "*"
+      return (String(isStem ? word.dropLast() : word), isStem)
+    }
+  }
+
+  init(stringLiteral text: String) { self.init(text) }
+
+  func stands(in text: [String]) -> Bool {
+    guard !words.isEmpty, words.count <= text.count else { return false }
+    return (0...(text.count - words.count)).contains { start in
+      words.indices.allSatisfy { place in
+        let (word, isStem) = words[place]
+        return isStem ? text[start + place].hasPrefix(word) : text[start + place] == word
       }
     }
   }

@@ -1,7 +1,7 @@
 /// The words of one language that the checks of wording know.
 struct WordLists: Sendable {
   /// Words and phrases that judge victims; `*` stands for any ending.
-  let loaded: [String]
+  let loaded: [Phrase]
   /// Words that deny.
   let negations: Set<String>
   /// Words between which a negation denies another one; none where any two in a clause do.
@@ -11,9 +11,9 @@ struct WordLists: Sendable {
   /// Words that begin each of two joined things: "the police and the courts".
   let repeated: Set<String>
   /// Opposite words of scales, the positive one first; `*` stands for any ending.
-  let opposites: [(positive: [String], negative: [String])]
+  let opposites: [(positive: [Phrase], negative: [Phrase])]
   /// Words of the neutral middle of a scale.
-  let neutral: [String]
+  let neutral: [Phrase]
 
   /// The lists of a language by its tag: those of `pt` serve `pt-BR`.
   static func of(_ tag: String) -> WordLists? {

@@ -33,8 +33,8 @@ extension QuestionnaireDecoder {
   }
 
   /// The words of the built-in lists and those of the file, by language.
-  private mutating func loadedWords(_ root: YAMLNode) -> [String: [String]] {
-    var words: [String: [String]] = [:]
+  private mutating func loadedWords(_ root: YAMLNode) -> [String: [Phrase]] {
+    var words: [String: [Phrase]] = [:]
     for language in languageNames { words[language] = WordLists.of(language)?.loaded ?? [] }
     guard case .mapping(let entries)? = root["loaded_words"]?.kind else { return words }
     for entry in entries {
@@ -47,13 +47,13 @@ extension QuestionnaireDecoder {
       if own.isEmpty {
         report(.wrongNode("'\(entry.name)'", expected: "a list of words", at: entry.key.span))
       }
-      words[entry.name, default: []] += own
+      words[entry.name, default: []] += own.map { Phrase($0) }
     }
     return words
   }
 
   /// Looks through all texts below a node.
-  private mutating func checkTexts(_ node: YAMLNode, _ loaded: [String: [String]]) {
+  private mutating func checkTexts(_ node: YAMLNode, _ loaded: [String: [Phrase]]) {
     for element in node.sequence ?? [] { checkTexts(element, loaded) }
     guard let entries = node.mapping else { return }
     for entry in entries {
@@ -69,12 +69,13 @@ extension QuestionnaireDecoder {
   }
 
   private mutating func checkText(
-    _ node: YAMLNode, in language: String, _ loaded: [String: [String]]
+    _ node: YAMLNode, in language: String, _ loaded: [String: [Phrase]]
   ) {
     guard let text = node.scalar else { return }
-    let words = TextWords(text)
-    if let phrase = loaded[language]?.first(where: words.contains) {
-      report(.loadedWord(phrase, at: node.span))
+    guard let phrases = loaded[language], !phrases.isEmpty else { return }
+    let words = TextWords(text).words
+    if let phrase = phrases.first(where: { $0.stands(in: words) }) {
+      report(.loadedWord(phrase.text, at: node.span))
     }
   }
 
