@@ -49,7 +49,7 @@ struct RouteSolver {
       remaining -= search.work
       switch outcome {
       case .nobody: return .nobody
-      case .undecided: if depth == .max { return .undecided }
+      case .undecided: if problem.frontier.isEmpty { return .undecided }
       case .open: continue
       case .found(let states):
         guard !problem.isPartial else { return .undecided }

