@@ -29,7 +29,7 @@ package struct ComparisonCSV: Sendable {
     }
   }
 
-  package func render(_ comparison: Comparison) -> String {
+  package func render(_ comparison: ItemComparison) -> String {
     var options = CSVWriter.Options()
     options.neutralizingFormulas = true
     var csv = CSVWriter(options)

@@ -14,7 +14,7 @@ package struct ComparisonText: Sendable {
     self.width = max(width, 40)
   }
 
-  package func render(_ comparison: Comparison) -> String {
+  package func render(_ comparison: ItemComparison) -> String {
     var blocks = [title(of: comparison)]
     if !comparison.samples.isEmpty {
       blocks.append(samples(of: comparison) + [excluded(from: comparison)])
@@ -32,7 +32,7 @@ package struct ComparisonText: Sendable {
     return TextLayout.joined(blocks)
   }
 
-  private func title(of comparison: Comparison) -> [String] {
+  private func title(of comparison: ItemComparison) -> [String] {
     let link =
       switch comparison.design {
       case .groups: "by"
@@ -47,7 +47,7 @@ package struct ComparisonText: Sendable {
     return lines
   }
 
-  private func samples(of comparison: Comparison) -> [String] {
+  private func samples(of comparison: ItemComparison) -> [String] {
     let isPaired = if case .pairs = comparison.design { true } else { false }
     let number = DecimalFormat.statistic
     let table = PlainTable(
@@ -61,20 +61,21 @@ package struct ComparisonText: Sendable {
     return table.lines
   }
 
-  private func excluded(from comparison: Comparison) -> String {
+  private func excluded(from comparison: ItemComparison) -> String {
     let reasons = comparison.excluded.filter { $0.count > 0 }
       .map { "\($0.reason.name) \($0.count)" }
     return "Excluded: " + (reasons.isEmpty ? "nobody" : reasons.joined(separator: ", "))
   }
 
-  private func families(of comparison: Comparison) -> [[String]] {
+  private func families(of comparison: ItemComparison) -> [[String]] {
     ComparisonTestID.allCases.compactMap { id in
       let pairs = comparison.pairwise.filter { $0.id == id }
       guard !pairs.isEmpty else { return nil }
       return [id.title]
         + pairs.flatMap { pair in
           TextLayout.wrapped(
-            ComparisonLine.text(pair, comparison.samples), width: width, indent: 4)
+            ComparisonLine.text(pair, comparison.samples), width: width - 2, indent: 2
+          ).map { "  " + $0 }
         }
     }
   }
@@ -103,7 +104,7 @@ enum ComparisonLine {
       pair.difference.map {
         " = \(format.text($0))\(StatisticText.interval(pair.confidenceInterval, format)),"
       } ?? ":"
-    return "  \(names)\(difference) \(pair.id.symbol)"
+    return "\(names)\(difference) \(pair.id.symbol)"
       + "\(StatisticText.freedom(pair.degreesOfFreedom)) = \(format.text(pair.statistic)), "
       + StatisticText.p(pair.p)
   }
