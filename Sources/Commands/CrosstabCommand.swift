@@ -47,7 +47,7 @@ struct CrosstabCommand: Command {
     .option(
       "categories", \.categories, "ITEM=A,B,…",
       "The categories of an item in this order, by code or label, and no others; repeatable."),
-    .option("tests", \.tests, "all|none|ID,…", "Which tests and associations to compute (all)."),
+    .option("tests", \.tests, "all|none|ID,…", "Which tests and associations to make (the usual)."),
     .option(
       "nonanswers", \.nonanswers, "exclude|include",
       "Whether 'don't know' and 'refused' are shown as categories (exclude)."),
