@@ -47,6 +47,13 @@ deps:
 	  echo "Percept needs these libraries with their headers: $(LIBRARIES)"; exit 1; \
 	fi
 
+# Kills the program that often with -9 and audits what it left: make kill-test COUNT=1000 SEED=7
+COUNT ?= 50
+SEED ?= 1
+kill-test: deps
+	swift build --build-tests
+	PERCEPT_KILLS=$(COUNT) PERCEPT_KILL_SEED=$(SEED) swift test --skip-build --filter 'RealProgram/Kills'
+
 lint:
 	swift format lint --strict -r Sources Tests Package.swift
 

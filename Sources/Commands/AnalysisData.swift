@@ -34,7 +34,7 @@ struct AnalysisData {
   func read(
     _ items: [String], numbers: Set<String>
   ) throws -> (dataset: Dataset, filter: RowFilter?) {
-    let source = try openData(path, options: sourceOptions)
+    let source = try DataSource.open(path, options: sourceOptions)
     try check(against: source)
     let needed = try columnsNeeded(items, of: source)
     let dataset = try source.dataset(columns: needed, numbers: numbers)

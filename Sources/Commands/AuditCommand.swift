@@ -17,7 +17,6 @@ struct AuditCommand: Command {
 
     Exits with 1 if something is not as it should be, and with 2 if the study cannot
     be read.
-
     """
   static let grammar = Grammar<AuditCommand>(
     .operand("study", \.path, "The study to audit."),
@@ -31,7 +30,7 @@ struct AuditCommand: Command {
   mutating func run(_ streams: inout Streams) -> ExitCode {
     var progress = ProgressLine("Auditing", on: streams)
     do throws(StudyError) {
-      let study = rebuilds ? try Study.open(path, for: .writing) : try openForReading(path)
+      let study = try Study.open(path, for: rebuilds ? .writing : .reading)
       if rebuilds { try study.rebuild() }
       let report = try study.audit { progress.show($0) }
       progress.finish()

@@ -10,16 +10,15 @@ struct CheckCommand: Command {
   static let discussion = """
     Every finding of every file is printed at once: file, line and column, what is
     wrong, the line itself, and the fix where there is one. Errors must be mended
-    before interviews can begin; warnings would harm the data. 'percept explain CODE'
-    tells the rule behind a code.
+    before interviews can begin; warnings would harm the data. 'percept explain
+    CODE' tells the rule behind a code.
 
     Example:
       $ percept check questionnaires/poverty.yaml
       questionnaires/poverty.yaml: no findings (6 items, 2 languages)
 
-    Exits with 0 if there is nothing to mend, 1 if there are errors (with -W, warnings
-    too), and 2 if a file cannot be read.
-
+    Exits with 0 if there is nothing to mend, 1 if there are errors (with -W,
+    warnings too), and 2 if a file cannot be read.
     """
   static let grammar = Grammar<CheckCommand>(
     .operands("questionnaire", \.paths, "The questionnaires to check."),

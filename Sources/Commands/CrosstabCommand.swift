@@ -10,9 +10,9 @@ struct CrosstabCommand: Command {
   static let discussion = """
     DATA is a study, or a CSV file without a questionnaire: there each text is a
     category, and empty cells and 'NA' are missing (--missing sets the words). A
-    sampling weight says how many people of the population a respondent stands for; a
-    frequency says how many respondents a row stands for. They are different things:
-    with a sampling weight, tests that take weights for counts are left out.
+    sampling weight says how many people of the population a respondent stands for;
+    a frequency says how many respondents a row stands for. They are different
+    things: with a sampling weight, tests that take weights for counts are left out.
 
     A condition names items and compares them, as in a questionnaire:
       age >= 30 and country in [USA, Sweden]
@@ -20,7 +20,7 @@ struct CrosstabCommand: Command {
     Example:
       $ percept crosstab study.percept --rows poverty --columns country
       $ percept crosstab datasets/wvs-poverty.csv --rows poverty --columns gender \\
-          --where 'age >= 30' --categories poverty='Too Little,Too Much' --format json
+          --where 'age >= 30' --categories poverty='Too Little,Too Much' -f json
 
     Tests: pearson likelihood-ratio yates fisher linear-by-linear cochran-armitage
     kruskal-wallis mann-whitney jonckheere mcnemar bowker stuart-maxwell bhapkar.
@@ -35,7 +35,6 @@ struct CrosstabCommand: Command {
 
     Exits with 2 if the table cannot be made, and with 64 if the options or the
     condition are not understood.
-
     """
   static let grammar = Grammar<CrosstabCommand>(
     .operand("data", \.data, "A study, or a CSV file."),

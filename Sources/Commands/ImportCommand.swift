@@ -8,13 +8,13 @@ struct ImportCommand: Command {
   static let name = "import"
   static let summary = "Take in answers from a CSV file, each row checked."
   static let discussion = """
-    Columns are matched to items by name, or by a mapping. A cell may hold an option's
-    code, its name or its label in any language, or a non-answer's code or label. Each
-    row is checked against the questionnaire: codes, ranges, types, what is required,
-    the route and the checks. A row that does not fit is not stored; it is listed in a
-    rejects file by row, column, kind of value and reason, never with the value. All
-    rows that fit are stored together, or none. Importing the same rows again changes
-    nothing.
+    Columns are matched to items by name, or by a mapping. A cell may hold an
+    option's code, its name or its label in any language, or a non-answer's code or
+    label. Each row is checked against the questionnaire: codes, ranges, types, what
+    is required, the route and the checks. A row that does not fit is not stored; it
+    is listed in a rejects file by row, column, kind of value and reason, never with
+    the value. All rows that fit are stored together, or none. Importing the same
+    rows again changes nothing.
 
     A mapping is a YAML file:
       respondent: id                  # the column that identifies respondents
@@ -31,9 +31,8 @@ struct ImportCommand: Command {
       $ percept import study.percept datasets/wvs-poverty.csv
       5,381 rows read: 5,381 stored
 
-    Exits with 1 if rows were rejected or the mapping has errors, and with 2 if nothing
-    could be imported.
-
+    Exits with 1 if rows were rejected or the mapping has errors, and with 2 if
+    nothing could be imported.
     """
   static let grammar = Grammar<ImportCommand>(
     .operand("study", \.study, "The study to import into."),

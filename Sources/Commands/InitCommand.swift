@@ -11,16 +11,15 @@ struct InitCommand: Command {
   static let discussion = """
     The study is one file that only you can read. It holds every version of its
     questionnaires exactly as written, and everything that happens in interviews. A
-    questionnaire with errors is not taken in. Later, --add takes a new questionnaire
-    or a new version into a study that exists.
+    questionnaire with errors is not taken in. Later, --add takes a new
+    questionnaire or a new version into a study that exists.
 
     Example:
       $ percept init study.percept --questionnaire questionnaires/poverty.yaml
       study.percept: made with poverty 1.0.0 (6 items)
 
-    Exits with 1 if a questionnaire has errors, and with 2 if the study cannot be made;
-    then there is none.
-
+    Exits with 1 if a questionnaire has errors, and with 2 if the study cannot be
+    made; then there is none.
     """
   static let grammar = Grammar<InitCommand>(
     .operand("study", \.path, "The study file to make."),

@@ -1,4 +1,5 @@
 import Arguments
+import Files
 import Interviewing
 import QuestionnaireModel
 import StudyStorage
@@ -7,11 +8,11 @@ struct InterviewCommand: Command {
   static let name = "interview"
   static let summary = "Ask the questionnaire's questions, line by line."
   static let discussion = """
-    Each answer is on the disk before the next question is shown, so that a crash or a
-    power cut loses at most what is being typed. Type an option's number, its name or
-    its label; the keys of non-answers are shown with the question. Also: '<' back,
-    '>' forward, '=P12' to a question, '@en' another language, '#words' a note on the
-    question, '?' help, '!' stop.
+    Each answer is on the disk before the next question is shown, so that a crash or
+    a power cut loses at most what is being typed. Type an option's number, its name
+    or its label; the keys of non-answers are shown with the question. Also: '<'
+    back, '>' forward, '=P12' to a question, '@en' another language, '#words' a note
+    on the question, '?' help, '!' stop.
 
     Example:
       $ percept interview study.percept --language ro
@@ -20,7 +21,6 @@ struct InterviewCommand: Command {
 
     The end of the input stops the interview with everything kept. Exits with 2 if
     something could not be stored.
-
     """
   static let grammar = Grammar<InterviewCommand>(
     .operand("study", \.study, "The study that takes the answers."),
@@ -42,7 +42,7 @@ struct InterviewCommand: Command {
 
   mutating func run(_ streams: inout Streams) -> ExitCode {
     do {
-      let opened = lists ? try openForReading(study) : try Study.open(study, for: .writing)
+      let opened = try Study.open(study, for: lists ? .reading : .writing)
       if lists { return try list(opened, &streams) }
       if let resume { return try goOn(resume, consume opened, &streams) }
       return try begin(consume opened, &streams)
@@ -110,7 +110,7 @@ struct InterviewCommand: Command {
     case .saved(.stopped), .saved(.inProgress):
       streams.report(
         "interview \(name) is stored up to here; go on with:"
-          + " percept interview \(quotedForShell(study)) --resume \(name)")
+          + " percept interview \(escapingControls(quotedForShell(study))) --resume \(name)")
       return .done
     case .unsaved:
       streams.report(

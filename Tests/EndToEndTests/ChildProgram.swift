@@ -1,4 +1,5 @@
 import Files
+import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -66,13 +67,25 @@ struct ChildProgram: ~Copyable {
     environment: [String] = ["PATH=/usr/bin:/bin"]
   ) throws(Failure) {
     ignoreBrokenPipes()
+    let started = try Self.starting.withLock { _ throws(Failure) in
+      try Self.start(arguments, output: kind, environment)
+    }
+    (process, input, output, error) = started
+  }
+
+  /// Held while a program is started, so that it inherits no end of another's pipe.
+  private static let starting = Mutex(())
+
+  private static func start(
+    _ arguments: [String], output kind: Output, _ environment: [String]
+  ) throws(Failure) -> (process: pid_t, input: Int32, output: Int32, error: Int32) {
     let (inputEnd, inputStart) = try Self.pipe()
     let (outputEnd, outputStart) = try Self.ends(of: kind)
     let (errorEnd, errorStart) = try Self.pipe()
     defer { for end in [inputEnd, outputStart, errorStart] where end >= 0 { close(end) } }
-    let started = try Self.spawn(
+    let process = try Self.spawn(
       arguments, environment, streams: [inputEnd, outputStart, errorStart])
-    (process, input, output, error) = (started, inputStart, outputEnd, errorEnd)
+    return (process, inputStart, outputEnd, errorEnd)
   }
 
   /// Runs `percept` to its end with what is typed into it.
@@ -162,7 +175,7 @@ extension ChildProgram {
     return (texts[0], texts[1])
   }
 
-  /// A pipe whose ends no other program inherits, so long as none is started meanwhile.
+  /// A pipe whose ends no other program inherits while `starting` is held.
   private static func pipe() throws(Failure) -> (end: Int32, start: Int32) {
     var ends: [Int32] = [0, 0]
     guard openPipe(&ends) == 0 else { throw Failure(what: "pipe", code: errno) }

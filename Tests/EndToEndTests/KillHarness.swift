@@ -37,7 +37,7 @@ private func spelled(_ count: Int) -> String {
 
 /// Kills imports of a few thousand rows.
 struct ImportHarness: ~Copyable {
-  private static let rows = 3000
+  private static let rows = 2500
   private let folder: TemporaryFolder
   private let empty: [UInt8]
   private let study: String
@@ -158,7 +158,7 @@ struct InterviewHarness: ~Copyable {
     try writeFile(study, empty)
     var trial = InterviewTrial(acknowledged: [:])
     var child = try ChildProgram(["interview", study])
-    let answered = Int(random.next() % 12)
+    let answered = Int(random.next() % 8)
     var slowest: UInt64 = 1_000_000
     var isAlive = child.waitForOutput("\n> ", count: 1)
     for (index, item) in Self.items.prefix(answered).enumerated() where isAlive {

@@ -9,8 +9,8 @@ import Testing
   import Darwin
 #endif
 
-/// Everything that starts the built program; one at a time, so that no pipe is inherited.
-@Suite(.serialized) struct RealProgram {
+/// Everything that starts the built program.
+@Suite struct RealProgram {
   static let wellbeing = GoldenCase(name: "study").folder + "/small.yaml"
   static let rows = GoldenCase(name: "study").folder + "/rows.csv"
 

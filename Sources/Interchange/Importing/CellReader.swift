@@ -14,7 +14,7 @@ struct CellReader {
   private let mapping: ImportMapping
   private let separator: String?
   /// What codes, labels and non-answers mean, by their text.
-  private let spelled: [String: Answer]
+  private let spelled: Spellings
 
   /// Reads the cells of the item at an index.
   init(
@@ -27,7 +27,7 @@ struct CellReader {
     if case .divided(_, let text)? = source { separator = text } else { separator = nil }
     var values: [String: Int] = [:]
     if case .column(_, let given)? = source { values = given }
-    spelled = Spellings(of: item, in: questionnaire, values: values).meanings
+    spelled = Spellings(of: item, in: questionnaire, values: values)
   }
 
   /// Finds the meaning of a cell, bounds and non-answers included; route and checks aside.
@@ -40,7 +40,7 @@ struct CellReader {
   }
 
   private func read(_ text: String) -> Meaning {
-    if let answer = spelled[text] ?? spelled[text.lowercased()] { return .answer(answer) }
+    if let answer = spelled[text] { return .answer(answer) }
     if text.isEmpty || mapping.missing.contains(text) { return .answer(.nonanswer(.missing)) }
     switch item.type {
     case .single, .consent: return .fault(.notAnOption)
@@ -85,7 +85,7 @@ struct CellReader {
         text.split { $0 == ";" || $0 == " " || $0 == "," || $0 == "|" }.map(String.init)
       }
     for part in parts {
-      guard case .choices(let code)? = spelled[part] ?? spelled[part.lowercased()] else {
+      guard case .choices(let code)? = spelled[part] else {
         return .fault(.notAnOption)
       }
       codes += code

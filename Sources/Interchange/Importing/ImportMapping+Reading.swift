@@ -57,6 +57,7 @@ private struct MappingReader {
       default: reportUnknown(entry.key, among: Self.keys, what: "key", code: .unknownKey)
       }
     }
+    for entry in entries where entry.name == "absent" { confirmAbsent(entry.value) }
   }
 
   private mutating func readDecimal(_ node: YAMLNode) {
@@ -92,7 +93,11 @@ private struct MappingReader {
     for name in items {
       if let item = item(named: name) { mapping.absent.insert(item.id) }
     }
-    for name in items {
+  }
+
+  /// Finds items that are said to have a column and to have none.
+  private mutating func confirmAbsent(_ node: YAMLNode) {
+    for name in node.sequence ?? [] {
       guard let id = name.scalar.map({ ItemID($0) }), mapping.sources[id] != nil else { continue }
       report(.badValue, "'\(id)' has a column under 'items' and cannot be absent too", name)
     }

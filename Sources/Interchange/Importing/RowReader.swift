@@ -119,7 +119,7 @@ struct RowReader {
       if let found = route.questionnaire.fault(of: answer, to: spread.item),
         !(isEmpty && needsSheet)
       {
-        faults.append(fault(.answer(found), spread.item, first, .row))
+        faults.append(fault(.answer(found), spread.item, first, isEmpty ? .empty : .row))
       }
       answers.put(answer, at: spread.item)
       route.sheet[spread.item] = answer

@@ -3,9 +3,16 @@ import QuestionnaireModel
 /// Every text that stands for an answer to an item.
 ///
 /// The mapping's values come first, then codes, names, labels in every language, non-answers, and at
-/// last all of these in small letters. A text that one of these gives two meanings has none there.
+/// last all of these in small letters. A text that one of these gives two meanings has none.
 struct Spellings {
-  private(set) var meanings: [String: Answer] = [:]
+  private var meanings: [String: Answer] = [:]
+  private var ambiguous = Set<String>()
+
+  /// What a text stands for, in any case of letters; nil where it stands for nothing known.
+  subscript(text: String) -> Answer? {
+    if let meaning = meanings[text] { return meaning }
+    return ambiguous.contains(text) ? nil : meanings[text.lowercased()]
+  }
 
   init(of item: Item, in questionnaire: Questionnaire, values: [String: Int]) {
     func answer(_ code: Int) -> Answer {
@@ -31,7 +38,6 @@ struct Spellings {
   /// Adds texts of one kind, none of which may push aside one of an earlier kind.
   private mutating func add(_ texts: [(String, Answer)]) {
     var added: [String: Answer] = [:]
-    var ambiguous = Set<String>()
     for (text, answer) in texts where !text.isEmpty && meanings[text] == nil {
       if let before = added[text], before != answer { ambiguous.insert(text) }
       added[text] = answer

@@ -57,12 +57,12 @@ package struct ImportSession: ~Copyable {
     do {
       encode(row: row, answers: answers)
       let identity = digest(of: identity)
-      if let known = try statements.interview(of: identity) { return try compare(known) }
       let id = nextInterview
-      nextInterview += 1
       let status = declined ? InterviewStatus.declined : .completed
-      try statements.register(
+      let isNew = try statements.register(
         id, identity, questionnaire.row, status, chunk: declined ? nil : columns.chunk)
+      guard isNew else { return try compare(identity) }
+      nextInterview += 1
       try appender.append(
         EventDraft(
           kind: .imported, interview: (id, identity), time: time, actor: actor,
@@ -139,8 +139,8 @@ package struct ImportSession: ~Copyable {
     return Digest.identity(of: identityWriter.bytes, key: key)
   }
 
-  private mutating func compare(_ interview: Int) throws(SQLiteError) -> RowOutcome {
-    let stored = try statements.payload(ofInterview: interview)
+  private mutating func compare(_ identity: [UInt8]) throws(SQLiteError) -> RowOutcome {
+    let stored = try statements.payload(of: identity)
     guard let before = ImportPayload.answers(in: stored) else { return .differs }
     return before == ImportPayload.answers(in: writer.bytes) ? .alreadyStored : .differs
   }

@@ -129,7 +129,8 @@ private struct TokenSink {
       let bytes = Array(UnsafeBufferPointer(start: start, count: count))
       TokenSink.leave(context, .blob(bytes))
     }
-    callbacks.array_start = { TokenSink.leave($0, Int(exactly: $1).map(CanonicalToken.array)) }
+    // Swift sees C's size as a signed number, of which the greatest counts would be negative.
+    callbacks.array_start = { TokenSink.leave($0, $1 < 0 ? nil : .array(Int($1))) }
     return callbacks
   }()
 

@@ -8,8 +8,6 @@ package enum AnalysisNote: Sendable, Hashable, Codable {
   case zeroCell
   /// Some values are equal, and the variance is corrected for it.
   case ties
-  /// The exact null distribution was not used because of tied values.
-  case exactUnavailableWithTies
   /// Pairs with no difference that were left out.
   case zeroDifferencesDropped(Int)
   /// Strata that cannot inform the statistic and were left out.
@@ -18,6 +16,4 @@ package enum AnalysisNote: Sendable, Hashable, Codable {
   case categoriesDropped(Int)
   /// Rows that hold the same answer throughout and cannot inform the statistic.
   case constantRows(Int)
-  /// The groups do not overlap at all, so the variance was bounded from below.
-  case completeSeparation
 }

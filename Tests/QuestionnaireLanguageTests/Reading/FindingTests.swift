@@ -16,7 +16,9 @@ import Testing
     let cases = FindingCase.all.flatMap { $0.expected.map(\.code) }
     let conditions = ConditionFindingsTests.codes
     let covered = Set(cases + conditions)
-    let missing = ExplainPages.allCodes.filter { $0 >= "Q0150" && !covered.contains($0) }
+    // The YAML reader's codes and those of mappings have their marked sources in their own tests.
+    let own = ExplainPages.allCodes.filter { $0 >= "Q0150" && $0 < "Q0800" }
+    let missing = own.filter { !covered.contains($0) }
     #expect(missing == [])
   }
 

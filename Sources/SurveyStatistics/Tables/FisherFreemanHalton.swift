@@ -1,0 +1,30 @@
+import Distributions
+
+/// The exact test of a table of any size by the probability of the table (Fisher–Freeman–Halton).
+///
+/// Null hypothesis: independence, given both margins. p is the probability of all tables no more
+/// probable than the one seen, up to a relative 1e-7; Freeman & Halton 1951. Tables are not listed:
+/// columns are filled one by one, and fillings that leave the same margins are carried on together
+/// (Mehta & Patel 1983). The steps grow steeply with n and with the number of categories.
+package struct FisherFreemanHaltonTest: HypothesisTest {
+  package static let name = "Fisher–Freeman–Halton exact test"
+
+  package let statistic: Statistic
+  package let pValue: PValue
+  package let sampleSize: Double
+
+  /// - Parameter workLimit: the steps after which the test gives up; about 10⁸ take a second.
+  /// - Throws: `fractionalCounts`, `tooFewObservations`, `degenerateTable`, or `workLimitExceeded`,
+  ///   when a Monte Carlo test is the answer.
+  package init(
+    _ table: ContingencyTable, workLimit: Int = 200_000_000
+  ) throws(StatisticsError) {
+    let reduced = try table.reducedForIndependence()
+    guard reduced.isWhole else { throw .fractionalCounts }
+    var network = try TableNetwork(
+      reduced.rows <= reduced.columns ? reduced : reduced.transposed, workLimit: workLimit)
+    pValue = PValue(try network.tailProbability(), .exact)
+    statistic = Statistic("ln P", network.logProbability)
+    sampleSize = reduced.total
+  }
+}

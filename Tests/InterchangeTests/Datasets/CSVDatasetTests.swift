@@ -1,0 +1,107 @@
+import Files
+import Microdata
+import Testing
+
+@testable import Interchange
+
+@Suite struct CSVDatasetTests {
+  private func read(
+    _ text: String, _ names: [String], numbers: Set<String> = [], missing: Set<String> = ["NA"]
+  ) throws -> Dataset {
+    let folder = try TemporaryFolder()
+    try writeFile(folder.path("d.csv"), Array(text.utf8))
+    return try CSVDataset(folder.path("d.csv"), missing: missing)
+      .read(columns: names, numbers: numbers)
+  }
+
+  @Test func `texts are categories in the order they occur`() throws {
+    let data = try read("a,b\nx,1\ny,1\nx,2\nz1,3\n", ["a"])
+    #expect(data.rowCount == 4)
+    #expect(data.columns[0].categories.map(\.code) == ["x", "y", "z1"])
+    #expect(data.columns[0].measurement == .nominal)
+    #expect(words(of: data.columns[0]) == ["x", "y", "x", "z1"])
+  }
+
+  @Test func `numbers are categories in numeric order`() throws {
+    let data = try read("a\n10\n9\n-1\n2.5\n9\n", ["a"])
+    #expect(data.columns[0].categories.map(\.code) == ["-1", "2.5", "9", "10"])
+    #expect(data.columns[0].categories.map(\.value) == [-1, 2.5, 9, 10])
+    #expect(data.columns[0].measurement == .numeric)
+    #expect(words(of: data.columns[0]) == ["10", "9", "-1", "2.5", "9"])
+  }
+
+  @Test func `one text among numbers makes all of them texts`() throws {
+    let column = try read("a\n10\n9\nx\n", ["a"]).columns[0]
+    #expect(column.categories.map(\.code) == ["10", "9", "x"])
+    #expect(column.categories.allSatisfy { $0.value == nil })
+  }
+
+  @Test func `empty cells and the words for it are missing`() throws {
+    let text = "a,b\n1,x\n,x\nNA,x\n.,x\n"
+    #expect(try words(of: read(text, ["a"]).columns[0]) == ["1", "missing", "missing", "."])
+    #expect(
+      try words(of: read(text, ["a"], missing: ["."]).columns[0])
+        == ["1", "missing", "NA", "missing"])
+  }
+
+  @Test func `a column without any answer is all missing`() throws {
+    let data = try read("a,b\n,1\nNA,2\n", ["a"])
+    #expect(data.columns[0].categories.isEmpty)
+    #expect(words(of: data.columns[0]) == ["missing", "missing"])
+    #expect(try read("a,b\n", ["a"]).rowCount == 0)
+  }
+
+  @Test func `more than 255 texts are told apart`() throws {
+    let texts = (0..<700).map { "t\($0)" }
+    let data = try read("a\n" + (texts + texts).joined(separator: "\n"), ["a"])
+    #expect(words(of: data.columns[0]) == texts + texts)
+  }
+
+  @Test func `texts of a single letter and longer ones are told apart`() throws {
+    let data = try read("a\nx\nxx\ny\n\"x\"\nX\né\nx\n", ["a"])
+    #expect(words(of: data.columns[0]) == ["x", "xx", "y", "x", "X", "é", "x"])
+  }
+
+  @Test func `columns stand in the order in which they are named`() throws {
+    let data = try read("a,b,c\n1,2,3\n", ["c", "a"], numbers: ["c"])
+    #expect(data.columns.map(\.name) == ["c", "a"])
+  }
+
+  @Test func `a weight is a number or missing`() throws {
+    let data = try read("a,w\nx,1.5\ny,\nz,NA\n", ["w"], numbers: ["w"])
+    #expect(words(of: data.columns[0]) == ["1.5", "missing", "missing"])
+    #expect(throws: DatasetError.notANumber(column: "w", row: 2, line: 3)) {
+      try read("a,w\nx,1\ny,much\n", ["w"], numbers: ["w"])
+    }
+  }
+
+  @Test func `a weight's error does not say what stood there`() {
+    let error = #expect(throws: DatasetError.self) {
+      try read("w\ncanary\n", ["w"], numbers: ["w"])
+    }
+    #expect(error.map { "\($0)".contains("canary") } == false)
+  }
+
+  @Test func `a ragged row is an error with its place`() {
+    #expect(throws: DatasetError.raggedRow(row: 2, line: 4, fields: 3, expected: 2)) {
+      try read("a,b\n1,\"x\ny\"\n1,2,3\n", ["a"])
+    }
+  }
+
+  @Test func `an unknown column is named with the one meant`() {
+    let error = DatasetError.unknownColumn(name: "agee", suggestion: "age", known: ["age", "b"])
+    #expect(throws: error) { try read("age,b\n1,2\n", ["agee"]) }
+  }
+
+  @Test(arguments: [
+    ("", CSVError.Reason.empty), ("a,a\n1,2\n", .header(unnamed: [], duplicates: [[1, 2]])),
+  ])
+  func `a file that is no table is refused`(text: String, reason: CSVError.Reason) {
+    let error = #expect(throws: DatasetError.self) { try read(text, ["a"]) }
+    guard case .csv(let fault)? = error else {
+      Issue.record("the fault is the file's")
+      return
+    }
+    #expect(fault.reason == reason)
+  }
+}
