@@ -71,9 +71,9 @@ struct TestCommand: Command {
       { () throws in try command.comparison() },
       { comparison, width in
         switch command.format {
-        case .json: ComparisonJSON().render(comparison)
-        case .csv: ComparisonCSV().render(comparison)
-        case .text: ComparisonText(width: width).render(comparison)
+        case .json: ItemComparisonJSON().render(comparison)
+        case .csv: ItemComparisonCSV().render(comparison)
+        case .text: ItemComparisonText(width: width).render(comparison)
         }
       })
   }

@@ -38,12 +38,12 @@ import Testing
     var request = ComparisonRequest(outcome: "weight", design: .groups(by: "group"))
     request.tests = .some([.anova, .kruskalWallis, .tukey, .dunn])
     comparison = try ItemComparison(request, of: Self.plants)
-    json = try JSONValue(parsing: ComparisonJSON().render(comparison))
+    json = try JSONValue(parsing: ItemComparisonJSON().render(comparison))
   }
 
   @Test func `the text is what a report quotes`() {
     #expect(
-      ComparisonText().render(comparison) == """
+      ItemComparisonText().render(comparison) == """
         weight by group
         weight: Dried weight
 
@@ -116,7 +116,7 @@ import Testing
   }
 
   @Test func `CSV holds the numbers of JSON`() throws {
-    let lines = ComparisonCSV().render(comparison).split(
+    let lines = ItemComparisonCSV().render(comparison).split(
       separator: "\n", omittingEmptySubsequences: true)
     #expect(lines.count == 1 + comparison.effects.count + comparison.tests.count + 6)
     #expect(lines[0].hasPrefix("kind,id,first,second,estimate,standard_error,lower,upper"))
@@ -140,7 +140,7 @@ import Testing
     let paired = try ItemComparison(
       ComparisonRequest(outcome: "after", design: .pairs(with: "before")), of: data)
     #expect(
-      ComparisonText().render(paired) == """
+      ItemComparisonText().render(paired) == """
         after paired with before
 
         ──────────────────────────────
@@ -166,7 +166,7 @@ import Testing
         - 1 of 10 pairs do not differ; the signed-rank and sign tests leave them out.
 
         """)
-    let json = try JSONValue(parsing: ComparisonJSON().render(paired))
+    let json = try JSONValue(parsing: ItemComparisonJSON().render(paired))
     #expect(json["pairs"]["item"] == .string("before"))
     #expect(json["groups"][0]["code"] == .string("after"))
   }

@@ -6,7 +6,7 @@ package import Tabulation
 ///
 /// The groups come first with their sizes, then who was left out, the sizes of effects with their
 /// intervals, the tests, the comparisons of pairs of groups and the notes.
-package struct ComparisonText: Sendable {
+package struct ItemComparisonText: Sendable {
   /// The cells of a line, at least 40.
   let width: Int
 
@@ -22,7 +22,8 @@ package struct ComparisonText: Sendable {
       blocks.append([excluded(from: comparison)])
     }
     let results =
-      comparison.effects.map(ComparisonLine.text) + comparison.tests.map(ComparisonLine.text)
+      comparison.effects.map(ItemComparisonLine.text)
+      + comparison.tests.map(ItemComparisonLine.text)
     if !results.isEmpty { blocks.append(results) }
     blocks += families(of: comparison)
     let notes = comparison.notes.flatMap {
@@ -74,7 +75,7 @@ package struct ComparisonText: Sendable {
       return [id.title]
         + pairs.flatMap { pair in
           TextLayout.wrapped(
-            ComparisonLine.text(pair, comparison.samples), width: width - 2, indent: 2
+            ItemComparisonLine.text(pair, comparison.samples), width: width - 2, indent: 2
           ).map { "  " + $0 }
         }
     }
@@ -82,7 +83,7 @@ package struct ComparisonText: Sendable {
 }
 
 /// Writes the results of a comparison the way a paper does (APA 7).
-enum ComparisonLine {
+enum ItemComparisonLine {
   /// `Welch t(17.78) = -1.86, p = .079`.
   static func text(_ test: ComparisonTest) -> String {
     "\(test.id.title) \(test.id.symbol)\(StatisticText.freedom(test.degreesOfFreedom)) = "

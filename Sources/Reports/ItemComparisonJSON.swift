@@ -6,7 +6,7 @@ package import Tabulation
 ///
 /// Tests and associations are written as in a table; numbers carry full precision; what does not
 /// exist, and an infinite number, is `null`.
-package struct ComparisonJSON: Sendable {
+package struct ItemComparisonJSON: Sendable {
   package init() {}
 
   package func render(_ comparison: ItemComparison) -> String {
