@@ -24,16 +24,17 @@ struct CrosstabCommand: Command {
 
     Tests: pearson likelihood-ratio yates fisher linear-by-linear cochran-armitage
     kruskal-wallis mann-whitney jonckheere mcnemar bowker stuart-maxwell bhapkar.
-    Associations: cramers-v cramers-v-corrected contingency-coefficient phi odds-ratio
-    risk-ratio lambda-rows uncertainty-rows somers-d-rows (rows, columns, and for the
-    first two symmetric) gamma tau-b tau-c spearman kappa kappa-linear
+    Associations: cramers-v cramers-v-corrected contingency-coefficient phi
+    odds-ratio risk-ratio lambda-rows uncertainty-rows somers-d-rows (rows, columns,
+    and for the first two symmetric) gamma tau-b tau-c spearman kappa kappa-linear
     kappa-quadratic. A name ending in -rows takes the rows as dependent.
 
-    Without --tests come the usual ones, those that take an order where both items are
-    ordinal, and those of square tables where both items have the same categories.
+    Without --tests come the usual ones, those that take an order where both items
+    are ordinal, and those of square tables where both items have the same
+    categories.
     --tests all makes every one that the table's shape allows, in the order shown.
-    fisher is exact for tables of any size, up to a limit of work; with --seed random
-    tables go on from there, and the result says so.
+    fisher is exact for tables of any size, up to a limit of work; with --seed
+    random tables go on from there, and the result says so.
 
     Exits with 2 if the table cannot be made, and with 64 if the options or the
     condition are not understood.

@@ -6,10 +6,11 @@ struct ScaleCommand: Command {
   static let name = "scale"
   static let summary = "Say how well items hang together as one scale."
   static let discussion = """
-    Gives Cronbach's α with Feldt's interval, standardized α and McDonald's ω, and for
-    each item its correlation with the sum of the others and α without it. Respondents
-    who left out any of the items are left out. An item worded the other way round is
-    turned round within its scale; in a CSV file, within the range of its codes.
+    Gives Cronbach's α with Feldt's interval, standardized α and McDonald's ω, and
+    for each item its correlation with the sum of the others and α without it.
+    Respondents who left out any of the items are left out. An item worded the other
+    way round is turned round within its scale; in a CSV file, within the range of
+    its codes.
 
     Example:
       $ percept scale study.percept --items P22a,P22b,P22d,P22f --reverse P22f

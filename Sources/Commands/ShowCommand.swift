@@ -9,20 +9,20 @@ struct ShowCommand: Command {
   static let summary = "Show a questionnaire as a paper form, a codebook or a route map."
   static let discussion = """
     Exactly one of --print, --codebook and --routes says what to show:
-      --print     a paper form as one HTML page for A4, with skip instructions made of
-                  the routes; two languages stand side by side
-      --codebook  every variable with its label, codes, non-answers and base, as HTML
-                  or Markdown
-      --routes    the way through the questionnaire as a drawing (SVG), each skip with
-                  its condition
+      --print     a paper form as one HTML page for A4, with skip instructions made
+                  of the routes; two languages stand side by side
+      --codebook  every variable with its label, codes, non-answers and base, as
+                  HTML or Markdown
+      --routes    the way through the questionnaire as a drawing (SVG), each skip
+                  with its condition
 
     Example:
       $ percept show questionnaire.yaml --print --language ro,en --output form.html
       $ percept show questionnaire.yaml --codebook --format markdown
       $ percept show questionnaire.yaml --routes --output routes.svg
 
-    Exits with 1 if the questionnaire has errors, and with 2 if a file cannot be read
-    or written.
+    Exits with 1 if the questionnaire has errors, and with 2 if a file cannot be
+    read or written.
 
     """
   static let grammar = Grammar<ShowCommand>(

@@ -12,18 +12,18 @@ struct SimulateCommand: Command {
   static let summary = "Rehearse a study with respondents who do not exist."
   static let discussion = """
     Each simulated respondent goes through the real interview. A seed gives the same
-    respondents on every machine. The report tells what was never asked or chosen and
-    why, how long the interviews are, and the routes that were taken.
+    respondents on every machine. The report tells what was never asked or chosen
+    and why, how long the interviews are, and the routes that were taken.
 
-    Profiles: honest, satisficing (takes the first answer that will do), straight-lining
-    (the same answer in every row), dont-know-prone, refusing, breaking-off, careless.
-    Answers are even unless a file says how they fall:
+    Profiles: honest, satisficing (takes the first answer that will do),
+    straight-lining (the same answer in every row), dont-know-prone, refusing,
+    breaking-off, careless. Answers are even unless a file says how they fall:
       items:
         P08: {recent: 20, earlier: 30, never: 50}
         age: {18..34: 30, 35..64: 50, 65..90: 20}
 
-    --study makes a study of these answers, with every title marked SYNTHETIC, so that
-    tables can be tried before fieldwork.
+    --study makes a study of these answers, with every title marked SYNTHETIC, so
+    that tables can be tried before fieldwork.
 
     Example:
       $ percept simulate questionnaire.yaml --respondents 2000 --seed 7

@@ -6,10 +6,11 @@ struct TestCommand: Command {
   static let name = "test"
   static let summary = "Compare an item between groups, or with another answer."
   static let discussion = """
-    Compares the answers to one item between the groups that another item makes (--by),
-    or with another answer of the same respondents (--pairs). Answers are the numbers of
-    their codes; texts count as 1, 2, 3 … in the order that --categories gives them.
-    DATA is a study, or a CSV file, where empty cells and 'NA' are missing.
+    Compares the answers to one item between the groups that another item makes
+    (--by), or with another answer of the same respondents (--pairs). Answers are
+    the numbers of their codes; texts count as 1, 2, 3 … in the order that
+    --categories gives them. DATA is a study, or a CSV file, where empty cells and
+    'NA' are missing.
 
     Tests of two groups: t welch mann-whitney brunner-munzel; of two or more: anova
     welch-anova kruskal-wallis jonckheere; of each two of several groups: tukey

@@ -10,7 +10,8 @@ import Testing
   @Test func `the commands are those that exist and no others`() {
     #expect(
       Self.commands == [
-        "check", "explain", "init", "interview", "import", "audit", "crosstab",
+        "new", "check", "explain", "show", "simulate", "diff", "init", "interview", "import",
+        "audit", "crosstab", "test", "scale",
       ])
   }
 
