@@ -17,7 +17,7 @@ package struct CrossTabulationRequest: Sendable {
   /// Where random tables may stand in for an exact test that takes too long: where they begin.
   package var seed: UInt64?
   /// The steps after which an exact test asked for by name gives up; about 10⁸ take a second. One
-  /// that merely came along gets a tenth of them.
+  /// that merely came along gets a hundredth of them.
   package var exactWorkLimit = 200_000_000
 
   package init(

@@ -19,6 +19,7 @@ import Testing
       let columns = labels ?? counts[0].indices.map { "C\($0)" }
       var request = contactByRegion
       request.tests = .all
+      request.exactWorkLimit = 100
       let table = try CrossTabulation(request, of: people(counts, rows: rows, columns: columns))
       json = try JSONValue(parsing: TableJSON().render(table))
     }

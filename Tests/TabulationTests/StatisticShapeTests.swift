@@ -135,6 +135,7 @@ import Testing
       Self.words, Self.words, measurement: .ordinal, rows: [0, 0, 0, 2, 2, 2, 0],
       columns: [0, 0, 2, 2, 2, 0, 1])
     request.tests = .some([.kappaLinear])
+    request.categories = ["row": Self.words, "column": Self.words]
     let kappa = try CrossTabulation(request, of: rated).association(.kappaLinear)
     let whole = ContingencyTable([[2, 1, 1], [0, 0, 0], [1, 0, 2]])
     let expectedKappa = try CohenKappa(whole, weights: .linear).estimate.value
