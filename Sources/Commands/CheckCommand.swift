@@ -63,7 +63,7 @@ struct CheckCommand: Command {
 
   /// One line on what a file holds, and one on what could not be decided about it.
   private static func summary(of reading: QuestionnaireReading) -> String {
-    let size = reading.questionnaire.map { " (\(size(of: $0)))" }
+    let size = reading.questionnaire.map { " (\(Self.size(of: $0)))" }
     let name = escapingControls(reading.source.name)
     let limitation = reading.limitation.map { "\n\(name): note: \($0)" }
     return "\(name): \(count(reading.diagnostics))\(size ?? "")\(limitation ?? "")"

@@ -42,8 +42,8 @@ struct DiffCommand: Command {
       guard let before, let after else { return .findings }
       let comparison = QuestionnaireComparison(before, after)
       switch format {
-      case .text: streams.output.write(ComparisonText().render(comparison))
-      case .json: streams.output.write(ComparisonJSON().render(comparison))
+      case .text: streams.output.write(RevisionText().render(comparison))
+      case .json: streams.output.write(RevisionJSON().render(comparison))
       }
       return comparison.changes(.breaking).isEmpty ? .done : .findings
     } catch {

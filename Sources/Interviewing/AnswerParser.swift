@@ -8,6 +8,7 @@ package enum InputFault: Hashable, Sendable, Error {
   case notWholeNumber
   case notNumber
   case notDate
+  case notTime
   case nonanswerNotAlone
   /// The text holds what no one types on purpose, such as the codes of arrow keys.
   case controlCharacters
@@ -38,11 +39,13 @@ package struct AnswerParser: Sendable {
     case .text: return try text(line, typed)
     case .single(let list), .consent(let list): return try choice(typed, of: list.options, asked)
     case .multiple(let list, _): return try choices(typed, of: list.options, asked)
-    case .scale: return try point(typed, asked)
+    case .ranking(let list, _): return try ranking(typed, of: list.options, asked)
+    case .scale, .differential: return try point(typed, asked)
     case .integer: return try number(typed, asked, .notWholeNumber) { Int($0).map(Answer.integer) }
     case .decimal: return try number(typed, asked, .notNumber) { Self.decimal($0) }
     case .date: return try number(typed, asked, .notDate) { Self.date($0) }
-    case .note: throw .takesNoAnswer
+    case .time: return try number(typed, asked, .notTime) { Self.time($0) }
+    case .note, .computed: throw .takesNoAnswer
     }
   }
 
@@ -85,13 +88,41 @@ package struct AnswerParser: Sendable {
   private func choices(
     _ typed: String, of options: [AnswerOption], _ asked: Item
   ) throws(InputFault) -> Answer {
+    let targets = try targets(typed, of: options, asked)
+    if targets.count == 1 { return Self.answer(targets) }
+    guard targets.allSatisfy({ if case .option = $0 { true } else { false } }) else {
+      throw .nonanswerNotAlone
+    }
+    return Self.answer(targets)
+  }
+
+  /// Reads options as `choices` does and keeps the order in which they were typed.
+  private func ranking(
+    _ typed: String, of options: [AnswerOption], _ asked: Item
+  ) throws(InputFault) -> Answer {
+    var codes: [Int] = []
+    let targets = try targets(typed, of: options, asked)
+    for target in targets {
+      switch target {
+      case .option(let code): codes.append(code)
+      case .nonanswer(let kind):
+        guard targets.count == 1 else { throw .nonanswerNotAlone }
+        return .nonanswer(kind)
+      }
+    }
+    return .ranking(codes)
+  }
+
+  private func targets(
+    _ typed: String, of options: [AnswerOption], _ asked: Item
+  ) throws(InputFault) -> [OptionMatcher.Target] {
     let matcher = matcher(options, asked)
     let byCommas = Self.parts(typed) { $0 == "," || $0 == ";" }
     let bySpaces = Self.parts(typed) { $0 == "," || $0 == ";" || $0.isWhitespace }
     let areNumbers = bySpaces.allSatisfy { Int($0) != nil }
     if !areNumbers || bySpaces.count == 1 {
       do throws(InputFault) {
-        return Self.answer([try matcher.target(of: typed)])
+        return [try matcher.target(of: typed)]
       } catch {
         // A label may hold commas and spaces itself, so that only now the line is taken apart.
       }
@@ -100,11 +131,7 @@ package struct AnswerParser: Sendable {
     var targets: [OptionMatcher.Target] = []
     for part in parts { targets.append(try matcher.target(of: part)) }
     if targets.isEmpty { throw .notAnOption }
-    if targets.count == 1 { return Self.answer(targets) }
-    guard targets.allSatisfy({ if case .option = $0 { true } else { false } }) else {
-      throw .nonanswerNotAlone
-    }
-    return Self.answer(targets)
+    return targets
   }
 
   private func number(
@@ -152,6 +179,17 @@ extension AnswerParser {
     guard pieces.count <= 2, areDigits, pieces.contains(where: { !$0.isEmpty }) else { return nil }
     let digits = pieces.map { $0.isEmpty ? "0" : String($0) }.joined(separator: ".")
     return Double(digits).map { .decimal(text.hasPrefix("-") ? -$0 : $0) }
+  }
+
+  /// Reads hours and minutes of the 24-hour clock with `:` or `.` between: `8:30`, `18.05`.
+  private static func time(_ text: String) -> Answer? {
+    let pieces = text.split(omittingEmptySubsequences: false) { $0 == ":" || $0 == "." }
+    let areDigits = pieces.allSatisfy { piece in
+      (1...2).contains(piece.utf8.count) && piece.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    }
+    guard pieces.count == 2, areDigits, pieces[1].utf8.count == 2 else { return nil }
+    guard let hour = Int(pieces[0]), let minute = Int(pieces[1]) else { return nil }
+    return ClockTime(hour: hour, minute: minute).map(Answer.time)
   }
 
   /// Reads `YYYY-MM-DD` or `DD.MM.YYYY`; orders that differ by country are refused.

@@ -2,10 +2,21 @@ package import QuestionnaireModel
 
 /// What the people at an interview can want; an accepted intent that must last gives its event.
 extension Interview {
-  /// Answers the item asked and moves on.
+  /// Answers the item asked and moves on; a soft check that fails throws `doubtful`.
   package mutating func answer(_ answer: Answer) throws(InterviewFault) -> InterviewEvent {
     let item = try presentItem()
     return try accept(.answered(item: questionnaire.items[item].id, answer: answer))
+  }
+
+  /// Answers the item asked although soft checks fail, which somebody has confirmed.
+  package mutating func confirm(_ answer: Answer) throws(InterviewFault) -> InterviewEvent {
+    let id = questionnaire.items[try presentItem()].id
+    do throws(InterviewFault) {
+      return try accept(.answered(item: id, answer: answer))
+    } catch {
+      guard case .doubtful(let checks) = error else { throw error }
+      return try accept(.confirmed(item: id, answer: answer, checks: checks))
+    }
   }
 
   /// Writes a note on the item asked.

@@ -39,7 +39,12 @@ extension Interview {
   package mutating func accept(_ event: InterviewEvent) throws(InterviewFault) -> InterviewEvent {
     switch event {
     case .started: throw .alreadyStarted
-    case .answered(let id, let answer): return try take(answer, to: id)
+    case .answered(let id, let answer):
+      return .answered(item: id, answer: try take(answer, to: id))
+    case .confirmed(let id, let answer, let checks):
+      guard !checks.isEmpty else { throw .otherDoubts }
+      let taken = try take(answer, to: id, confirming: checks)
+      return .confirmed(item: id, answer: taken, checks: checks)
     case .noted(let id, let text):
       guard outcome == .inProgress else { throw .notInProgress }
       guard !text.allSatisfy(\.isWhitespace) else { throw .emptyNote }
@@ -65,9 +70,12 @@ extension Interview {
     return event
   }
 
+  /// Takes an answer in; the soft checks that fail must be those confirmed.
+  ///
+  /// - Returns: the answer as it is stored.
   private mutating func take(
-    _ answer: Answer, to id: ItemID
-  ) throws(InterviewFault) -> InterviewEvent {
+    _ answer: Answer, to id: ItemID, confirming confirmed: [Int] = []
+  ) throws(InterviewFault) -> Answer {
     guard outcome == .inProgress else { throw .notInProgress }
     let item = try visitableIndex(of: id)
     guard questionnaire.items[item].takesAnswer else { throw .takesNoAnswer }
@@ -76,11 +84,15 @@ extension Interview {
     var before = answersBefore(item)
     before[item] = canonical
     if let fault = questionnaire.failedCheck(of: item, given: before) { throw .answer(fault) }
+    let doubts = questionnaire.doubts(about: item, given: before)
+    guard doubts == confirmed else {
+      throw confirmed.isEmpty ? .doubtful(checks: doubts) : .otherDoubts
+    }
     given[item] = canonical
-    lastGiven = max(lastGiven, item)
+    lastHeld = max(lastHeld, item)
     reroute(from: item)
     position = place(after: item)
-    return .answered(item: id, answer: canonical)
+    return canonical
   }
 
   private mutating func speak(

@@ -3,13 +3,14 @@ import QuestionnaireModel
 /// Where an interview stands on its route; what the route is, the questionnaire decides.
 extension Interview {
   func isUnanswered(_ item: Int) -> Bool {
-    questionnaire.items[item].takesAnswer && sheet[item] == nil
+    let asked = questionnaire.items[item]
+    return asked.takesAnswer && !asked.isDerived && sheet[item] == nil
   }
 
   /// The answers on the route to an item, without those to it and after it.
   func answersBefore(_ item: Int) -> AnswerSheet {
     var before = sheet
-    for later in item..<max(item, lastGiven + 1) { before[later] = nil }
+    for later in item..<max(item, lastHeld + 1) { before[later] = nil }
     return before
   }
 
@@ -19,7 +20,8 @@ extension Interview {
   /// and no interview completes with answers that contradict each other.
   mutating func reroute(from start: Int) {
     sheet = answersBefore(start)
-    for item in start..<max(start, lastGiven + 1) {
+    for item in start..<max(start, lastHeld + 1) {
+      if questionnaire.items[item].isDerived { derive(item) }
       guard let answer = given[item], questionnaire.reaches(item, given: sheet) else { continue }
       sheet[item] = answer
       if questionnaire.failedCheck(of: item, given: sheet) != nil { sheet[item] = nil }
@@ -29,11 +31,22 @@ extension Interview {
   }
 
   mutating func findFirstUnanswered(from start: Int) {
-    var next = questionnaire.nextReached(from: start, given: sheet)
-    while let item = next, !isUnanswered(item) {
-      next = questionnaire.nextReached(from: item + 1, given: sheet)
+    for item in start..<max(start, questionnaire.items.count) {
+      if questionnaire.items[item].isDerived {
+        derive(item)
+      } else if isUnanswered(item), questionnaire.reaches(item, given: sheet) {
+        firstUnanswered = item
+        return
+      }
     }
-    firstUnanswered = next
+    firstUnanswered = nil
+  }
+
+  /// Gives a derived item the value that follows from the answers before it.
+  private mutating func derive(_ item: Int) {
+    guard questionnaire.reaches(item, given: sheet) else { return }
+    sheet[item] = questionnaire.derivedAnswer(item, given: sheet)
+    lastHeld = max(lastHeld, item)
   }
 
   /// The item after another on the route, or what must be answered before one may go there.

@@ -18,8 +18,8 @@ package struct Interview: Hashable, Sendable {
   var position: Int?
   /// Every answer given, on the route or off it, so that one can return with its route.
   var given: AnswerSheet
-  /// The last item ever answered, so that rerouting can end there; -1 where none was.
-  var lastGiven = -1
+  /// The last item that ever held an answer, so that rerouting can end there; -1 where none did.
+  var lastHeld = -1
   /// The first item of the route that still needs an answer; nil where none does.
   package internal(set) var firstUnanswered: Int?
 
@@ -33,8 +33,8 @@ package struct Interview: Hashable, Sendable {
     firstLanguage = language
     sheet = AnswerSheet(itemCount: questionnaire.items.count)
     given = sheet
-    position = questionnaire.nextReached(from: 0, given: sheet)
     findFirstUnanswered(from: 0)
+    position = questionnaire.nextReached(from: 0, given: sheet)
   }
 
   /// The event that begins this interview.
@@ -72,7 +72,8 @@ package struct Interview: Hashable, Sendable {
     let last = position ?? questionnaire.items.count
     let closed = finalSheet
     let open = questionnaire.items.indices.filter {
-      closed[$0] != nil && closed[$0] != .nonanswer(.notAsked)
+      !questionnaire.items[$0].isDerived && closed[$0] != nil
+        && closed[$0] != .nonanswer(.notAsked)
     }
     return (open.count { $0 <= last }, open.count)
   }
@@ -81,7 +82,7 @@ package struct Interview: Hashable, Sendable {
   ///
   /// An item already answered may be gone to in any case.
   package func canVisit(_ item: Int) -> Bool {
-    guard questionnaire.reaches(item, given: sheet) else { return false }
+    guard questionnaire.shows(item, given: sheet) else { return false }
     guard let open = firstUnanswered else { return true }
     return item <= open || sheet[item] != nil
   }

@@ -4,6 +4,8 @@ package import QuestionnaireModel
 package enum InterviewEvent: Hashable, Sendable {
   case started(questionnaire: String, version: String, language: Language)
   case answered(item: ItemID, answer: Answer)
+  /// Answered so that soft checks fail, and confirmed; `checks` are those, by their indices.
+  case confirmed(item: ItemID, answer: Answer, checks: [Int])
   /// The interviewer wrote a note on a question.
   case noted(item: ItemID, text: String)
   /// The interview goes on in another language, from the item on; nil at the end.
@@ -60,6 +62,8 @@ extension InterviewEvent: CustomStringConvertible, CustomDebugStringConvertible,
     case .started(let questionnaire, let version, let language):
       "started(\(questionnaire) \(version), \(language))"
     case .answered(let item, let answer): "answered(\(item), \(answer))"
+    case .confirmed(let item, let answer, let checks):
+      "confirmed(\(item), \(answer), checks \(checks))"
     case .noted(let item, _): "noted(\(item), hidden)"
     case .languageChanged(let language, let item):
       "languageChanged(\(language), \(item?.rawValue ?? "end"))"

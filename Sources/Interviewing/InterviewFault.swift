@@ -3,6 +3,10 @@ package import QuestionnaireModel
 /// Why an interview does not accept what was asked of it; it never repeats an answer.
 package enum InterviewFault: Hashable, Sendable, Error {
   case answer(AnswerFault)
+  /// Soft checks fail, by their indices; the answer needs to be confirmed.
+  case doubtful(checks: [Int])
+  /// The event confirms other soft checks than those that fail.
+  case otherDoubts
   /// The item is a text to read.
   case takesNoAnswer
   /// Going on needs an answer here first.

@@ -10,9 +10,11 @@ extension LineInterview {
   }
 
   /// The step for a line; the end of input stops the interview with everything kept.
-  func step(
+  mutating func step(
     at line: String?, _ terminal: inout some InterviewTerminal & ~Copyable
   ) -> Step {
+    let doubted = doubted
+    self.doubted = nil
     do throws(LineFault) {
       guard let line else { return try stop(.postponed) }
       switch LineCommand(line) {
@@ -34,7 +36,7 @@ extension LineInterview {
       case .note(let text):
         return try event { next throws(InterviewFault) in try next.note(text) }
       case .input(let typed):
-        return try input(typed)
+        return try input(typed, after: doubted)
       }
     } catch {
       terminal.write(words(for: error) + "\n")
@@ -42,7 +44,9 @@ extension LineInterview {
     }
   }
 
-  private func input(_ typed: String) throws(LineFault) -> Step {
+  private mutating func input(
+    _ typed: String, after doubted: DoubtedAnswer?
+  ) throws(LineFault) -> Step {
     let isEmpty = AnswerParser.trimmed(typed).isEmpty
     guard let item = interview.asks else {
       guard isEmpty else { throw .interview(.atEnd) }
@@ -57,7 +61,15 @@ extension LineInterview {
     } catch {
       throw .input(error, item: item)
     }
-    return try event { next throws(InterviewFault) in try next.answer(answer) }
+    let typed = DoubtedAnswer(item: item, answer: answer)
+    do throws(LineFault) {
+      return try event { next throws(InterviewFault) in
+        typed == doubted ? try next.confirm(answer) : try next.answer(answer)
+      }
+    } catch {
+      if case .interview(.doubtful) = error { self.doubted = typed }
+      throw error
+    }
   }
 
   private func stop(_ reason: StopReason) throws(LineFault) -> Step {
@@ -105,7 +117,7 @@ extension LineInterview {
   }
 
   private func words(for fault: LineFault) -> String {
-    let wording = FaultWording(interview.questionnaire, in: interview.language)
+    let wording = FaultWording(interview)
     let words =
       switch fault {
       case .interview(let fault): wording.text(for: fault, item: interview.asks)

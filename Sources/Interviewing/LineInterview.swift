@@ -15,7 +15,14 @@ package enum LineInterviewEnding: Hashable, Sendable {
 package struct LineInterview {
   package internal(set) var interview: Interview
   private var opening: InterviewEvent
+  /// The answer last typed that soft checks doubt; typed once more it is confirmed.
+  var doubted: DoubtedAnswer?
   private var headings = LineScreen.Headings()
+
+  struct DoubtedAnswer: Hashable {
+    let item: Int
+    let answer: Answer
+  }
 
   /// Makes a new interview; `run` records its beginning.
   package init(
@@ -78,7 +85,7 @@ package struct LineInterview {
     case .languageChanged:
       headings = LineScreen.Headings()
       return true
-    case .started, .answered, .stopped, .resumed, .completed:
+    case .started, .answered, .confirmed, .stopped, .resumed, .completed:
       return true
     }
   }

@@ -73,6 +73,8 @@ struct LineScreen {
     switch item.type {
     case .single(let list), .consent(let list): options(of: list)
     case .multiple(let list, let limit): options(of: list) + [several(limit)]
+    case .ranking(let list, let limit):
+      options(of: list) + [Phrase.ranking(limit).text(in: language)]
     case .integer(let range): [Phrase.wholeNumber(range).text(in: language)]
     case .decimal(let range, let places):
       [Phrase.number(range, places: places).text(in: language)]
@@ -80,6 +82,13 @@ struct LineScreen {
     case .date(let range): [Phrase.date(range).text(in: language)]
     case .scale(let range, let low, let high):
       [Phrase.scale(range, low: printable(low), high: printable(high)).text(in: language)]
+    case .time(let range): [Phrase.time(range).text(in: language)]
+    case .differential(let range, let low, let high):
+      [
+        "  \(printable(low))  \(range.map { String($0) }.joined(separator: " "))  \(printable(high))",
+        Phrase.scale(range, low: printable(low), high: printable(high)).text(in: language),
+      ]
+    case .computed: []
     case .note: [Phrase.toRead.text(in: language)]
     }
   }
@@ -121,7 +130,7 @@ struct LineScreen {
   }
 
   private func printable(_ text: LocalizedText) -> String {
-    Self.escaped(text[language])
+    Self.escaped(questionnaire.rendered(text, in: language, given: interview.sheet))
   }
 
   /// Makes visible what would steer a terminal or turn the order of letters; line breaks stay.

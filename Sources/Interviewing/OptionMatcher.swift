@@ -49,7 +49,9 @@ struct OptionMatcher {
   private static func spellings(
     of label: LocalizedText, name: String?, as target: Target
   ) -> [(target: Target, text: FoldedText)] {
-    (label.texts.values + [name].compactMap(\.self)).map { (target, FoldedText($0)) }
+    (label.texts.values.flatMap(TextTemplate.variants) + [name].compactMap(\.self)).map {
+      (target, FoldedText($0))
+    }
   }
 }
 

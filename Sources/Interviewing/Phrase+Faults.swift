@@ -46,6 +46,10 @@ extension Phrase {
         Phrase(
           en: "the answer is a day of the calendar; type it as YYYY-MM-DD or DD.MM.YYYY",
           ro: "răspunsul este o zi din calendar; scrieți-o ca AAAA-LL-ZZ sau ZZ.LL.AAAA")
+      case .notTime:
+        Phrase(
+          en: "this question takes a time; type it as HH:MM, such as 08:30",
+          ro: "întrebarea cere o oră; scrieți-o ca HH:MM, de pildă 08:30")
       case .nonanswerNotAlone:
         Phrase(
           en: "a non-answer stands alone; type its key without options, or options only",
@@ -97,6 +101,14 @@ extension Phrase {
           ro:
             "una dintre variante le exclude pe celelalte; alegeți-o numai pe ea sau renunțați la ea"
         )
+      case .tooFewRanked(let minimum):
+        Phrase(
+          en: "all \(minimum) options need a place in the order; name the others too",
+          ro: "toate cele \(minimum) variante au nevoie de un loc; numiți-le și pe celelalte")
+      case .rankedTwice:
+        Phrase(
+          en: "one of the options stands twice in the order; name each once",
+          ro: "una dintre variante apare de două ori; numiți-o pe fiecare o dată")
       case .empty: .empty(keys: "")
       }
   }
@@ -105,6 +117,11 @@ extension Phrase {
     self =
       switch fault {
       case .answer(let fault): Phrase(fault: fault)
+      case .doubtful: .doubtful([])
+      case .otherDoubts, .otherCompletion, .alreadyStarted, .notStarted, .otherQuestionnaire:
+        Phrase(
+          en: "the record does not fit this interview; open the questionnaire it was made with",
+          ro: "înregistrarea nu ține de acest interviu; deschideți chestionarul cu care s-a făcut")
       case .takesNoAnswer:
         Phrase(
           en: "this is a text to read and takes no answer; press Enter to go on",
@@ -145,10 +162,14 @@ extension Phrase {
         Phrase(
           en: "something is still to be answered; type >> to go there",
           ro: "mai este ceva de răspuns; scrieți >> ca să ajungeți acolo")
-      case .otherCompletion, .alreadyStarted, .notStarted, .otherQuestionnaire:
-        Phrase(
-          en: "the record does not fit this interview; open the questionnaire it was made with",
-          ro: "înregistrarea nu ține de acest interviu; deschideți chestionarul cu care s-a făcut")
       }
+  }
+
+  /// Asks to confirm an answer that soft checks doubt, with what they say.
+  static func doubtful(_ messages: [String]) -> Phrase {
+    let said = messages.map { $0 + "\n" }.joined()
+    return Phrase(
+      en: said + "if the answer is right all the same, type it once more; else type another",
+      ro: said + "dacă răspunsul este totuși corect, scrieți-l încă o dată; altfel scrieți altul")
   }
 }

@@ -50,7 +50,7 @@ extension Phrase {
 
   static func notSaved(_ event: InterviewEvent) -> Phrase {
     switch event {
-    case .answered(let item, _):
+    case .answered(let item, _), .confirmed(let item, _, _):
       Phrase(
         en: "The answer to \(item) is NOT SAVED. It is kept in memory only.",
         ro: "Răspunsul la \(item) NU ESTE SALVAT. Se află numai în memorie.")
@@ -102,6 +102,26 @@ extension Phrase {
     return Phrase(
       en: "A date as YYYY-MM-DD, from \(range.lowerBound) to \(range.upperBound).",
       ro: "O dată ca AAAA-LL-ZZ, de la \(range.lowerBound) la \(range.upperBound).")
+  }
+
+  static func time(_ range: ClosedRange<ClockTime>?) -> Phrase {
+    guard let range else {
+      return Phrase(en: "A time as HH:MM, 0–24 h.", ro: "O oră ca HH:MM, 0–24 h.")
+    }
+    return Phrase(
+      en: "A time as HH:MM, from \(range.lowerBound) to \(range.upperBound).",
+      ro: "O oră ca HH:MM, de la \(range.lowerBound) la \(range.upperBound).")
+  }
+
+  static func ranking(_ limit: Int?) -> Phrase {
+    guard let limit else {
+      return Phrase(
+        en: "All of them in order, the first one first, with commas between them.",
+        ro: "Toate în ordine, întâi prima, cu virgule între ele.")
+    }
+    return Phrase(
+      en: "At most \(limit) in order, the first one first, with commas between them.",
+      ro: "Cel mult \(limit) în ordine, întâi prima, cu virgule între ele.")
   }
 
   static func scale(_ range: ClosedRange<Int>, low: String, high: String) -> Phrase {

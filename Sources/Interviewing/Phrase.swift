@@ -36,10 +36,20 @@ struct Phrase {
 package struct FaultWording: Sendable {
   private let questionnaire: Questionnaire
   private let language: Language
+  private let sheet: AnswerSheet
 
+  /// Makes the wording for an interview; messages are filled in from its answers.
+  package init(_ interview: Interview) {
+    questionnaire = interview.questionnaire
+    language = interview.language
+    sheet = interview.sheet
+  }
+
+  /// Makes the wording for no interview in particular: pipes stay open.
   package init(_ questionnaire: Questionnaire, in language: Language) {
     self.questionnaire = questionnaire
     self.language = language
+    sheet = AnswerSheet(itemCount: questionnaire.items.count)
   }
 
   /// Words what is wrong with what was typed as the answer to an item.
@@ -48,7 +58,7 @@ package struct FaultWording: Sendable {
     case .answer(let fault): text(for: fault, item: item)
     case .empty: text(for: AnswerFault.empty, item: item)
     case .takesNoAnswer: Phrase(fault: InterviewFault.takesNoAnswer).text(in: language)
-    case .notAnOption, .ambiguousOption, .notWholeNumber, .notNumber, .notDate,
+    case .notAnOption, .ambiguousOption, .notWholeNumber, .notNumber, .notDate, .notTime,
       .nonanswerNotAlone, .controlCharacters:
       Phrase(fault: fault).text(in: language)
     }
@@ -59,21 +69,30 @@ package struct FaultWording: Sendable {
     if case .answer(let answerFault) = fault, let item {
       return text(for: answerFault, item: item)
     }
+    if case .doubtful(let checks) = fault, let item {
+      let messages = checks.map { message(of: $0, at: item) }
+      return Phrase.doubtful(messages).text(in: language)
+    }
     return Phrase(fault: fault).text(in: language)
   }
 
   private func text(for fault: AnswerFault, item: Int) -> String {
     let asked = questionnaire.items[item]
     switch fault {
-    case .checkFailed(let check): return asked.checks[check].message[language]
+    case .checkFailed(let check): return message(of: check, at: item)
     case .empty: return Phrase.empty(keys: keys(of: asked)).text(in: language)
     case .nonanswerNotAllowed(let kind):
       let name = questionnaire.nonanswer(kind)?.label[language] ?? kind.rawValue
       return Phrase.notAllowed(name, keys: keys(of: asked)).text(in: language)
     case .wrongType, .unknownCode, .belowRange, .aboveRange, .tooManyDecimals, .tooLong,
-      .tooManyChoices, .exclusiveWithOthers:
+      .tooManyChoices, .exclusiveWithOthers, .tooFewRanked, .rankedTwice:
       return Phrase(fault: fault).text(in: language)
     }
+  }
+
+  private func message(of check: Int, at item: Int) -> String {
+    questionnaire.rendered(
+      questionnaire.items[item].checks[check].message, in: language, given: sheet)
   }
 
   private func keys(of item: Item) -> String {

@@ -6,10 +6,12 @@ extension Answer: CustomStringConvertible, CustomDebugStringConvertible, CustomR
     switch self {
     case .choice: "choice(hidden)"
     case .choices: "choices(hidden)"
+    case .ranking: "ranking(hidden)"
     case .integer: "integer(hidden)"
     case .decimal: "decimal(hidden)"
     case .text: "text(hidden)"
     case .date: "date(hidden)"
+    case .time: "time(hidden)"
     case .nonanswer(let kind): "nonanswer(\(kind.rawValue))"
     }
   }

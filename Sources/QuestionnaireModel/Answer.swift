@@ -4,10 +4,13 @@ package enum Answer: Hashable, Sendable {
   case choice(Int)
   /// The codes chosen in a multiple item, ascending and without repetition.
   case choices([Int])
+  /// The codes ranked, the first one first.
+  case ranking([Int])
   case integer(Int)
   case decimal(Double)
   case text(String)
   case date(CalendarDate)
+  case time(ClockTime)
   case nonanswer(NonAnswer)
 
   /// Makes the answer of a multiple item in its one canonical order.

@@ -7,12 +7,17 @@ package struct AnswerOption: Hashable, Sendable {
   package let label: LocalizedText
   /// Whether choosing it in a multiple item rules out every other option.
   package let isExclusive: Bool
+  /// The form of words that texts take once it is chosen: `f` in `{f:she;m:he}`.
+  package let form: String?
 
-  package init(code: Int, name: String?, label: LocalizedText, isExclusive: Bool = false) {
+  package init(
+    code: Int, name: String?, label: LocalizedText, isExclusive: Bool = false, form: String? = nil
+  ) {
     self.code = code
     self.name = name
     self.label = label
     self.isExclusive = isExclusive
+    self.form = form
   }
 }
 

@@ -20,10 +20,12 @@ package struct AnswerSheet: Hashable, Sendable, ValueSource {
     case nil: .nothing
     case .choice(let code)?: .number(Double(code))
     case .choices(let codes)?: .choices(codes)
+    case .ranking(let codes)?: .choices(codes)
     case .integer(let number)?: .number(Double(number))
     case .decimal(let number)?: .number(number)
     case .text?: .text
     case .date(let date)?: .number(Double(date.daysSince1970))
+    case .time(let time)?: .number(Double(time.minutes))
     case .nonanswer(let kind)?: .nonanswer(kind)
     }
   }

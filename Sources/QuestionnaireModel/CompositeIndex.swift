@@ -94,7 +94,7 @@ extension Answer {
     case .choice(let code): Double(code)
     case .integer(let number): Double(number)
     case .decimal(let number): number
-    case .choices, .text, .date, .nonanswer: nil
+    case .choices, .ranking, .text, .date, .time, .nonanswer: nil
     }
   }
 }
@@ -107,10 +107,11 @@ extension ItemType {
       let codes = list.isOrdered ? list.options.map { Double($0.code) } : []
       guard let low = codes.min(), let high = codes.max() else { return nil }
       return low...high
-    case .scale(let range, _, _), .integer(let range?):
+    case .scale(let range, _, _), .differential(let range, _, _), .integer(let range?):
       return Double(range.lowerBound)...Double(range.upperBound)
     case .decimal(let range, _): return range
-    case .multiple, .integer(nil), .text, .date, .consent, .note: return nil
+    case .multiple, .ranking, .integer(nil), .text, .date, .time, .computed, .consent, .note:
+      return nil
     }
   }
 }

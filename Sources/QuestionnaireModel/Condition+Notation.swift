@@ -11,6 +11,13 @@ extension Condition {
   }
 }
 
+extension Quantity {
+  /// The quantity as a condition writes it; a number beside a date is that date.
+  package func notation(beside other: Quantity, in questionnaire: Questionnaire) -> String {
+    ConditionNotation(questionnaire).text(of: self, beside: other)
+  }
+}
+
 /// Writes conditions on the items of one questionnaire.
 private struct ConditionNotation {
   private let questionnaire: Questionnaire
@@ -67,7 +74,7 @@ private struct ConditionNotation {
     "\(text(of: left, beside: right)) \(sign) \(text(of: right, beside: left))"
   }
 
-  private func text(of quantity: Quantity, beside other: Quantity) -> String {
+  func text(of quantity: Quantity, beside other: Quantity) -> String {
     if case .item(let item) = other, case .date = questionnaire.items[item].type,
       case .number(let days) = quantity, let date = CalendarDate(daysSince1970: Int(days))
     {

@@ -3,14 +3,21 @@ package enum ItemType: Hashable, Sendable {
   case single(OptionList)
   /// Several options; `limit` is the most that may be chosen.
   case multiple(OptionList, limit: Int?)
+  /// Options put in order; all of them, or at most the `limit` first ones.
+  case ranking(OptionList, limit: Int?)
   case integer(ClosedRange<Int>?)
   /// A number with at most `places` decimals.
   case decimal(ClosedRange<Double>?, places: Int)
   /// Free text of at most `limit` characters.
   case text(limit: Int)
   case date(ClosedRange<CalendarDate>?)
+  case time(ClosedRange<ClockTime>?)
   /// A numbered line such as 0–10 of which only the ends are labeled.
   case scale(ClosedRange<Int>, low: LocalizedText, high: LocalizedText)
+  /// A numbered line between two opposite words, each at one end.
+  case differential(ClosedRange<Int>, low: LocalizedText, high: LocalizedText)
+  /// A number that follows from earlier answers; it is never asked.
+  case computed(Quantity)
   /// Agreement to take part: code 1 agrees, code 2 declines and ends the interview.
   case consent(OptionList)
   /// Text that is read and takes no answer.
@@ -21,11 +28,15 @@ package enum ItemType: Hashable, Sendable {
     switch self {
     case .single: "single"
     case .multiple: "multiple"
+    case .ranking: "ranking"
     case .integer: "integer"
     case .decimal: "decimal"
     case .text: "text"
     case .date: "date"
+    case .time: "time"
     case .scale: "scale"
+    case .differential: "differential"
+    case .computed: "computed"
     case .consent: "consent"
     case .note: "note"
     }
@@ -34,8 +45,8 @@ package enum ItemType: Hashable, Sendable {
   /// The options to choose from, where the type has any.
   package var optionList: OptionList? {
     switch self {
-    case .single(let list), .multiple(let list, _), .consent(let list): list
-    case .integer, .decimal, .text, .date, .scale, .note: nil
+    case .single(let list), .multiple(let list, _), .ranking(let list, _), .consent(let list): list
+    case .integer, .decimal, .text, .date, .time, .scale, .differential, .computed, .note: nil
     }
   }
 
@@ -43,14 +54,17 @@ package enum ItemType: Hashable, Sendable {
   package static let consentDeclined = 2
 }
 
-/// A condition that answers must meet, with what to say when they do not.
+/// A condition that answers must or should meet, with what to say when they do not.
 package struct Check: Hashable, Sendable {
   package let condition: Condition
   package let message: LocalizedText
+  /// Whether an answer that fails it may stand once it is confirmed.
+  package let isSoft: Bool
 
-  package init(condition: Condition, message: LocalizedText) {
+  package init(condition: Condition, message: LocalizedText, isSoft: Bool = false) {
     self.condition = condition
     self.message = message
+    self.isSoft = isSoft
   }
 }
 
@@ -92,6 +106,11 @@ package struct Item: Hashable, Sendable {
     self.meaning = meaning
   }
 
-  /// Whether it takes an answer at all.
+  /// Whether it holds an answer at all.
   package var takesAnswer: Bool { type != .note }
+
+  /// Whether its answer follows from others, so that it is never asked.
+  package var isDerived: Bool {
+    if case .computed = type { true } else { false }
+  }
 }

@@ -7,13 +7,22 @@ extension Questionnaire {
   package func closed(_ sheet: AnswerSheet) -> AnswerSheet {
     var result = sheet
     var hasOpenItems = false
-    for item in items.indices where items[item].takesAnswer && sheet[item] == nil {
+    for item in items.indices where items[item].isDerived || needsReason(item, sheet) {
+      guard !items[item].isDerived else {
+        result[item] = closedAnswer(item, given: result)
+        hasOpenItems = hasOpenItems || result[item] == .nonanswer(.notReached)
+        continue
+      }
       let isOpen =
         hasOpenItems ? mayReach(item, given: result) : reaches(item, given: result)
       result[item] = .nonanswer(isOpen ? .notReached : .notAsked)
       hasOpenItems = hasOpenItems || isOpen
     }
     return result
+  }
+
+  private func needsReason(_ item: Int, _ sheet: AnswerSheet) -> Bool {
+    items[item].takesAnswer && sheet[item] == nil
   }
 
   private func mayReach(_ item: Int, given sheet: AnswerSheet) -> Bool {

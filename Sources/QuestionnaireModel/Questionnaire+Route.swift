@@ -19,7 +19,7 @@ extension Questionnaire {
     switch answer {
     case nil, .nonanswer(.notAsked)?, .nonanswer(.notReached)?, .nonanswer(.withdrawn)?: false
     case .choice(let code)?: code != ItemType.consentGiven
-    case .choices?, .integer?, .decimal?, .text?, .date?, .nonanswer?: true
+    case .choices?, .ranking?, .integer?, .decimal?, .text?, .date?, .time?, .nonanswer?: true
     }
   }
 
@@ -28,14 +28,19 @@ extension Questionnaire {
     declinedConsent(before: item, given: sheet) == nil && asks(item, given: sheet)
   }
 
-  /// The first item at or after a position that the route reaches; nil at the end.
+  /// The first item at or after a position that is read or asked; nil at the end.
   package func nextReached(from position: Int, given sheet: AnswerSheet) -> Int? {
     guard position < items.count else { return nil }
-    return (position..<items.count).first { reaches($0, given: sheet) }
+    return (position..<items.count).first { shows($0, given: sheet) }
   }
 
-  /// The last item before a position that the route reaches; nil at the beginning.
+  /// The last item before a position that is read or asked; nil at the beginning.
   package func previousReached(before position: Int, given sheet: AnswerSheet) -> Int? {
-    (0..<min(position, items.count)).last { reaches($0, given: sheet) }
+    (0..<min(position, items.count)).last { shows($0, given: sheet) }
+  }
+
+  /// Tells whether an item is read or asked: the route reaches it, and it is not derived.
+  package func shows(_ item: Int, given sheet: AnswerSheet) -> Bool {
+    !items[item].isDerived && reaches(item, given: sheet)
   }
 }

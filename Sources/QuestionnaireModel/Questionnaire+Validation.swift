@@ -9,6 +9,9 @@ package enum AnswerFault: Hashable, Sendable, Error {
   case tooLong(limit: Int)
   case tooManyChoices(limit: Int)
   case exclusiveWithOthers
+  case tooFewRanked(minimum: Int)
+  /// An option has two ranks.
+  case rankedTwice
   case empty
   case nonanswerNotAllowed(NonAnswer)
   /// The index of the item's check that the answers do not meet.
@@ -28,9 +31,12 @@ extension Questionnaire {
       return list.option(code: code) == nil ? .unknownCode : nil
     case (.multiple(let list, let limit), .choices(let codes)):
       return Self.fault(of: codes, in: list, limit: limit)
+    case (.ranking(let list, let limit), .ranking(let codes)):
+      return Self.fault(ofRanking: codes, in: list, limit: limit)
     case (.integer(let range), .integer(let number)):
       return range.flatMap { Self.fault(of: number, in: $0) }
-    case (.scale(let range, _, _), .choice(let point)):
+    case (.scale(let range, _, _), .choice(let point)),
+      (.differential(let range, _, _), .choice(let point)):
       return Self.fault(of: point, in: range)
     case (.decimal(let range, let places), .decimal(let number)):
       return Self.fault(of: number, in: range, places: places)
@@ -39,15 +45,27 @@ extension Questionnaire {
       return text.count > limit ? .tooLong(limit: limit) : nil
     case (.date(let range), .date(let date)):
       return range.flatMap { Self.fault(of: date, in: $0) }
+    case (.time(let range), .time(let time)):
+      return range.flatMap { Self.fault(of: time, in: $0) }
+    case (.computed, .decimal(let number)):
+      return number.isFinite ? nil : .wrongType(expected: asked.type.name)
     default:
       return .wrongType(expected: asked.type.name)
     }
   }
 
-  /// Finds the first check of an item that the answers do not meet; unknown is let pass.
+  /// Finds the first hard check of an item that the answers do not meet; unknown is let pass.
   package func failedCheck(of item: Int, given sheet: AnswerSheet) -> AnswerFault? {
-    items[item].checks.firstIndex { $0.condition.truth(in: sheet) == .no }
+    items[item].checks.firstIndex { !$0.isSoft && $0.condition.truth(in: sheet) == .no }
       .map(AnswerFault.checkFailed)
+  }
+
+  /// Finds the soft checks of an item that the answers do not meet, by their indices, ascending.
+  package func doubts(about item: Int, given sheet: AnswerSheet) -> [Int] {
+    let checks = items[item].checks
+    return checks.indices.filter {
+      checks[$0].isSoft && checks[$0].condition.truth(in: sheet) == .no
+    }
   }
 
   private static func fault(of codes: [Int], in list: OptionList, limit: Int?) -> AnswerFault? {
@@ -58,6 +76,19 @@ extension Questionnaire {
       if option.isExclusive && codes.count > 1 { return .exclusiveWithOthers }
     }
     return nil
+  }
+
+  private static func fault(
+    ofRanking codes: [Int], in list: OptionList, limit: Int?
+  ) -> AnswerFault? {
+    if codes.isEmpty { return .empty }
+    guard codes.allSatisfy({ list.option(code: $0) != nil }) else { return .unknownCode }
+    guard Set(codes).count == codes.count else { return .rankedTwice }
+    guard let limit else {
+      let all = list.options.count
+      return codes.count < all ? .tooFewRanked(minimum: all) : nil
+    }
+    return codes.count > limit ? .tooManyChoices(limit: limit) : nil
   }
 
   private static func fault<Value: Comparable>(

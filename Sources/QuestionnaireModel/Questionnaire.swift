@@ -47,6 +47,8 @@ package struct Questionnaire: Hashable, Sendable {
   /// The indices of its consents, ascending.
   let consents: [Int]
   private let places: [ItemID: Int]
+  /// The item whose options have each form; the first one where several do.
+  let formItems: [String: Int]
 
   /// Makes a questionnaire of parts that the checker has passed.
   package init(
@@ -69,6 +71,10 @@ package struct Questionnaire: Hashable, Sendable {
     consents = items.indices.filter {
       if case .consent = items[$0].type { true } else { false }
     }
+    formItems = Dictionary(
+      items.enumerated().flatMap { index, item in
+        (item.type.optionList?.options ?? []).compactMap(\.form).map { ($0, index) }
+      }, uniquingKeysWith: { first, _ in first })
     places = Dictionary(
       uniqueKeysWithValues: items.enumerated().map { ($0.element.id, $0.offset) })
   }

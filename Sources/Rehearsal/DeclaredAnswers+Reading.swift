@@ -85,9 +85,10 @@ private struct DeclarationReader {
       switch item.type {
       case .single(let list), .multiple(let list, _), .consent(let list):
         list.options.first { String($0.code) == text || $0.name == text }.map { .code($0.code) }
-      case .scale(let range, _, _): Int(text).flatMap { range.contains($0) ? .code($0) : nil }
+      case .scale(let range, _, _), .differential(let range, _, _):
+        Int(text).flatMap { range.contains($0) ? .code($0) : nil }
       case .integer(let range): Self.numbers(text, within: range)
-      case .decimal, .text, .date, .note: nil
+      case .decimal, .text, .date, .time, .ranking, .computed, .note: nil
       }
     if found == nil {
       report(.unknownAnswer, "item '\(item.id)' has no such answer to declare", key)

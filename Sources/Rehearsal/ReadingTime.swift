@@ -49,23 +49,26 @@ package struct ReadingTime: Hashable, Sendable {
 
   private static func wordsOfOptions(_ type: ItemType, _ language: Language) -> Int {
     switch type {
-    case .single(let list), .multiple(let list, _), .consent(let list):
+    case .single(let list), .multiple(let list, _), .ranking(let list, _), .consent(let list):
       // A long list is searched and not read: the eye stops where the answer is, half-way on average.
       let words = list.options.reduce(0) { $0 + Self.words($1.label, language) }
       return list.options.count > 15 ? words / 2 : words
-    case .scale(_, let low, let high): return Self.words(low, language) + Self.words(high, language)
-    case .integer, .decimal, .text, .date, .note: return 0
+    case .scale(_, let low, let high), .differential(_, let low, let high):
+      return Self.words(low, language) + Self.words(high, language)
+    case .integer, .decimal, .text, .date, .time, .computed, .note: return 0
     }
   }
 
   private static func answer(_ type: ItemType, isRow: Bool) -> Int {
     switch type {
-    case .single, .scale, .consent: isRow ? 2_500 : 5_000
+    case .single, .scale, .differential, .consent: isRow ? 2_500 : 5_000
     case .multiple(let list, _): 5_000 + 500 * list.options.count
-    case .integer, .decimal: 6_000
+    // Each place of a ranking is a choice among what is left.
+    case .ranking(let list, let limit): 5_000 + 2_500 * (limit ?? list.options.count)
+    case .integer, .decimal, .time: 6_000
     case .date: 8_000
     case .text: 30_000
-    case .note: 0
+    case .computed, .note: 0
     }
   }
 }

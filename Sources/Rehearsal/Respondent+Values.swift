@@ -46,13 +46,16 @@ extension Respondent {
       else { return nil }
       return codes.count > 1 ? .choices(of: codes) : nil
     case .integer(let range): return range.map { .integer($0.upperBound + 1 + stream.below(100)) }
-    case .scale(let range, _, _): return .choice(range.upperBound + 1)
+    case .scale(let range, _, _), .differential(let range, _, _):
+      return .choice(range.upperBound + 1)
     case .decimal(let range, _): return range.map { .decimal($0.upperBound + 1) }
     case .text(let limit): return limit < 10_000 ? .text(String(repeating: "x", count: limit + 1)) : nil
     case .date(let range):
       let before = range.map { $0.lowerBound.daysSince1970 - 1 }
       return before.flatMap { CalendarDate(daysSince1970: $0) }.map(Answer.date)
-    case .consent, .note: return nil
+    case .ranking(let list, _):
+      return list.options.first.map { .ranking([$0.code, $0.code]) }
+    case .time, .computed, .consent, .note: return nil
     }
   }
 
@@ -60,14 +63,17 @@ extension Respondent {
   func corners(_ item: Item) -> [Answer] {
     switch item.type {
     case .single(let list): list.options.map { .choice($0.code) }
-    case .scale(let range, _, _) where range.count <= 101: range.map(Answer.choice)
+    case .scale(let range, _, _) where range.count <= 101,
+      .differential(let range, _, _) where range.count <= 101:
+      range.map(Answer.choice)
     case .multiple(let list, _): list.options.map { .choices([$0.code]) }
     case .integer(let range):
       range.map { [.integer($0.lowerBound), .integer($0.upperBound)] } ?? [.integer(0)]
     case .decimal(let range, _):
       range.map { [.decimal($0.lowerBound), .decimal($0.upperBound)] } ?? [.decimal(0)]
     case .date(let range): range.map { [.date($0.lowerBound), .date($0.upperBound)] } ?? []
-    case .scale, .text, .consent, .note: []
+    case .time(let range): range.map { [.time($0.lowerBound), .time($0.upperBound)] } ?? []
+    case .scale, .differential, .ranking, .computed, .text, .consent, .note: []
     }
   }
 }

@@ -47,12 +47,28 @@ struct Respondent {
       return .choice(list.options[stream.below(list.options.count)].code)
     case .multiple(let list, let limit): return choices(list, limit, shares: nil)
     case .integer(let range): return .integer(stream.within(range ?? 0...100))
-    case .scale(let range, _, _): return .choice(stream.within(range))
+    case .scale(let range, _, _), .differential(let range, _, _):
+      return .choice(stream.within(range))
     case .decimal(let range, let places): return decimal(range ?? 0...100, places)
     case .text(let limit): return .text(String("SIMULATED".prefix(limit)))
     case .date(let range): return date(range)
-    case .note: return .nonanswer(.missing)
+    case .time(let range):
+      let minutes =
+        (range?.lowerBound ?? .midnight).minutes...(range?.upperBound ?? .lastMinute).minutes
+      return ClockTime(minutes: stream.within(minutes)).map(Answer.time) ?? .nonanswer(.missing)
+    case .ranking(let list, let limit): return ranking(list, limit)
+    case .computed, .note: return .nonanswer(.missing)
     }
+  }
+
+  /// Options in an order drawn at random, as many as may be ranked.
+  private mutating func ranking(_ list: OptionList, _ limit: Int?) -> Answer {
+    var left = list.options.map(\.code)
+    var ranked: [Int] = []
+    for _ in 0..<min(limit ?? left.count, left.count) {
+      ranked.append(left.remove(at: stream.below(left.count)))
+    }
+    return .ranking(ranked)
   }
 
   private mutating func sincere(_ index: Int, _ item: Item) -> Answer {
@@ -73,13 +89,13 @@ struct Respondent {
     switch item.type {
     case .single(let list), .consent(let list): return .choice(list.options[0].code)
     case .multiple(let list, _): return .choices([list.options[0].code])
-    case .scale(let range, _, _):
+    case .scale(let range, _, _), .differential(let range, _, _):
       return .choice(range.lowerBound + (range.upperBound - range.lowerBound) / 2)
     case .integer(let range):
       let number = stream.within(range ?? 0...100)
       let rounded = number - number % 10
       return .integer(range?.contains(rounded) ?? true ? rounded : number)
-    case .decimal, .text, .date, .note: return any(item)
+    case .decimal, .text, .date, .time, .ranking, .computed, .note: return any(item)
     }
   }
 

@@ -130,22 +130,23 @@ extension ItemCoverage {
   init(_ item: Item) {
     nonanswers = item.nonanswers.map { Refusal(kind: $0) }
     switch item.type {
-    case .single(let list), .multiple(let list, _), .consent(let list):
+    case .single(let list), .multiple(let list, _), .ranking(let list, _), .consent(let list):
       options = list.options.map { Option(code: $0.code) }
-    case .scale(let range, _, _): options = range.prefix(101).map { Option(code: $0) }
-    case .integer, .decimal, .text, .date, .note: options = []
+    case .scale(let range, _, _), .differential(let range, _, _):
+      options = range.prefix(101).map { Option(code: $0) }
+    case .integer, .decimal, .text, .date, .time, .computed, .note: options = []
     }
   }
 
   mutating func count(_ answer: Answer) {
     switch answer {
     case .choice(let code): count(code)
-    case .choices(let codes): for code in codes { count(code) }
+    case .choices(let codes), .ranking(let codes): for code in codes { count(code) }
     case .nonanswer(let kind):
       if let place = nonanswers.firstIndex(where: { $0.kind == kind }) {
         nonanswers[place].count += 1
       }
-    case .integer, .decimal, .text, .date: break
+    case .integer, .decimal, .text, .date, .time: break
     }
   }
 

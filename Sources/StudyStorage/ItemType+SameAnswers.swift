@@ -8,18 +8,25 @@ extension ItemType {
   func hasSameAnswers(as other: ItemType) -> Bool {
     switch (self, other) {
     case (.single(let mine), .single(let theirs)), (.consent(let mine), .consent(let theirs)),
-      (.multiple(let mine, _), .multiple(let theirs, _)):
+      (.multiple(let mine, _), .multiple(let theirs, _)),
+      (.ranking(let mine, _), .ranking(let theirs, _)):
       mine.options.count == theirs.options.count
         && zip(mine.options, theirs.options).allSatisfy {
           $0.code == $1.code && $0.label.agrees(with: $1.label)
         }
-    case (.scale(let mine, let low, let high), .scale(let theirs, let otherLow, let otherHigh)):
+    case (.scale(let mine, let low, let high), .scale(let theirs, let otherLow, let otherHigh)),
+      (
+        .differential(let mine, let low, let high),
+        .differential(let theirs, let otherLow, let otherHigh)
+      ):
       mine == theirs && low.agrees(with: otherLow) && high.agrees(with: otherHigh)
-    case (.integer, .integer), (.decimal, .decimal), (.date, .date), (.text, .text),
-      (.note, .note):
+    case (.computed(let mine), .computed(let theirs)):
+      mine == theirs
+    case (.integer, .integer), (.decimal, .decimal), (.date, .date), (.time, .time),
+      (.text, .text), (.note, .note):
       true
-    case (.single, _), (.consent, _), (.multiple, _), (.scale, _), (.integer, _), (.decimal, _),
-      (.date, _), (.text, _), (.note, _):
+    // Pairs of different types; every pair written out is more than the compiler can check.
+    default:
       false
     }
   }

@@ -62,7 +62,7 @@ extension Study {
     return try zip(sources, assemblers).map { source, assembler in
       source.column(
         of: newest, in: language ?? newest.languages[0], values: try assembler.values()
-      ).withDatesAsCategories(newest.isDate(source.item))
+      ).spelled(by: newest.spelling(of: source.item))
     }
   }
 
@@ -179,22 +179,27 @@ extension Questionnaire {
     }
   }
 
-  fileprivate func isDate(_ id: ItemID) -> Bool {
-    guard let index = index(of: id), case .date = items[index].type else { return false }
-    return true
+  /// How the whole numbers of an item are written, where they stand for dates or times.
+  fileprivate func spelling(of id: ItemID) -> ((Int) -> String?)? {
+    guard let index = index(of: id) else { return nil }
+    switch items[index].type {
+    case .date: return { CalendarDate(daysSince1970: $0)?.description }
+    case .time: return { ClockTime(minutes: $0)?.description }
+    case .single, .multiple, .ranking, .integer, .decimal, .text, .scale, .differential,
+      .computed, .consent, .note:
+      return nil
+    }
   }
 }
 
 extension Column {
-  /// Turns days into categories named as dates are written.
-  fileprivate func withDatesAsCategories(_ isDate: Bool) -> Column {
-    guard isDate else { return self }
+  /// Turns days and minutes into categories named as dates and times are written.
+  fileprivate func spelled(by spelling: ((Int) -> String?)?) -> Column {
+    guard let spelling else { return self }
     let column = categorized()
     let dates = column.categories.map { category in
-      let date = category.value.flatMap { Int(exactly: $0) }.flatMap {
-        CalendarDate(daysSince1970: $0)
-      }
-      let text = date.map(\.description) ?? category.code
+      let text =
+        category.value.flatMap { Int(exactly: $0) }.flatMap { spelling($0) } ?? category.code
       return Microdata.Category(code: text, label: text, value: category.value)
     }
     return Column(

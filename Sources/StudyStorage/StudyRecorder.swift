@@ -103,6 +103,7 @@ extension InterviewEvent {
     switch self {
     case .started: .started
     case .answered: .answered
+    case .confirmed: .confirmed
     case .noted: .noted
     case .languageChanged: .languageChanged
     case .stopped: .stopped
@@ -118,7 +119,7 @@ extension InterviewEvent {
     case .stopped: .stopped
     case .completed(.completed): .completed
     case .completed(.declined): .declined
-    case .answered, .noted, .languageChanged: nil
+    case .answered, .confirmed, .noted, .languageChanged: nil
     }
   }
 }

@@ -34,7 +34,31 @@ import Testing
     .consent("consent"),
     .note("note"),
     .of("free", .text(limit: 50)) { $0.isRequired = false },
+    .of("order", .ranking(towns, limit: nil)),
+    .of("hour", .time(nil)),
+    .of("warm", .differential(1...7, low: LocalizedText("cold"), high: LocalizedText("warm"))),
+    .of("sum", .computed(.number(1))),
   ])
+
+  @Test(arguments: [
+    ("order", "3 1 2", Reading.answer(.ranking([3, 1, 2]))),
+    ("order", "rural, iasi", .answer(.ranking([7, 1]))),
+    ("order", "5,5", .answer(.ranking([5, 5]))), ("order", "r", .answer(.nonanswer(.refused))),
+    ("order", "1, r", .fault(.nonanswerNotAlone)), ("order", "xyz", .fault(.notAnOption)),
+    ("hour", "8:30", .answer(time(8, 30))), ("hour", "18.05", .answer(time(18, 5))),
+    ("hour", ".d", .answer(.nonanswer(.dontKnow))), ("hour", "24:00", .fault(.notTime)),
+    ("hour", "8:3", .fault(.notTime)), ("hour", "830", .fault(.notTime)),
+    ("warm", "4", .answer(.choice(4))), ("sum", "4", .fault(.takesNoAnswer)),
+  ])
+  func `rankings, times and points between words are read`(
+    item: String, typed: String, expected: Reading
+  ) throws {
+    #expect(try read(typed, item) == expected)
+  }
+
+  private static func time(_ hour: Int, _ minute: Int) -> Answer {
+    ClockTime(hour: hour, minute: minute).map(Answer.time) ?? .text("no such time")
+  }
 
   private func read(_ typed: String, _ item: String) throws -> Reading {
     let index = try #require(Self.questionnaire.index(of: ItemID(item)))

@@ -4,6 +4,32 @@ import TestSupport
 import Testing
 
 @Suite struct InterviewTests {
+  @Test func `a computed value follows the answers and is never asked`() throws {
+    var respondent = try ScriptedRespondent(Sample.derived.questionnaire)
+    try respondent.answer("boys", "1")
+    try respondent.answer("girls", "2")
+    #expect(respondent.asks == "eldest")
+    #expect(respondent.final("children") == .decimal(3))
+    #expect(respondent.final("share") == .nonanswer(.notReached))
+    try respondent.answer("eldest", "12")
+    #expect(respondent.final("share") == .decimal(4))
+    try respondent.answer("boys", "0")
+    try respondent.answer("girls", "0")
+    #expect(respondent.final("children") == .decimal(0))
+    #expect(respondent.final("share") == .nonanswer(.notAsked))
+    #expect(respondent.interview.answerAside(of: 3) == .integer(12))
+    #expect(throws: InterviewFault.notReached) { try respondent.jump("children") }
+  }
+
+  @Test func `a computed value is missing where an answer it needs is refused`() throws {
+    var respondent = try ScriptedRespondent(Sample.derived.questionnaire)
+    try respondent.answer("boys", ".r")
+    #expect(respondent.final("children") == .nonanswer(.notReached))
+    try respondent.answer("girls", "2")
+    #expect(respondent.final("children") == .nonanswer(.missing))
+    #expect(respondent.final("eldest") == .nonanswer(.notAsked))
+  }
+
   private func begin(_ sample: Sample) throws -> ScriptedRespondent {
     try ScriptedRespondent(sample.questionnaire)
   }

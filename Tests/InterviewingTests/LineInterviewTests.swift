@@ -99,6 +99,51 @@ struct Typed {
         """)
   }
 
+  @Test func `an answer in doubt is taken when it is typed once more`() throws {
+    let typed = try Typed(Sample.doubted.questionnaire, ["40", "12", "12", "3", ""])
+    #expect(
+      typed.events.dropFirst(2).first
+        == .confirmed(item: ItemID("children"), answer: .integer(12), checks: [1]))
+    #expect(typed.screens[2].hasPrefix("More than ten?\nif the answer is right all the same"))
+    #expect(typed.ending == .saved(.completed))
+  }
+
+  @Test(arguments: [["40", "12", "13", "12"], ["40", "12", "?", "12"]])
+  func `anything typed between drops the doubt, and it is raised again`(lines: [String]) throws {
+    let typed = try Typed(Sample.doubted.questionnaire, lines)
+    #expect(typed.interview.sheet[1] == nil)
+    #expect(
+      typed.output.components(of: "More than ten?") == lines.count - 1 - (lines[2] == "?" ? 1 : 0))
+  }
+
+  @Test func `an answer that a hard check refuses is not doubted`() throws {
+    let typed = try Typed(Sample.doubted.questionnaire, ["20", "25", "25"])
+    #expect(typed.events.count == 3)
+    #expect(!typed.output.contains("More than ten?"))
+  }
+
+  @Test func `an answer is read out in later texts, and chooses their form`() throws {
+    let options = OptionList(
+      options: [
+        AnswerOption(code: 1, name: nil, label: LocalizedText("Woman"), form: "f"),
+        AnswerOption(code: 2, name: nil, label: LocalizedText("Man"), form: "m"),
+      ], isOrdered: false)
+    let questionnaire = Questionnaire.of([
+      .of("who", .single(options)),
+      .of("name", .text(limit: 40)),
+      .of("n", .integer(0...9), text: LocalizedText("How often did {f:she;m:he} come, {name}?")) {
+        $0.checks = [
+          Check(condition: .constant(false), message: LocalizedText("{n|none} from {f:her;m:him}"))
+        ]
+      },
+    ])
+    let typed = try Typed(questionnaire, ["1", "{who}\u{202E}ana", "2"])
+    #expect(typed.output.contains("\nHow often did she come, {who}ana?\n"))
+    #expect(typed.output.contains("\nnone from her\n") || typed.output.contains("none from her"))
+    let refused = try Typed(questionnaire, ["r", ".r"])
+    #expect(refused.output.contains("\nHow often did she/he come, …?\n"))
+  }
+
   @Test func `the card that shows the options is named`() throws {
     let questionnaire = Questionnaire.of([
       .of("trust", .single(.of(["low", "high"]))) { $0.meaning.card = "B2" }

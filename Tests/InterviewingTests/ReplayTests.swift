@@ -53,7 +53,8 @@ import Testing
     var respondent = RandomRespondent(seed: 99)
     _ = try respondent.finish(questionnaire) { interview, _ in
       let open = questionnaire.items.indices.first {
-        questionnaire.items[$0].takesAnswer && interview.sheet[$0] == nil
+        questionnaire.items[$0].takesAnswer && !questionnaire.items[$0].isDerived
+          && interview.sheet[$0] == nil
           && questionnaire.reaches($0, given: interview.sheet)
       }
       #expect(interview.firstUnanswered == open)
@@ -114,6 +115,27 @@ import Testing
     events: [InterviewEvent], position: Int, fault expected: InterviewFault
   ) {
     #expect(fault(of: events) == ReplayFault(event: position, fault: expected))
+  }
+
+  @Test(arguments: [
+    ([], InterviewFault.otherDoubts), ([0], .otherDoubts), ([0, 1], .otherDoubts),
+  ])
+  func `a confirmation of other checks than those that fail is refused`(
+    checks: [Int], fault: InterviewFault
+  ) throws {
+    var interview = try Interview(of: Sample.doubted.questionnaire, in: .english)
+    _ = try interview.answer(.integer(50))
+    let before = interview
+    #expect(throws: fault) {
+      try interview.accept(
+        .confirmed(item: ItemID("children"), answer: .integer(12), checks: checks))
+    }
+    #expect(throws: InterviewFault.doubtful(checks: [1])) {
+      try interview.accept(.answered(item: ItemID("children"), answer: .integer(12)))
+    }
+    #expect(interview == before)
+    let event = try interview.confirm(.integer(12))
+    #expect(event == .confirmed(item: ItemID("children"), answer: .integer(12), checks: [1]))
   }
 
   @Test func `a completion that does not fit the answers is refused`() throws {

@@ -3,15 +3,18 @@ import TestSupport
 
 /// Small questionnaires, each with its own trap.
 enum Sample: String, CaseIterable {
-  case routed, chained, checked, consented, everyType, notes, onlyNotes, empty, optional
+  case routed, chained, checked, doubted, consented, everyType, derived, notes, onlyNotes, empty,
+    optional
 
   var questionnaire: Questionnaire {
     switch self {
     case .routed: .of(Self.routedItems)
     case .chained: .of(Self.chainedItems)
     case .checked: .of(Self.checkedItems)
+    case .doubted: .of(Self.doubtedItems)
     case .consented: .of(Self.consentedItems)
     case .everyType: .of(Self.typedItems)
+    case .derived: .of(Self.derivedItems)
     case .notes: .of(Self.notedItems)
     case .onlyNotes: .of([.note("one"), .note("two")])
     case .empty: .of([])
@@ -49,6 +52,21 @@ enum Sample: String, CaseIterable {
     .integer("last", 1...3, when: .answered(items: [1])),
   ]
 
+  /// A soft check beside a hard one, and an item that hangs on the doubted answer.
+  private static let doubtedItems: [Item] = [
+    .integer("age", 18...99),
+    .of("children", .integer(0...30)) {
+      $0.checks = [
+        Check(
+          condition: .comparison(.item(1), .less, .item(0)), message: LocalizedText("Too many")),
+        Check(
+          condition: .comparison(.item(1), .lessOrEqual, .number(10)),
+          message: LocalizedText("More than ten?"), isSoft: true),
+      ]
+    },
+    .integer("youngest", 0...80, when: .comparison(.item(1), .greater, .number(0))),
+  ]
+
   private static let consentedItems: [Item] = [
     .note("welcome"),
     .consent("consent"),
@@ -65,6 +83,13 @@ enum Sample: String, CaseIterable {
     .of("exact", .decimal(0...1, places: 2)),
     .of("words", .text(limit: 12)),
     .of("day", .date(nil)),
+    .of("order", .ranking(.of(["home", "work", "rest"]), limit: nil)),
+    .of("best", .ranking(.of(["home", "work", "rest"]), limit: 2)),
+    .of("hour", .time(nil)),
+    .of(
+      "warmth",
+      .differential(
+        1...7, low: LocalizedText("cold", ro: "rece"), high: LocalizedText("warm", ro: "cald"))),
     .of(
       "scale",
       .scale(
@@ -72,6 +97,20 @@ enum Sample: String, CaseIterable {
         high: LocalizedText("always", ro: "mereu"))),
     .consent("agreed"),
     .integer("end", 1...9, when: .includesAny(item: 1, codes: [1, 4])),
+  ]
+
+  /// Sums of answers that decide what is asked, one of them on a route of its own.
+  private static let derivedItems: [Item] = [
+    .integer("boys", 0...9),
+    .integer("girls", 0...9),
+    .of("children", .computed(.sum(.item(0), .item(1)))) { $0.isRequired = false },
+    .integer("eldest", 0...40, when: .comparison(.item(2), .greater, .number(0))),
+    .of(
+      "share", .computed(.quotient(.item(3), .item(2))),
+      when: .comparison(.item(2), .greater, .number(0))
+    ) { $0.isRequired = false },
+    .single("again", ["yes", "no"], when: .not(.comparison(.item(4), .greater, .number(5)))),
+    .note("bye"),
   ]
 
   private static let notedItems: [Item] = [

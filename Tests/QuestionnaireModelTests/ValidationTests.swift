@@ -18,6 +18,9 @@ import Testing
     (.date(nil), CalendarDate(daysSince1970: 0).map(Answer.date) ?? .text("")),
     (.scale(0...10, low: words("low"), high: words("high")), .choice(1)),
     (.consent(optionList(2)), .choice(1)),
+    (.ranking(optionList(2), limit: 1), .ranking([1])),
+    (.time(nil), .time(.midnight)),
+    (.differential(1...7, low: words("low"), high: words("high")), .choice(1)),
   ]
 
   @Test(arguments: types.indices, types.indices)
@@ -27,7 +30,7 @@ import Testing
     let areAlike =
       switch (own, answer) {
       case (.choice, .choice), (.choices, .choices), (.integer, .integer), (.decimal, .decimal),
-        (.text, .text), (.date, .date):
+        (.text, .text), (.date, .date), (.ranking, .ranking), (.time, .time):
         true
       default: false
       }
@@ -37,6 +40,24 @@ import Testing
   @Test(arguments: types.map(\.1))
   func `a note takes no answer`(answer: Answer) {
     #expect(fault(.note, answer) == .wrongType(expected: "note"))
+  }
+
+  @Test(arguments: [
+    (Int?.none, [Int](), AnswerFault?.some(.empty)), (nil, [2, 3, 1], nil),
+    (nil, [2, 3], .tooFewRanked(minimum: 3)), (nil, [2, 3, 3], .rankedTwice),
+    (nil, [2, 3, 4], .unknownCode), (2, [3], nil), (2, [3, 1], nil),
+    (2, [3, 1, 2], .tooManyChoices(limit: 2)), (2, [1, 1], .rankedTwice),
+  ])
+  func `a ranking holds every option once, or the first ones up to its limit`(
+    limit: Int?, codes: [Int], expected: AnswerFault?
+  ) {
+    #expect(fault(.ranking(optionList(3), limit: limit), .ranking(codes)) == expected)
+  }
+
+  @Test func `a time keeps its range`() throws {
+    let range = try #require(ClockTime("08:00"))...(#require(ClockTime("20:00")))
+    #expect(fault(.time(range), .time(.midnight)) == .belowRange(minimum: "08:00"))
+    #expect(fault(.time(range), .time(.lastMinute)) == .aboveRange(maximum: "20:00"))
   }
 
   @Test func `only codes that are listed are taken`() {

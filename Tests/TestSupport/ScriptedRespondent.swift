@@ -139,10 +139,16 @@ package struct RandomRespondent {
   private mutating func answer(
     _ item: Int, _ interview: inout Interview
   ) throws -> InterviewEvent {
+    var lastAnswer = Answer.nonanswer(.missing)
     for _ in 0..<200 {
       do throws(InterviewFault) {
-        return try interview.answer(anyAnswer(to: interview.questionnaire.items[item]))
+        lastAnswer = anyAnswer(to: interview.questionnaire.items[item])
+        return try interview.answer(lastAnswer)
       } catch {
+        if case .doubtful = error {
+          guard below(2) == 0 else { continue }
+          return try interview.confirm(lastAnswer)
+        }
         // A check refuses it: another answer may pass.
         guard case .answer(.checkFailed) = error else { throw error }
       }
@@ -160,13 +166,25 @@ package struct RandomRespondent {
     case .single(let list): return .choice(list.options[below(list.options.count)].code)
     case .consent(let list): return .choice(list.options[below(5) == 0 ? 1 : 0].code)
     case .multiple(let list, let limit): return choices(of: list, limit: limit)
+    case .ranking(let list, let limit): return ranking(of: list, limit: limit)
     case .integer(let range): return .integer(within(range ?? -1_000...1_000))
-    case .scale(let range, _, _): return .choice(within(range))
+    case .scale(let range, _, _), .differential(let range, _, _): return .choice(within(range))
     case .decimal(let range, let places): return decimal(range ?? -100...100, places: places)
     case .text(let limit): return .text(String("Întâmplare și țesut".prefix(1 + below(limit))))
     case .date(let range): return date(range)
-    case .note: return .nonanswer(.missing)
+    case .time(let range): return time(range)
+    case .note, .computed: return .nonanswer(.missing)
     }
+  }
+
+  private mutating func ranking(of list: OptionList, limit: Int?) -> Answer {
+    let codes = list.options.map(\.code).shuffled(using: &generator)
+    return .ranking(Array(codes.prefix(limit.map { 1 + below($0) } ?? codes.count)))
+  }
+
+  private mutating func time(_ range: ClosedRange<ClockTime>?) -> Answer {
+    let minutes = range.map { $0.lowerBound.minutes...$0.upperBound.minutes } ?? 0...1_439
+    return ClockTime(minutes: within(minutes)).map(Answer.time) ?? .nonanswer(.missing)
   }
 
   private mutating func choices(of list: OptionList, limit: Int?) -> Answer {

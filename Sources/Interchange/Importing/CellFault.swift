@@ -9,6 +9,7 @@ package enum CellFault: Hashable, Sendable {
   case decimalComma
   case decimalPoint
   case notADate(DateOrder)
+  case notATime
   case notOnRoute
   case checkFailed(message: String)
   case notYesOrNo
@@ -29,6 +30,7 @@ package enum CellFault: Hashable, Sendable {
       "a number with a point, where the mapping says that decimals are written with a comma"
     case .notADate(let order):
       "not a date written as \(order.rawValue); name another order in the mapping"
+    case .notATime: "not a time written as HH:MM"
     case .notOnRoute: "answered although the questionnaire does not ask it of this respondent"
     case .checkFailed(let message): "fails the item's check: \(message)"
     case .notYesOrNo: "neither 1 nor 0, yes nor no"
@@ -52,6 +54,8 @@ extension AnswerFault {
     case .tooLong(let limit): "longer than \(limit) characters"
     case .tooManyChoices(let limit): "more than \(limit) options chosen"
     case .exclusiveWithOthers: "an option that rules out others chosen together with others"
+    case .tooFewRanked(let minimum): "fewer than the \(minimum) options ranked"
+    case .rankedTwice: "an option ranked twice"
     case .empty: "empty, and the item is required"
     case .nonanswerNotAllowed(let kind):
       "a non-answer (\(kind.rawValue)) that this item does not allow"

@@ -45,14 +45,18 @@ struct CellReader {
     switch item.type {
     case .single, .consent: return .fault(.notAnOption)
     case .multiple(let list, _): return readChoices(text, list)
+    case .ranking: return readRanking(text)
     case .integer:
       return wholeNumber(text).map { .answer(.integer($0)) } ?? .fault(.notAWholeNumber)
-    case .scale: return wholeNumber(text).map { .answer(.choice($0)) } ?? .fault(.notAWholeNumber)
+    case .scale, .differential:
+      return wholeNumber(text).map { .answer(.choice($0)) } ?? .fault(.notAWholeNumber)
     case .decimal: return readDecimal(text)
     case .date:
       return mapping.dates.date(text).map { .answer(.date($0)) } ?? .fault(.notADate(mapping.dates))
+    case .time:
+      return ClockTime(text).map { .answer(.time($0)) } ?? .fault(.notATime)
     case .text: return .answer(.text(text))
-    case .note: return .answer(.nonanswer(.missing))
+    case .note, .computed: return .answer(.nonanswer(.missing))
     }
   }
 
@@ -80,17 +84,30 @@ struct CellReader {
 
   private func readChoices(_ text: String, _ list: OptionList) -> Meaning {
     var codes: [Int] = []
-    let parts =
-      if let separator { Self.split(text, at: separator) } else {
-        text.split { $0 == ";" || $0 == " " || $0 == "," || $0 == "|" }.map(String.init)
-      }
-    for part in parts {
+    for part in parts(of: text) {
       guard case .choices(let code)? = spelled[part] else {
         return .fault(.notAnOption)
       }
       codes += code
     }
     return .answer(.choices(of: codes))
+  }
+
+  /// Reads options in their order, apart as several choices are.
+  private func readRanking(_ text: String) -> Meaning {
+    var codes: [Int] = []
+    for part in parts(of: text) {
+      guard case .ranking(let code)? = spelled[part] else {
+        return .fault(.notAnOption)
+      }
+      codes += code
+    }
+    return .answer(.ranking(codes))
+  }
+
+  private func parts(of text: String) -> [String] {
+    if let separator { return Self.split(text, at: separator) }
+    return text.split { $0 == ";" || $0 == " " || $0 == "," || $0 == "|" }.map(String.init)
   }
 
   private static func split(_ text: String, at separator: String) -> [String] {

@@ -17,7 +17,7 @@ struct ColumnPlan {
     let column: Int
   }
 
-  /// A place for each item that takes an answer; nil for notes.
+  /// A place for each item that takes an answer; nil for notes and computed values.
   let places: [Place?]
   let sources: [CellSource?]
   let respondent: Int?
@@ -44,6 +44,7 @@ struct ColumnPlan {
       sources.append(item.takesAnswer ? source : nil)
       switch source {
       case _ where !item.takesAnswer: places.append(nil)
+      case _ where item.isDerived: places.append(nil)
       case .column(let name, _)?, .divided(let name, _)?:
         places.append(.column(try index(name)))
       case .spread(let names)?:

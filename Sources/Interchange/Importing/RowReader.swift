@@ -24,7 +24,7 @@ struct RowReader {
     isRequired = questionnaire.items.map(\.isRequired)
     needsSheet = questionnaire.items.contains { item in
       if case .consent = item.type { return true }
-      return item.when != nil || !item.checks.isEmpty
+      return item.when != nil || !item.checks.isEmpty || item.isDerived
     }
     answers = ImportedRow(itemCount: questionnaire.items.count)
     route = RowRoute(questionnaire, plan: plan)
@@ -139,6 +139,7 @@ struct RowReader {
         } catch {
           throw .study(error)
         }
+      case .derived(let answer): answers.put(answer, at: item)
       case .fault(let reason):
         let isEmpty = reason == .answer(.empty)
         faults.append(

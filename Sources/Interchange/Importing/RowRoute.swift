@@ -7,6 +7,8 @@ struct RowRoute {
   enum Finding: Hashable {
     /// The route leads by it, and it holds nothing.
     case notAsked
+    /// What follows from the other answers.
+    case derived(Answer)
     case fault(CellFault)
   }
 
@@ -32,6 +34,10 @@ struct RowRoute {
   mutating func follow() -> [(item: Int, finding: Finding)] {
     var findings: [(item: Int, finding: Finding)] = []
     for item in questionnaire.items.indices {
+      if questionnaire.items[item].isDerived, places[item] == nil {
+        findings.append((item, derive(item)))
+        continue
+      }
       guard let place = places[item], place != .absent else { continue }
       let isMissing = sheet[item]?.nonanswer == .missing
       guard mayReach(item) else {
@@ -53,6 +59,14 @@ struct RowRoute {
       }
     }
     return findings
+  }
+
+  private mutating func derive(_ item: Int) -> Finding {
+    sheet[item] = nil
+    guard mayReach(item) else { return .notAsked }
+    let answer = questionnaire.derivedAnswer(item, given: sheet)
+    sheet[item] = answer
+    return .derived(answer)
   }
 
   /// What stands for an item that was not asked, encoded once.
@@ -80,6 +94,6 @@ struct RowRoute {
       return nil
     }
     let message = questionnaire.items[item].checks[check].message
-    return .checkFailed(message: message[questionnaire.languages[0]])
+    return .checkFailed(message: TextTemplate.neutral(message[questionnaire.languages[0]]))
   }
 }

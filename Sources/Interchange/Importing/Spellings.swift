@@ -16,14 +16,23 @@ struct Spellings {
 
   init(of item: Item, in questionnaire: Questionnaire, values: [String: Int]) {
     func answer(_ code: Int) -> Answer {
-      if case .multiple = item.type { .choices([code]) } else { .choice(code) }
+      switch item.type {
+      case .multiple: .choices([code])
+      case .ranking: .ranking([code])
+      case .single, .integer, .decimal, .text, .date, .time, .scale, .differential, .computed,
+        .consent, .note:
+        .choice(code)
+      }
     }
     let options = item.type.optionList?.options ?? []
     let nonanswers = questionnaire.nonanswers.filter { item.nonanswers.contains($0.kind) }
     add(values.map { ($0.key, answer($0.value)) })
     add(options.map { (String($0.code), answer($0.code)) })
     add(options.compactMap { option in option.name.map { ($0, answer(option.code)) } })
-    add(options.flatMap { option in option.label.texts.values.map { ($0, answer(option.code)) } })
+    add(
+      options.flatMap { option in
+        option.label.texts.values.flatMap(TextTemplate.variants).map { ($0, answer(option.code)) }
+      })
     add(
       nonanswers.flatMap { option in
         [String(option.code), option.kind.rawValue].map { ($0, .nonanswer(option.kind)) }

@@ -60,7 +60,7 @@ extension QuestionnaireDecoder {
       guard let declared else { continue }
       let name = nonanswer.kind.rawValue
       switch type {
-      case .single, .multiple, .consent:
+      case .single, .multiple, .ranking, .consent:
         guard let options,
           let place = options.list.options.firstIndex(where: { $0.code == nonanswer.code })
         else { continue }
@@ -72,10 +72,10 @@ extension QuestionnaireDecoder {
       case .decimal(let bounds, _):
         guard bounds?.contains(Double(nonanswer.code)) ?? true else { continue }
         reportInRange(nonanswer, declared, range, item)
-      case .scale(let points, _, _):
+      case .scale(let points, _, _), .differential(let points, _, _):
         guard points.contains(nonanswer.code) else { continue }
         reportInRange(nonanswer, declared, range ?? item.id.span, item)
-      case .text, .date, .note: continue
+      case .text, .date, .time, .computed, .note: continue
       }
     }
   }

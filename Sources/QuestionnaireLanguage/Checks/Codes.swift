@@ -12,6 +12,9 @@ extension DiagnosticCode {
   static let unknownFunction: Self = "Q0156"
   static let oversizedCondition: Self = "Q0157"
 
+  // Syntax: the placeholders of texts.
+  static let malformedPlaceholder: Self = "Q0160"
+
   // Names.
   static let unknownKey: Self = "Q0201"
   static let missingKey: Self = "Q0202"
@@ -29,6 +32,9 @@ extension DiagnosticCode {
   static let conflictingKeys: Self = "Q0214"
   static let notUsedYet: Self = "Q0215"
   static let duplicateRole: Self = "Q0216"
+  static let ambiguousForm: Self = "Q0217"
+  static let unknownForm: Self = "Q0218"
+  static let missingForm: Self = "Q0219"
 
   // Types.
   static let wrongNode: Self = "Q0301"
@@ -43,12 +49,17 @@ extension DiagnosticCode {
   static let notACondition: Self = "Q0310"
   static let misusedFunction: Self = "Q0311"
   static let nonanswerNeverHeld: Self = "Q0312"
+  static let computedNotANumber: Self = "Q0313"
 
   // Routing.
   static let laterItem: Self = "Q0401"
   static let ownItem: Self = "Q0402"
   static let cycle: Self = "Q0403"
   static let noteInCondition: Self = "Q0404"
+  static let pipeInLabel: Self = "Q0420"
+  static let unpipeable: Self = "Q0421"
+  static let sensitivePiped: Self = "Q0422"
+  static let pipeMayBeEmpty: Self = "Q0423"
 
   // Scales and wording.
   static let duplicateCode: Self = "Q0501"
@@ -74,6 +85,7 @@ extension DiagnosticCode {
   static let missingSourceText: Self = "Q0602"
   static let undeclaredLanguage: Self = "Q0603"
   static let cedilla: Self = "Q0604"
+  static let placeholdersDiffer: Self = "Q0610"
 
   // Sampling and randomization.
   static let shuffleWithoutEffect: Self = "Q0701"
@@ -85,6 +97,6 @@ extension DiagnosticCode {
     [
       .nearDuplicateName, .unusedAllowance, .notUsedYet, .foregoneComparison, .nonanswerNeverHeld,
       .identicalLabels, .unequalRanges, .sensitiveWithoutRefusal, .missingTranslation, .cedilla,
-      .shuffleWithoutEffect,
+      .pipeMayBeEmpty, .placeholdersDiffer, .shuffleWithoutEffect,
     ] + warningsOfRoutes + warningsOfWording
 }

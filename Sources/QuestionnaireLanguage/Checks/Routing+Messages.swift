@@ -10,7 +10,7 @@ extension Diagnostic {
     _ owner: String, needs item: SpannedName, at span: SourceSpan
   ) -> Diagnostic {
     Diagnostic(
-      .laterItem, "\(owner) comes before '\(item.text)', which its condition needs", at: span,
+      .laterItem, "\(owner) comes before '\(item.text)', which it needs", at: span,
       notes: [Note("'\(item.text)' stands here", at: item.span)])
   }
 

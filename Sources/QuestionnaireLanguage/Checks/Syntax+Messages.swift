@@ -26,6 +26,10 @@ extension Diagnostic {
       at: span)
   }
 
+  static func noSuchTime(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(.malformedNumber, "the clock shows no such time", at: span)
+  }
+
   static func noSuchDate(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .malformedNumber, "the calendar has no such day; dates are written year-month-day", at: span)

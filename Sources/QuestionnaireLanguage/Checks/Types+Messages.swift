@@ -37,10 +37,24 @@ extension Diagnostic {
       .mixedTypes, "a date and a number cannot be compared; dates are written 2026-11-23", at: span)
   }
 
-  static func dateArithmetic(at span: SourceSpan) -> Diagnostic {
+  static func timeWithOther(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
+      .mixedTypes, "a time is compared with times only; times are written 08:30", at: span)
+  }
+
+  static func foreignArithmetic(
+    of dimension: TypedQuantity.Dimension, at span: SourceSpan
+  ) -> Diagnostic {
+    let (many, unit) = dimension == .time ? ("times", "minutes") : ("dates", "days")
+    return Diagnostic(
       .mixedTypes,
-      "dates can only be subtracted from each other, or moved by a number of days", at: span)
+      "\(many) can only be subtracted from each other, or moved by a number of \(unit)", at: span)
+  }
+
+  static func computedNotANumber(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .computedNotANumber,
+      "a computed value is a number; a date minus a date is one, a date alone is not", at: span)
   }
 
   static func textAsNumber(at span: SourceSpan) -> Diagnostic {
@@ -136,10 +150,16 @@ extension Diagnostic {
       at: span)
   }
 
-  static func listNeedsConstants(ofDates: Bool, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      .mixedTypes, "this list takes \(ofDates ? "dates such as 2026-11-23" : "numbers") only",
-      at: span)
+  static func listNeedsConstants(
+    of dimension: TypedQuantity.Dimension, at span: SourceSpan
+  ) -> Diagnostic {
+    let what =
+      switch dimension {
+      case .number: "numbers"
+      case .date: "dates such as 2026-11-23"
+      case .time: "times such as 08:30"
+      }
+    return Diagnostic(.mixedTypes, "this list takes \(what) only", at: span)
   }
 
   static func countOverDifferentOptions(at span: SourceSpan) -> Diagnostic {

@@ -33,7 +33,7 @@ extension ConditionChecker {
     _ sign: ConditionNode.Sign<Comparison>, _ other: ConditionNode
   ) -> Condition? {
     switch other.kind {
-    case .name where namedEntry(other) == nil, .text, .date:
+    case .name where namedEntry(other) == nil, .text, .date, .time:
       diagnostics.append(unknownOption(spelling(of: other), of: entry, options, at: other.span))
       return nil
     case .number where !options.isNumeric && !(sign.meaning.needsOrder && options.hasCodes):

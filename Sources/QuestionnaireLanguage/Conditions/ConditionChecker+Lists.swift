@@ -19,7 +19,7 @@ extension ConditionChecker {
         values(of: list, in: options, of: entry).map {
           .includesAny(item: entry.index, codes: $0.compactMap(Int.init(exactly:)))
         }
-      case .number, .date, .text, .battery, .note, .faulty:
+      case .number, .date, .time, .text, .battery, .note, .faulty:
         quantities(list, for: entry, at: subject.span).map { isAmong(entry.index, $0) }
       }
     guard let condition else { return nil }
@@ -30,15 +30,16 @@ extension ConditionChecker {
   private mutating func quantities(
     _ list: [ConditionNode], for entry: ConditionScope.Entry, at span: SourceSpan
   ) -> [Double]? {
-    let isDate: Bool
+    let dimension: TypedQuantity.Dimension
     let bounds: ClosedRange<Double>?
     switch entry.kind {
-    case .number(let range): (isDate, bounds) = (false, range)
+    case .number(let range): (dimension, bounds) = (.number, range)
     case .date(let range):
-      isDate = true
+      dimension = .date
       bounds = range.map {
         Double($0.lowerBound.daysSince1970)...Double($0.upperBound.daysSince1970)
       }
+    case .time(let range): (dimension, bounds) = (.time, Self.minutes(range))
     case .text:
       diagnostics.append(.textCompared(entry.name, scope.subject, at: span))
       return nil
@@ -50,7 +51,7 @@ extension ConditionChecker {
     var values: [Double] = []
     var isSound = true
     for node in list {
-      guard let value = constant(node, isDate: isDate) else {
+      guard let value = constant(node, dimension) else {
         isSound = false
         continue
       }
@@ -62,14 +63,18 @@ extension ConditionChecker {
     return isSound ? values : nil
   }
 
-  private mutating func constant(_ node: ConditionNode, isDate: Bool) -> Double? {
+  private mutating func constant(
+    _ node: ConditionNode, _ dimension: TypedQuantity.Dimension
+  ) -> Double? {
     switch node.kind {
-    case .number(let number, _) where !isDate: return number
-    case .date(let date) where isDate: return Double(date.daysSince1970)
+    case .number(let number, _) where dimension == .number: return number
+    case .date(let date) where dimension == .date: return Double(date.daysSince1970)
+    case .time(let time) where dimension == .time: return Double(time.minutes)
     case .name where refuseNonanswer(node, replacing: nil): return nil
-    case .number, .date, .text, .name, .negated, .arithmetic, .comparison, .membership, .state,
+    case .number, .date, .time, .text, .name, .negated, .arithmetic, .comparison, .membership,
+      .state,
       .answered, .count, .not, .all, .any:
-      diagnostics.append(.listNeedsConstants(ofDates: isDate, at: node.span))
+      diagnostics.append(.listNeedsConstants(of: dimension, at: node.span))
       return nil
     }
   }
@@ -94,7 +99,7 @@ extension ConditionChecker {
         indices.append(entry.index)
         most += codes.count
         found = values(of: codes, in: options, of: entry)
-      case .number, .date, .text, .note, .faulty:
+      case .number, .date, .time, .text, .note, .faulty:
         indices.append(entry.index)
         most += 1
         found = quantities(codes, for: entry, at: node.span)

@@ -4,14 +4,25 @@ import QuestionnaireModel
 /// A quantity with its type and the numbers it can be.
 struct TypedQuantity {
   let quantity: Quantity
-  let isDate: Bool
+  let dimension: Dimension
   /// The least and the greatest value, where both are known.
   let bounds: ClosedRange<Double>?
 
-  init(_ quantity: Quantity, isDate: Bool = false, bounds: ClosedRange<Double>? = nil) {
+  init(
+    _ quantity: Quantity, _ dimension: Dimension = .number, bounds: ClosedRange<Double>? = nil
+  ) {
     self.quantity = quantity
-    self.isDate = isDate
+    self.dimension = dimension
     self.bounds = bounds
+  }
+
+  /// What a quantity counts; only quantities of one dimension compare.
+  enum Dimension {
+    case number
+    /// Days since 1970-01-01.
+    case date
+    /// Minutes since midnight.
+    case time
   }
 }
 
@@ -45,8 +56,9 @@ extension ConditionChecker {
     _ left: TypedQuantity, _ sign: ConditionNode.Sign<Comparison>, _ right: TypedQuantity,
     at span: SourceSpan
   ) -> Condition? {
-    guard left.isDate == right.isDate else {
-      diagnostics.append(.dateWithNumber(at: span))
+    guard left.dimension == right.dimension else {
+      let isTime = left.dimension == .time || right.dimension == .time
+      diagnostics.append(isTime ? .timeWithOther(at: span) : .dateWithNumber(at: span))
       return nil
     }
     if let first = left.bounds, let second = right.bounds,
@@ -60,7 +72,7 @@ extension ConditionChecker {
   private func isWord(_ node: ConditionNode) -> Bool {
     switch node.kind {
     case .name, .text: namedEntry(node) == nil
-    case .number, .date, .negated, .arithmetic, .comparison, .membership, .state, .answered,
+    case .number, .date, .time, .negated, .arithmetic, .comparison, .membership, .state, .answered,
       .count, .not, .all, .any:
       false
     }
@@ -93,7 +105,10 @@ extension ConditionChecker {
     case .number(let number, _): return TypedQuantity(.number(number), bounds: number...number)
     case .date(let date):
       let days = Double(date.daysSince1970)
-      return TypedQuantity(.number(days), isDate: true, bounds: days...days)
+      return TypedQuantity(.number(days), .date, bounds: days...days)
+    case .time(let time):
+      let minutes = Double(time.minutes)
+      return TypedQuantity(.number(minutes), .time, bounds: minutes...minutes)
     case .name: return entry(node).flatMap { quantity(of: $0, at: node.span) }
     case .negated(let operand): return negated(operand)
     case .arithmetic(let left, let sign, let right): return arithmetic(left, sign, right)
@@ -116,7 +131,9 @@ extension ConditionChecker {
       let days = range.map {
         Double($0.lowerBound.daysSince1970)...Double($0.upperBound.daysSince1970)
       }
-      return TypedQuantity(.item(entry.index), isDate: true, bounds: days)
+      return TypedQuantity(.item(entry.index), .date, bounds: days)
+    case .time(let range):
+      return TypedQuantity(.item(entry.index), .time, bounds: Self.minutes(range))
     case .choice(let options):
       guard options.isNumeric || (options.isOrdered && options.hasCodes) else {
         diagnostics.append(.choiceAsNumber(entry.name, at: span))
@@ -131,10 +148,14 @@ extension ConditionChecker {
     return nil
   }
 
+  static func minutes(_ range: ClosedRange<ClockTime>?) -> ClosedRange<Double>? {
+    range.map { Double($0.lowerBound.minutes)...Double($0.upperBound.minutes) }
+  }
+
   private mutating func negated(_ node: ConditionNode) -> TypedQuantity? {
     guard let operand = quantity(node) else { return nil }
-    guard !operand.isDate else {
-      diagnostics.append(.dateArithmetic(at: node.span))
+    guard operand.dimension == .number else {
+      diagnostics.append(.foreignArithmetic(of: operand.dimension, at: node.span))
       return nil
     }
     return TypedQuantity(
@@ -146,12 +167,16 @@ extension ConditionChecker {
   ) -> TypedQuantity? {
     let leftOperand = quantity(leftNode)
     guard let right = quantity(rightNode), let left = leftOperand else { return nil }
-    let isDate: Bool
-    switch (sign, left.isDate, right.isDate) {
-    case (_, false, false), (.minus, true, true): isDate = false
-    case (.plus, true, false), (.plus, false, true), (.minus, true, false): isDate = true
+    let dimension: TypedQuantity.Dimension
+    switch (sign, left.dimension, right.dimension) {
+    case (_, .number, .number), (.minus, .date, .date), (.minus, .time, .time):
+      dimension = .number
+    case (.plus, let moved, .number), (.plus, .number, let moved), (.minus, let moved, .number):
+      dimension = moved
     default:
-      diagnostics.append(.dateArithmetic(at: leftNode.span.union(rightNode.span)))
+      let foreign = left.dimension == .number ? right.dimension : left.dimension
+      diagnostics.append(
+        .foreignArithmetic(of: foreign, at: leftNode.span.union(rightNode.span)))
       return nil
     }
     let quantity: Quantity =
@@ -161,7 +186,7 @@ extension ConditionChecker {
       case .times: .product(left.quantity, right.quantity)
       case .over: .quotient(left.quantity, right.quantity)
       }
-    return TypedQuantity(quantity, isDate: isDate, bounds: sign.bounds(left.bounds, right.bounds))
+    return TypedQuantity(quantity, dimension, bounds: sign.bounds(left.bounds, right.bounds))
   }
 }
 

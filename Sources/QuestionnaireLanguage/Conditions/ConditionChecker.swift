@@ -39,7 +39,7 @@ struct ConditionChecker {
       guard entry(node) != nil else { return nil }
       diagnostics.append(.notACondition(name: name, at: node.span))
       return nil
-    case .number, .date, .text, .negated, .arithmetic, .count:
+    case .number, .date, .time, .text, .negated, .arithmetic, .count:
       diagnostics.append(.notACondition(name: nil, at: node.span))
       return nil
     }
@@ -111,7 +111,7 @@ extension ConditionChecker {
     }
     switch entry.kind {
     case .battery(let rows, _): references.append(Reference(items: rows, span: node.span))
-    case .choice, .choices, .number, .date, .text:
+    case .choice, .choices, .number, .date, .time, .text:
       references.append(Reference(items: entry.index..<entry.index + 1, span: node.span))
     case .note:
       diagnostics.append(.noteInCondition(name, at: node.span))
@@ -133,6 +133,7 @@ extension ConditionChecker {
     case .name(let text), .text(let text): text
     case .number(_, let spelling): spelling
     case .date(let date): date.description
+    case .time(let time): time.description
     case .negated, .arithmetic, .comparison, .membership, .state, .answered, .count, .not, .all,
       .any:
       ""
@@ -148,7 +149,7 @@ extension ConditionChecker {
 
   func isLiteral(_ node: ConditionNode) -> Bool {
     switch node.kind {
-    case .name, .text, .number, .date: true
+    case .name, .text, .number, .date, .time: true
     case .negated, .arithmetic, .comparison, .membership, .state, .answered, .count, .not, .all,
       .any:
       false

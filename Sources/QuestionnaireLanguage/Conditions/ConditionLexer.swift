@@ -114,6 +114,12 @@ struct ConditionLexer {
       diagnostics.append(.noSuchDate(at: text.span(start..<position)))
       return .invalid
     }
+    if let time = timeSpelling() {
+      position += time.utf8.count
+      if let time = ClockTime(time) { return .time(time) }
+      diagnostics.append(.noSuchTime(at: text.span(start..<position)))
+      return .invalid
+    }
     skipDigits()
     if position + 1 < text.bytes.count, text.bytes[position] == UInt8(ascii: "."),
       isDigit(at: position + 1)
@@ -140,6 +146,16 @@ struct ConditionLexer {
       guard fits else { return nil }
     }
     return String(decoding: text.bytes[position..<(position + 10)], as: UTF8.self)
+  }
+
+  /// Returns the five characters at the position if they are shaped like a time.
+  private func timeSpelling() -> String? {
+    guard position + 5 <= text.bytes.count, !isDigit(at: position + 5) else { return nil }
+    for index in 0..<5 {
+      let byte = text.bytes[position + index]
+      guard index == 2 ? byte == UInt8(ascii: ":") : isDigit(byte) else { return nil }
+    }
+    return String(decoding: text.bytes[position..<(position + 5)], as: UTF8.self)
   }
 
   private mutating func skipDigits() {

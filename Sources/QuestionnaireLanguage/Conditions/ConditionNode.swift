@@ -17,6 +17,7 @@ struct ConditionNode {
   indirect enum Kind {
     case number(Double, spelling: String)
     case date(CalendarDate)
+    case time(ClockTime)
     case text(String)
     case name(String)
     case negated(ConditionNode)
@@ -51,7 +52,7 @@ struct ConditionNode {
 extension ConditionNode.Kind {
   var children: [ConditionNode] {
     switch self {
-    case .number, .date, .text, .name: []
+    case .number, .date, .time, .text, .name: []
     case .negated(let operand), .not(let operand): [operand]
     case .arithmetic(let left, _, let right), .comparison(let left, _, let right): [left, right]
     case .membership(let subject, _, let list): [subject] + list

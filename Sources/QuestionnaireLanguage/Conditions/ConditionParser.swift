@@ -40,6 +40,18 @@ struct ConditionParser {
     }
   }
 
+  /// Returns the tree of a quantity, or nil where a finding says why there is none.
+  mutating func parseQuantity() -> ConditionNode? {
+    do {
+      if current.kind == .end { try stop(.emptyCondition(at: current.span)) }
+      let node = try sum()
+      if current.kind != .end { try stopAtUnexpected("the end, or one of + - * /") }
+      return node
+    } catch {
+      return nil
+    }
+  }
+
   private mutating func disjunction() throws(Stop) -> ConditionNode {
     var parts = [try conjunction()]
     while acceptKeyword(.or) { parts.append(try conjunction()) }
@@ -148,6 +160,7 @@ struct ConditionParser {
     case .number(let number, let spelling):
       return try leaf(.number(number, spelling: spelling))
     case .date(let date): return try leaf(.date(date))
+    case .time(let time): return try leaf(.time(time))
     case .text(let text): return try leaf(.text(text))
     case .verbatimName(let name): return try leaf(.name(name))
     case .name(let name):
@@ -268,7 +281,7 @@ extension ConditionParser {
     if accept(.keyword(.not)) { return true }
     guard case .name(let name) = current.kind, name.lowercased() == "not" else { return false }
     switch tokens[position + 1].kind {
-    case .name, .verbatimName, .number, .date, .text, .openParenthesis:
+    case .name, .verbatimName, .number, .date, .time, .text, .openParenthesis:
       return acceptKeyword(.not)
     case .keyword, .comparison, .arithmetic, .closeParenthesis, .openBracket, .closeBracket,
       .comma, .invalid, .end:

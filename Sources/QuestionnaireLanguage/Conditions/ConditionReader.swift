@@ -29,6 +29,34 @@ package enum ConditionReader {
   }
 }
 
+extension ConditionReader {
+  /// Reads the expression of a computed value: a number made of answers.
+  static func readQuantity(_ text: ConditionText, scope: ConditionScope, suggests: Bool)
+    -> QuantityReading
+  {
+    var lexer = ConditionLexer(text)
+    var parser = ConditionParser(lexer.tokens())
+    let tree = parser.parseQuantity()
+    var checker = ConditionChecker(scope, suggests: suggests)
+    let quantity = tree.flatMap { checker.quantity($0) }
+    if let tree, let quantity, quantity.dimension != .number {
+      checker.diagnostics.append(.computedNotANumber(at: tree.span))
+    }
+    let diagnostics = lexer.diagnostics + parser.diagnostics + checker.diagnostics
+    let isSound = !diagnostics.contains { $0.severity == .error }
+    return QuantityReading(
+      quantity: isSound ? quantity?.quantity : nil, diagnostics: diagnostics,
+      references: checker.references)
+  }
+}
+
+/// A quantity as read, with the items it names and where it names them.
+struct QuantityReading {
+  let quantity: Quantity?
+  let diagnostics: [Diagnostic]
+  let references: [ConditionChecker.Reference]
+}
+
 /// A condition as read, with the items it names and where it names them.
 struct ConditionReading {
   let condition: Condition?

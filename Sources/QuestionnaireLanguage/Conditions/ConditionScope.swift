@@ -47,6 +47,7 @@ package struct ConditionScope: Sendable {
     case choices(Options)
     case number(ClosedRange<Double>?)
     case date(ClosedRange<CalendarDate>?)
+    case time(ClosedRange<ClockTime>?)
     case text
     case note
     case battery(rows: Range<Int>, Options)

@@ -13,6 +13,7 @@ struct ConditionToken {
     /// A number with its spelling, which may name an option's code.
     case number(Double, spelling: String)
     case date(CalendarDate)
+    case time(ClockTime)
     case text(String)
     case keyword(Keyword)
     case comparison(Comparison)

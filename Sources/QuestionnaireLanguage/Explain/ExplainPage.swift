@@ -38,8 +38,8 @@ package enum ExplainPages {
   private static let pages: [DiagnosticCode: ExplainPage] = Dictionary(
     uniqueKeysWithValues: [
       yamlLimits, yamlText, yamlStructure, conditions, keys, names, types, comparisons, routes,
-      scales, meanings, translations, randomization, solvedRoutes, wording, scaleQuality,
-      mappings,
+      scales, meanings, placeholders, translations, randomization, solvedRoutes, wording,
+      scaleQuality, mappings,
     ].joined().map { ($0.code, $0) })
 
   static let yaml = "YAML 1.2.2 (yaml.org/spec), and the subset of it that questionnaires use"

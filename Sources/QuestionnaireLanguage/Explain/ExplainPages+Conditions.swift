@@ -46,6 +46,19 @@ extension ExplainPages {
   ]
 
   static let comparisons: [ExplainPage] = [
+    ExplainPage(
+      .computedNotANumber, "A computed value is not a number",
+      "A computed value is kept as a number. A date minus a date is a number of days, a time minus "
+        + "a time a number of minutes; a date or a time alone is no number.",
+      bad: """
+        - {id: came, type: date, en: When did you come?}
+        - {id: after, type: computed, value: came + 30, en: A month later}
+        """,
+      good: """
+        - {id: came, type: date, en: When did you come?}
+        - {id: left, type: date, en: When did you leave?}
+        - {id: stay, type: computed, value: left - came, en: Days between}
+        """, source: guide),
     condition(
       .unorderedCompared, "Options without order are compared by size",
       "An option is more than another only where the list is ordered: named scales are, unless "

@@ -36,8 +36,8 @@ extension ExplainPages {
       .notSupported, "A type is not supported yet",
       "The language will have this type; the program cannot ask it yet and says so, rather than "
         + "dropping the question.",
-      bad: "- {id: arrival, type: time, en: When did you arrive?}",
-      good: "- {id: arrival, type: text, limit: 5, en: When did you arrive?}", source: guide),
+      bad: "- {id: children, type: roster, en: Your children}",
+      good: "- {id: children, type: note, en: Your children}", source: guide),
     ExplainPage(
       .notUsedYet, "A key has no effect yet",
       "The key belongs to the language and nothing is done with it yet.",

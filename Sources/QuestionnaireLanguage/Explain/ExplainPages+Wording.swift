@@ -36,28 +36,6 @@ extension ExplainPages {
         - {id: b, type: integer, en: How many of them live with you?}
         """, source: "Survey Solutions, compile message WB0266"),
     ExplainPage(
-      .differentPlaceholders, "Languages have different placeholders",
-      "A name in braces is replaced by an answer. A translation that lacks it, or has another one, "
-        + "asks something else. A choice by form, {f:…;m:…}, may differ.",
-      bad: """
-        languages: [en, ro]
-        title: {en: Study, ro: Studiu}
-        sections:
-        - id: only
-          items:
-          - {id: city, type: text, en: Where do you live?, ro: Unde locuiți?}
-          - {id: long, type: integer, en: "For how long in {city}?", ro: De cât timp?}
-        """,
-      good: """
-        languages: [en, ro]
-        title: {en: Study, ro: Studiu}
-        sections:
-        - id: only
-          items:
-          - {id: city, type: text, en: Where do you live?, ro: Unde locuiți?}
-          - {id: long, type: integer, en: "For how long in {city}?", ro: "De cât timp în {city}?"}
-        """, source: "Cross-Cultural Survey Guidelines (University of Michigan)"),
-    ExplainPage(
       .mirrorMismatch, "Mirrored items do not match",
       "Items that mirror each other are compared answer by answer: they need the same codes or "
         + "points and the same direction, and each names the other with the same kind. This is "

@@ -36,7 +36,9 @@ struct DraftItem {
   var section = 0
   var battery: Int?
   var when: YAMLNode?
-  var checks: [(that: YAMLNode, message: LocalizedText)] = []
+  /// The expression of a computed value.
+  var value: YAMLNode?
+  var checks: [DraftCheck] = []
   var nonanswers: [NonAnswer] = []
   var isRequired = true
   var meaning = ItemMeaning()
@@ -52,6 +54,31 @@ struct DraftIndex {
   let items: [SpannedName]
   let valid: (count: Int, span: SourceSpan)?
   let dontKnow: CompositeIndex.DontKnowRule
+}
+
+/// A text with placeholders, in every language that it has, whose names are looked up later.
+struct DraftText {
+  let texts: [(language: Language, text: String, span: SourceSpan)]
+  let site: TextSite
+  let owners: [String]
+}
+
+/// What a text belongs to, which decides what it may name.
+enum TextSite: Hashable {
+  /// A title, a label or an end, shown at any time: forms only.
+  case label
+  /// The label of an item's own options.
+  case option(item: Int)
+  case item(Int)
+  case check(item: Int)
+  case battery(Int)
+}
+
+/// A check as read, its condition not yet looked at.
+struct DraftCheck {
+  let that: YAMLNode
+  let message: LocalizedText
+  let isSoft: Bool
 }
 
 /// A list of options with the place of each, and what its scale allows.

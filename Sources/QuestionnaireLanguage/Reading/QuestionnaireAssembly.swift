@@ -36,6 +36,7 @@ struct QuestionnaireAssembly {
       item(at: index, within: sectionConditions, batteryConditions)
     }
     checkRoutes()
+    checkPlaceholders(items, sectionConditions, batteryConditions)
     let indices = decoder.checkedIndices(in: scope)
     decoder.checkRoles()
     let questionnaire =
@@ -69,15 +70,32 @@ struct QuestionnaireAssembly {
       let condition = condition(
         check.that, owner: "the check of '\(draft.id.text)'", name: draft.id.text,
         decides: index..<(index + 1), owners: owners, isCheck: true)
-      return condition.map { Check(condition: $0, message: check.message) }
+      return condition.map { Check(condition: $0, message: check.message, isSoft: check.isSoft) }
     }
-    guard let type = draft.type else { return nil }
+    guard let type = type(of: draft, at: index, owners) else { return nil }
     return Item(
       id: ItemID(draft.id.text), type: type, text: draft.text, instruction: draft.instruction,
       section: draft.section, battery: draft.battery,
       when: .joining([sections[draft.section], draft.battery.flatMap { batteries[$0] }, own]),
       checks: checks, nonanswers: draft.nonanswers, isRequired: draft.isRequired,
       meaning: draft.meaning)
+  }
+
+  /// The type of an item, a computed value's with what it is computed from.
+  private mutating func type(of draft: DraftItem, at index: Int, _ owners: [String]) -> ItemType? {
+    guard let node = draft.value, let text = node.scalar else { return draft.type }
+    decoder.owners = owners
+    defer { decoder.owners = [] }
+    let reading = ConditionReader.readQuantity(
+      ConditionText(text, in: decoder.source, span: node.span), scope: scope,
+      suggests: decoder.suggests)
+    decoder.report(contentsOf: reading.diagnostics)
+    links.append(
+      RouteCheck.Link(
+        owner: "the value of '\(draft.id.text)'", name: draft.id.text,
+        decided: index..<(index + 1), references: reading.references, isCheck: false))
+    linkOwners.append(owners)
+    return reading.quantity.map(ItemType.computed)
   }
 
   /// Reads a condition and notes the items it needs for the check of routes.
@@ -111,6 +129,23 @@ struct QuestionnaireAssembly {
     for (link, diagnostic) in check.findings() {
       decoder.owners = linkOwners[link]
       decoder.report(diagnostic)
+    }
+    decoder.owners = []
+  }
+
+  private mutating func checkPlaceholders(
+    _ items: [Item?], _ sections: [Condition?], _ batteries: [Condition?]
+  ) {
+    guard !decoder.placeholders.isEmpty else { return }
+    let stems = decoder.batteries.enumerated().map { index, battery in
+      let section = decoder.sections.firstIndex { $0.items.overlaps(battery.rows) }
+      return Condition.joining([section.flatMap { sections[$0] }, batteries[index]])
+    }
+    let check = PlaceholderCheck(
+      decoder, scope: scope, conditions: items.map { $0?.when }, stems: stems)
+    for text in decoder.placeholders {
+      decoder.owners = text.owners
+      decoder.report(contentsOf: check.findings(in: text))
     }
     decoder.owners = []
   }
@@ -154,14 +189,16 @@ extension ConditionScope {
     func kind(_ type: ItemType?) -> Kind {
       switch type {
       case .single(let list), .consent(let list): .choice(options(list))
-      case .multiple(let list, _): .choices(options(list))
+      case .multiple(let list, _), .ranking(let list, _): .choices(options(list))
       case .integer(let range):
         .number(range.map { Double($0.lowerBound)...Double($0.upperBound) })
       case .decimal(let range, _): .number(range)
-      case .scale(let range, _, _):
+      case .scale(let range, _, _), .differential(let range, _, _):
         .number(Double(range.lowerBound)...Double(range.upperBound))
       case .text: .text
       case .date(let range): .date(range)
+      case .time(let range): .time(range)
+      case .computed: .number(nil)
       case .note: .note
       case nil: .faulty
       }

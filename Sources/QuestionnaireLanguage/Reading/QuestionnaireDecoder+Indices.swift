@@ -99,9 +99,9 @@ extension QuestionnaireDecoder {
       return items[item].meaning.key == nil ? .indexNeedsKey(name, at: span) : nil
     }
     switch type {
-    case .integer, .decimal, .scale: return nil
+    case .integer, .decimal, .scale, .differential, .computed: return nil
     case .single(let list): return list.isOrdered ? nil : .indexNeedsOrder(name, at: span)
-    case .multiple, .text, .date, .consent, .note:
+    case .multiple, .ranking, .text, .date, .time, .consent, .note:
       return .indexNeedsNumber(name, type.name, at: span)
     }
   }

@@ -8,10 +8,14 @@ extension QuestionnaireDecoder {
     guard let fields = fields(node, Schema.item(keyword)) else { return }
     var item = draft(fields, section: section)
     readShuffle(fields)
+    site = .option(item: items.count)
     let options = item.readType(keyword, fields, &self)
+    site = .label
     switch keyword {
     case .consent, .note: break
-    case .single, .multiple, .integer, .decimal, .text, .date, .scale, .battery:
+    case .computed: item.isRequired = false
+    case .single, .multiple, .ranking, .integer, .decimal, .text, .date, .time, .scale,
+      .differential, .battery:
       item.nonanswers = nonanswers(of: fields, scale: options?.allowed)
       item.isRequired = fields["required"].flatMap { yesNo($0) } ?? true
     }
@@ -25,9 +29,12 @@ extension QuestionnaireDecoder {
     let id = identity(fields)
     _ = fields["id"].flatMap { name($0) }
     var item = DraftItem(id: id, section: section)
+    site = .item(items.count)
+    defer { site = .label }
     item.text = text(of: fields, subject: "'\(id.text)'", at: id.span)
     item.instruction = fields["instruction"].map { localized($0, of: "the instruction") }
     item.when = fields["when"]
+    site = .check(item: items.count)
     item.checks = fields["check"].map { readChecks($0, of: id.text) } ?? []
     readMeaning(fields, of: &item)
     return item
@@ -49,13 +56,16 @@ extension QuestionnaireDecoder {
 
   private mutating func readChecks(
     _ node: YAMLNode, of item: String
-  ) -> [(that: YAMLNode, message: LocalizedText)] {
-    var checks: [(that: YAMLNode, message: LocalizedText)] = []
+  ) -> [DraftCheck] {
+    var checks: [DraftCheck] = []
     for node in node.sequence ?? [node] {
       guard let fields = fields(node, Schema.check) else { continue }
       let message = text(
         of: fields, subject: "the check of '\(item)'", at: fields.heading)
-      if let that = fields["that"] { checks.append((that, message)) }
+      let severity = fields["severity"].flatMap { word($0, ["hard", "soft"]) }
+      if let that = fields["that"] {
+        checks.append(DraftCheck(that: that, message: message, isSoft: severity == "soft"))
+      }
     }
     return checks
   }
@@ -75,19 +85,30 @@ extension DraftItem {
       let options = decoder.options(of: fields, mayExclude: true)
       type = options.map { .multiple($0.list, limit: decoder.choiceLimit(fields, $0.list)) }
       return options
+    case .ranking:
+      let options = decoder.options(of: fields, mayExclude: false)
+      type = options.map { .ranking($0.list, limit: decoder.choiceLimit(fields, $0.list)) }
+      return options
     case .consent:
       let options = decoder.consentOptions(fields)
       type = options.map { .consent($0.list) }
       return options
     case .integer: type = decoder.bounded(fields, { $0.integerRange($1) }, ItemType.integer)
     case .date: type = decoder.bounded(fields, { $0.dateRange($1) }, ItemType.date)
+    case .time: type = decoder.bounded(fields, { $0.timeRange($1) }, ItemType.time)
     case .decimal:
       let places = fields["places"].map { decoder.integer($0, in: 0...Limits.decimals) } ?? 2
       type = decoder.bounded(fields, { $0.decimalRange($1) }) { .decimal($0, places: places ?? 2) }
     case .text:
       let limit = fields["limit"].map { decoder.integer($0, in: 1...Limits.textCharacters) } ?? 2000
       type = limit.map { .text(limit: $0) }
-    case .scale: type = decoder.scaleType(fields)
+    case .scale:
+      type = decoder.points(fields, default: 0...10).map { .scale($0, low: $1, high: $2) }
+    case .differential:
+      type = decoder.points(fields, default: 1...7).map { .differential($0, low: $1, high: $2) }
+    case .computed:
+      value = fields["value"]
+      type = value.map { _ in .computed(.number(0)) }
     case .note: type = .note
     case .battery: break
     }
@@ -107,8 +128,11 @@ extension QuestionnaireDecoder {
     return read(&self, node).map { make($0) }
   }
 
-  fileprivate mutating func scaleType(_ fields: Fields) -> ItemType? {
-    var range: ClosedRange<Int>? = 0...10
+  /// The points of a numbered line with the labels of its ends.
+  fileprivate mutating func points(
+    _ fields: Fields, default points: ClosedRange<Int>
+  ) -> (ClosedRange<Int>, LocalizedText, LocalizedText)? {
+    var range: ClosedRange<Int>? = points
     if let node = fields["range"] {
       range = integerRange(node)
       if let points = range, points.lowerBound == points.upperBound {
@@ -123,7 +147,7 @@ extension QuestionnaireDecoder {
     let low = ends["low"].map { localized($0, of: "the low end") }
     let high = ends["high"].map { localized($0, of: "the high end") }
     guard let range, let low, let high else { return nil }
-    return .scale(range, low: low, high: high)
+    return (range, low, high)
   }
 
   fileprivate mutating func choiceLimit(_ fields: Fields, _ list: OptionList) -> Int? {

@@ -72,8 +72,8 @@ extension QuestionnaireDecoder {
         codes.append(option.code)
       }
       return .codes(codes)
-    case .integer, .decimal, .scale: return numberKey(node, type.ends)
-    case .text, .date, .consent, .note:
+    case .integer, .decimal, .scale, .differential: return numberKey(node, type.ends)
+    case .ranking, .text, .date, .time, .computed, .consent, .note:
       report(.impossibleKey("an item of type \(type.name) has no right answer", at: node.span))
       return nil
     }
@@ -114,8 +114,8 @@ extension DesignRole {
   /// Whether an item of the type can have the role.
   fileprivate func allows(_ type: ItemType) -> Bool {
     switch (self, type) {
-    case (.weight, .integer), (.weight, .decimal): true
-    case (.weight, _), (_, .multiple), (_, .note), (_, .consent): false
+    case (.weight, .integer), (.weight, .decimal), (.weight, .computed): true
+    case (.weight, _), (_, .multiple), (_, .ranking), (_, .note), (_, .consent): false
     case (.stratum, _), (.cluster, _), (.wave, _), (.interviewer, _), (.pairCode, _): true
     }
   }
@@ -124,8 +124,10 @@ extension DesignRole {
 extension ItemType {
   fileprivate var mayBeRefused: Bool {
     switch self {
-    case .single, .multiple, .integer, .decimal, .text, .date, .scale: true
-    case .consent, .note: false
+    case .single, .multiple, .ranking, .integer, .decimal, .text, .date, .time, .scale,
+      .differential:
+      true
+    case .computed, .consent, .note: false
     }
   }
 }

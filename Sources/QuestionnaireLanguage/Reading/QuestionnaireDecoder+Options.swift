@@ -100,6 +100,7 @@ extension QuestionnaireDecoder {
     if code == nil, name == nil { return nil }
     guard let fields = fields(entry.value, Schema.option) else { return nil }
     let label = text(of: fields, subject: subject, at: entry.key.span)
+    let form = fields["form"].flatMap { freeName($0) }
     let isExclusive = fields["exclusive"].flatMap { yesNo($0) } ?? false
     if isExclusive, !mayExclude, let span = fields.keySpan("exclusive") {
       report(.exclusiveOutsideMultiple(at: span))
@@ -108,7 +109,7 @@ extension QuestionnaireDecoder {
       if let span = fields.keySpan("code") { report(.codeTwice(at: span)) }
       let name = fields["name"].flatMap { self.name($0) }
       return (
-        AnswerOption(code: code, name: name, label: label, isExclusive: isExclusive),
+        AnswerOption(code: code, name: name, label: label, isExclusive: isExclusive, form: form),
         entry.key.span
       )
     }
@@ -121,7 +122,8 @@ extension QuestionnaireDecoder {
     }
     guard let code = integer(node, in: Self.codeRange) else { return nil }
     return (
-      AnswerOption(code: code, name: name, label: label, isExclusive: isExclusive), node.span
+      AnswerOption(code: code, name: name, label: label, isExclusive: isExclusive, form: form),
+      node.span
     )
   }
 }

@@ -96,11 +96,14 @@ extension QuestionnaireDecoder {
       card: fields["card"]?.scalar)
     readShuffle(fields)
     let index = batteries.count
+    site = .battery(index)
+    defer { site = .label }
     batteries.append(
       DraftBattery(
         id: id, text: text(of: fields, subject: "battery '\(id.text)'", at: id.span),
         instruction: fields["instruction"].map { localized($0, of: "the instruction") },
         when: fields["when"], options: options, rows: items.count..<items.count))
+    site = .label
     let start = items.count
     if let node = fields["items"] {
       let rows = node.sequence ?? []

@@ -40,6 +40,7 @@ extension QuestionnaireDecoder {
   ) -> LocalizedText {
     var texts: [Language: String] = [:]
     var missing: [String] = []
+    defer { notePlaceholders(nodes, texts) }
     for (position, language) in languages.enumerated() {
       if let node = nodes[language] {
         guard let text = text(node, in: language) else { continue }
@@ -54,6 +55,16 @@ extension QuestionnaireDecoder {
       report(.missingTranslation(of: subject, in: missing, at: span))
     }
     return LocalizedText(texts)
+  }
+
+  private mutating func notePlaceholders(
+    _ nodes: [Language: YAMLNode], _ texts: [Language: String]
+  ) {
+    guard texts.values.contains(where: TextTemplate.isNeeded) else { return }
+    let placed = languages.compactMap { language in
+      texts[language].flatMap { text in nodes[language].map { (language, text, $0.span) } }
+    }
+    placeholders.append(DraftText(texts: placed, site: site, owners: owners))
   }
 
   private mutating func text(_ node: YAMLNode, in language: Language) -> String? {

@@ -148,6 +148,12 @@ extension QuestionnaireDecoder {
       greatest: Double(Limits.number), Self.decimal)
   }
 
+  mutating func timeRange(_ node: YAMLNode) -> ClosedRange<ClockTime>? {
+    range(
+      node, of: "times such as 08:00..20:00", least: .midnight, greatest: .lastMinute
+    ) { ClockTime($0) }
+  }
+
   mutating func dateRange(_ node: YAMLNode) -> ClosedRange<CalendarDate>? {
     guard let least = CalendarDate(year: 1, month: 1, day: 1),
       let greatest = CalendarDate(year: 9999, month: 12, day: 31)

@@ -21,6 +21,10 @@ struct QuestionnaireDecoder {
   var batteries: [DraftBattery] = []
   var items: [DraftItem] = []
   var indices: [DraftIndex] = []
+  /// The texts with placeholders.
+  var placeholders: [DraftText] = []
+  /// What the texts read now belong to.
+  var site = TextSite.label
   /// The class of items that name none.
   var disclosure = Disclosure.open
 

@@ -51,7 +51,7 @@ extension RouteAnalysis {
     _ item: Int, _ reaching: [RouteDemand], named index: Int
   ) {
     guard let options = questionnaire.items[item].type.optionList?.options else { return }
-    let conditions = questionnaire.items[item].checks.map(\.condition)
+    let conditions = questionnaire.items[item].hardChecks.map(\.condition)
     let checks = conditions.map { RouteDemand($0, .notNo) }
     let fails = RouteDemand(.any(conditions.map(Condition.not)), .yes)
     for option in options {
@@ -80,7 +80,7 @@ extension RouteAnalysis {
   private mutating func decideDeadEnd(
     _ item: Int, _ reaching: [RouteDemand], named index: Int
   ) {
-    let checks = questionnaire.items[item].checks.map(\.condition)
+    let checks = questionnaire.items[item].hardChecks.map(\.condition)
     var marks: [Int: RouteMarks] = [:]
     for check in checks { check.mark(&marks) }
     let own = marks[item] ?? RouteMarks()

@@ -14,7 +14,8 @@ enum RouteCells {
   }
 
   private static func answers(to type: ItemType, _ marks: RouteMarks) -> [RouteCell]? {
-    switch type {
+    let none: [RouteCell]? = nil
+    return switch type {
     case .single(let list), .consent(let list):
       choices(list.options.map(\.code), marks)
     case .multiple(let list, let limit): sets(of: list, limit: limit, marks)
@@ -22,7 +23,7 @@ enum RouteCells {
       steps(
         Double(range?.lowerBound ?? -Limits.number), Double(range?.upperBound ?? Limits.number),
         places: 0, marks)
-    case .scale(let range, _, _):
+    case .scale(let range, _, _), .differential(let range, _, _):
       steps(Double(range.lowerBound), Double(range.upperBound), places: 0, marks)
     case .decimal(let range, let places):
       decimals(range, places: places, marks)
@@ -30,7 +31,13 @@ enum RouteCells {
       steps(
         Double(range?.lowerBound.daysSince1970 ?? firstDay),
         Double(range?.upperBound.daysSince1970 ?? lastDay), places: 0, marks)
+    case .time(let range):
+      steps(
+        Double((range?.lowerBound ?? .midnight).minutes),
+        Double((range?.upperBound ?? .lastMinute).minutes), places: 0, marks)
     case .text: [RouteCell(content: .other, held: .text)]
+    // What follows from other answers, and orders of options, are more than cells can tell.
+    case .computed, .ranking: none
     case .note: []
     }
   }

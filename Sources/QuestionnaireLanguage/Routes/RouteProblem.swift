@@ -67,12 +67,12 @@ struct RouteProblem {
       if let condition = questionnaire.items[item].when {
         constraints.append(.asked(variable: variable, compiler.formula(condition)))
       }
-      for check in questionnaire.items[item].checks where item != place {
+      for check in questionnaire.items[item].hardChecks where item != place {
         constraints.append(.check(variable: variable, compiler.formula(check.condition)))
       }
     }
     items = cone.items
-    isChecked = cone.items.map { !questionnaire.items[$0].checks.isEmpty }
+    isChecked = cone.items.map { !questionnaire.items[$0].hardChecks.isEmpty }
     frontier = cone.items.indices.filter { variable in
       let item = questionnaire.items[cone.items[variable]]
       return !cone.followed.contains(cone.items[variable])
@@ -139,7 +139,7 @@ private struct RouteCone {
       let known = seen
       for item in open {
         if let condition = questionnaire.items[item].when { need(condition) }
-        for check in questionnaire.items[item].checks where item != place {
+        for check in questionnaire.items[item].hardChecks where item != place {
           need(check.condition)
         }
       }

@@ -73,11 +73,12 @@ extension ItemType {
     case .text: return .text("…")
     case .number(let number):
       switch self {
-      case .single, .consent, .scale: return .choice(Int(number))
+      case .single, .consent, .scale, .differential: return .choice(Int(number))
       case .integer: return .integer(Int(number))
       case .decimal: return .decimal(number)
       case .date: return CalendarDate(daysSince1970: Int(number)).map(Answer.date)
-      case .multiple, .text, .note: return nil
+      case .time: return ClockTime(minutes: Int(number)).map(Answer.time)
+      case .multiple, .ranking, .computed, .text, .note: return nil
       }
     }
   }

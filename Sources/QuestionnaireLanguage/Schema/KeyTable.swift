@@ -59,6 +59,7 @@ enum ValueShape: Hashable, Sendable {
     case range
     case yesNo
     case condition
+    case expression
     case key
     case code
     case text

@@ -2,17 +2,21 @@
 enum ItemKeyword: String, CaseIterable, Sendable {
   case single
   case multiple
+  case ranking
   case integer
   case decimal
   case text
   case date
+  case time
   case scale
+  case differential
+  case computed
   case consent
   case note
   case battery
 
   /// Types that the language will have and that nothing can ask yet.
-  static let planned = ["time", "ranking", "computed", "roster", "vignette"]
+  static let planned = ["roster", "vignette"]
 }
 
 extension Schema {
@@ -44,7 +48,12 @@ extension Schema {
         shuffle(["options", "none"]),
         .optional("limit", .scalar(.integer), "The most options that may be chosen."),
       ]
-    case .integer, .date: identity + type + answering + meaning + [range]
+    case .ranking:
+      identity + type + answering + meaning + options + [
+        shuffle(["options", "none"]),
+        .optional("limit", .scalar(.integer), "The most options that are ranked; all by default."),
+      ]
+    case .integer, .date, .time: identity + type + answering + meaning + [range]
     case .decimal:
       identity + type + answering + meaning + [
         range, .optional("places", .scalar(.integer), "The most decimals; 2 by default."),
@@ -57,6 +66,15 @@ extension Schema {
       identity + type + answering + meaning + [
         .optional("range", .scalar(.range), "The first and the last point; 0..10 by default."),
         .required("ends", .mapping, "The labels of the first and the last point."),
+      ]
+    case .differential:
+      identity + type + answering + meaning + [
+        .optional("range", .scalar(.range), "The first and the last point; 1..7 by default."),
+        .required("ends", .mapping, "The opposite words at the first and the last point."),
+      ]
+    case .computed:
+      identity + type + meaning + [
+        .required("value", .scalar(.expression), "The number, computed from earlier answers.")
       ]
     case .consent:
       identity + type + [

@@ -40,6 +40,8 @@ enum Schema {
     [
       .optional("code", .scalar(.code), "The number stored, where the key is a name."),
       .optional("name", .scalar(.name), "The name in conditions, where the key is a code."),
+      .optional(
+        "form", .scalar(.name), "The form of words that texts take once it is chosen."),
       .optional("exclusive", .scalar(.yesNo), "Whether it rules out the other options."),
     ])
 
@@ -55,7 +57,10 @@ enum Schema {
   static let check = KeyTable(
     "a check", takesTexts: true,
     [
-      .required("that", .scalar(.condition), "The condition that the answers must meet.")
+      .required("that", .scalar(.condition), "The condition that the answers must meet."),
+      .optional(
+        "severity", .word(["hard", "soft"]),
+        "Whether an answer that fails it is refused, or stands once confirmed; hard by default."),
     ])
 
   static let ends = KeyTable(

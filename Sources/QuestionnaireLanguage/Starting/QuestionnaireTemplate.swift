@@ -74,6 +74,9 @@ private struct TemplateWriter {
           type: consent               # declining ends the interview
           \(lines("I have read the information note and agree to take part.",
             "Am citit nota de informare și sunt de acord să particip."))
+          options:
+            1: {\(say("Yes, I agree", "Da, sunt de acord"))}
+            2: {\(say("No", "Nu"))}
 
       - id: experience
         title: {\(say("Your experience", "Experiența dumneavoastră"))}

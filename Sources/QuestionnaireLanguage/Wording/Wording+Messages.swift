@@ -12,12 +12,10 @@ extension DiagnosticCode {
   static let missingEndLabel: Self = "Q0547"
   static let identicalQuestions: Self = "Q0548"
   static let mirrorMismatch: Self = "Q0549"
-  static let differentPlaceholders: Self = "Q0640"
 
   static let warningsOfWording: [DiagnosticCode] = [
     .doubleBarreled, .doubleNegation, .loadedWord, .unbalancedScale, .codeGap, .longLabel,
     .longColumnName, .missingEndLabel, .identicalQuestions, .mirrorMismatch,
-    .differentPlaceholders,
   ]
 }
 
@@ -45,21 +43,6 @@ extension Diagnostic {
     Diagnostic(
       .identicalQuestions, .warning, "this question is asked twice in the same words", at: span,
       notes: [Note("the other stands here", at: first)])
-  }
-
-  static func differentPlaceholders(
-    _ language: String, _ source: String, missing: [String], surplus: [String],
-    at span: SourceSpan
-  ) -> Diagnostic {
-    func list(_ names: [String]) -> String { names.map { "{\($0)}" }.joined(separator: ", ") }
-    let parts = [
-      missing.isEmpty ? nil : "lacks \(list(missing))",
-      surplus.isEmpty ? nil : "has \(list(surplus))",
-    ].compactMap(\.self)
-    return Diagnostic(
-      .differentPlaceholders, .warning,
-      "the text in '\(language)' \(parts.joined(separator: " and ")), unlike the one in "
-        + "'\(source)'", at: span)
   }
 }
 

@@ -25,7 +25,6 @@ extension QuestionnaireDecoder {
           checkTexts(entry.value, loaded)
         }
       }
-      checkPlaceholders(item.entries)
     }
     checkRepetitions(root)
     checkLists(root)
@@ -65,7 +64,6 @@ extension QuestionnaireDecoder {
         checkTexts(entry.value, loaded)
       }
     }
-    checkPlaceholders(entries)
   }
 
   private mutating func checkText(
@@ -109,21 +107,6 @@ extension QuestionnaireDecoder {
       report(.identicalQuestions(first: first, at: node.span))
     }
     owners = []
-  }
-
-  /// Compares the placeholders of each language with those of the source language.
-  private mutating func checkPlaceholders(_ entries: [YAMLEntry]) {
-    guard let source = languageNames.first, let text = entries[source]?.scalar else { return }
-    let expected = Placeholders.names(in: text)
-    for entry in entries where entry.name != source && languageNames.contains(entry.name) {
-      guard let text = entry.value.scalar else { continue }
-      let found = Placeholders.names(in: text)
-      guard found != expected else { continue }
-      report(
-        .differentPlaceholders(
-          entry.name, source, missing: expected.subtracting(found).sorted(),
-          surplus: found.subtracting(expected).sorted(), at: entry.value.span))
-    }
   }
 }
 
@@ -171,20 +154,4 @@ enum LabelLimit {
   static let variable = 256
   static let value = 120
   static let column = 32
-}
-
-/// Names in braces that answers are put in the place of.
-enum Placeholders {
-  /// The names in a text; `{f:…;m:…}`, a choice by form, is none.
-  static func names(in text: String) -> Set<String> {
-    var names: Set<String> = []
-    for piece in text.split(separator: "{", omittingEmptySubsequences: false).dropFirst() {
-      guard let end = piece.firstIndex(of: "}") else { continue }
-      let inside = piece[..<end]
-      let name = inside.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
-      guard !name.isEmpty, !inside.contains(":") else { continue }
-      names.insert(String(name))
-    }
-    return names
-  }
 }

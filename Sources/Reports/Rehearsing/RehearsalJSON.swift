@@ -54,7 +54,7 @@ package struct RehearsalJSON: Sendable {
     _ spread: Spread?, _ name: String, by unit: Double, to json: inout JSONText
   ) {
     json.key(name)
-    guard let spread else { return json.value(nil) }
+    guard let spread else { return json.value(nil as Double?) }
     json.object(inline: true) { json in
       json.member("p10", Double(spread.low) / unit)
       json.member("median", Double(spread.median) / unit)

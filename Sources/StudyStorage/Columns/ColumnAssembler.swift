@@ -15,7 +15,7 @@ struct ColumnAssembler {
   init(_ layout: ColumnLayout, capacity: Int) {
     self.layout = layout
     switch layout {
-    case .coded, .spread:
+    case .coded, .spread, .ranked:
       if layout.isWide { wide.reserveCapacity(capacity) } else { narrow.reserveCapacity(capacity) }
     case .integers, .decimals:
       numbers.reserveCapacity(capacity)
@@ -26,7 +26,7 @@ struct ColumnAssembler {
   /// Appends the bytes of a chunk of that many rows; false where they have not the item's shape.
   mutating func append(_ bytes: UnsafeRawBufferPointer, rows: Int) -> Bool {
     switch layout {
-    case .coded, .spread:
+    case .coded, .spread, .ranked:
       guard bytes.count == (layout.isWide ? rows * 2 : rows) else { return false }
       if layout.isWide {
         for row in 0..<rows {
@@ -53,7 +53,7 @@ struct ColumnAssembler {
   func values() throws(MalformedChunk) -> ColumnValues {
     let limit = layout.answers + NonAnswer.allCases.count
     switch layout {
-    case .coded, .spread:
+    case .coded, .spread, .ranked:
       if layout.isWide {
         guard (wide.max() ?? 0) < limit else { throw MalformedChunk() }
         return .wide(wide)

@@ -47,7 +47,7 @@ struct ColumnBuilder {
   /// The bytes of one of the item's columns.
   func bytes(part: Int) -> [UInt8] {
     switch layout {
-    case .coded, .spread: codes[part]
+    case .coded, .spread, .ranked: codes[part]
     case .integers: marks + packedIntegers()
     case .decimals: marks + packedDecimals()
     }

@@ -15,7 +15,8 @@ enum ColumnCell: Hashable {
     switch (answer, layout) {
     case (.nonanswer(let kind), .coded):
       self = .code(layout.code(of: kind))
-    case (.nonanswer(let kind), .spread(let options)):
+    case (.nonanswer(let kind), .spread(let options)),
+      (.nonanswer(let kind), .ranked(let options, _)):
       self = .codes(Array(repeating: layout.code(of: kind), count: options.count))
     case (.nonanswer(let kind), _):
       self = .nonanswer(kind)
@@ -25,6 +26,16 @@ enum ColumnCell: Hashable {
     case (.choices(let chosen), .spread(let codes)):
       guard chosen.allSatisfy(codes.contains) else { throw MalformedPayload(offset: 0) }
       self = .codes(codes.map { chosen.contains($0) ? 1 : 0 })
+    case (.ranking(let ranked), .ranked(let codes, let depth)):
+      guard ranked.allSatisfy(codes.contains), ranked.count <= depth else {
+        throw MalformedPayload(offset: 0)
+      }
+      self = .codes(
+        codes.map { code in
+          UInt16(ranked.firstIndex(of: code).map { $0 + 1 } ?? 0)
+        })
+    case (.time(let time), .integers):
+      self = .integer(time.minutes)
     case (.integer(let number), .integers):
       self = .integer(number)
     case (.date(let date), .integers):

@@ -9,24 +9,31 @@ enum ColumnLayout: Hashable {
   case coded(codes: [Int])
   /// One column for each option: 0 not chosen, 1 chosen.
   case spread(codes: [Int])
-  /// Whole numbers and dates.
+  /// One column for each option: 0 not ranked, else its rank, at most `depth`.
+  case ranked(codes: [Int], depth: Int)
+  /// Whole numbers, dates as days and times as minutes.
   case integers
   case decimals
 
   init?(_ type: ItemType) {
     switch type {
     case .single(let list), .consent(let list): self = .coded(codes: list.options.map(\.code))
-    case .scale(let range, _, _): self = .coded(codes: Array(range))
+    case .scale(let range, _, _), .differential(let range, _, _): self = .coded(codes: Array(range))
     case .multiple(let list, _): self = .spread(codes: list.options.map(\.code))
-    case .integer, .date: self = .integers
-    case .decimal: self = .decimals
+    case .ranking(let list, let limit):
+      self = .ranked(codes: list.options.map(\.code), depth: limit ?? list.options.count)
+    case .integer, .date, .time: self = .integers
+    case .decimal, .computed: self = .decimals
     case .text, .note: return nil
     }
   }
 
   /// How many columns an item of this layout fills.
   var parts: Int {
-    if case .spread(let codes) = self { codes.count } else { 1 }
+    switch self {
+    case .spread(let codes), .ranked(let codes, _): codes.count
+    case .coded, .integers, .decimals: 1
+    }
   }
 
   /// The first value that stands for a non-answer, where values are codes.
@@ -34,6 +41,7 @@ enum ColumnLayout: Hashable {
     switch self {
     case .coded(let codes): codes.count
     case .spread: 2
+    case .ranked(_, let depth): depth + 1
     case .integers, .decimals: 0
     }
   }

@@ -13,7 +13,7 @@ struct ColumnSource: Hashable {
     questionnaire.items.flatMap { item -> [ColumnSource] in
       switch ColumnLayout(item.type) {
       case nil: []
-      case .spread(let codes):
+      case .spread(let codes), .ranked(let codes, _):
         codes.enumerated().map { part, code in
           ColumnSource(name: "\(item.id)_\(code)", item: item.id, part: part)
         }
@@ -36,29 +36,40 @@ struct ColumnSource: Hashable {
   }
 
   private func label(of item: Item, in language: Language) -> String {
-    guard case .multiple(let list, _) = item.type else { return item.text[language] }
-    return "\(item.text[language]) \(list.options[part].label[language])"
+    switch item.type {
+    case .multiple(let list, _), .ranking(let list, _):
+      return
+        "\(TextTemplate.neutral(item.text[language])) \(TextTemplate.neutral(list.options[part].label[language]))"
+    case .single, .integer, .decimal, .text, .date, .time, .scale, .differential, .computed,
+      .consent, .note:
+      return TextTemplate.neutral(item.text[language])
+    }
   }
 
   private func categories(of item: Item, in language: Language) -> [Microdata.Category] {
     switch item.type {
     case .multiple:
       return [("0", "Not chosen", 0.0), ("1", "Chosen", 1.0)].map(Microdata.Category.init)
+    case .ranking(let list, let limit):
+      let ranks = (1...(limit ?? list.options.count)).map { (String($0), "Rank \($0)", Double($0)) }
+      return ([("0", "Not ranked", 0.0)] + ranks).map(Microdata.Category.init)
     case .single(let list), .consent(let list):
       return list.options.map {
         Microdata.Category(
-          code: String($0.code), label: $0.label[language], value: Double($0.code))
+          code: String($0.code), label: TextTemplate.neutral($0.label[language]),
+          value: Double($0.code))
       }
-    case .scale(let range, let low, let high):
+    case .scale(let range, let low, let high), .differential(let range, let low, let high):
       return range.map { point in
         let end =
           point == range.lowerBound
-          ? low[language] : point == range.upperBound ? high[language] : ""
+          ? TextTemplate.neutral(low[language])
+          : point == range.upperBound ? TextTemplate.neutral(high[language]) : ""
         return Microdata.Category(
           code: String(point), label: end.isEmpty ? String(point) : "\(point) \(end)",
           value: Double(point))
       }
-    case .integer, .decimal, .date, .text, .note: return []
+    case .integer, .decimal, .date, .time, .computed, .text, .note: return []
     }
   }
 }
@@ -68,8 +79,8 @@ extension ItemType {
   var measurement: Measurement {
     switch self {
     case .single(let list): list.isOrdered ? .ordinal : .nominal
-    case .scale: .ordinal
-    case .integer, .decimal, .date: .numeric
+    case .scale, .differential, .ranking: .ordinal
+    case .integer, .decimal, .date, .time, .computed: .numeric
     case .multiple, .consent, .text, .note: .nominal
     }
   }

@@ -9,6 +9,8 @@ package enum EventKind: Int, CaseIterable, Sendable {
   case resumed = 14
   case completed = 15
   case languageChanged = 16
+  /// An answer that soft checks doubt, confirmed.
+  case confirmed = 17
   /// A whole interview at once, from a file.
   case imported = 20
   /// The file that interviews were imported from.

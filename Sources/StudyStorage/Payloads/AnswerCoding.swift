@@ -10,7 +10,8 @@ extension CanonicalWriter {
     case .date(let date): integer(date.daysSince1970)
     case .decimal(let number): double(number)
     case .text(let content): text(content)
-    case .choices(let codes):
+    case .time(let time): integer(time.minutes)
+    case .choices(let codes), .ranking(let codes):
       array(codes.count)
       for code in codes { integer(code) }
     case .nonanswer(let kind): blob(CollectionOfOne(kind.payloadByte))
@@ -27,26 +28,36 @@ extension CanonicalReader {
       guard bytes.count == 1, let kind = NonAnswer(payloadByte: bytes[0]) else { break }
       return .nonanswer(kind)
     case (.integer(let code), .single), (.integer(let code), .consent),
-      (.integer(let code), .scale):
+      (.integer(let code), .scale), (.integer(let code), .differential):
       return .choice(code)
     case (.integer(let number), .integer):
       return .integer(number)
     case (.integer(let days), .date):
       guard let date = CalendarDate(daysSince1970: days) else { break }
       return .date(date)
-    case (.double(let number), .decimal):
+    case (.integer(let minutes), .time):
+      guard let time = ClockTime(minutes: minutes) else { break }
+      return .time(time)
+    case (.double(let number), .decimal), (.double(let number), .computed):
       guard number.isFinite else { break }
       return .decimal(number)
     case (.text(let content), .text):
       return .text(content)
     case (.array(let count), .multiple):
-      var codes: [Int] = []
-      for _ in 0..<count { codes.append(try integer()) }
+      let codes = try integers(count)
       guard zip(codes, codes.dropFirst()).allSatisfy(<) else { break }
       return .choices(codes)
+    case (.array(let count), .ranking):
+      return .ranking(try integers(count))
     default: break
     }
     throw MalformedPayload(offset: start)
+  }
+
+  private mutating func integers(_ count: Int) throws(MalformedPayload) -> [Int] {
+    var codes: [Int] = []
+    for _ in 0..<count { codes.append(try integer()) }
+    return codes
   }
 }
 

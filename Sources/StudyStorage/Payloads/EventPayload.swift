@@ -27,6 +27,12 @@ enum EventPayload {
       begin(2)
       writer.text(item.rawValue)
       writer.answer(answer)
+    case .confirmed(let item, let answer, let checks):
+      begin(3)
+      writer.text(item.rawValue)
+      writer.answer(answer)
+      writer.array(checks.count)
+      for check in checks { writer.integer(check) }
     case .noted(let item, let text):
       begin(2)
       writer.text(item.rawValue)
@@ -73,6 +79,13 @@ enum EventPayload {
       let item = ItemID(try reader.text())
       guard let index = questionnaire.index(of: item) else { break }
       return .answered(item: item, answer: try reader.answer(to: questionnaire.items[index].type))
+    case .confirmed:
+      let item = ItemID(try reader.text())
+      guard let index = questionnaire.index(of: item) else { break }
+      let answer = try reader.answer(to: questionnaire.items[index].type)
+      var checks: [Int] = []
+      for _ in 0..<(try reader.array()) { checks.append(try reader.integer()) }
+      return .confirmed(item: item, answer: answer, checks: checks)
     case .noted:
       return .noted(item: ItemID(try reader.text()), text: try reader.text())
     case .languageChanged:
@@ -97,6 +110,7 @@ extension EventKind {
   /// How many fields follow the salt; nil where it is no event of an interview asked.
   fileprivate var fieldCount: Int? {
     switch self {
+    case .confirmed: 3
     case .started, .answered, .noted, .languageChanged: 2
     case .stopped, .completed: 1
     case .resumed: 0

@@ -18,7 +18,7 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
 
   static let all =
     keys + names + values + routes + scales + meanings + texts + allowances + solvedRoutes
-    + wording
+    + wording + placeholders
 
   static let keys: [FindingCase] = [
     FindingCase(
@@ -26,7 +26,7 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
       .init(1, "Q0201", "'rnage' is not a key of an item of type integer; did you mean 'range'?")),
     FindingCase(
       "- {id: age, type: note, 1️⃣range: 1..9, en: How old?}",
-      .init(1, "Q0201", "integer, decimal, date, scale have it")),
+      .init(1, "Q0201", "integer, decimal, date, time, scale, differential have it")),
     FindingCase("1️⃣titel: Study\ntitle: Study", .init(1, "Q0201", "did you mean 'title'?")),
     FindingCase("- {id: 1️⃣age, en: How old?}", .init(1, "Q0202", "needs the key 'type'")),
     FindingCase("- {1️⃣type: text, en: How old?}", .init(1, "Q0202", "needs the key 'id'")),
@@ -43,7 +43,7 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
       .init(1, "Q0214", "before its colon")),
     FindingCase("1️⃣quotas: {A: {target: 9}}", .init(1, "Q0215", "no effect")),
     FindingCase(
-      "- {id: at, type: 1️⃣time, en: When?}", .init(1, "Q0209", "'time' are not supported yet")),
+      "- {id: at, type: 1️⃣roster, en: When?}", .init(1, "Q0209", "'roster' are not supported yet")),
   ]
 
   static let names: [FindingCase] = [
@@ -147,6 +147,35 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
       """, .init(1, "Q0403", "a (in section 's') → b → a")),
     FindingCase(
       """
+      - {id: a, type: computed, value: 1️⃣b + 1, en: A}
+      - {id: b, type: integer, en: B?}
+      """, .init(1, "Q0401", "the value of 'a' comes before 'b', which it needs")),
+    FindingCase(
+      "- {id: a, type: computed, value: 1️⃣a + 1, en: A}", .init(1, "Q0402", "the value of 'a'")),
+    FindingCase(
+      """
+      - {id: a, type: date, en: A?}
+      - {id: b, type: computed, value: 1️⃣a + 1, en: B}
+      - {id: c, type: computed, value: a - a 2️⃣> 3, en: C}
+      - {id: d, type: computed, value: 3️⃣z, en: D}
+      - {id: e, type: text, when: b > 1 and c is 4️⃣refused, en: E?}
+      """, .init(1, "Q0313"), .init(2, "Q0153", "one of + - * /"), .init(3, "Q0203", "'z'"),
+      .init(4, "Q0312")),
+    FindingCase(
+      """
+      - {id: a, type: time, range: 08:00..20:00, en: A?}
+      - {id: b, type: text, when: 1️⃣a > 10, en: B?}
+      - {id: c, type: text, when: 2️⃣a > 21:00, en: C?}
+      - {id: d, type: text, when: a > 3️⃣25:00, en: D?}
+      - {id: e, type: text, when: "4️⃣a + a > 10:00", en: E?}
+      - {id: f, type: text, when: "a in [5️⃣9]", en: F?}
+      """, .init(1, "Q0305", "times are written 08:30"), .init(2, "Q0308", "always false"),
+      .init(3, "Q0152", "no such time"), .init(4, "Q0305", "minutes"),
+      .init(5, "Q0305", "times such as")),
+    FindingCase(
+      "- {id: a, type: time, range: 1️⃣8:00..9:00, en: A?}", .init(1, "Q0302", "08:00..20:00")),
+    FindingCase(
+      """
       - {id: a, type: note, en: A.}
       - {id: b, type: text, when: answered(1️⃣a), en: B?}
       """, .init(1, "Q0404")),
@@ -211,6 +240,13 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
     FindingCase(
       "- {id: a, type: multiple, limit: 1️⃣3, options: {1: A, 2: B}, en: A?}", .init(1, "Q0509")),
     FindingCase(
+      "- {id: a, type: ranking, limit: 1️⃣3, options: {1: A, 2: B}, en: A?}", .init(1, "Q0509")),
+    FindingCase(
+      "- {id: 1️⃣a, type: differential, en: A?}", .init(1, "Q0202", "needs the key 'ends'")),
+    FindingCase(
+      "- {id: a, type: differential, ends: {1️⃣low: Cold}, en: A?}",
+      .init(1, "Q0202", "needs the key 'high'")),
+    FindingCase(
       "- {id: a, type: consent, 1️⃣options: {1: A, 3: B}, en: A?}", .init(1, "Q0510")),
     FindingCase(
       "- {id: a, type: single, shuffle: 1️⃣options, options: {1: A, 2: B}, en: A?}",
@@ -247,6 +283,9 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
       "disclosure: sensitive\nnonanswers: {dont_know: {code: -9, key: d, en: No}}\n"
         + "sections: [{id: s, items: [{id: 1️⃣a, type: text, en: A?}]}]",
       .init(1, "Q0524", "cannot be refused")),
+    FindingCase(
+      "- {id: a, type: integer, check: {that: a > 1, severity: 1️⃣sfot, en: B}, en: A?}",
+      .init(1, "Q0211", "'soft'")),
     FindingCase("disclosure: 1️⃣secret", .init(1, "Q0211", "never_export")),
     FindingCase(Self.indices("A: {mean: [1️⃣z, t]}"), .init(1, "Q0203", "'z'")),
     FindingCase(Self.indices("1️⃣A: {valid: 1}"), .init(1, "Q0202", "'count_correct'")),
@@ -280,6 +319,103 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
       - {id: w, type: text, en: F?}
     indices:
       \(index)
+    """
+  }
+
+  static let placeholders: [FindingCase] = [
+    FindingCase(
+      """
+      - {id: a, type: note, en: "One 1️⃣{ two"}
+      - {id: b, type: note, en: "One 2️⃣} two"}
+      - {id: c, type: note, en: "One 3️⃣{} two"}
+      - {id: d, type: note, en: "One 4️⃣{a b} two"}
+      - {id: e, type: note, en: "One {{5️⃣{} two {{x}}"}
+      """, .init(1, "Q0160", "not closed"), .init(2, "Q0160", "no brace is open"),
+      .init(3, "Q0160", "empty"), .init(4, "Q0160", "neither"), .init(5, "Q0160", "empty")),
+    FindingCase(
+      """
+      - {id: a, type: integer, en: A?}
+      - {id: b, type: text, en: "1️⃣{z} and 2️⃣{b} and 3️⃣{c} and {a}"}
+      - {id: c, type: integer, en: C?}
+      - {id: d, type: note, en: D.}
+      - {id: e, type: note, en: "4️⃣{d}"}
+      """, .init(1, "Q0203", "'z'"), .init(2, "Q0401", "the text of 'b' comes before 'b'"),
+      .init(3, "Q0401", "before 'c'"), .init(4, "Q0421", "'d'")),
+    FindingCase(
+      """
+      scales: {s: {options: {1: "x 1️⃣{a}", 2: y}}}
+      sections:
+      - id: only
+        title: "On 2️⃣{a}"
+        items:
+        - {id: a, type: integer, en: A?}
+        - {id: b, type: single, options: {1: "x 3️⃣{a}", 2: y}, en: B?}
+        - {id: c, type: scale, ends: {low: "4️⃣{a}", high: y}, en: C?}
+        - {id: d, battery: s, en: "About {a}", items: [{id: d_a, en: "One {a}"}]}
+        - {id: e, type: text, instruction: "Ask {a}", en: E?}
+      """, .init(1, "Q0420"), .init(2, "Q0420"), .init(3, "Q0420"), .init(4, "Q0420", "'a'")),
+    FindingCase(
+      """
+      - {id: a, type: integer, disclosure: identifying, en: A?}
+      - {id: b, type: note, en: "1️⃣{a}"}
+      """, .init(1, "Q0422", "identifying")),
+    FindingCase(
+      """
+      nonanswers: {refused: {code: -99, key: r, en: No}}
+      sections:
+      - id: only
+        items:
+        - {id: b_, type: integer, range: 1..9, en: B?}
+        - {id: m, type: single, options: {1: A, 2: B}, allow: [], en: A?}
+        - {id: a, type: integer, range: 1..9, allow: [], when: m = 1, en: A?}
+        - {id: b, type: note, en: "1️⃣{a} {a|none}"}
+        - {id: c, type: note, when: "m = 1", en: "{a}"}
+        - {id: d, type: note, when: "m in [1] and b_ is refused", en: "{a} 2️⃣{b_}"}
+        - {id: e, type: note, when: "not (a > 3)", en: "{a}"}
+        - {id: f, type: note, when: "a > 3 or answered(a)", en: "{a}"}
+        - {id: g, type: note, when: "a > 3 or m = 2", en: "3️⃣{a}"}
+        - {id: h, type: integer, range: 1..9, check: {that: h > a, en: "{h} 4️⃣{a}"}, en: H?}
+      - id: before
+        items: [{id: i, type: note, en: "5️⃣{b_}"}]
+      """,
+      .init(1, "Q0423", "not asked on every path to 'b'; say what to read then: {a|…}"),
+      .init(2, "Q0423", "may hold no answer"), .init(3, "Q0423"), .init(4, "Q0423"),
+      .init(5, "Q0423", "may hold no answer")),
+    FindingCase(
+      forms("1️⃣{f:She;m:He;x:They} 2️⃣{f:She} 3️⃣{q:A} 4️⃣{f:A;f:B;m:C} {f:She;m:He}"),
+      .init(1, "Q0218", "'x'"), .init(2, "Q0219", "the form 'm'"), .init(3, "Q0218", "'q'"),
+      .init(4, "Q0206", "'f' stands twice")),
+    FindingCase(
+      """
+      - {id: a, type: note, en: "1️⃣{f:She;m:He}"}
+      - {id: b, type: single, options: {1: {en: A, form: f}, 2: {en: B, form: m}}, en: B?}
+      """, .init(1, "Q0401", "this text comes before 'b'")),
+    FindingCase(
+      """
+      - {id: a, type: single, options: {1: {en: A, form: f}, 2: {en: B, form: m}}, en: A?}
+      - {id: b, type: single, options: {1: {en: A, form: f}, 2: {en: B, form: m}}, en: B?}
+      - {id: c, type: note, en: "1️⃣{f:She;m:He}"}
+      """, .init(1, "Q0217", "'a' and 'b'")),
+    FindingCase(
+      """
+      languages: [en, ro]
+      title: {en: A, ro: A}
+      sections:
+      - id: only
+        items:
+        - {id: a, type: integer, en: A?, ro: A?}
+        - {id: b, type: integer, en: B?, ro: B?}
+        - {id: c, type: note, en: "{a}", ro: 1️⃣Nimic}
+        - {id: d, type: note, en: "{a} {b}", ro: "{b} {a}"}
+        - {id: e, type: note, en: "{a}", ro: 2️⃣"{b}"}
+      """, .init(1, "Q0610", "the text in 'ro' lacks {a}"),
+      .init(2, "Q0610", "lacks {a} and adds {b}")),
+  ]
+
+  private static func forms(_ text: String) -> String {
+    """
+    - {id: b, type: single, options: {1: {en: A, form: f}, 2: {en: B, form: m}, 3: C}, en: B?}
+    - {id: c, type: note, en: "\(text)"}
     """
   }
 

@@ -72,6 +72,21 @@ import Testing
     ("type: text\n    limit: 500", .text(limit: 500)),
     ("type: date", .date(nil)),
     ("type: note", .note),
+    ("type: time", .time(nil)),
+    ("type: computed\n    value: 2 * 3", .computed(.product(.number(2), .number(3)))),
+    (
+      "type: differential\n    ends: {low: cold, high: warm}",
+      .differential(1...7, low: english("cold"), high: english("warm"))
+    ),
+    (
+      "type: ranking\n    limit: 1\n    options: {1: A, 2: B}",
+      .ranking(
+        OptionList(
+          options: [
+            AnswerOption(code: 1, name: nil, label: english("A")),
+            AnswerOption(code: 2, name: nil, label: english("B")),
+          ], isOrdered: false), limit: 1)
+    ),
     (
       "type: scale\n    ends: {low: never, high: always}",
       .scale(0...10, low: english("never"), high: english("always"))
@@ -145,6 +160,27 @@ import Testing
       questionnaire.items.map(\.nonanswers) == [
         [], [], [.refused, .dontKnow], [.dontKnow, .notApplicable], [],
       ])
+  }
+
+  @Test func `a check is hard unless it says that it is soft`() throws {
+    let questionnaire = try read(
+      """
+      questionnaire: study
+      version: 1
+      languages: [en]
+      title: Study
+      sections:
+      - id: only
+        items:
+        - id: n
+          type: integer
+          en: How many?
+          check:
+          - {that: n >= 0, en: Never negative.}
+          - {that: n < 90, severity: soft, en: So many?}
+          - {that: n < 99, severity: hard, en: Too many.}
+      """)
+    #expect(questionnaire.items[0].checks.map(\.isSoft) == [false, true, false])
   }
 
   @Test func `what items stand for reaches the questionnaire`() throws {

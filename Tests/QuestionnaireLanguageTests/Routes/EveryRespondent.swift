@@ -53,8 +53,8 @@ struct EveryRespondent {
       isStuck = false
       switch answer {
       case .choice(let code): chosen[item].insert(code)
-      case .choices(let codes): chosen[item].formUnion(codes)
-      case .integer, .decimal, .text, .date, .nonanswer: break
+      case .choices(let codes), .ranking(let codes): chosen[item].formUnion(codes)
+      case .integer, .decimal, .text, .date, .time, .nonanswer: break
       }
       go(from: item + 1, next)
     }
@@ -88,10 +88,11 @@ struct EveryRespondent {
           of: list.options.indices.filter { bits & 1 << $0 != 0 }.map { list.options[$0].code })
       } + others
     case .integer(let range): return (range ?? 0...0).map(Answer.integer) + others
-    case .scale(let range, _, _): return range.map(Answer.choice) + others
+    case .scale(let range, _, _), .differential(let range, _, _):
+      return range.map(Answer.choice) + others
     case .decimal: return (0...10).map { .decimal(Double($0) / 10) } + others
     case .text: return [.text("x")] + others
-    case .date, .note: return others
+    case .date, .time, .ranking, .computed, .note: return others
     }
   }
 }

@@ -94,7 +94,7 @@ struct RandomQuestionnaire {
       return below(2) == 0
         ? .isAmong(item: item, codes: [1 + below(3)])
         : .comparison(.item(item), comparison(), .number(Double(1 + below(3))))
-    case .integer, .scale, .date, .note:
+    case .integer, .scale, .differential, .date, .time, .ranking, .computed, .note:
       return .comparison(.item(item), comparison(), .number(Double(below(4))))
     }
   }

@@ -57,17 +57,6 @@ extension FindingCase {
     FindingCase(
       "- {id: a, type: integer, en: How many?}\n- {id: b, type: integer, en: 1️⃣How many?}",
       .init(1, "Q0548", "asked twice")),
-    FindingCase(
-      """
-      languages: [en, ro]
-      title: {en: Study, ro: Studiu}
-      sections:
-      - id: s
-        items:
-        - {id: a, type: text, en: Where?, ro: Unde?}
-        - {id: b, type: text, en: "Why {a}?", ro: 1️⃣"De ce?"}
-        - {id: c, type: text, en: "Who in {a}?", ro: "{f:Cine;m:Care} din {a}?"}
-      """, .init(1, "Q0640", "lacks {a}")),
   ]
 
   private static func scale(_ options: String) -> String {

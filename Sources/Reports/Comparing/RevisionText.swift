@@ -2,7 +2,7 @@ package import Comparing
 import QuestionnaireModel
 
 /// Renders what is otherwise in a new version of a questionnaire as plain text, the worst first.
-package struct ComparisonText: Sendable {
+package struct RevisionText: Sendable {
   private let width: Int
 
   package init(width: Int = 80) {

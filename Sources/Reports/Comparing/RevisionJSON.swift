@@ -3,7 +3,7 @@ import Diagnostics
 import QuestionnaireModel
 
 /// Renders what is otherwise in a new version of a questionnaire as JSON.
-package struct ComparisonJSON: Sendable {
+package struct RevisionJSON: Sendable {
   package init() {}
 
   package func render(_ comparison: QuestionnaireComparison) -> String {

@@ -1,0 +1,211 @@
+import Diagnostics
+import QuestionnaireModel
+
+/// The placeholders of texts: what they name, whether it is there by then, and in every language.
+struct PlaceholderCheck {
+  private let decoder: QuestionnaireDecoder
+  private let scope: ConditionScope
+  private let conditions: [Condition?]
+  private let stems: [Condition?]
+  /// The items whose options have each form, in the order of the file.
+  private let formItems: [String: [Int]]
+
+  /// Makes a check of texts in a questionnaire.
+  ///
+  /// - Parameters:
+  ///   - conditions: when each item is asked.
+  ///   - stems: when the stem of each battery is read.
+  init(
+    _ decoder: QuestionnaireDecoder, scope: ConditionScope, conditions: [Condition?],
+    stems: [Condition?]
+  ) {
+    self.decoder = decoder
+    self.scope = scope
+    self.conditions = conditions
+    self.stems = stems
+    var formItems: [String: [Int]] = [:]
+    for (index, item) in decoder.items.enumerated() {
+      let forms = Set((item.type?.optionList?.options ?? []).compactMap(\.form))
+      for form in forms { formItems[form, default: []].append(index) }
+    }
+    self.formItems = formItems
+  }
+
+  /// Finds what is wrong in a text in any of its languages.
+  func findings(in text: DraftText) -> [Diagnostic] {
+    var findings: [Diagnostic] = []
+    var pipes: [Set<String>?] = []
+    for (_, words, span) in text.texts {
+      let aligned = ConditionText(words, in: decoder.source, span: span)
+      do throws(TextTemplate.Fault) {
+        let template = try TextTemplate(words)
+        var named: Set<String> = []
+        for placed in template.parts {
+          let place = aligned.span(placed.range)
+          switch placed.part {
+          case .literal: break
+          case .pipe(let item, let otherwise):
+            named.insert(item)
+            findings += self.findings(
+              aboutPipe: item, hasOtherwise: otherwise != nil, text.site, at: place)
+          case .form(let forms):
+            findings += self.findings(aboutForms: forms, text.site, at: place)
+          }
+        }
+        pipes.append(named)
+      } catch {
+        findings.append(.malformedPlaceholder(error.reason, at: aligned.span(error.range)))
+        pipes.append(nil)
+      }
+    }
+    return findings + differences(text, pipes)
+  }
+
+  /// Finds translations that name other items than the source text does.
+  private func differences(_ text: DraftText, _ pipes: [Set<String>?]) -> [Diagnostic] {
+    guard let source = pipes.first ?? nil else { return [] }
+    return zip(text.texts, pipes).dropFirst().compactMap { translation, named in
+      guard let named, named != source else { return nil }
+      return .placeholdersDiffer(
+        lacking: source.subtracting(named).sorted(), beyond: named.subtracting(source).sorted(),
+        in: translation.language.rawValue, at: translation.span)
+    }
+  }
+
+  private func findings(
+    aboutPipe name: String, hasOtherwise: Bool, _ site: TextSite, at span: SourceSpan
+  ) -> [Diagnostic] {
+    guard let reader = reader(of: site) else { return [.pipeInLabel(name, at: span)] }
+    guard let entry = scope[name] else {
+      let known = decoder.suggests ? scope.entries.map(\.name) : []
+      return [.unknownEntry(name, .item, known: known, at: span)]
+    }
+    switch entry.kind {
+    case .battery, .note: return [.unpipeable(name, at: span)]
+    case .faulty: return []
+    case .choice, .choices, .number, .date, .time, .text: break
+    }
+    let source = decoder.items[entry.index]
+    if entry.index >= reader.limit {
+      return [.laterItem("the text of '\(reader.name)'", needs: source.id, at: span)]
+    }
+    if source.meaning.disclosure != .open {
+      return [.sensitivePiped(name, source.meaning.disclosure.rawValue, at: span)]
+    }
+    guard !hasOtherwise, site != .check(item: entry.index) else { return [] }
+    let proof = reader.condition
+    if proof?.impliesAnswer(of: entry.index) ?? false { return [] }
+    guard proof.implies(conditions[entry.index]) else {
+      return [.pipeNotAsked(name, before: reader.name, at: span)]
+    }
+    let alwaysAnswers =
+      source.isRequired && source.nonanswers.isEmpty && source.type?.name != "computed"
+    return alwaysAnswers ? [] : [.pipeOfNonanswer(name, at: span)]
+  }
+
+  private func findings(
+    aboutForms forms: [TextTemplate.Form], _ site: TextSite, at span: SourceSpan
+  ) -> [Diagnostic] {
+    var findings: [Diagnostic] = []
+    var seen: Set<String> = []
+    for form in forms where !seen.insert(form.key).inserted {
+      findings.append(.duplicateWord(form.key, at: span))
+    }
+    guard let first = forms.first, let candidates = formItems[first.key] else {
+      let known = formItems.keys.sorted()
+      return findings + [.unknownForm(forms.first?.key ?? "", known: known, at: span)]
+    }
+    guard candidates.count == 1, let item = candidates.first else {
+      let names = candidates.map { decoder.items[$0].id.text }
+      return findings + [.ambiguousForm(first.key, items: names, at: span)]
+    }
+    let source = decoder.items[item]
+    let declared = (source.type?.optionList?.options ?? []).compactMap(\.form)
+    for form in forms where !declared.contains(form.key) {
+      findings.append(.unknownForm(form.key, known: declared, at: span))
+    }
+    for key in declared where !seen.contains(key) {
+      findings.append(.missingForm(key, of: source.id.text, at: span))
+    }
+    if let limit = limit(of: site), item >= limit {
+      findings.append(.laterItem("this text", needs: source.id, at: span))
+    }
+    return findings
+  }
+
+  private typealias Reader = (name: String, limit: Int, condition: Condition?)
+
+  /// Who reads a text that can pipe; the items before `limit` have been asked by then.
+  private func reader(of site: TextSite) -> Reader? {
+    switch site {
+    case .label, .option: nil
+    case .item(let item): (decoder.items[item].id.text, item, conditions[item])
+    case .check(let item): (decoder.items[item].id.text, item + 1, conditions[item])
+    case .battery(let battery):
+      (
+        decoder.batteries[battery].id.text, decoder.batteries[battery].rows.lowerBound,
+        stems[battery]
+      )
+    }
+  }
+
+  /// The first item that has not been asked when a text is shown; nil where that is not known.
+  private func limit(of site: TextSite) -> Int? {
+    if case .option(let item) = site { return item }
+    return reader(of: site)?.limit
+  }
+}
+
+extension Condition? {
+  /// Whether every part of another condition is a part of this one, so that it holds too.
+  fileprivate func implies(_ other: Condition?) -> Bool {
+    let known = Set(self?.conjuncts ?? [])
+    return (other?.conjuncts ?? []).allSatisfy(known.contains)
+  }
+}
+
+extension Condition {
+  fileprivate var conjuncts: [Condition] {
+    if case .all(let parts) = self { return parts.flatMap(\.conjuncts) }
+    return [self]
+  }
+
+  /// Whether it can only be true where an item holds an answer.
+  fileprivate func impliesAnswer(of item: Int) -> Bool {
+    switch self {
+    case .constant, .isNonanswer: false
+    case .answered(let items): items.contains(item)
+    case .isAmong(let subject, _), .includesAny(let subject, _): subject == item
+    case .comparison(let left, _, let right): left.needs(item) || right.needs(item)
+    case .all(let parts): parts.contains { $0.impliesAnswer(of: item) }
+    case .any(let parts): parts.allSatisfy { $0.impliesAnswer(of: item) }
+    case .not(let condition): condition.isUnknownWithout(item)
+    }
+  }
+
+  /// Whether it is unknown, and its negation too, where an item holds no answer.
+  private func isUnknownWithout(_ item: Int) -> Bool {
+    switch self {
+    case .isAmong(let subject, _), .includesAny(let subject, _): subject == item
+    case .comparison(let left, _, let right): left.needs(item) || right.needs(item)
+    case .not(let condition): condition.isUnknownWithout(item)
+    case .any(let parts): parts.contains { $0.isUnknownWithout(item) }
+    case .all(let parts): parts.allSatisfy { $0.isUnknownWithout(item) }
+    case .constant, .answered, .isNonanswer: false
+    }
+  }
+}
+
+extension Quantity {
+  /// Whether it has no value where an item holds no answer.
+  fileprivate func needs(_ item: Int) -> Bool {
+    switch self {
+    case .number, .count: false
+    case .item(let subject): subject == item
+    case .negated(let operand): operand.needs(item)
+    case .sum(let left, let right), .difference(let left, let right),
+      .product(let left, let right), .quotient(let left, let right):
+      left.needs(item) || right.needs(item)
+    }
+  }
+}

@@ -1,0 +1,29 @@
+/// Values that follow from answers and are never asked.
+extension Questionnaire {
+  /// The value of a computed item: a decimal, or `missing` where an answer it needs is not there.
+  ///
+  /// - Precondition: the route reaches the item, and it is a derived one.
+  package func derivedAnswer(_ item: Int, given sheet: AnswerSheet) -> Answer {
+    guard case .computed(let quantity) = items[item].type else {
+      preconditionFailure("only a computed item has a derived answer")
+    }
+    guard let value = quantity.value(in: sheet), value.isFinite else {
+      return .nonanswer(.missing)
+    }
+    return .decimal(value == 0 ? 0 : value)
+  }
+
+  /// The value of a computed item when an interview is closed.
+  func closedAnswer(_ item: Int, given sheet: AnswerSheet) -> Answer {
+    guard declinedConsent(before: item, given: sheet) == nil else { return .nonanswer(.notAsked) }
+    let possible = items[item].when?.possibleTruths(in: sheet) ?? [.yes]
+    guard possible.contains(.yes) else { return .nonanswer(.notAsked) }
+    guard possible == [.yes] else { return .nonanswer(.notReached) }
+    let answer = derivedAnswer(item, given: sheet)
+    guard case .computed(let quantity) = items[item].type, answer.nonanswer == .missing else {
+      return answer
+    }
+    let waits = quantity.items.contains { sheet[$0] == .nonanswer(.notReached) }
+    return waits ? .nonanswer(.notReached) : answer
+  }
+}
