@@ -40,6 +40,7 @@ extension CrosstabCommand {
       weight.map(Weighting.sampling) ?? frequency.map(Weighting.frequency) ?? .none
     request.nonanswers = nonanswers == .include ? .include : .exclude
     request.level = level
+    request.seed = seed.map { UInt64(bitPattern: Int64($0)) }
     do {
       request.categories = try CategoryOption.read(categories)
       request.tests = try StatisticSelection(parsing: tests)

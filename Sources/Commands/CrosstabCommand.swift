@@ -32,6 +32,8 @@ struct CrosstabCommand: Command {
     Without --tests come the usual ones, those that take an order where both items are
     ordinal, and those of square tables where both items have the same categories.
     --tests all makes every one that the table's shape allows, in the order shown.
+    fisher is exact for tables of any size, up to a limit of work; with --seed random
+    tables go on from there, and the result says so.
 
     Exits with 2 if the table cannot be made, and with 64 if the options or the
     condition are not understood.
@@ -46,7 +48,10 @@ struct CrosstabCommand: Command {
     .option(
       "categories", \.categories, "ITEM=A,B,…",
       "The categories of an item in this order, by code or label, and no others; repeatable."),
-    .option("tests", \.tests, "all|none|ID,…", "Which tests and associations to compute (all)."),
+    .option("tests", \.tests, "all|none|ID,…", "Which tests and associations to make (the usual)."),
+    .option(
+      "seed", \.seed, "NUMBER",
+      "Let random tables stand in for an exact test that takes too long."),
     .option(
       "nonanswers", \.nonanswers, "exclude|include",
       "Whether 'don't know' and 'refused' are shown as categories (exclude)."),
@@ -69,6 +74,7 @@ struct CrosstabCommand: Command {
   var frequency: String?
   var categories: [String] = []
   var tests = "default"
+  var seed: Int?
   var nonanswers = Nonanswers.exclude
   var level = 0.95
   var missing: [String] = []

@@ -22,6 +22,9 @@ struct ScaleCommand: Command {
     .option("items", short: "i", \.items, "A1,A2,…", "The items of the scale."),
     .option("reverse", short: "r", \.reversed, "A1,…", "Those that are turned round."),
     .option("where", \.condition, "CONDITION", "Only respondents for whom it is true."),
+    .option(
+      "categories", \.categories, "ITEM=A,B,…",
+      "The categories of an item in this order, by code or label, and no others; repeatable."),
     .option("level", \.level, "LEVEL", "The confidence level of the interval (0.95)."),
     .option("missing", \.missing, "WORD", "In a CSV file, a word that means missing; repeatable."),
     .option(
@@ -36,6 +39,7 @@ struct ScaleCommand: Command {
   var items = ""
   var reversed = ""
   var condition: String?
+  var categories: [String] = []
   var level = 0.95
   var missing: [String] = []
   var questionnaire: String?
@@ -62,6 +66,7 @@ struct ScaleCommand: Command {
     var request = ScaleRequest(items: Self.list(items), reversed: Self.list(reversed))
     request.level = level
     do {
+      request.categories = try CategoryOption.read(categories)
       try request.check()
     } catch {
       throw OptionMisuse("\(error)")

@@ -71,14 +71,14 @@ struct TestCommand: Command {
       { () throws in try command.comparison() },
       { comparison, width in
         switch command.format {
-        case .json: ComparisonJSON().render(comparison)
-        case .csv: ComparisonCSV().render(comparison)
-        case .text: ComparisonText(width: width).render(comparison)
+        case .json: ItemComparisonJSON().render(comparison)
+        case .csv: ItemComparisonCSV().render(comparison)
+        case .text: ItemComparisonText(width: width).render(comparison)
         }
       })
   }
 
-  private func comparison() throws -> Comparison {
+  private func comparison() throws -> ItemComparison {
     var request = try request()
     let (dataset, filter) = try AnalysisData(
       path: data, condition: condition, missing: missing, questionnaire: questionnaire,
@@ -87,7 +87,7 @@ struct TestCommand: Command {
       [outcome, request.design.item] + [frequency].compactMap(\.self),
       numbers: Set([frequency].compactMap(\.self)))
     request.filter = filter
-    return try Comparison(request, of: dataset)
+    return try ItemComparison(request, of: dataset)
   }
 
   /// What the options ask for, before the data are looked at.

@@ -19,7 +19,19 @@ struct TypeComparison {
           .optionRuleChanged, .recode,
           "\(Self.limit(oldLimit)) could be chosen, \(Self.limit(newLimit)) can be now")
       }
+    case (.ranking(let before, let oldLimit), .ranking(let after, let newLimit)):
+      changes = OptionComparison(before, after, source: source).changes
+      if oldLimit != newLimit {
+        add(
+          .optionRuleChanged, .recode,
+          "\(Self.limit(oldLimit)) could be ranked, \(Self.limit(newLimit)) can be now")
+      }
     case (.integer(let before), .integer(let after)): compare(before, after)
+    case (.time(let before), .time(let after)): compare(before, after)
+    case (.computed(let before), .computed(let after)):
+      if before != after {
+        add(.typeChanged, .breaking, "it is computed otherwise: another measure")
+      }
     case (.date(let before), .date(let after)): compare(before, after)
     case (.decimal(let before, let oldPlaces), .decimal(let after, let newPlaces)):
       compare(before, after)
@@ -35,7 +47,11 @@ struct TypeComparison {
           after > before ? .rangeWidened : .rangeNarrowed, .safe,
           "\(before) characters were taken, \(after) are now")
       }
-    case (.scale(let before, let oldLow, let oldHigh), .scale(let after, let newLow, let newHigh)):
+    case (.scale(let before, let oldLow, let oldHigh), .scale(let after, let newLow, let newHigh)),
+      (
+        .differential(let before, let oldLow, let oldHigh),
+        .differential(let after, let newLow, let newHigh)
+      ):
       if before != after {
         add(
           .scaleChanged, .breaking,
@@ -47,8 +63,8 @@ struct TypeComparison {
       add(.typeChanged, .recode, "it was a whole number and is a decimal one")
       compare(before.map { Double($0.lowerBound)...Double($0.upperBound) }, after)
     case (.note, .note): break
-    case (.single, _), (.multiple, _), (.integer, _), (.decimal, _), (.text, _), (.date, _),
-      (.scale, _), (.consent, _), (.note, _):
+    // Pairs of different types; every pair written out is more than the compiler can check.
+    default:
       add(.typeChanged, .breaking, "it was \(old.name) and is \(new.name)")
     }
   }

@@ -11,13 +11,13 @@ extension JSONText {
   /// Writes a member that is an interval's two ends, or `null`.
   mutating func interval(_ name: String, _ interval: ConfidenceInterval?) {
     key(name)
-    value(interval)
+    ends(interval)
   }
 
   /// Writes an interval's two ends, or `null`.
-  mutating func value(_ interval: ConfidenceInterval?) {
+  mutating func ends(_ interval: ConfidenceInterval?) {
     guard let interval else {
-      value(Double?.none)
+      value(nil)
       return
     }
     array(inline: true) { json in

@@ -7,8 +7,8 @@ enum StatisticText {
   static func line(_ test: TestResult) -> String {
     let p = p(test.p)
     guard let statistic = test.statistic else {
-      // Its name says that Fisher's test is exact.
-      return "\(test.id.title), \(test.p.origin == .exact ? Self.p(test.p.value) : p)"
+      return test.p.origin == .exact
+        ? "\(test.id.title), \(Self.p(test.p.value))" : "Fisher's test, \(p)"
     }
     return "\(test.id.title) \(test.id.symbol)\(freedom(test.degreesOfFreedom)) = "
       + "\(DecimalFormat.statistic.text(statistic)), \(p)"

@@ -79,7 +79,7 @@ package struct TableJSON: Sendable {
       }
       matrix("standardError", of: table, to: &json) { $0.value(table.standardError($1, $2)) }
       matrix("confidenceInterval", of: table, to: &json) {
-        $0.value(table.confidenceInterval($1, $2))
+        $0.ends(table.confidenceInterval($1, $2))
       }
     }
   }

@@ -15,12 +15,12 @@ enum StatisticShape {
 extension StatisticID {
   var shape: StatisticShape {
     switch self {
-    case .yates, .fisher, .phi, .oddsRatio, .riskRatio: .twoByTwo
+    case .yates, .phi, .oddsRatio, .riskRatio: .twoByTwo
     case .cochranArmitage: .binarySide
     case .mannWhitney: .twoColumns
     case .mcnemar: .squareTwoByTwo
     case .bowker, .stuartMaxwell, .bhapkar, .kappa, .kappaLinear, .kappaQuadratic: .square
-    case .pearson, .likelihoodRatio, .linearByLinear, .raoScottF, .raoScottChiSquare, .wald,
+    case .pearson, .likelihoodRatio, .fisher, .linearByLinear, .raoScottF, .raoScottChiSquare, .wald,
       .adjustedWald, .kruskalWallis, .jonckheere, .cramersV, .cramersVCorrected,
       .contingencyCoefficient, .lambdaRows, .lambdaColumns, .lambdaSymmetric, .uncertaintyRows,
       .uncertaintyColumns, .uncertaintySymmetric, .gamma, .tauB, .tauC, .somersDRows,

@@ -22,6 +22,8 @@ struct TableForms {
       ? given : reduced.rows == 2 || reduced.columns == 2 ? reduced : given
   }
 
+  var isTwoByTwo: Bool { reduced.rows == 2 && reduced.columns == 2 }
+
   var hasEmptyCategories: Bool { reduced.counts.count < given.counts.count }
 
   /// Why a statistic cannot be asked of the table.
@@ -70,9 +72,6 @@ extension TableForms {
     case .pearson: result(id, try PearsonChiSquare(reduced))
     case .likelihoodRatio: result(id, try LikelihoodRatioChiSquare(reduced))
     case .yates: result(id, try YatesChiSquare(reduced))
-    case .fisher:
-      TestResult(
-        id: id, statistic: nil, degreesOfFreedom: [], p: try FisherExact2x2(reduced).pValue)
     case .linearByLinear: result(id, try LinearByLinearTest(given))
     case .cochranArmitage: result(id, try CochranArmitageTest(trend))
     case .kruskalWallis: result(id, try KruskalWallisTest(columnsOf: reduced))
@@ -84,6 +83,15 @@ extension TableForms {
     case .bhapkar: result(id, try BhapkarTest(square))
     default: preconditionFailure("test \(id.rawValue) is listed as available and must be computed")
     }
+  }
+
+  /// Makes Fisher's test of a table of any size, over all tables with the margins seen.
+  func exactFisher(workLimit: Int) throws(StatisticsError) -> TestResult {
+    let p =
+      isTwoByTwo
+      ? try FisherExact2x2(reduced).pValue
+      : try FisherFreemanHaltonTest(reduced, workLimit: workLimit).pValue
+    return TestResult(id: .fisher, statistic: nil, degreesOfFreedom: [], p: p)
   }
 
   private func result(_ id: StatisticID, _ test: some HypothesisTest) -> TestResult {

@@ -24,6 +24,8 @@ package enum TableNote: Hashable, Sendable {
   case categoriesMatchedByPlace([StatisticID])
   /// The changes that McNemar's test counts, and its p-values that need no large sample.
   case mcnemarChanges(first: Int, second: Int, exact: Double, midP: Double)
+  /// A p-value estimated from random tables.
+  case randomTables(replicates: Int, seed: UInt64)
   case notComputed([StatisticID], StatisticsError)
   case notSuited([StatisticID], Unsuitability)
 
@@ -89,6 +91,12 @@ extension TableNote: CustomStringConvertible {
     case .mcnemarChanges(let first, let second, let exact, let midP):
       "McNemar's test compares \(first) changes with \(second) in reverse; its exact p is "
         + "\(Self.significant(exact)), its mid-p \(Self.significant(midP))."
+    case .randomTables(let replicates, let seed):
+      "fisher: exact computation takes too many steps, so p is estimated from \(replicates) random "
+        + "tables with the margins seen, seed \(seed)."
+    case .notComputed(let ids, .workLimitExceeded(let limit)):
+      "Not computed: \(Self.listed(ids)); the exact computation takes more than \(limit) steps. "
+        + "With --tests fisher --seed N it is estimated from random tables."
     case .notComputed(let ids, let reason):
       "Not computed: \(Self.listed(ids)); \(reason)."
     case .notSuited(let ids, let reason):

@@ -52,7 +52,7 @@ struct TableStatistics {
     for id in StatisticID.availableTests
     where isDue(id, forms, request: request, areCounts: true) {
       do throws(StatisticsError) {
-        tests.append(try forms.test(id))
+        tests.append(id == .fisher ? try fisher(forms, request) : try forms.test(id))
       } catch {
         addAbsence(of: id, because: error)
       }
@@ -79,11 +79,29 @@ struct TableStatistics {
     }
   }
 
+  /// Makes Fisher's test: exact within its limit of work, then by random tables if they may be drawn.
+  private mutating func fisher(
+    _ forms: TableForms, _ request: CrossTabulationRequest
+  ) throws(StatisticsError) -> TestResult {
+    let isNamed = request.tests.names(.fisher) || request.seed != nil
+    do throws(StatisticsError) {
+      return try forms.exactFisher(
+        workLimit: isNamed ? request.exactWorkLimit : request.exactWorkLimit / 10)
+    } catch {
+      guard case .workLimitExceeded = error, let seed = request.seed else { throw error }
+      let test = try MonteCarloIndependenceTest(
+        forms.reduced, criterion: .tableProbability, seed: seed)
+      notes.append(.randomTables(replicates: test.replicates, seed: seed))
+      return TestResult(id: .fisher, statistic: nil, degreesOfFreedom: [], p: test.pValue)
+    }
+  }
+
   /// Leaves out what belongs to other shapes, with a word only where the user asked for it by name.
   private mutating func isDue(
     _ id: StatisticID, _ forms: TableForms, request: CrossTabulationRequest, areCounts: Bool
   ) -> Bool {
     guard request.tests.wants(id, of: forms.sides) else { return false }
+    if id == .fisher, request.tests == .default, !forms.isTwoByTwo { return false }
     if id.countsRespondents, !areCounts {
       if request.tests.names(id) { notes.append(.notSuited([id], .samplingWeight)) }
       return false

@@ -6,7 +6,7 @@ extension TabulationError: CustomStringConvertible {
     case .levelOutOfRange:
       "a confidence level lies between 0 and 1; write 0.95 for 95 percent"
     case .categoriesOfAbsentItem(let name, let suggestion):
-      "categories are given for '\(name)', which is neither the rows nor the columns of the table"
+      "categories are given for '\(name)', which is not among the items asked for"
         + Self.question(suggestion)
     case .unknownCategory(let name, let item, let suggestion, let known):
       "item '\(item)' has no category '\(name)'; " + Self.fix(suggestion, known, "categories")
@@ -74,7 +74,7 @@ extension TabulationError: CustomStringConvertible {
     (StatisticID.availableTests + StatisticID.availableAssociations).map(\.rawValue)
 
   private static func question(_ suggestion: String?) -> String {
-    suggestion.map { "; did you mean '\($0)'?" } ?? "; name one of the two"
+    suggestion.map { "; did you mean '\($0)'?" } ?? "; name one of them"
   }
 
   private static func fix(_ suggestion: String?, _ known: [String], _ noun: String) -> String {

@@ -133,10 +133,14 @@ struct CodebookWriter {
     case .single(let list):
       list.isOrdered ? say("one option, ordered", "o opțiune, ordonată") : say("one option", "o opțiune")
     case .multiple: say("several options", "mai multe opțiuni")
+    case .ranking: say("options in order", "opțiuni în ordine")
     case .integer: say("whole number", "număr întreg")
     case .decimal: say("decimal number", "număr zecimal")
     case .text: say("text", "text")
     case .date: say("date", "dată")
+    case .time: say("time of day", "oră")
+    case .differential: say("opposite words", "cuvinte opuse")
+    case .computed: say("computed", "calculat")
     case .scale: say("scale", "scală")
     case .consent: say("consent", "consimțământ")
     case .note: say("note", "notă")
@@ -155,18 +159,25 @@ struct CodebookWriter {
         .init(code: "1", label: say("chosen", "ales"), isNonanswer: false),
       ]
       entry.range = limit.map { FormPhrase.tickAtMost($0).text(in: language) }
+    case .ranking(let list, let limit):
+      entry.parts = codes(list).map {
+        Codebook.Code(code: "\(item.id)_\($0.code)", label: $0.label, isNonanswer: false)
+      }
+      entry.codes = [.init(code: "0", label: say("not ranked", "neordonat"), isNonanswer: false)]
+      entry.range = "1 – \(limit ?? list.options.count)"
+    case .time(let range): entry.range = range.map { "\($0.lowerBound) – \($0.upperBound)" }
     case .integer(let range): entry.range = range.map { "\($0.lowerBound) – \($0.upperBound)" }
     case .decimal(let range, let places):
       let bounds = range.map { "\($0.lowerBound) – \($0.upperBound), " } ?? ""
       entry.range = bounds + "\(places) " + say("decimals", "zecimale")
     case .date(let range): entry.range = range.map { "\($0.lowerBound) – \($0.upperBound)" }
     case .text(let limit): entry.range = FormPhrase.atMostCharacters(limit).text(in: language)
-    case .scale(let range, let low, let high):
+    case .scale(let range, let low, let high), .differential(let range, let low, let high):
       entry.range = "\(range.lowerBound) – \(range.upperBound)"
       entry.codes = [(range.lowerBound, low), (range.upperBound, high)].map {
         Codebook.Code(code: String($0), label: $1[language], isNonanswer: false)
       }
-    case .note: break
+    case .computed, .note: break
     }
   }
 

@@ -2,7 +2,7 @@ import QuestionnaireModel
 
 /// What forms and codebooks say around a questionnaire's own words; English where a language is not known.
 enum FormPhrase: Hashable {
-  case onlyIf, otherwiseGoTo, goTo, end, stop, interviewer, tickOne, tickAll
+  case onlyIf, otherwiseGoTo, goTo, end, stop, interviewer, tickOne, tickAll, numberInOrder
   case tickAtMost(Int)
   case ruleOut, range, atMostCharacters(Int), showCard(String)
   case day, month, year
@@ -22,6 +22,7 @@ enum FormPhrase: Hashable {
     case .interviewer: "Interviewer"
     case .tickOne: "One answer"
     case .tickAll: "All that apply"
+    case .numberInOrder: "Number them, 1 for the first"
     case .tickAtMost(let limit): "At most \(limit) answers"
     case .ruleOut: "alone"
     case .range: "from"
@@ -51,6 +52,7 @@ enum FormPhrase: Hashable {
     case .interviewer: "Operator"
     case .tickOne: "Un singur răspuns"
     case .tickAll: "Toate răspunsurile potrivite"
+    case .numberInOrder: "Numerotați-le, cu 1 primul"
     case .tickAtMost(let limit): "Cel mult \(limit)\(limit >= 20 ? " de" : "") răspunsuri"
     case .ruleOut: "singur"
     case .range: "între"

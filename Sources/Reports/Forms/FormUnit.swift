@@ -71,6 +71,11 @@ struct AnswerSpace {
     case .consent(let list): writeOptions(list, hint: .tickOne, isRound: true, to: &page)
     case .multiple(let list, let limit):
       writeOptions(list, hint: limit.map { .tickAtMost($0) } ?? .tickAll, isRound: false, to: &page)
+    case .ranking(let list, _): writeOptions(list, hint: .numberInOrder, isRound: false, to: &page)
+    case .time(let range):
+      writeCells(
+        groups: [2, 2], separator: ":",
+        bounds: range.map { "\($0.lowerBound) … \($0.upperBound)" }, to: &page)
     case .integer(let range):
       writeCells(groups: [Self.digits(range)], bounds: range.map { "\($0.lowerBound) … \($0.upperBound)" }, to: &page)
     case .decimal(let range, let places):
@@ -80,8 +85,9 @@ struct AnswerSpace {
         bounds: range.map { "\(Self.text($0.lowerBound)) … \(Self.text($0.upperBound))" }, to: &page)
     case .date(let range): writeDate(range, to: &page)
     case .text(let limit): writeLines(limit, to: &page)
-    case .scale(let range, let low, let high): writeScale(range, low, high, to: &page)
-    case .note: return
+    case .scale(let range, let low, let high), .differential(let range, let low, let high):
+      writeScale(range, low, high, to: &page)
+    case .computed, .note: return
     }
     writeNonanswers(to: &page)
   }

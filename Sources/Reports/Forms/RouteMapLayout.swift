@@ -124,9 +124,12 @@ struct RouteMapLayout {
     case .single(let list): "single, \(list.options.count)"
     case .multiple(let list, let limit):
       "multiple, \(list.options.count)" + (limit.map { ", ≤ \($0)" } ?? "")
-    case .scale(let range, _, _): "scale \(range.lowerBound)–\(range.upperBound)"
+    case .ranking(let list, let limit):
+      "ranking, \(list.options.count)" + (limit.map { ", ≤ \($0)" } ?? "")
+    case .scale(let range, _, _), .differential(let range, _, _):
+      "\(item.type.name) \(range.lowerBound)–\(range.upperBound)"
     case .integer(let range): range.map { "integer \($0.lowerBound)–\($0.upperBound)" } ?? "integer"
-    case .decimal, .text, .date, .consent, .note: item.type.name
+    case .decimal, .text, .date, .time, .computed, .consent, .note: item.type.name
     }
   }
 

@@ -103,10 +103,11 @@ package struct MannWhitneyTest: DirectionalTest {
 /// The Hodges–Lehmann estimate of how far two groups are shifted apart.
 ///
 /// The median of all differences of a first value less a second one; Hodges & Lehmann 1963. It is not
-/// the difference of the medians. Time and memory grow with the product of the sizes.
+/// the difference of the medians. Time and memory grow with the product of the numbers of distinct
+/// values.
 package struct HodgesLehmannShift: Sendable, Hashable, Codable {
   package let value: Double
-  private let sortedDifferences: [Double]
+  private let differences: CountedValues
   private let firstSize: Int
   private let secondSize: Int
 
@@ -115,8 +116,12 @@ package struct HodgesLehmannShift: Sendable, Hashable, Codable {
     guard !first.isEmpty, !second.isEmpty else {
       throw .tooFewObservations(needed: 1, found: 0)
     }
-    sortedDifferences = first.flatMap { x in second.map { x - $0 } }.sorted()
-    value = median(ofSorted: sortedDifferences)
+    let (x, y) = (CountedValues(first), CountedValues(second))
+    differences = CountedValues(
+      x.entries.flatMap { x in
+        y.entries.map { CountedValues.Entry(value: x.value - $0.value, count: x.count * $0.count) }
+      })
+    value = differences.median
     firstSize = first.count
     secondSize = second.count
   }
@@ -129,7 +134,7 @@ package struct HodgesLehmannShift: Sendable, Hashable, Codable {
   package func confidenceInterval(level: Double = 0.95) -> ConfidenceInterval? {
     requireLevel(level)
     let tail = (1 - level) / 2
-    let pairs = sortedDifferences.count
+    let pairs = differences.total
     let total = firstSize + secondSize
     let rank: Int
     if total <= 50 {
@@ -143,12 +148,6 @@ package struct HodgesLehmannShift: Sendable, Hashable, Codable {
     }
     guard rank >= 1 else { return nil }
     return ConfidenceInterval(
-      lower: sortedDifferences[rank - 1], upper: sortedDifferences[pairs - rank], level: level)
+      lower: differences[rank - 1], upper: differences[pairs - rank], level: level)
   }
-}
-
-/// The middle of sorted values, or the mean of the two middle ones.
-func median(ofSorted values: [Double]) -> Double {
-  let middle = values.count / 2
-  return values.count.isMultiple(of: 2) ? (values[middle - 1] + values[middle]) / 2 : values[middle]
 }

@@ -10,6 +10,8 @@ package enum ComparisonNote: Hashable, Sendable {
   case emptyBase
   /// What differences are taken of: first less second.
   case direction(first: String, second: String)
+  /// Its statistic has the sign of the second group.
+  case brunnerMunzelSign(second: String)
   case equalVariances
   case ties([ComparisonTestID])
   case exactRanks([ComparisonTestID])
@@ -39,9 +41,12 @@ extension ComparisonNote: CustomStringConvertible {
     case .emptyBase: "Nobody is in the base, so there is nothing to test."
     case .direction(let first, let second):
       "Differences are of \(first) less \(second)."
+    case .brunnerMunzelSign(let second):
+      "The Brunner–Munzel t is positive where \(second) tends to higher answers."
     case .equalVariances:
       "The interval of the mean difference supposes equal variances, as the t test does."
-    case .ties(let ids): "Some answers are equal, for which \(Self.listed(ids)) correct."
+    case .ties(let ids):
+      "Some answers are equal, which \(Self.listed(ids)) allow\(Self.s(ids)) for."
     case .exactRanks(let ids):
       "p is exact, over every assignment of the ranks, in \(Self.listed(ids))."
     case .normalRanks(let ids):
@@ -59,7 +64,7 @@ extension ComparisonNote: CustomStringConvertible {
         + "second alone; its exact p is \(TableNote.significant(exact)), its mid-p "
         + "\(TableNote.significant(midP))."
     case .tooManyPairs(let id, let limit):
-      "Not computed: \(id.rawValue), which takes more than \(limit) pairs of answers."
+      "Not computed: \(id.rawValue), which takes more than \(limit) pairs of different answers."
     case .notComputed(let ids, let reason): "Not computed: \(Self.listed(ids)); \(reason)."
     case .notSuited(let ids, let groups):
       "Not computed: \(Self.listed(ids)); the test compares two groups, and there "
@@ -68,6 +73,9 @@ extension ComparisonNote: CustomStringConvertible {
       "Not computed: mcnemar; the test needs two answers that each have the same two categories."
     }
   }
+
+  /// The ending of a verb of which the tests are the subject.
+  private static func s(_ ids: [ComparisonTestID]) -> String { ids.count == 1 ? "s" : "" }
 
   private static func listed(_ ids: [ComparisonTestID]) -> String {
     ids.map(\.rawValue).joined(separator: ", ")

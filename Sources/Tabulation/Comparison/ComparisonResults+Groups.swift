@@ -36,7 +36,9 @@ extension ComparisonResults {
         let test = try MannWhitneyTest(values[0], values[1])
         results.add(id, test)
         results.noteRanks(id, test.method, test.notes)
-      case .brunnerMunzel: results.add(id, try BrunnerMunzelTest(values[0], values[1]))
+      case .brunnerMunzel:
+        results.add(id, try BrunnerMunzelTest(values[0], values[1]))
+        results.note(.brunnerMunzelSign(second: samples[1].label))
       case .anova: results.add(id, try OneWayANOVA(summaries))
       case .welchANOVA: results.add(id, try WelchANOVA(summaries))
       case .kruskalWallis:
@@ -85,7 +87,7 @@ extension ComparisonResults {
 // MARK: - Sizes of effects
 
 extension ComparisonResults {
-  /// Pairs of answers that an estimate over all pairs may take.
+  /// Pairs of distinct answers that an estimate over all pairs may take.
   private static var pairLimit: Int { 4_000_000 }
 
   private mutating func addTwoGroupEffects(
@@ -106,9 +108,7 @@ extension ComparisonResults {
       results.add(try StandardizedDifference(summaries[0], summaries[1]))
     }
     effect { results throws(StatisticsError) in
-      guard first.count.multipliedReportingOverflow(by: second.count).partialValue
-        <= Self.pairLimit, first.count <= Self.pairLimit
-      else {
+      guard Set(first).count * Set(second).count <= Self.pairLimit else {
         results.note(.tooManyPairs(.hodgesLehmann, limit: Self.pairLimit))
         return
       }

@@ -53,7 +53,7 @@ extension ComparisonResults {
     }
   }
 
-  /// Differences of which the mean of each two may be taken.
+  /// Distinct differences of which the mean of each two may be taken.
   private static var differenceLimit: Int { 2_000 }
 
   private mutating func addPairEffects(_ pairs: PairedSamples) {
@@ -71,7 +71,7 @@ extension ComparisonResults {
       }
     }
     effect { results throws(StatisticsError) in
-      guard pairs.differences.count <= Self.differenceLimit else {
+      guard Set(pairs.differences).count <= Self.differenceLimit else {
         results.note(
           .tooManyPairs(
             .hodgesLehmann, limit: Self.differenceLimit * (Self.differenceLimit + 1) / 2))
@@ -112,7 +112,7 @@ private struct PairedSamples {
     let (first, second) = (samples[0].values, samples[1].values)
     self.first = first
     self.second = second
-    differences = zip(first, second).map { $0 - $1 }
+    differences = zip(first, second).map(Self.difference)
     unchanged = differences.count { $0 == 0 }
     let (low, high) = Self.extremes(first + second)
     highest = Int(exactly: high).map { "\($0)" } ?? "\(high)"
@@ -123,6 +123,14 @@ private struct PairedSamples {
         rowIndices: first.map { $0 == high ? 0 : 1 },
         columnIndices: second.map { $0 == high ? 0 : 1 }, rows: 2, columns: 2)
       : nil
+  }
+
+  /// The difference of two decimals; 0.3 − 0.1 and 0.2 − 0 must tie.
+  private static func difference(_ first: Double, _ second: Double) -> Double {
+    let difference = first - second
+    let decimal = (difference * 1e9).rounded() / 1e9
+    let error = 4 * max(abs(first), abs(second)).ulp
+    return abs(decimal - difference) <= error ? decimal : difference
   }
 
   /// The pairs in which the first answer is higher and lower, as changes of a square table.

@@ -8,6 +8,8 @@ package struct ScaleRequest: Sendable {
   /// Those worded the other way round.
   package var reversed: [String]
   package var filter: RowFilter?
+  /// The categories of an item, by code or label, in the order wanted; the rest is dropped.
+  package var categories: [String: [String]] = [:]
   /// The confidence level of the interval, between 0 and 1.
   package var level = 0.95
 
@@ -28,6 +30,10 @@ package struct ScaleRequest: Sendable {
     }
     if let outside = reversed.first(where: { !items.contains($0) }) {
       throw .reversedOutsideScale(outside, suggestion: suggestion(for: outside, among: items))
+    }
+    if let absent = categories.keys.filter({ !items.contains($0) }).min() {
+      throw .categoriesOfAbsentItem(
+        absent, suggestion: suggestion(for: absent, among: items))
     }
   }
 }

@@ -17,7 +17,8 @@ struct ScaleAnswers {
             filter.text, kept: selection.count, of: dataset.rowCount,
             unknown: selection.unknownCount)))
     }
-    let table = CrossTabulationRequest(rows: request.items[0], columns: request.items[1])
+    let table = CrossTabulationRequest(
+      rows: request.items[0], columns: request.items[1], categories: request.categories)
     var scored: [ScoredAnswers] = []
     var labels: [String] = []
     var turns: [ClosedRange<Double>?] = []

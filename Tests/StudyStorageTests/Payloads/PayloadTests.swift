@@ -141,9 +141,9 @@ extension ItemType {
   /// What kind of token holds its answers.
   fileprivate var family: String {
     switch self {
-    case .single, .consent, .scale, .integer, .date: "integer"
-    case .decimal: "decimal"
-    case .multiple: "array"
+    case .single, .consent, .scale, .differential, .integer, .date, .time: "integer"
+    case .decimal, .computed: "decimal"
+    case .multiple, .ranking: "array"
     case .text, .note: "text"
     }
   }

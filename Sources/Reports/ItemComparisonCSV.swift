@@ -6,7 +6,7 @@ package import Tabulation
 ///
 /// Numbers carry full precision and what does not exist is empty. Text that a spreadsheet would run
 /// as a formula gets an apostrophe before it.
-package struct ComparisonCSV: Sendable {
+package struct ItemComparisonCSV: Sendable {
   package init() {}
 
   package static let header = [
@@ -29,7 +29,7 @@ package struct ComparisonCSV: Sendable {
     }
   }
 
-  package func render(_ comparison: Comparison) -> String {
+  package func render(_ comparison: ItemComparison) -> String {
     var options = CSVWriter.Options()
     options.neutralizingFormulas = true
     var csv = CSVWriter(options)

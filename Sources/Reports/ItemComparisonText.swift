@@ -6,7 +6,7 @@ package import Tabulation
 ///
 /// The groups come first with their sizes, then who was left out, the sizes of effects with their
 /// intervals, the tests, the comparisons of pairs of groups and the notes.
-package struct ComparisonText: Sendable {
+package struct ItemComparisonText: Sendable {
   /// The cells of a line, at least 40.
   let width: Int
 
@@ -14,7 +14,7 @@ package struct ComparisonText: Sendable {
     self.width = max(width, 40)
   }
 
-  package func render(_ comparison: Comparison) -> String {
+  package func render(_ comparison: ItemComparison) -> String {
     var blocks = [title(of: comparison)]
     if !comparison.samples.isEmpty {
       blocks.append(samples(of: comparison) + [excluded(from: comparison)])
@@ -22,7 +22,8 @@ package struct ComparisonText: Sendable {
       blocks.append([excluded(from: comparison)])
     }
     let results =
-      comparison.effects.map(ComparisonLine.text) + comparison.tests.map(ComparisonLine.text)
+      comparison.effects.map(ItemComparisonLine.text)
+      + comparison.tests.map(ItemComparisonLine.text)
     if !results.isEmpty { blocks.append(results) }
     blocks += families(of: comparison)
     let notes = comparison.notes.flatMap {
@@ -32,7 +33,7 @@ package struct ComparisonText: Sendable {
     return TextLayout.joined(blocks)
   }
 
-  private func title(of comparison: Comparison) -> [String] {
+  private func title(of comparison: ItemComparison) -> [String] {
     let link =
       switch comparison.design {
       case .groups: "by"
@@ -47,7 +48,7 @@ package struct ComparisonText: Sendable {
     return lines
   }
 
-  private func samples(of comparison: Comparison) -> [String] {
+  private func samples(of comparison: ItemComparison) -> [String] {
     let isPaired = if case .pairs = comparison.design { true } else { false }
     let number = DecimalFormat.statistic
     let table = PlainTable(
@@ -61,27 +62,28 @@ package struct ComparisonText: Sendable {
     return table.lines
   }
 
-  private func excluded(from comparison: Comparison) -> String {
+  private func excluded(from comparison: ItemComparison) -> String {
     let reasons = comparison.excluded.filter { $0.count > 0 }
       .map { "\($0.reason.name) \($0.count)" }
     return "Excluded: " + (reasons.isEmpty ? "nobody" : reasons.joined(separator: ", "))
   }
 
-  private func families(of comparison: Comparison) -> [[String]] {
+  private func families(of comparison: ItemComparison) -> [[String]] {
     ComparisonTestID.allCases.compactMap { id in
       let pairs = comparison.pairwise.filter { $0.id == id }
       guard !pairs.isEmpty else { return nil }
       return [id.title]
         + pairs.flatMap { pair in
           TextLayout.wrapped(
-            ComparisonLine.text(pair, comparison.samples), width: width, indent: 4)
+            ItemComparisonLine.text(pair, comparison.samples), width: width - 2, indent: 2
+          ).map { "  " + $0 }
         }
     }
   }
 }
 
 /// Writes the results of a comparison the way a paper does (APA 7).
-enum ComparisonLine {
+enum ItemComparisonLine {
   /// `Welch t(17.78) = -1.86, p = .079`.
   static func text(_ test: ComparisonTest) -> String {
     "\(test.id.title) \(test.id.symbol)\(StatisticText.freedom(test.degreesOfFreedom)) = "
@@ -103,7 +105,7 @@ enum ComparisonLine {
       pair.difference.map {
         " = \(format.text($0))\(StatisticText.interval(pair.confidenceInterval, format)),"
       } ?? ":"
-    return "  \(names)\(difference) \(pair.id.symbol)"
+    return "\(names)\(difference) \(pair.id.symbol)"
       + "\(StatisticText.freedom(pair.degreesOfFreedom)) = \(format.text(pair.statistic)), "
       + StatisticText.p(pair.p)
   }

@@ -2,7 +2,7 @@ package import Microdata
 package import SurveyStatistics
 
 /// How the answers to one item differ between groups, or from another answer of the same people.
-package struct Comparison: Sendable {
+package struct ItemComparison: Sendable {
   package let outcome: ComparedItem
   /// The item that makes the groups, or that the outcome is paired with.
   package let other: ComparedItem

@@ -6,17 +6,17 @@ package import Tabulation
 ///
 /// Tests and associations are written as in a table; numbers carry full precision; what does not
 /// exist, and an infinite number, is `null`.
-package struct ComparisonJSON: Sendable {
+package struct ItemComparisonJSON: Sendable {
   package init() {}
 
-  package func render(_ comparison: Comparison) -> String {
+  package func render(_ comparison: ItemComparison) -> String {
     var json = JSONText(layout: .indented)
     write(comparison, to: &json)
     return json.text + "\n"
   }
 
   /// Writes the comparison as one value of a larger document.
-  package func write(_ comparison: Comparison, to json: inout JSONText) {
+  package func write(_ comparison: ItemComparison, to json: inout JSONText) {
     json.object { json in
       json.member("format", "percept.test/1")
       json.key("outcome")
@@ -49,7 +49,7 @@ package struct ComparisonJSON: Sendable {
     }
   }
 
-  private func writeBase(of comparison: Comparison, to json: inout JSONText) {
+  private func writeBase(of comparison: ItemComparison, to json: inout JSONText) {
     json.key("base")
     json.object { json in
       json.member("unweighted", comparison.size)
