@@ -3,14 +3,14 @@ import QuestionnaireModel
 
 /// The codes of what solving the routes finds.
 extension DiagnosticCode {
-  static let unreachable: Self = "Q0440"
-  static let foregoneRoute: Self = "Q0441"
-  static let deadAlternative: Self = "Q0442"
-  static let unmeetableCheck: Self = "Q0443"
-  static let uselessCheck: Self = "Q0444"
-  static let impossibleOption: Self = "Q0445"
-  static let deadEnd: Self = "Q0446"
-  static let decisiveNonanswer: Self = "Q0447"
+  static let unreachable: Self = "Q0420"
+  static let foregoneRoute: Self = "Q0421"
+  static let deadAlternative: Self = "Q0422"
+  static let unmeetableCheck: Self = "Q0423"
+  static let uselessCheck: Self = "Q0424"
+  static let impossibleOption: Self = "Q0425"
+  static let deadEnd: Self = "Q0426"
+  static let decisiveNonanswer: Self = "Q0427"
 
   static let warningsOfRoutes: [DiagnosticCode] = [
     .foregoneRoute, .deadAlternative, .uselessCheck, .impossibleOption, .decisiveNonanswer,

@@ -10,7 +10,7 @@ import Testing
     }
     let last = "- {id: last, type: text, when: q\(count - 1) = 1 and q0 = 2, en: Last?}"
     let reading = check(["- {id: q0, type: integer, en: Q0?}"] + items + [last])
-    #expect(reading.diagnostics.map(\.code) == ["Q0440"])
+    #expect(reading.diagnostics.map(\.code) == ["Q0420"])
     #expect(reading.limitation == nil)
   }
 

@@ -89,7 +89,7 @@ struct SeededDefect: Sendable, CustomTestStringConvertible {
   /// Whether the findings name the respondent; only those of solved routes need one.
   func isShown(by diagnostics: [Diagnostic]) -> Bool {
     let notes = diagnostics.flatMap { $0.notes.map(\.message) }
-    guard ("Q0440"..."Q0447").contains(code) else { return !respondent.isEmpty }
+    guard ("Q0420"..."Q0427").contains(code) else { return !respondent.isEmpty }
     return notes.contains {
       $0.hasPrefix("for example, with \(respondent) ") || $0.hasPrefix("\(respondent), ")
     }
