@@ -42,6 +42,7 @@ struct RouteRespondent {
 
 /// Respondents who go through a questionnaire as it would be asked.
 struct RouteWalk {
+  private let questionnaire: Questionnaire
   private let steps: [Step]
 
   /// What an item needs of those who come to it.
@@ -49,16 +50,18 @@ struct RouteWalk {
     let when: Condition?
     let checks: [Condition]
     let isConsent: Bool
+    let isDerived: Bool
     /// An answer of each kind that conditions and checks tell apart; none to a note.
     let typical: [Answer]
   }
 
   init(_ questionnaire: Questionnaire, _ conditions: [RouteCondition]) {
+    self.questionnaire = questionnaire
     var marks: [Int: RouteMarks] = [:]
     for condition in conditions { condition.condition.mark(&marks) }
     steps = questionnaire.items.enumerated().map { index, item in
       var looked = marks[index] ?? RouteMarks()
-      for check in item.checks {
+      for check in item.hardChecks {
         // The number that its answer is compared with may be another item's.
         for other in check.condition.items { looked.points.formUnion(marks[other]?.points ?? []) }
       }
@@ -66,8 +69,8 @@ struct RouteWalk {
         RouteCells.cells(of: item, looked) ?? RouteCells.cells(of: item, RouteMarks()) ?? []
       let isConsent = if case .consent = item.type { true } else { false }
       return Step(
-        when: item.when, checks: item.checks.map(\.condition), isConsent: isConsent,
-        typical: cells.flatMap { $0.ends.compactMap(item.type.answer) })
+        when: item.when, checks: item.hardChecks.map(\.condition), isConsent: isConsent,
+        isDerived: item.isDerived, typical: cells.flatMap { $0.ends.compactMap(item.type.answer) })
     }
   }
 
@@ -81,11 +84,13 @@ struct RouteWalk {
     let given = Dictionary(
       respondent.answers.map { ($0.item, $0.answer) }, uniquingKeysWith: { first, _ in first })
     var sheet = AnswerSheet(itemCount: steps.count)
-    for item in 0..<place {
-      let typical = steps[item].typical
-      guard !typical.isEmpty, steps[item].when.map({ $0.truth(in: sheet) == .yes }) ?? true else {
+    for item in 0..<place where steps[item].when.map({ $0.truth(in: sheet) == .yes }) ?? true {
+      if steps[item].isDerived {
+        sheet[item] = questionnaire.derivedAnswer(item, given: sheet)
         continue
       }
+      let typical = steps[item].typical
+      guard !typical.isEmpty else { continue }
       if let answer = given[item] {
         guard let answer else { return nil }
         sheet[item] = answer
