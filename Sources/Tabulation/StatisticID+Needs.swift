@@ -20,7 +20,8 @@ extension StatisticID {
     case .mannWhitney: .twoColumns
     case .mcnemar: .squareTwoByTwo
     case .bowker, .stuartMaxwell, .bhapkar, .kappa, .kappaLinear, .kappaQuadratic: .square
-    case .pearson, .likelihoodRatio, .fisher, .linearByLinear, .raoScottF, .raoScottChiSquare, .wald,
+    case .pearson, .likelihoodRatio, .fisher, .linearByLinear, .raoScottF, .raoScottChiSquare,
+      .wald,
       .adjustedWald, .kruskalWallis, .jonckheere, .cramersV, .cramersVCorrected,
       .contingencyCoefficient, .lambdaRows, .lambdaColumns, .lambdaSymmetric, .uncertaintyRows,
       .uncertaintyColumns, .uncertaintySymmetric, .gamma, .tauB, .tauC, .somersDRows,

@@ -77,12 +77,15 @@ struct AnswerSpace {
         groups: [2, 2], separator: ":",
         bounds: range.map { "\($0.lowerBound) … \($0.upperBound)" }, to: &page)
     case .integer(let range):
-      writeCells(groups: [Self.digits(range)], bounds: range.map { "\($0.lowerBound) … \($0.upperBound)" }, to: &page)
+      writeCells(
+        groups: [Self.digits(range)], bounds: range.map { "\($0.lowerBound) … \($0.upperBound)" },
+        to: &page)
     case .decimal(let range, let places):
       let whole = range.map { Self.digits(Int($0.lowerBound)...Int($0.upperBound)) } ?? 6
       writeCells(
         groups: [whole, places], separator: ",",
-        bounds: range.map { "\(Self.text($0.lowerBound)) … \(Self.text($0.upperBound))" }, to: &page)
+        bounds: range.map { "\(Self.text($0.lowerBound)) … \(Self.text($0.upperBound))" }, to: &page
+      )
     case .date(let range): writeDate(range, to: &page)
     case .text(let limit): writeLines(limit, to: &page)
     case .scale(let range, let low, let high), .differential(let range, let low, let high):

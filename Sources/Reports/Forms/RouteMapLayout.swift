@@ -59,7 +59,8 @@ struct RouteMapLayout {
     declineLabel = language.rawValue.hasPrefix("ro") ? "refuz" : "declined"
     for (section, nodes) in flow.sections {
       let name = questionnaire.sections[section]
-      bands.append(Band(title: name.title.isEmpty ? name.id : name.title[language], top: y, height: 0))
+      bands.append(
+        Band(title: name.title.isEmpty ? name.id : name.title[language], top: y, height: 0))
       y += 34
       for node in nodes { place(node, depth: 0) }
       bands[bands.count - 1].height = y - bands[bands.count - 1].top - Self.gap / 2
@@ -183,7 +184,12 @@ enum TextFitting {
     case "f", "t", "r", "(", ")", "[", "]", " ", "-": 40
     case "m", "w", "M", "W", "@", "%": 94
     default:
-      character.isASCII ? (character.isUppercase ? 70 : 60) : character.isUppercase ? 72 : character.isLetter ? (character.unicodeScalars.allSatisfy { $0.value < 0x250 } ? 60 : 100) : 70
+      character.isASCII
+        ? (character.isUppercase ? 70 : 60)
+        : character.isUppercase
+          ? 72
+          : character.isLetter
+            ? (character.unicodeScalars.allSatisfy { $0.value < 0x250 } ? 60 : 100) : 70
     }
   }
 }
