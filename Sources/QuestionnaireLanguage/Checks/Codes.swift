@@ -89,14 +89,18 @@ extension DiagnosticCode {
 
   // Sampling and randomization.
   static let shuffleWithoutEffect: Self = "Q0701"
+  static let shuffledDependency: Self = "Q0702"
+  static let shuffledConsent: Self = "Q0703"
+  static let shuffledScale: Self = "Q0704"
 }
 
 extension DiagnosticCode {
   /// The codes that are warnings, which a file may allow with a reason.
-  static let warnings: [DiagnosticCode] = [
-    .nearDuplicateName, .unusedAllowance, .notUsedYet, .foregoneComparison, .nonanswerNeverHeld,
-    .identicalLabels, .unequalRanges, .sensitiveWithoutRefusal, .missingTranslation, .cedilla,
-    .pipeMayBeEmpty, .placeholdersDiffer,
-    .shuffleWithoutEffect,
-  ] + warningsOfRoutes + warningsOfWording
+  static let warnings: [DiagnosticCode] =
+    [
+      .nearDuplicateName, .unusedAllowance, .notUsedYet, .foregoneComparison, .nonanswerNeverHeld,
+      .identicalLabels, .unequalRanges, .sensitiveWithoutRefusal, .missingTranslation, .cedilla,
+      .pipeMayBeEmpty, .placeholdersDiffer,
+      .shuffleWithoutEffect, .shuffledScale,
+    ] + warningsOfRoutes + warningsOfWording
 }

@@ -15,14 +15,17 @@ enum RouteCells {
 
   private static func answers(to type: ItemType, _ marks: RouteMarks) -> [RouteCell]? {
     switch type {
-    case .single(let list), .consent(let list):
+    case .single(let list), .consent(let list), .assigned(let list, _):
       choices(list.options.map(\.code), marks)
     case .multiple(let list, let limit): sets(of: list, limit: limit, marks)
+    case .ranking(let list, nil):
+      [RouteCell(content: .other, held: .choices(list.options.map(\.code).sorted()))]
+    case .ranking(let list, let limit): sets(of: list, limit: limit, marks)
     case .integer(let range):
       steps(
         Double(range?.lowerBound ?? -Limits.number), Double(range?.upperBound ?? Limits.number),
         places: 0, marks)
-    case .scale(let range, _, _):
+    case .scale(let range, _, _), .differential(let range, _, _):
       steps(Double(range.lowerBound), Double(range.upperBound), places: 0, marks)
     case .decimal(let range, let places):
       decimals(range, places: places, marks)
@@ -30,6 +33,12 @@ enum RouteCells {
       steps(
         Double(range?.lowerBound.daysSince1970 ?? firstDay),
         Double(range?.upperBound.daysSince1970 ?? lastDay), places: 0, marks)
+    case .time(let range):
+      steps(
+        Double((range?.lowerBound ?? .midnight).minutes),
+        Double((range?.upperBound ?? .lastMinute).minutes), places: 0, marks)
+    // What a computed value can be depends on other answers, and is left undecided.
+    case .computed: nil
     case .text: [RouteCell(content: .other, held: .text)]
     case .note: []
     }

@@ -58,7 +58,7 @@ struct RouteProblem {
       if let condition = questionnaire.items[item].when {
         constraints.append(.asked(variable: variable, compiler.formula(condition)))
       }
-      for check in questionnaire.items[item].checks where item != place {
+      for check in questionnaire.items[item].checks where item != place && !check.isSoft {
         constraints.append(.check(variable: variable, compiler.formula(check.condition)))
       }
     }

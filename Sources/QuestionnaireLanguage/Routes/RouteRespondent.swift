@@ -20,7 +20,7 @@ struct RouteRespondent {
   private static func text(of answer: Answer, to item: Item) -> String {
     switch answer {
     case .choice(let code): "\(item.id) = \(name(of: code, in: item))"
-    case .choices(let codes):
+    case .choices(let codes), .ranking(let codes):
       "\(item.id) = [\(codes.map { name(of: $0, in: item) }.joined(separator: ", "))]"
     case .integer(let number): "\(item.id) \(number)"
     case .decimal(let number):
@@ -28,6 +28,7 @@ struct RouteRespondent {
         ? "\(item.id) \(Int(number))" : "\(item.id) \(number)"
     case .text: "\(item.id) answered"
     case .date(let date): "\(item.id) \(date)"
+    case .time(let time): "\(item.id) \(time)"
     case .nonanswer(let kind): "\(item.id) is \(kind.rawValue)"
     }
   }
@@ -63,6 +64,10 @@ struct RouteWalk {
     var sheet = AnswerSheet(itemCount: questionnaire.items.count)
     for item in 0..<place {
       guard questionnaire.items[item].takesAnswer, questionnaire.reaches(item, given: sheet) else {
+        continue
+      }
+      if case .computed = questionnaire.items[item].type {
+        sheet[item] = questionnaire.derivedAnswer(item, given: sheet)
         continue
       }
       let answers = given[item].map { [$0].compactMap(\.self) } ?? typical[item]

@@ -53,8 +53,8 @@ struct EveryRespondent {
       isStuck = false
       switch answer {
       case .choice(let code): chosen[item].insert(code)
-      case .choices(let codes): chosen[item].formUnion(codes)
-      case .integer, .decimal, .text, .date, .nonanswer: break
+      case .choices(let codes), .ranking(let codes): chosen[item].formUnion(codes)
+      case .integer, .decimal, .text, .date, .time, .nonanswer: break
       }
       go(from: item + 1, next)
     }
@@ -80,17 +80,18 @@ struct EveryRespondent {
   static func answers(to item: Item) -> [Answer] {
     let others = (item.nonanswers + [.missing]).map(Answer.nonanswer)
     switch item.type {
-    case .single(let list), .consent(let list):
+    case .single(let list), .consent(let list), .assigned(let list, _):
       return list.options.map { .choice($0.code) } + others
     case .multiple(let list, _):
       return (1..<1 << list.options.count).map { bits in
         .choices(of: list.options.indices.filter { bits & 1 << $0 != 0 }.map { list.options[$0].code })
       } + others
     case .integer(let range): return (range ?? 0...0).map(Answer.integer) + others
-    case .scale(let range, _, _): return range.map(Answer.choice) + others
+    case .ranking(let list, _): return [.ranking(list.options.map(\.code))] + others
+    case .scale(let range, _, _), .differential(let range, _, _): return range.map(Answer.choice) + others
     case .decimal: return (0...10).map { .decimal(Double($0) / 10) } + others
     case .text: return [.text("x")] + others
-    case .date, .note: return others
+    case .date, .time, .computed, .note: return others
     }
   }
 }
