@@ -7,7 +7,7 @@ RELEASE := swift build -c release --static-swift-stdlib
 PERCEPT = .build/release/percept
 DEMO := .build/demo
 
-.PHONY: demo test build deps lint format bench docs clean
+.PHONY: demo test build deps lint format bench docs clean fuzz-questionnaires
 
 demo: build
 	@rm -rf $(DEMO) && mkdir -p $(DEMO)
@@ -68,6 +68,10 @@ bench: build
 docs:
 	docc convert Sources/Commands/Commands.docc --output-path .build/docs --warnings-as-errors \
 	  --fallback-display-name Percept --fallback-bundle-identifier percept
+
+# By hand, for SECONDS: hostile questionnaires and conditions must neither crash nor hang the readers.
+fuzz-questionnaires: deps
+	@Tests/Fuzzing/fuzz $(or $(SECONDS),600)
 
 clean:
 	rm -rf .build

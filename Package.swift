@@ -66,6 +66,13 @@ let package = Package(
         "StudyStorage", "Microdata", "QuestionnaireModel", "YAMLReading", "Diagnostics", "Sealing",
         "Files",
       ]),
+    module("Comparing", ["QuestionnaireModel"]),
+    module(
+      "Rehearsal",
+      [
+        "StudyStorage", "Interviewing", "QuestionnaireLanguage", "QuestionnaireModel",
+        "YAMLReading", "Diagnostics",
+      ]),
     // Output
     module(
       "Tabulation",
@@ -75,13 +82,16 @@ let package = Package(
       ]),
     module(
       "Reports",
-      ["Tabulation", "SurveyStatistics", "Microdata", "Diagnostics", "Interchange"]),
+      [
+        "Tabulation", "SurveyStatistics", "Microdata", "Diagnostics", "Interchange", "Comparing",
+        "Rehearsal", "QuestionnaireModel",
+      ]),
     // Surface
     module(
       "Commands",
       [
         "Arguments", "Reports", "Tabulation", "Interchange", "StudyStorage", "Interviewing",
-        "QuestionnaireLanguage", "Microdata", "QuestionnaireModel", "Diagnostics", "Files",
+        "Rehearsal", "Comparing", "QuestionnaireLanguage", "Microdata", "QuestionnaireModel", "Diagnostics", "Files",
       ]),
     .executableTarget(name: "percept", dependencies: ["Commands"], swiftSettings: strict),
     .executableTarget(
@@ -115,8 +125,20 @@ let package = Package(
         "StudyStorage", "QuestionnaireModel", "QuestionnaireLanguage", "Microdata", "Diagnostics",
         "Files", "TestSupport",
       ]),
+    tests("Comparing", ["QuestionnaireModel", "QuestionnaireLanguage", "Diagnostics"]),
+    tests(
+      "Rehearsal",
+      [
+        "StudyStorage", "Interviewing", "QuestionnaireModel", "QuestionnaireLanguage",
+        "Diagnostics", "Microdata", "Files", "TestSupport",
+      ]),
     tests("Tabulation", ["Microdata", "SurveyStatistics", "QuestionnaireModel"]),
-    tests("Reports", ["Tabulation", "Microdata", "SurveyStatistics", "Interchange"]),
+    tests(
+      "Reports",
+      [
+        "Tabulation", "Microdata", "SurveyStatistics", "Interchange", "Rehearsal", "Comparing",
+        "QuestionnaireModel", "QuestionnaireLanguage", "Diagnostics", "TestSupport",
+      ]),
     tests("Commands", ["Arguments", "Files", "Diagnostics", "TestSupport"]),
     .testTarget(
       name: "EndToEndTests",

@@ -46,26 +46,22 @@ struct CheckCommand: Command {
     guard !paths.isEmpty else {
       return streams.misused(Self.name, "no questionnaire to check is named")
     }
-    var findings: [Findings] = []
-    var summaries: [String] = []
+    var readings: [QuestionnaireReading] = []
     var code = ExitCode.done
     for path in paths {
       do throws(FileError) {
-        let source = try readSource(path)
-        let (questionnaire, diagnostics) = QuestionnaireReader.read(source)
-        findings.append(Findings(source: source, diagnostics: diagnostics))
-        summaries.append(
-          "\(escapingControls(path)): \(Self.count(diagnostics))"
-            + (questionnaire.map { " (\(Self.size(of: $0)))" } ?? ""))
+        readings.append(QuestionnaireReader.check(try readSource(path)))
       } catch {
         code = streams.fail(error)
       }
     }
+    readings = MirrorCheck.check(readings)
+    let findings = readings.map { Findings(source: $0.source, diagnostics: $0.diagnostics) }
     switch format {
     case .json: streams.output.write(JSONRenderer().render(findings))
     case .text:
       streams.output.write(streams.outputRenderer.render(findings))
-      for summary in summaries { streams.print(summary) }
+      for reading in readings { streams.print(Self.summary(of: reading)) }
     }
     let diagnostics = findings.flatMap(\.diagnostics)
     let mustMend = diagnostics.contains { $0.severity == .error || warningsAreErrors }
@@ -75,6 +71,14 @@ struct CheckCommand: Command {
   private static func size(of questionnaire: Questionnaire) -> String {
     counted(questionnaire.items.count, "item") + ", "
       + counted(questionnaire.languages.count, "language")
+  }
+
+  /// One line on what a file holds, and one on what could not be decided about it.
+  private static func summary(of reading: QuestionnaireReading) -> String {
+    let size = reading.questionnaire.map { " (\(Self.size(of: $0)))" }
+    let name = escapingControls(reading.source.name)
+    let limitation = reading.limitation.map { "\n\(name): note: \($0)" }
+    return "\(name): \(count(reading.diagnostics))\(size ?? "")\(limitation ?? "")"
   }
 
   private static func count(_ diagnostics: [Diagnostic]) -> String {

@@ -22,8 +22,18 @@ struct CrosstabCommand: Command {
       $ percept crosstab datasets/wvs-poverty.csv --rows poverty --columns gender \\
           --where 'age >= 30' --categories poverty='Too Little,Too Much' -f json
 
-    Tests: pearson likelihood-ratio yates fisher. Associations: cramers-v phi
-    odds-ratio. Those for tables of two rows and two columns are left out of others.
+    Tests: pearson likelihood-ratio yates fisher linear-by-linear cochran-armitage
+    kruskal-wallis mann-whitney jonckheere mcnemar bowker stuart-maxwell bhapkar.
+    Associations: cramers-v cramers-v-corrected contingency-coefficient phi odds-ratio
+    risk-ratio lambda-rows uncertainty-rows somers-d-rows (rows, columns, and for the
+    first two symmetric) gamma tau-b tau-c spearman kappa kappa-linear
+    kappa-quadratic. A name ending in -rows takes the rows as dependent.
+
+    Without --tests come the usual ones, those that take an order where both items are
+    ordinal, and those of square tables where both items have the same categories.
+    --tests all makes every one that the table's shape allows, in the order shown.
+    fisher is exact for tables of any size, up to a limit of work; with --seed random
+    tables go on from there, and the result says so.
 
     Exits with 2 if the table cannot be made, and with 64 if the options or the
     condition are not understood.
@@ -38,7 +48,10 @@ struct CrosstabCommand: Command {
     .option(
       "categories", \.categories, "ITEM=A,B,…",
       "The categories of an item in this order, by code or label, and no others; repeatable."),
-    .option("tests", \.tests, "all|none|ID,…", "Which tests and associations to compute (all)."),
+    .option("tests", \.tests, "all|none|ID,…", "Which tests and associations to make (the usual)."),
+    .option(
+      "seed", \.seed, "NUMBER",
+      "Let random tables stand in for an exact test that takes too long."),
     .option(
       "nonanswers", \.nonanswers, "exclude|include",
       "Whether 'don't know' and 'refused' are shown as categories (exclude)."),
@@ -61,6 +74,7 @@ struct CrosstabCommand: Command {
   var frequency: String?
   var categories: [String] = []
   var tests = "default"
+  var seed: Int?
   var nonanswers = Nonanswers.exclude
   var level = 0.95
   var missing: [String] = []
@@ -72,30 +86,16 @@ struct CrosstabCommand: Command {
   init() {}
 
   mutating func run(_ streams: inout Streams) -> ExitCode {
-    do {
-      try refuseOverwriting([data], by: "--output", output)
-      let table = try CrossTabulation(of: self)
-      return streams.deliver(text(of: table, streams), to: output)
-    } catch let misuse as CrosstabMisuse {
-      return streams.misused(Self.name, misuse)
-    } catch let unread as UnreadCondition {
-      streams.error.write(streams.errorRenderer.render(unread.findings))
-      return .usage
-    } catch {
-      return streams.fail("\(error)")
-    }
-  }
-
-  private func text(of table: CrossTabulation, _ streams: Streams) -> String {
-    switch format {
-    case .json: TableJSON().render(table)
-    case .csv: TableCSV().render(table)
-    case .text: TableText(width: outputWidth(streams)).render(table)
-    }
-  }
-
-  /// The terminal's width, which must never reach a file.
-  private func outputWidth(_ streams: Streams) -> Int {
-    output.isEmpty && streams.terminal.outputIsTerminal ? max(60, streams.terminal.width) : 80
+    let command = self
+    return streams.analyze(
+      Self.name, [data], output: output,
+      { () throws in try CrossTabulation(of: command) },
+      { table, width in
+        switch command.format {
+        case .json: TableJSON().render(table)
+        case .csv: TableCSV().render(table)
+        case .text: TableText(width: width).render(table)
+        }
+      })
   }
 }

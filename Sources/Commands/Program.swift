@@ -16,11 +16,16 @@ package enum Program {
   package static let table = CommandTable(
     program: "percept", version: version, journey: Journey.text,
     groups: [
-      CommandGroup("Researcher", [CheckCommand.self, ExplainCommand.self]),
+      CommandGroup(
+        "Researcher",
+        [
+          NewCommand.self, CheckCommand.self, ExplainCommand.self, ShowCommand.self,
+          SimulateCommand.self, DiffCommand.self,
+        ]),
       CommandGroup(
         "Field team",
         [InitCommand.self, InterviewCommand.self, ImportCommand.self, AuditCommand.self]),
-      CommandGroup("Analyst", [CrosstabCommand.self]),
+      CommandGroup("Analyst", [CrosstabCommand.self, TestCommand.self, ScaleCommand.self]),
     ])
 
   /// Runs the command line of this process and ends it.

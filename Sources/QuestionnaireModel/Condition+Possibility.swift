@@ -3,7 +3,7 @@ extension Condition {
   ///
   /// What looks at an item that is not reached can come to anything; its parts are taken as
   /// independent of each other, so the set may be too large and is never too small.
-  func possibleTruths(in sheet: AnswerSheet) -> Set<Truth> {
+  package func possibleTruths(in sheet: AnswerSheet) -> Set<Truth> {
     switch self {
     case .constant, .comparison, .isAmong, .includesAny, .answered, .isNonanswer:
       let isOpen = items.contains { sheet[$0] == .nonanswer(.notReached) }

@@ -79,7 +79,7 @@ package struct TableJSON: Sendable {
       }
       matrix("standardError", of: table, to: &json) { $0.value(table.standardError($1, $2)) }
       matrix("confidenceInterval", of: table, to: &json) {
-        write(table.confidenceInterval($1, $2), to: &$0)
+        $0.ends(table.confidenceInterval($1, $2))
       }
     }
   }
@@ -103,10 +103,7 @@ package struct TableJSON: Sendable {
     json.object { json in
       json.member("id", test.id.rawValue)
       json.member("statistic", test.statistic)
-      json.key("df")
-      json.array(inline: true) { json in
-        for number in test.degreesOfFreedom { json.value(number) }
-      }
+      json.numbers("df", test.degreesOfFreedom)
       json.member("p", test.p.value)
       json.member("method", test.p.origin.method)
     }
@@ -117,28 +114,8 @@ package struct TableJSON: Sendable {
       json.member("id", association.id.rawValue)
       json.member("estimate", association.estimate)
       json.member("standardError", association.standardError)
-      json.key("confidenceInterval")
-      write(association.confidenceInterval, to: &json)
+      json.interval("confidenceInterval", association.confidenceInterval)
       json.member("level", association.level)
-    }
-  }
-
-  private func write(_ interval: ConfidenceInterval?, to json: inout JSONText) {
-    guard let interval else { return json.value(nil) }
-    json.array(inline: true) { json in
-      json.value(interval.lower)
-      json.value(interval.upper)
-    }
-  }
-}
-
-extension PValue.Origin {
-  /// The word of the contract.
-  fileprivate var method: String {
-    switch self {
-    case .exact: "exact"
-    case .asymptotic: "asymptotic"
-    case .monteCarlo: "monte-carlo"
     }
   }
 }

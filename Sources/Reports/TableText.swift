@@ -25,9 +25,7 @@ package struct TableText: Sendable {
       TextLayout.wrapped("- " + $0.description, width: width, indent: 2)
     }
     if !notes.isEmpty { blocks.append(["Notes"] + notes) }
-    return blocks.map { block in
-      block.map { TextLayout.withoutTrailingSpaces($0) + "\n" }.joined()
-    }.joined(separator: "\n")
+    return TextLayout.joined(blocks)
   }
 
   private func title(of table: CrossTabulation) -> [String] {

@@ -53,6 +53,13 @@ enum TextLayout {
     String(repeating: " ", count: max(width - DisplayText.width(text), 0)) + text
   }
 
+  /// Joins blocks of lines with an empty line between them.
+  static func joined(_ blocks: [[String]]) -> String {
+    blocks.map { block in
+      block.map { withoutTrailingSpaces($0) + "\n" }.joined()
+    }.joined(separator: "\n")
+  }
+
   static func withoutTrailingSpaces(_ line: String) -> String {
     String(line.reversed().drop { $0 == " " }.reversed())
   }

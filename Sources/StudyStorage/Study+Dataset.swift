@@ -37,7 +37,9 @@ extension Study {
       let left = try versions.filter { version in
         try !readable.contains(version) && holdsCompleted(version)
       }
-      let notes = try left.map { Self.noteLeavingOut($0) } + noteOnUnfinished(versions)
+      let notes =
+        try (newest.isSynthetic ? [Self.noteOnSynthetic] : [])
+        + left.map { Self.noteLeavingOut($0) } + noteOnUnfinished(versions)
       let columns = try read(sources, of: readable, as: newest, in: language)
       return Dataset(
         name: path, rowCount: columns.first?.count ?? 0, columns: columns, notes: notes)
@@ -63,6 +65,9 @@ extension Study {
       ).spelled(by: newest.spelling(of: source.item))
     }
   }
+
+  private static let noteOnSynthetic =
+    "SYNTHETIC: these answers were made up by 'percept simulate'; they are nobody's."
 
   private func readChunks(
     of version: StoredQuestionnaire, _ sources: [ColumnSource],

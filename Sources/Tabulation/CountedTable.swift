@@ -119,6 +119,8 @@ extension Side {
   }
 
   fileprivate func tableItem(_ shown: [Int]) -> TableItem {
-    TableItem(name: item, label: label, categories: shown.map { candidates[$0].category })
+    TableItem(
+      name: item, label: label, categories: shown.map { candidates[$0].category },
+      isOrdered: isOrdered, showsNonanswers: shown.contains { candidates[$0].isNonanswer })
   }
 }

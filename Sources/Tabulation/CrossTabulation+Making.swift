@@ -67,7 +67,7 @@ extension CrossTabulation {
 }
 
 extension Dataset {
-  fileprivate func column(
+  func column(
     _ name: String, for role: ColumnRole
   ) throws(TabulationError) -> Column {
     if let column = self[name] { return column }

@@ -14,6 +14,11 @@ package struct CrossTabulationRequest: Sendable {
   /// The confidence level of all intervals, between 0 and 1.
   package var level: Double
   package var tests: StatisticSelection
+  /// Where random tables may stand in for an exact test that takes too long: where they begin.
+  package var seed: UInt64?
+  /// The steps after which an exact test asked for by name gives up; about 10⁸ take a second. One
+  /// that merely came along gets a tenth of them.
+  package var exactWorkLimit = 200_000_000
 
   package init(
     rows: String, columns: String, filter: RowFilter? = nil, weighting: Weighting = .none,

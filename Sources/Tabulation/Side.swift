@@ -6,6 +6,7 @@ import QuestionnaireModel
 struct Side {
   let item: String
   let label: String
+  let isOrdered: Bool
   /// The categories that may be shown, in order.
   let candidates: [Candidate]
   let codes: SlotCodes
@@ -16,6 +17,7 @@ struct Side {
     let category: TableCategory
     /// Whether it is shown even where nobody in the base chose it.
     let staysWhenEmpty: Bool
+    let isNonanswer: Bool
   }
 
   /// What becomes of a row because of what this item holds.
@@ -37,6 +39,7 @@ struct Side {
   init(
     _ column: Column, request: CrossTabulationRequest, selection: RowSelection
   ) throws(TabulationError) {
+    isOrdered = column.isOrdered
     let column = column.categorized()
     item = column.name
     label = column.label
@@ -66,7 +69,9 @@ struct Side {
     fates += column.nonanswers.map { .excluded(.nonanswer($0.kind)) }
     for (index, shown) in codes.enumerated() { fates[shown.code] = .shown(index) }
     let candidates = codes.map { shown in
-      Candidate(category: column.tableCategory(shown.code), staysWhenEmpty: shown.staysWhenEmpty)
+      Candidate(
+        category: column.tableCategory(shown.code), staysWhenEmpty: shown.staysWhenEmpty,
+        isNonanswer: shown.code >= column.categories.count)
     }
     return (candidates, fates)
   }
@@ -107,6 +112,12 @@ struct Side {
 }
 
 extension Column {
+  /// Whether the answers are declared to have an order, or are measured numbers.
+  fileprivate var isOrdered: Bool {
+    if case .numbers = values { return true }
+    return measurement == .ordinal
+  }
+
   fileprivate func tableCategory(_ code: Int) -> TableCategory {
     guard code >= categories.count else {
       return TableCategory(code: categories[code].code, label: categories[code].label)

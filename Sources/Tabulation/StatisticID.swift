@@ -56,16 +56,16 @@ package enum StatisticID: String, CaseIterable, Hashable, Sendable {
   }
 
   /// The tests that are computed, in the order they are reported.
-  package static let availableTests: [StatisticID] = [.pearson, .likelihoodRatio, .yates, .fisher]
+  package static let availableTests: [StatisticID] = [
+    .pearson, .likelihoodRatio, .yates, .fisher, .linearByLinear, .cochranArmitage,
+    .kruskalWallis, .mannWhitney, .jonckheere, .mcnemar, .bowker, .stuartMaxwell, .bhapkar,
+  ]
 
   /// The measures of association that are computed, in the order they are reported.
-  package static let availableAssociations: [StatisticID] = [.cramersV, .phi, .oddsRatio]
-
-  /// Whether it is defined for tables of two rows and two columns alone.
-  package var needsTwoByTwo: Bool {
-    switch self {
-    case .yates, .fisher, .phi, .oddsRatio, .riskRatio: true
-    default: false
-    }
-  }
+  package static let availableAssociations: [StatisticID] = [
+    .cramersV, .cramersVCorrected, .contingencyCoefficient, .phi, .oddsRatio, .riskRatio,
+    .lambdaRows, .lambdaColumns, .lambdaSymmetric, .uncertaintyRows, .uncertaintyColumns,
+    .uncertaintySymmetric, .gamma, .tauB, .tauC, .somersDRows, .somersDColumns, .spearman, .kappa,
+    .kappaLinear, .kappaQuadratic,
+  ]
 }

@@ -3,7 +3,8 @@ import Diagnostics
 /// Which tests and measures of association a table comes with.
 package enum StatisticSelection: Hashable, Sendable {
   /// Pearson and likelihood-ratio tests and Cramér's V; for two by two also Yates, Fisher, φ and the
-  /// odds ratio.
+  /// odds ratio; those that take an order where both items are ordinal; those of square tables where
+  /// both items share their categories.
   case `default`
   /// Every one that the table's shape allows.
   case all
@@ -42,21 +43,15 @@ package enum StatisticSelection: Hashable, Sendable {
     return id
   }
 
-  func tests() -> [StatisticID] {
+  /// Whether a statistic is wanted of a table with these sides.
+  func wants(_ id: StatisticID, of sides: TableSides) -> Bool {
     switch self {
-    case .default, .all: StatisticID.availableTests
-    case .none: []
-    case .some(let ids): StatisticID.availableTests.filter(ids.contains)
-    }
-  }
-
-  func associations() -> [StatisticID] {
-    switch self {
-    case .default, .all: return StatisticID.availableAssociations
-    case .none: return []
+    case .none: return false
+    case .all: return true
+    case .default: return sides.bringAlong(id)
     case .some(let ids):
-      let named = StatisticID.availableAssociations.filter(ids.contains)
-      return named.isEmpty ? StatisticID.availableAssociations : named
+      if ids.contains(id) { return true }
+      return id.isAssociation && !ids.contains(where: \.isAssociation) && sides.bringAlong(id)
     }
   }
 

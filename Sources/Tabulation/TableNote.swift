@@ -14,7 +14,28 @@ package enum TableNote: Hashable, Sendable {
   case expectedCounts(underFive: Int, underOne: Int, of: Int)
   case intervals(level: Double)
   case oddsRatioWithZeroCell
+  /// Some statistics take the categories in the order shown, and those named give them scores.
+  case orderTaken(scored: [StatisticID])
+  /// Groups that are the columns, compared by the rows.
+  case columnsAreGroups([StatisticID])
+  case trendOf(category: String, across: TableSide)
+  case riskRatioOf(row: String, toRow: String, column: String)
+  /// Statistics of square tables where the categories match by their places alone.
+  case categoriesMatchedByPlace([StatisticID])
+  /// The changes that McNemar's test counts, and its p-values that need no large sample.
+  case mcnemarChanges(first: Int, second: Int, exact: Double, midP: Double)
+  /// A p-value estimated from random tables.
+  case randomTables(replicates: Int, seed: UInt64)
   case notComputed([StatisticID], StatisticsError)
+  case notSuited([StatisticID], Unsuitability)
+
+  /// Why a statistic that was asked for does not suit a table.
+  package enum Unsuitability: Hashable, Sendable {
+    case categoriesDiffer
+    case nonanswersShown
+    case notTwoColumns(Int)
+    case samplingWeight
+  }
 
   static func expectedCounts(of table: ContingencyTable) -> TableNote {
     let expected = table.expected ?? []
@@ -51,9 +72,48 @@ extension TableNote: CustomStringConvertible {
       "Intervals of column percentages are Wilson's at level \(level), for a simple random sample."
     case .oddsRatioWithZeroCell:
       "A cell is zero, so the odds ratio has no standard error; its interval is the score interval."
+    case .orderTaken(let scored):
+      "Statistics of order take the categories as they stand"
+        + (scored.isEmpty
+          ? "."
+          : "; as equally spaced, also those that nobody chose, in \(Self.listed(scored)).")
+    case .columnsAreGroups(let ids):
+      "The columns are the groups compared, by the order of the rows, in \(Self.listed(ids))."
+    case .trendOf(let category, let side):
+      "The Cochran–Armitage z is positive where the share of '\(category)' rises across the "
+        + "\(side.rawValue)."
+    case .riskRatioOf(let first, let second, let column):
+      "The risk ratio compares the share of '\(column)' in row '\(first)' with that in row "
+        + "'\(second)'."
+    case .categoriesMatchedByPlace(let ids):
+      "The rows and columns do not share their categories, which are matched by their places in "
+        + "\(Self.listed(ids))."
+    case .mcnemarChanges(let first, let second, let exact, let midP):
+      "McNemar's test compares \(first) changes with \(second) in reverse; its exact p is "
+        + "\(Self.significant(exact)), its mid-p \(Self.significant(midP))."
+    case .randomTables(let replicates, let seed):
+      "fisher: exact computation takes too many steps, so p is estimated from \(replicates) random "
+        + "tables with the margins seen, seed \(seed)."
+    case .notComputed(let ids, .workLimitExceeded(let limit)):
+      "Not computed: \(Self.listed(ids)); the exact computation takes more than \(limit) steps. "
+        + "With --tests fisher --seed N it is estimated from random tables."
     case .notComputed(let ids, let reason):
-      "Not computed: \(ids.map(\.rawValue).joined(separator: ", ")); \(reason)."
+      "Not computed: \(Self.listed(ids)); \(reason)."
+    case .notSuited(let ids, let reason):
+      "Not computed: \(Self.listed(ids)); \(reason)."
     }
+  }
+
+  private static func listed(_ ids: [StatisticID]) -> String {
+    ids.map(\.rawValue).joined(separator: ", ")
+  }
+
+  /// A probability with three digits that matter.
+  static func significant(_ value: Double) -> String {
+    guard value > 0 else { return "0" }
+    var scale = 1.0
+    while value * scale < 100 { scale *= 10 }
+    return "\((value * scale).rounded() / scale)"
   }
 
   private static func percent(_ part: Int, of whole: Int) -> String {
@@ -64,5 +124,19 @@ extension TableNote: CustomStringConvertible {
   private static func sides(rows: Int, columns: Int) -> String {
     let parts = [(rows, "row"), (columns, "column")].filter { $0.0 > 0 }
     return parts.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }.joined(separator: " and ")
+  }
+}
+
+extension TableNote.Unsuitability: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .categoriesDiffer:
+      "the two items share some of their categories and not all; give both the same with "
+        + "--categories"
+    case .nonanswersShown: "non-answers have no place in an order; leave them out of the table"
+    case .notTwoColumns(let count):
+      "the statistic compares two columns; this table has \(count) with answers"
+    case .samplingWeight: "the statistic counts respondents, which a sampling weight does not"
+    }
   }
 }

@@ -6,6 +6,10 @@ package struct TableItem: Hashable, Sendable {
   package let name: String
   package let label: String
   package let categories: [TableCategory]
+  /// Whether the item's answers have an order, as a scale's or a number's do.
+  package let isOrdered: Bool
+  /// Whether non-answers stand among the categories, which take no place in an order.
+  package let showsNonanswers: Bool
 }
 
 /// A category as a table names it.

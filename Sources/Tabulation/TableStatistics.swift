@@ -7,149 +7,165 @@ struct TableStatistics {
   private(set) var tests: [TestResult] = []
   private(set) var associations: [AssociationResult] = []
   private(set) var notes: [TableNote] = []
-  private let level: Double
 
   init(_ counted: CountedTable, request: CrossTabulationRequest) throws(TabulationError) {
-    let weighted = counted.contingencyTable
-    expected = weighted.expected
-    level = request.level
-    if case .sampling(let weight) = request.weighting {
-      adjustedResiduals = nil
-      try addWeightedShares(counted, request: request, weight: weight)
-    } else {
-      adjustedResiduals = weighted.adjustedResiduals
-      addCounts(weighted, request: request)
+    let table = counted.contingencyTable
+    expected = table.expected
+    guard case .sampling(let weight) = request.weighting else {
+      adjustedResiduals = table.adjustedResiduals
+      let forms = TableForms(counted, counts: counted.weighted)
+      guard request.tests != .none || forms.given.total == 0 else { return }
+      add(forms, request: request, areCounts: true)
+      return
     }
-  }
-
-  /// Adds what the weighted proportions alone determine: sizes of effects without intervals.
-  private mutating func addWeightedShares(
-    _ counted: CountedTable, request: CrossTabulationRequest, weight: String
-  ) throws(TabulationError) {
+    adjustedResiduals = nil
     if case .some(let ids) = request.tests, let test = ids.first(where: { !$0.isAssociation }) {
       throw .testNeedsCounts(test, weight: weight)
     }
     notes.append(.samplingWeight(weight))
+    // Weighted shares alone determine the sizes of effects, without intervals.
     let size = Double(counted.base.total.unweighted)
     let total = counted.weighted.total
-    guard total > 0 else {
-      notes.append(.emptyBase)
-      return
-    }
-    let shares = ContingencyTable(
-      counts: counted.weighted.values.map { $0 / total * size }, rows: counted.weighted.rowCount,
-      columns: counted.weighted.columnCount
-    ).withoutEmptyCategories
-    addAssociations(shares, request: request, withIntervals: false)
+    let shares = total > 0 ? counted.weighted.map { $0 / total * size } : counted.weighted
+    add(TableForms(counted, counts: shares), request: request, areCounts: false)
   }
 
-  private mutating func addCounts(_ table: ContingencyTable, request: CrossTabulationRequest) {
-    guard table.total > 0 else {
+  private mutating func add(
+    _ forms: TableForms, request: CrossTabulationRequest, areCounts: Bool
+  ) {
+    guard forms.given.total > 0 else {
       notes.append(.emptyBase)
       return
     }
-    guard request.tests != .none else { return }
-    let reduced = table.withoutEmptyCategories
-    if reduced.rows < table.rows || reduced.columns < table.columns {
+    if areCounts, forms.hasEmptyCategories {
       notes.append(
         .emptyCategoriesLeftOut(
-          rows: table.rows - reduced.rows, columns: table.columns - reduced.columns))
+          rows: forms.given.rows - forms.reduced.rows,
+          columns: forms.given.columns - forms.reduced.columns))
     }
-    addTests(reduced, request: request)
-    addAssociations(reduced, request: request, withIntervals: true)
+    if areCounts { addTests(forms, request: request) }
+    addAssociations(forms, request: request, withIntervals: areCounts)
+    notes += explanations(of: forms)
   }
 
-  private mutating func addTests(_ table: ContingencyTable, request: CrossTabulationRequest) {
-    for id in request.tests.tests() where applies(id, to: table, request: request) {
-      do {
-        tests.append(try Self.test(id, of: table))
+  private mutating func addTests(_ forms: TableForms, request: CrossTabulationRequest) {
+    for id in StatisticID.availableTests
+    where isDue(id, forms, request: request, areCounts: true) {
+      do throws(StatisticsError) {
+        tests.append(id == .fisher ? try fisher(forms, request) : try forms.test(id))
       } catch {
         addAbsence(of: id, because: error)
       }
     }
-    if !tests.isEmpty { notes.append(.expectedCounts(of: table)) }
+    if !tests.isEmpty { notes.append(.expectedCounts(of: forms.reduced)) }
   }
 
   private mutating func addAssociations(
-    _ table: ContingencyTable, request: CrossTabulationRequest, withIntervals: Bool
+    _ forms: TableForms, request: CrossTabulationRequest, withIntervals: Bool
   ) {
-    for id in request.tests.associations() where applies(id, to: table, request: request) {
-      do {
-        associations.append(try association(id, of: table, withInterval: withIntervals))
+    for id in StatisticID.availableAssociations
+    where isDue(id, forms, request: request, areCounts: withIntervals) {
+      do throws(StatisticsError) {
+        associations.append(
+          try forms.association(id, level: request.level, withInterval: withIntervals))
       } catch {
         addAbsence(of: id, because: error)
       }
     }
     if withIntervals, associations.contains(where: { $0.id == .oddsRatio }),
-      table.counts.contains(0)
+      forms.reduced.counts.contains(0)
     {
       notes.append(.oddsRatioWithZeroCell)
     }
   }
 
+  /// Makes Fisher's test: exact within its limit of work, then by random tables if they may be drawn.
+  private mutating func fisher(
+    _ forms: TableForms, _ request: CrossTabulationRequest
+  ) throws(StatisticsError) -> TestResult {
+    let isNamed = request.tests.names(.fisher) || request.seed != nil
+    do throws(StatisticsError) {
+      return try forms.exactFisher(
+        workLimit: isNamed ? request.exactWorkLimit : request.exactWorkLimit / 10)
+    } catch {
+      guard case .workLimitExceeded = error, let seed = request.seed else { throw error }
+      let test = try MonteCarloIndependenceTest(
+        forms.reduced, criterion: .tableProbability, seed: seed)
+      notes.append(.randomTables(replicates: test.replicates, seed: seed))
+      return TestResult(id: .fisher, statistic: nil, degreesOfFreedom: [], p: test.pValue)
+    }
+  }
+
   /// Leaves out what belongs to other shapes, with a word only where the user asked for it by name.
-  private mutating func applies(
-    _ id: StatisticID, to table: ContingencyTable, request: CrossTabulationRequest
+  private mutating func isDue(
+    _ id: StatisticID, _ forms: TableForms, request: CrossTabulationRequest, areCounts: Bool
   ) -> Bool {
-    guard id.needsTwoByTwo, table.rows != 2 || table.columns != 2 else { return true }
-    if request.tests.names(id) {
-      addAbsence(of: id, because: .notTwoByTwo(rows: table.rows, columns: table.columns))
+    guard request.tests.wants(id, of: forms.sides) else { return false }
+    if id == .fisher, request.tests == .default, !forms.isTwoByTwo { return false }
+    if id.countsRespondents, !areCounts {
+      if request.tests.names(id) { notes.append(.notSuited([id], .samplingWeight)) }
+      return false
+    }
+    switch forms.obstacle(to: id) {
+    case nil: return true
+    case .shape(let error):
+      if request.tests.names(id) { addAbsence(of: id, because: error) }
+    case .unsuited(let reason):
+      // What is withheld although the shape allows it is always told.
+      if request.tests.names(id) || reason.isTold { addAbsence(of: id, because: reason) }
     }
     return false
   }
 
   private mutating func addAbsence(of id: StatisticID, because error: StatisticsError) {
-    if case .notComputed(let ids, let reason) = notes.last, reason == error {
-      notes[notes.count - 1] = .notComputed(ids + [id], error)
-    } else {
-      notes.append(.notComputed([id], error))
+    for (place, note) in notes.enumerated() {
+      if case .notComputed(let ids, error) = note {
+        notes[place] = .notComputed(ids + [id], error)
+        return
+      }
     }
+    notes.append(.notComputed([id], error))
   }
 
-  private static func test(
-    _ id: StatisticID, of table: ContingencyTable
-  ) throws(StatisticsError) -> TestResult {
-    switch id {
-    case .pearson: result(id, try PearsonChiSquare(table))
-    case .likelihoodRatio: result(id, try LikelihoodRatioChiSquare(table))
-    case .yates: result(id, try YatesChiSquare(table))
-    case .fisher:
-      TestResult(
-        id: id, statistic: nil, degreesOfFreedom: [], p: try FisherExact2x2(table).pValue)
-    default: preconditionFailure("test \(id.rawValue) is listed as available and must be computed")
+  private mutating func addAbsence(of id: StatisticID, because reason: TableNote.Unsuitability) {
+    for (place, note) in notes.enumerated() {
+      if case .notSuited(let ids, reason) = note {
+        notes[place] = .notSuited(ids + [id], reason)
+        return
+      }
     }
+    notes.append(.notSuited([id], reason))
   }
 
-  private static func result(_ id: StatisticID, _ test: some HypothesisTest) -> TestResult {
-    TestResult(
-      id: id, statistic: test.statistic.value, degreesOfFreedom: test.statistic.degreesOfFreedom,
-      p: test.pValue)
-  }
-
-  private func association(
-    _ id: StatisticID, of table: ContingencyTable, withInterval: Bool
-  ) throws(StatisticsError) -> AssociationResult {
-    switch id {
-    case .cramersV: return result(id, try CramersV(table), withInterval: withInterval)
-    case .phi: return result(id, try Phi(table), withInterval: withInterval)
-    case .oddsRatio:
-      let ratio = try OddsRatio(table)
-      return result(
-        id, ratio, withInterval: withInterval, zeroCellInterval: ratio.scoreInterval)
-    default:
-      preconditionFailure("measure \(id.rawValue) is listed as available and must be computed")
+  /// What a reader must know to read the numbers the right way round.
+  private func explanations(of forms: TableForms) -> [TableNote] {
+    let ids = tests.map(\.id) + associations.map(\.id)
+    var notes: [TableNote] = []
+    if ids.contains(where: \.needsOrder) {
+      let scored: Set<StatisticID> = [
+        .linearByLinear, .cochranArmitage, .kappaLinear, .kappaQuadratic,
+      ]
+      notes.append(.orderTaken(scored: ids.filter(scored.contains)))
     }
+    let grouping = ids.filter { [.kruskalWallis, .mannWhitney, .jonckheere].contains($0) }
+    if !grouping.isEmpty { notes.append(.columnsAreGroups(grouping)) }
+    if ids.contains(.cochranArmitage) { notes.append(forms.trendNote) }
+    if ids.contains(.riskRatio) { notes.append(forms.riskRatioNote) }
+    let square = ids.filter(\.needsSharedCategories)
+    if !square.isEmpty, forms.sides.matching == .byPlace {
+      notes.append(.categoriesMatchedByPlace(square))
+    }
+    if ids.contains(.mcnemar), let note = forms.mcnemarNote { notes.append(note) }
+    return notes
   }
+}
 
-  private func result(
-    _ id: StatisticID, _ measure: some AssociationMeasure, withInterval: Bool,
-    zeroCellInterval: ((Double) -> ConfidenceInterval)? = nil
-  ) -> AssociationResult {
-    let interval = measure.confidenceInterval(level: level) ?? zeroCellInterval?(level)
-    return AssociationResult(
-      id: id, estimate: measure.estimate.value,
-      standardError: withInterval ? measure.estimate.standardError : nil,
-      confidenceInterval: withInterval ? interval : nil, level: level)
+extension TableNote.Unsuitability {
+  fileprivate var isTold: Bool {
+    switch self {
+    case .nonanswersShown, .categoriesDiffer: true
+    case .notTwoColumns, .samplingWeight: false
+    }
   }
 }
 

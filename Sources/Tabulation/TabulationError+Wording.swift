@@ -6,7 +6,7 @@ extension TabulationError: CustomStringConvertible {
     case .levelOutOfRange:
       "a confidence level lies between 0 and 1; write 0.95 for 95 percent"
     case .categoriesOfAbsentItem(let name, let suggestion):
-      "categories are given for '\(name)', which is neither the rows nor the columns of the table"
+      "categories are given for '\(name)', which is not among the items asked for"
         + Self.question(suggestion)
     case .unknownCategory(let name, let item, let suggestion, let known):
       "item '\(item)' has no category '\(name)'; " + Self.fix(suggestion, known, "categories")
@@ -40,6 +40,33 @@ extension TabulationError: CustomStringConvertible {
     case .unavailableStatistic(let id):
       "test '\(id.rawValue)' is not computed by this version; the tests are "
         + Self.listed(Self.availableNames)
+    case .unknownComparison(let name, let suggestion):
+      "no test '\(name)'"
+        + (suggestion.map { "; did you mean '\($0)'?" }
+          ?? "; the tests are \(Self.listed(ComparisonTestID.allCases.map(\.rawValue)))")
+    case .testOfOtherDesign(let id):
+      id.comparesPairs
+        ? "test '\(id.rawValue)' compares two answers of the same respondents; name them with "
+          + "--pairs"
+        : "test '\(id.rawValue)' compares groups; name the item that makes them with --by"
+    case .outcomeWithoutNumbers(let name):
+      "item '\(name)' holds texts whose order is not known; list them in order with --categories"
+    case .tooManyGroups(let item, let count, let limit):
+      "item '\(item)' makes \(count) groups, and a comparison takes at most \(limit); group its "
+        + "categories, or list those wanted"
+    case .tooManyRespondents(let limit):
+      "the frequencies add up to more than \(limit) respondents; compare a cross-tabulation's rows "
+        + "instead, with crosstab"
+    case .tooFewItems(let found):
+      "a scale needs at least two items, and \(found == 0 ? "none is" : "one is") named; list them "
+        + "with --items A1,A2"
+    case .repeatedItem(let name): "item '\(name)' is listed twice; list each item once"
+    case .reversedOutsideScale(let name, let suggestion):
+      "item '\(name)' is to be turned round and is not of the scale"
+        + (suggestion.map { "; did you mean '\($0)'?" } ?? "; name it in --items too")
+    case .constantItem(let name):
+      "item '\(name)' has the same answer throughout; leave it out of the scale"
+    case .scaleNotComputed(let reason): "the items make no scale; \(reason)"
     }
   }
 
@@ -47,7 +74,7 @@ extension TabulationError: CustomStringConvertible {
     (StatisticID.availableTests + StatisticID.availableAssociations).map(\.rawValue)
 
   private static func question(_ suggestion: String?) -> String {
-    suggestion.map { "; did you mean '\($0)'?" } ?? "; name one of the two"
+    suggestion.map { "; did you mean '\($0)'?" } ?? "; name one of them"
   }
 
   private static func fix(_ suggestion: String?, _ known: [String], _ noun: String) -> String {
@@ -66,6 +93,10 @@ extension ColumnRole {
     case .rows: "the rows"
     case .columns: "the columns"
     case .weight: "the weight"
+    case .outcome: "the outcome"
+    case .groups: "the groups"
+    case .pairs: "the pairs"
+    case .item: "the scale"
     }
   }
 }

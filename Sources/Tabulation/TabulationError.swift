@@ -1,3 +1,5 @@
+package import SurveyStatistics
+
 /// Why a table cannot be made of these data as asked.
 package enum TabulationError: Error, Hashable, Sendable {
   case unknownColumn(String, role: ColumnRole, suggestion: String?, known: [String])
@@ -17,6 +19,20 @@ package enum TabulationError: Error, Hashable, Sendable {
   case testNeedsCounts(StatisticID, weight: String)
   case unknownStatistic(String, suggestion: String?)
   case unavailableStatistic(StatisticID)
+  case unknownComparison(String, suggestion: String?)
+  /// A test of groups was asked of pairs, or the other way round.
+  case testOfOtherDesign(ComparisonTestID)
+  /// Answers are texts, and no order of them is known.
+  case outcomeWithoutNumbers(String)
+  case tooManyGroups(item: String, count: Int, limit: Int)
+  case tooManyRespondents(limit: Int)
+  case tooFewItems(found: Int)
+  case repeatedItem(String)
+  /// An item is to be turned round that is not of the scale.
+  case reversedOutsideScale(String, suggestion: String?)
+  /// Everyone who answered all items gave this one the same answer.
+  case constantItem(String)
+  case scaleNotComputed(StatisticsError)
 }
 
 /// What a column is asked to be in a table.
@@ -24,6 +40,10 @@ package enum ColumnRole: String, Hashable, Sendable {
   case rows
   case columns
   case weight
+  case outcome
+  case groups
+  case pairs
+  case item
 }
 
 /// What is wrong with one row's weight.

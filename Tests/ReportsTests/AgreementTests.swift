@@ -112,7 +112,16 @@ import Testing
   }
 
   @Test func `tests and associations are those of the table`() {
-    #expect(json["tests"].count == 4)
+    #expect(json["tests"].count == 9)
+    #expect(json["associations"].count == table.associations.count)
+    for (index, association) in table.associations.enumerated() {
+      let written = json["associations"][index]
+      #expect(written["id"] == .string(association.id.rawValue))
+      #expect(written["estimate"] == .number(association.estimate))
+      #expect(written["standardError"] == JSONValue(association.standardError))
+      #expect(written["confidenceInterval"][0] == JSONValue(association.confidenceInterval?.lower))
+      #expect(written["confidenceInterval"][1] == JSONValue(association.confidenceInterval?.upper))
+    }
     for (index, test) in table.tests.enumerated() {
       #expect(json["tests"][index]["id"] == .string(test.id.rawValue))
       #expect(json["tests"][index]["statistic"] == JSONValue(test.statistic))
@@ -122,7 +131,7 @@ import Testing
     #expect(json["tests"][0]["method"] == .string("asymptotic"))
     #expect(json["tests"][3]["method"] == .string("exact"))
     #expect(json["tests"][3]["statistic"] == .null)
-    #expect(json["associations"][1]["confidenceInterval"].count == 2)
+    #expect(json["associations"][0]["confidenceInterval"].count == 2)
     #expect(json["associations"][2]["level"] == .number(0.95))
     #expect(json["notes"].count == table.notes.count)
   }

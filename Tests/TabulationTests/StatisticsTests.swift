@@ -58,12 +58,50 @@ import Testing
 
   @Test func `a test for another shape is absent with a word`() throws {
     var request = rowByColumn
-    request.tests = .some([.fisher, .pearson])
+    request.tests = .some([.yates, .pearson])
     let table = try CrossTabulation(request, of: party)
     #expect(table.tests.map(\.id) == [.pearson])
     #expect(
       table.notes.map(\.description).contains(
-        "Not computed: fisher; the statistic needs a table of 2 by 2; this one is 2 by 3."))
+        "Not computed: yates; the statistic needs a table of 2 by 2; this one is 2 by 3."))
+  }
+
+  @Test func `Fisher's test of any size is exact within its limit`() throws {
+    // R 4.2.2 fisher.test; Agresti 2002, p. 57 prints .7827.
+    var request = rowByColumn
+    request.tests = .some([.fisher])
+    let satisfaction = [[1, 3, 10, 6], [2, 3, 10, 7], [1, 6, 14, 12], [0, 1, 9, 11]]
+    let table = try CrossTabulation(request, of: expanded(satisfaction))
+    let fisher = try #require(table.test(.fisher))
+    #expect(isClose(fisher.p.value, 0.782684938965675))
+    #expect(fisher.p.origin == .exact && fisher.statistic == nil)
+    request.tests = .default
+    #expect(try CrossTabulation(request, of: expanded(satisfaction)).test(.fisher) == nil)
+  }
+
+  @Test func `random tables stand in for Fisher's test on request alone`() throws {
+    var request = rowByColumn
+    request.tests = .all
+    request.exactWorkLimit = 1_000
+    let counts = (0..<6).map { row in (0..<7).map { 9 + (row * 5 + $0 * 3 + row * $0) % 7 } }
+    let refused = try CrossTabulation(request, of: expanded(counts))
+    #expect(refused.test(.fisher) == nil)
+    #expect(
+      refused.notes.contains { note in
+        if case .notComputed([.fisher], .workLimitExceeded) = note { true } else { false }
+      })
+    request.tests = .some([.fisher])
+    request.seed = 20
+    let drawn = try #require(try CrossTabulation(request, of: expanded(counts)).test(.fisher)).p
+    guard case .monteCarlo(let replicates, let standardError) = drawn.origin else {
+      Issue.record("the p-value says how it was found")
+      return
+    }
+    #expect(replicates == 100_000)
+    let pearson = try PearsonChiSquare(
+      ContingencyTable(counts.map { $0.map { Double($0) } })
+    ).pValue.value
+    #expect(standardError < 0.002 && abs(drawn.value - pearson) < 0.05)
   }
 
   @Test func `a table of one column has no tests and says why once`() throws {
@@ -132,14 +170,12 @@ import Testing
   @Test(arguments: [
     ("pearsn", "no test 'pearsn'; did you mean 'pearson'?"),
     (
-      "mcnemar",
-      "test 'mcnemar' is not computed by this version; the tests are pearson, likelihood-ratio, "
-        + "yates, fisher, cramers-v, phi, odds-ratio"
-    ),
-    (
-      "pearson,",
-      "no test ''; the tests are pearson, likelihood-ratio, yates, fisher, cramers-v, phi, "
-        + "odds-ratio"
+      "rao-scott-f",
+      "test 'rao-scott-f' is not computed by this version; the tests are pearson, "
+        + "likelihood-ratio, yates, fisher, linear-by-linear, cochran-armitage, kruskal-wallis, "
+        + "mann-whitney, jonckheere, mcnemar, bowker, stuart-maxwell, bhapkar, cramers-v, "
+        + "cramers-v-corrected, contingency-coefficient, phi, odds-ratio, risk-ratio, lambda-rows "
+        + "and 14 more"
     ),
   ])
   func `a wrong name is answered`(text: String, message: String) {

@@ -49,7 +49,8 @@ extension QuestionnaireDecoder {
     }
     // An error can hide the warning that an allowance is for.
     guard !hasErrors else { return remaining }
-    for (allowance, isUsed) in zip(allowances, isUsed) where !isUsed {
+    for (allowance, isUsed) in zip(allowances, isUsed)
+    where !isUsed && allowance.code != .mirrorMismatch {
       remaining.append(.unusedAllowance(allowance.code, at: allowance.span))
     }
     return remaining

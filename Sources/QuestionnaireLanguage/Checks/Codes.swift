@@ -56,10 +56,10 @@ extension DiagnosticCode {
   static let ownItem: Self = "Q0402"
   static let cycle: Self = "Q0403"
   static let noteInCondition: Self = "Q0404"
-  static let pipeInLabel: Self = "Q0420"
-  static let unpipeable: Self = "Q0421"
-  static let sensitivePiped: Self = "Q0422"
-  static let pipeMayBeEmpty: Self = "Q0423"
+  static let pipeInLabel: Self = "Q0440"
+  static let unpipeable: Self = "Q0441"
+  static let sensitivePiped: Self = "Q0442"
+  static let pipeMayBeEmpty: Self = "Q0443"
 
   // Scales and wording.
   static let duplicateCode: Self = "Q0501"
@@ -100,7 +100,6 @@ extension DiagnosticCode {
     [
       .nearDuplicateName, .unusedAllowance, .notUsedYet, .foregoneComparison, .nonanswerNeverHeld,
       .identicalLabels, .unequalRanges, .sensitiveWithoutRefusal, .missingTranslation, .cedilla,
-      .pipeMayBeEmpty, .placeholdersDiffer,
-      .shuffleWithoutEffect, .shuffledScale,
+      .pipeMayBeEmpty, .placeholdersDiffer, .shuffleWithoutEffect, .shuffledScale,
     ] + warningsOfRoutes + warningsOfWording
 }

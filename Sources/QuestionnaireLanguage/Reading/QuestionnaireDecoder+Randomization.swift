@@ -30,7 +30,6 @@ extension QuestionnaireDecoder {
     item.type = .assigned(OptionList(options: options, isOrdered: false), weights: weights)
     item.text = LocalizedText(
       Dictionary(uniqueKeysWithValues: languages.map { ($0, Self.ballotName) }))
-    item.isRequired = false
     items.append(item)
   }
 

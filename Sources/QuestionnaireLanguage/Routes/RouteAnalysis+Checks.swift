@@ -9,7 +9,9 @@ extension RouteAnalysis {
       }
       guard let first = checks.first else { continue }
       let reaching = demands(reaching: item)
-      guard case .respondent(let somebody) = solver.respondent(at: item, reaching) else { continue }
+      guard
+        case .respondent(let somebody) = solver.respondent(at: item, reaching, isWhole: true)
+      else { continue }
       let found = checks.filter { !skipped.contains($0) }.compactMap {
         decide(check: $0, at: item, reaching, somebody)
       }
@@ -49,7 +51,9 @@ extension RouteAnalysis {
     _ item: Int, _ reaching: [RouteDemand], named index: Int
   ) {
     guard let options = questionnaire.items[item].type.optionList?.options else { return }
-    let checks = questionnaire.items[item].checks.map { RouteDemand($0.condition, .notNo) }
+    let conditions = questionnaire.items[item].hardChecks.map(\.condition)
+    let checks = conditions.map { RouteDemand($0, .notNo) }
+    let fails = RouteDemand(.any(conditions.map(Condition.not)), .yes)
     for option in options {
       let chosen: Condition =
         if case .multiple = questionnaire.items[item].type {
@@ -63,7 +67,7 @@ extension RouteAnalysis {
       case .nobody:
         guard
           case .respondent(let example) = solver.respondent(
-            at: item, reaching + [RouteDemand(chosen, .yes)])
+            at: item, reaching + [RouteDemand(chosen, .yes), fails], isWhole: true)
         else { continue }
         findings.append(
           Finding(
@@ -76,7 +80,7 @@ extension RouteAnalysis {
   private mutating func decideDeadEnd(
     _ item: Int, _ reaching: [RouteDemand], named index: Int
   ) {
-    let checks = questionnaire.items[item].checks.map(\.condition)
+    let checks = questionnaire.items[item].hardChecks.map(\.condition)
     var marks: [Int: RouteMarks] = [:]
     for check in checks { check.mark(&marks) }
     let own = marks[item] ?? RouteMarks()
@@ -88,7 +92,7 @@ extension RouteAnalysis {
     let demands = cells.flatMap(\.ends).map {
       RouteDemand(fails, .yes, settled: RouteState(item: item, held: $0))
     }
-    switch solver.respondent(at: item, reaching + demands) {
+    switch solver.respondent(at: item, reaching + demands, isWhole: true) {
     case .nobody: break
     case .undecided: undecided.insert(index)
     case .respondent(let respondent):

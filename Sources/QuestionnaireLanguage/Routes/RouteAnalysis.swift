@@ -54,6 +54,8 @@ package struct RouteAnalysis {
   var solver: RouteSolver
   /// What each condition was seen to come to by respondents who come to it.
   var seen: [TruthSet]
+  /// The alternatives of each condition that were seen to hold.
+  private var held: [Int: Set<Int>] = [:]
   /// How many items respondents were led past, just to note what they come to.
   private var steps = 0
   /// The conditions that hold for nobody.
@@ -70,7 +72,7 @@ package struct RouteAnalysis {
     self.questionnaire = questionnaire
     self.conditions = conditions
     solver = RouteSolver(questionnaire)
-    walk = RouteWalk(questionnaire)
+    walk = RouteWalk(questionnaire, conditions)
     seen = Array(repeating: [], count: conditions.count)
     outer = Self.nesting(conditions, count: questionnaire.items.count)
     decideConditions(skipped)
@@ -100,6 +102,7 @@ package struct RouteAnalysis {
 extension RouteAnalysis {
   /// Decides from the last item to the first: who comes far shows much on the way.
   fileprivate mutating func decideConditions(_ skipped: Set<Int>) {
+    sendSomebody()
     var found: [Finding] = []
     for index in conditions.indices.reversed()
     where !conditions[index].isCheck && !conditions[index].decided.isEmpty {
@@ -137,7 +140,7 @@ extension RouteAnalysis {
   private mutating func deadAlternatives(_ index: Int) -> [Finding] {
     guard case .any(let parts) = conditions[index].condition else { return [] }
     var found: [Finding] = []
-    for (place, part) in parts.enumerated() {
+    for (place, part) in parts.enumerated() where held[index]?.contains(place) != true {
       switch solve(index, [RouteDemand(part, .yes)]) {
       case .respondent: break
       case .undecided: undecided.insert(index)
@@ -154,29 +157,58 @@ extension RouteAnalysis {
   /// A respondent who comes to a condition, if possible with an answer to all it looks at.
   private mutating func example(_ index: Int, _ condition: Condition) -> RouteSolver.Verdict {
     let looked = condition.items.sorted()
-    let verdict = solve(index, [RouteDemand(.answered(items: looked), .yes)])
+    let verdict = solve(
+      index, [RouteDemand(.answered(items: looked), .yes)], isWhole: true)
     if case .respondent = verdict { return verdict }
-    return solve(index, looked.isEmpty ? [] : [RouteDemand(.answered(items: looked), .notYes)])
+    return solve(
+      index, looked.isEmpty ? [] : [RouteDemand(.answered(items: looked), .notYes)], isWhole: true)
   }
 
-  private mutating func solve(_ index: Int, _ demands: [RouteDemand]) -> RouteSolver.Verdict {
+  private mutating func solve(
+    _ index: Int, _ demands: [RouteDemand], isWhole: Bool = false
+  ) -> RouteSolver.Verdict {
     solver.respondent(
-      at: conditions[index].decided.lowerBound, self.demands(around: index) + demands)
+      at: conditions[index].decided.lowerBound, self.demands(around: index) + demands,
+      isWhole: isWhole)
+  }
+
+  /// Sends some respondents through who answer this and that; what they show need not be solved.
+  private mutating func sendSomebody() {
+    let nobody = RouteRespondent(answers: [])
+    for respondent in 0..<UInt(48) {
+      note(nobody) { item in
+        // Knuth's multiplicative hashing: different answers for each, the same in every run.
+        respondent == 0 ? 0 : Int(((UInt(item) &* 31 &+ respondent) &* 2_654_435_769) >> 8 & 0xFFFF)
+      }
+    }
   }
 
   /// Lets a respondent go on to the end and notes what every condition comes to on the way.
-  private mutating func note(_ respondent: RouteRespondent) {
+  private mutating func note(
+    _ respondent: RouteRespondent, turn: (_ item: Int) -> Int = { _ in 0 }
+  ) {
     let count = questionnaire.items.count
-    guard steps < 1_000_000 else { return }
+    guard steps < 400_000 else { return }
     steps += count
-    guard let sheet = walk.passage(of: respondent, to: count) else { return }
+    guard let sheet = walk.passage(of: respondent, to: count, turn: turn) else { return }
     for (index, condition) in conditions.enumerated() {
-      guard !condition.isCheck, seen[index] != .any, let first = condition.decided.first,
+      guard !condition.isCheck, !isDone(index), let first = condition.decided.first,
         outer[index].allSatisfy({ conditions[$0].condition.truth(in: sheet) == .yes }),
         questionnaire.declinedConsent(before: first, given: sheet) == nil
       else { continue }
       seen[index].insert(TruthSet(condition.condition.truth(in: sheet)))
+      guard case .any(let parts) = condition.condition else { continue }
+      for (place, part) in parts.enumerated() where part.truth(in: sheet) == .yes {
+        held[index, default: []].insert(place)
+      }
     }
+  }
+
+  /// Whether a condition was seen to hold and not to hold, and each alternative to hold.
+  private func isDone(_ index: Int) -> Bool {
+    guard seen[index].contains(.yes), !seen[index].isDisjoint(with: .notYes) else { return false }
+    guard case .any(let parts) = conditions[index].condition else { return true }
+    return held[index]?.count == parts.count
   }
 
   /// Whether a fault only repeats that of an item the condition looks at.

@@ -14,13 +14,11 @@ enum RouteCells {
   }
 
   private static func answers(to type: ItemType, _ marks: RouteMarks) -> [RouteCell]? {
-    switch type {
+    let none: [RouteCell]? = nil
+    return switch type {
     case .single(let list), .consent(let list), .assigned(let list, _):
       choices(list.options.map(\.code), marks)
     case .multiple(let list, let limit): sets(of: list, limit: limit, marks)
-    case .ranking(let list, nil):
-      [RouteCell(content: .other, held: .choices(list.options.map(\.code).sorted()))]
-    case .ranking(let list, let limit): sets(of: list, limit: limit, marks)
     case .integer(let range):
       steps(
         Double(range?.lowerBound ?? -Limits.number), Double(range?.upperBound ?? Limits.number),
@@ -37,9 +35,9 @@ enum RouteCells {
       steps(
         Double((range?.lowerBound ?? .midnight).minutes),
         Double((range?.upperBound ?? .lastMinute).minutes), places: 0, marks)
-    // What a computed value can be depends on other answers, and is left undecided.
-    case .computed: nil
     case .text: [RouteCell(content: .other, held: .text)]
+    // What follows from other answers, and orders of options, are more than cells can tell.
+    case .computed, .ranking: none
     case .note: []
     }
   }

@@ -106,9 +106,13 @@ extension RouteTerm {
       return RouteReach(
         numbers: reach.numbers.map { -$0.upperBound ... -$0.lowerBound }, mayLack: reach.mayLack)
     case .sum(let left, let right):
-      return Self.combine(left, right, domains) { [$0.lowerBound + $1.lowerBound, $0.upperBound + $1.upperBound] }
+      return Self.combine(left, right, domains) {
+        [$0.lowerBound + $1.lowerBound, $0.upperBound + $1.upperBound]
+      }
     case .difference(let left, let right):
-      return Self.combine(left, right, domains) { [$0.lowerBound - $1.upperBound, $0.upperBound - $1.lowerBound] }
+      return Self.combine(left, right, domains) {
+        [$0.lowerBound - $1.upperBound, $0.upperBound - $1.lowerBound]
+      }
     case .product(let left, let right):
       return Self.combine(left, right, domains) { Self.corners($0, $1, *) }
     case .quotient(let left, let right): return Self.quotient(left, right, domains)
@@ -131,7 +135,9 @@ extension RouteTerm {
     _ left: RouteTerm, _ right: RouteTerm, _ domains: RouteDomains
   ) -> RouteReach {
     let divisor = right.reach(in: domains).numbers
-    guard let divisor, divisor.contains(0) else { return combine(left, right, domains) { corners($0, $1, /) } }
+    guard let divisor, divisor.contains(0) else {
+      return combine(left, right, domains) { corners($0, $1, /) }
+    }
     var reach = combine(left, right, domains) { _, _ in [-Double.infinity, .infinity] }
     reach.mayLack = true
     if divisor == 0...0 { reach.numbers = nil }

@@ -21,11 +21,17 @@ struct RouteProblem {
   let cells: [[RouteCell]]
   let initial: [CellSet]
   let constraints: [Constraint]
+  /// How much work it is to look at each constraint once.
+  let weights: [Int]
   /// The constraints that look at each variable.
   let watchers: [[Int]]
   let grids: [RouteGrid]
   /// Whether some item has more states than are looked at.
   let isPartial: Bool
+  /// Whether each variable's item has checks.
+  let isChecked: [Bool]
+  /// The variables whose own conditions and checks are left out.
+  let frontier: [Int]
 
   enum Constraint {
     case demand(RouteFormula, TruthSet)
@@ -37,11 +43,14 @@ struct RouteProblem {
 
   /// Collects what demands at a place of a questionnaire depend on.
   ///
-  /// - Parameter place: an item that the respondent has come to; every consent before it was given.
+  /// - Parameters:
+  ///   - place: an item that the respondent has come to; every consent before it was given.
+  ///   - depth: how many steps back from the demands conditions and checks are followed.
   init(
-    _ questionnaire: Questionnaire, consents: [Int], at place: Int, _ demands: [RouteDemand]
+    _ questionnaire: Questionnaire, consents: [Int], at place: Int, depth: Int,
+    _ demands: [RouteDemand]
   ) {
-    let cone = RouteCone(questionnaire, consents: consents, at: place, demands)
+    let cone = RouteCone(questionnaire, consents: consents, at: place, depth: depth, demands)
     let positions = Dictionary(uniqueKeysWithValues: cone.items.enumerated().map { ($1, $0) })
     let known = cone.items.map { item in
       Self.cells(
@@ -54,15 +63,21 @@ struct RouteProblem {
       constraints.append(.demand(compiler.formula(demand.condition), demand.truths))
     }
     compiler.settled = nil
-    for (variable, item) in cone.items.enumerated() {
+    for (variable, item) in cone.items.enumerated() where cone.followed.contains(item) {
       if let condition = questionnaire.items[item].when {
         constraints.append(.asked(variable: variable, compiler.formula(condition)))
       }
-      for check in questionnaire.items[item].checks where item != place && !check.isSoft {
+      for check in questionnaire.items[item].hardChecks where item != place {
         constraints.append(.check(variable: variable, compiler.formula(check.condition)))
       }
     }
     items = cone.items
+    isChecked = cone.items.map { !questionnaire.items[$0].hardChecks.isEmpty }
+    frontier = cone.items.indices.filter { variable in
+      let item = questionnaire.items[cone.items[variable]]
+      return !cone.followed.contains(cone.items[variable])
+        && (item.when != nil || !item.checks.isEmpty)
+    }
     cells = known.map { $0 ?? [.absent, RouteCell(content: .other, held: .text)] }
     initial = cells.map { $0.count == 128 ? .max : (1 << $0.count) - 1 }
     grids = cone.items.map { item in
@@ -77,6 +92,7 @@ struct RouteProblem {
     for (index, constraint) in constraints.enumerated() {
       for variable in Set(constraint.variables) { watchers[variable].append(index) }
     }
+    weights = constraints.map { 1 + $0.variables.count }
     self.constraints = constraints
     self.watchers = watchers
   }
@@ -104,27 +120,36 @@ extension RouteProblem.Constraint {
 
 /// The items that demands depend on, and what is asked about each.
 private struct RouteCone {
-  var items: [Int] = []
-  var marks: [Int: RouteMarks] = [:]
+  private(set) var items: [Int] = []
+  /// The items whose conditions and checks belong to the problem.
+  private(set) var followed: Set<Int> = []
+  private(set) var marks: [Int: RouteMarks] = [:]
+  private var seen: Set<Int> = []
 
   init(
-    _ questionnaire: Questionnaire, consents: [Int], at place: Int, _ demands: [RouteDemand]
+    _ questionnaire: Questionnaire, consents: [Int], at place: Int, depth: Int,
+    _ demands: [RouteDemand]
   ) {
-    var seen: Set<Int> = []
-    var open: [Int] = []
-    func need(_ condition: Condition, except settled: Int?) {
-      condition.mark(&marks)
-      open += condition.items.filter { $0 != settled }
-    }
     for demand in demands { need(demand.condition, except: demand.settled?.item) }
-    open += consents.prefix { $0 < place }
-    while let item = open.popLast() {
-      guard seen.insert(item).inserted else { continue }
-      if let condition = questionnaire.items[item].when { need(condition, except: nil) }
-      for check in questionnaire.items[item].checks where item != place {
-        need(check.condition, except: nil)
+    seen.formUnion(consents.prefix { $0 < place })
+    var open = seen
+    for _ in 0..<depth {
+      guard !open.isEmpty else { break }
+      followed.formUnion(open)
+      let known = seen
+      for item in open {
+        if let condition = questionnaire.items[item].when { need(condition) }
+        for check in questionnaire.items[item].hardChecks where item != place {
+          need(check.condition)
+        }
       }
+      open = seen.subtracting(known)
     }
     items = seen.sorted()
+  }
+
+  private mutating func need(_ condition: Condition, except settled: Int? = nil) {
+    condition.mark(&marks)
+    for item in condition.items where item != settled { seen.insert(item) }
   }
 }

@@ -40,45 +40,69 @@ struct RouteRespondent {
 
 /// Respondents who go through a questionnaire as it would be asked.
 struct RouteWalk {
-  private let questionnaire: Questionnaire
-  /// For each item an answer of each kind that its checks tell apart.
-  private let typical: [[Answer]]
+  private let steps: [Step]
 
-  init(_ questionnaire: Questionnaire) {
-    self.questionnaire = questionnaire
-    typical = questionnaire.items.map { item in
-      var marks: [Int: RouteMarks] = [:]
-      for check in item.checks { check.condition.mark(&marks) }
-      let cells = RouteCells.cells(of: item, RouteMarks()) ?? []
-      let checked = marks.isEmpty ? [] : RouteCells.cells(of: item, marks.values.merged) ?? []
-      return (cells + checked).flatMap { $0.ends.compactMap(item.type.answer) }
+  /// What an item needs of those who come to it.
+  private struct Step {
+    let when: Condition?
+    let checks: [Condition]
+    let isConsent: Bool
+    /// An answer of each kind that conditions and checks tell apart; none to a note.
+    let typical: [Answer]
+  }
+
+  init(_ questionnaire: Questionnaire, _ conditions: [RouteCondition]) {
+    var marks: [Int: RouteMarks] = [:]
+    for condition in conditions { condition.condition.mark(&marks) }
+    steps = questionnaire.items.enumerated().map { index, item in
+      var looked = marks[index] ?? RouteMarks()
+      for check in item.checks {
+        // The number that its answer is compared with may be another item's.
+        for other in check.condition.items { looked.points.formUnion(marks[other]?.points ?? []) }
+      }
+      let cells =
+        RouteCells.cells(of: item, looked) ?? RouteCells.cells(of: item, RouteMarks()) ?? []
+      let isConsent = if case .consent = item.type { true } else { false }
+      return Step(
+        when: item.when, checks: item.hardChecks.map(\.condition), isConsent: isConsent,
+        typical: cells.flatMap { $0.ends.compactMap(item.type.answer) })
     }
   }
 
   /// Lets a respondent go through the items before a place, answering the rest somehow.
   ///
+  /// - Parameter turn: where among the typical answers to an item the choice begins.
   /// - Returns: the answers; nil where an item on the way takes none of the answers tried.
-  func passage(of respondent: RouteRespondent, to place: Int) -> AnswerSheet? {
+  func passage(
+    of respondent: RouteRespondent, to place: Int, turn: (_ item: Int) -> Int = { _ in 0 }
+  ) -> AnswerSheet? {
     let given = Dictionary(
       respondent.answers.map { ($0.item, $0.answer) }, uniquingKeysWith: { first, _ in first })
-    var sheet = AnswerSheet(itemCount: questionnaire.items.count)
+    var sheet = AnswerSheet(itemCount: steps.count)
     for item in 0..<place {
-      guard questionnaire.items[item].takesAnswer, questionnaire.reaches(item, given: sheet) else {
+      let typical = steps[item].typical
+      guard !typical.isEmpty, steps[item].when.map({ $0.truth(in: sheet) == .yes }) ?? true else {
         continue
       }
-      if case .computed = questionnaire.items[item].type {
-        sheet[item] = questionnaire.derivedAnswer(item, given: sheet)
-        continue
-      }
-      let answers = given[item].map { [$0].compactMap(\.self) } ?? typical[item]
-      let isPassed = answers.contains { answer in
+      if let answer = given[item] {
+        guard let answer else { return nil }
         sheet[item] = answer
-        return questionnaire.fault(of: answer, to: item) == nil
-          && questionnaire.failedCheck(of: item, given: sheet) == nil
+        guard isPassed(item, sheet) else { return nil }
+      } else {
+        let start = turn(item)
+        let isAnswered = typical.indices.contains { step in
+          sheet[item] = typical[(start + step) % typical.count]
+          return isPassed(item, sheet)
+        }
+        guard isAnswered else { return nil }
       }
-      guard isPassed else { return nil }
+      if steps[item].isConsent, sheet[item] != .choice(ItemType.consentGiven) { break }
     }
     return sheet
+  }
+
+  private func isPassed(_ item: Int, _ sheet: AnswerSheet) -> Bool {
+    steps[item].checks.allSatisfy { $0.truth(in: sheet) != .no }
   }
 }
 
@@ -87,17 +111,5 @@ extension RouteCell {
   var ends: [HeldValue] {
     guard case .numbers(let lower, let upper) = content, lower < upper else { return [held] }
     return [.number(lower), .number(upper)]
-  }
-}
-
-extension Sequence<RouteMarks> {
-  /// The marks of all, so that a number another item is compared with is a cut as well.
-  var merged: RouteMarks {
-    reduce(into: RouteMarks()) { result, marks in
-      result.points.formUnion(marks.points)
-      result.codes.formUnion(marks.codes)
-      result.isCounted = result.isCounted || marks.isCounted
-      result.isRelated = result.isRelated || marks.isRelated
-    }
   }
 }

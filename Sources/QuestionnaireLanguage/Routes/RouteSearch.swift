@@ -9,6 +9,8 @@ struct RouteSearch {
   enum Outcome {
     case found([HeldValue])
     case nobody
+    /// Whether there is somebody depends on conditions that were left out.
+    case open
     /// The work would be too much, or an item has too many states to look at.
     case undecided
   }
@@ -45,9 +47,10 @@ struct RouteSearch {
       guard work < budget else { return .undecided }
       if isSound {
         while first < problem.constraints.count, isSettled(problem.constraints[first]) {
+          work += problem.weights[first]
           first += 1
         }
-        if first == problem.constraints.count { return .found(solution) }
+        if first == problem.constraints.count { return isClosed ? .found(solution) : .open }
         guard decide(at: first) else { return .undecided }
       } else if !retry(&first) {
         return .nobody
@@ -125,7 +128,7 @@ struct RouteSearch {
   }
 
   private mutating func revise(_ index: Int) -> Bool {
-    work += 1
+    work += problem.weights[index]
     switch problem.constraints[index] {
     case .demand(let formula, let truths): return narrow(formula, to: truths)
     case .asked(let variable, let formula):
@@ -164,6 +167,15 @@ struct RouteSearch {
     let cells = problem.cells[variable]
     guard let place = cells.lastIndex(of: .absent) else { return 0 }
     return 1 << place
+  }
+
+  /// Whether what is left of the items at the frontier suits them, asked or not asked.
+  private var isClosed: Bool {
+    problem.frontier.allSatisfy { variable in
+      let absent = absence(of: variable)
+      let cells = domains.cells[variable]
+      return !problem.isChecked[variable] && cells & absent != 0 && cells & ~absent != 0
+    }
   }
 
   /// A state for each variable; every choice among what is left will do.
@@ -225,7 +237,7 @@ extension RouteSearch {
       while rest != 0 {
         let cell = rest & (~rest &+ 1)
         rest &= ~cell
-        work += 1
+        work += relation.variables.count
         var trial = domains
         guard trial.keep(cell, of: variable) else { continue }
         if !relation.possible(in: trial).isDisjoint(with: truths) { kept |= cell }

@@ -8,10 +8,10 @@ struct RouteSolver {
   let questionnaire: Questionnaire
   private let consents: [Int]
   /// How much work is left for all questions together.
-  private var remaining = 3_000_000
+  private var remaining = 6_000_000
 
   /// How much work one question may take.
-  private static let mostWork = 20_000
+  private static let mostWork = 60_000
 
   init(_ questionnaire: Questionnaire) {
     self.questionnaire = questionnaire
@@ -33,23 +33,33 @@ struct RouteSolver {
   /// Looks for a respondent who has come to an item and meets demands about it and those before.
   ///
   /// That the item's own condition holds is demanded only where a demand says so.
-  mutating func respondent(at place: Int, _ demands: [RouteDemand]) -> Verdict {
-    guard remaining > 0 else { return .undecided }
-    let problem = RouteProblem(questionnaire, consents: consents, at: place, demands)
-    remaining -= problem.constraints.count
-    var search = RouteSearch(problem, budget: min(Self.mostWork, remaining))
-    let outcome = search.run()
-    remaining -= search.work
-    switch outcome {
-    case .nobody: return .nobody
-    case .undecided: return .undecided
-    case .found(let states):
-      guard !problem.isPartial else { return .undecided }
-      let pairs = zip(problem.items, states).map { item, held in
-        (item, questionnaire.items[item].type.answer(held))
+  ///
+  /// - Parameter isWhole: whether the respondent is to be told whole, with everything that leads
+  ///   to the demands; else some of the answers are given only in case they are asked for.
+  mutating func respondent(
+    at place: Int, _ demands: [RouteDemand], isWhole: Bool = false
+  ) -> Verdict {
+    for depth in isWhole ? [Int.max] : [0, 2, 8, Int.max] {
+      guard remaining > 0 else { return .undecided }
+      let problem = RouteProblem(
+        questionnaire, consents: consents, at: place, depth: depth, demands)
+      remaining -= problem.weights.reduce(0, +)
+      var search = RouteSearch(problem, budget: min(Self.mostWork, remaining))
+      let outcome = search.run()
+      remaining -= search.work
+      switch outcome {
+      case .nobody: return .nobody
+      case .undecided: if problem.frontier.isEmpty { return .undecided }
+      case .open: continue
+      case .found(let states):
+        guard !problem.isPartial else { return .undecided }
+        let answers = zip(problem.items, states).map { item, held in
+          (item, questionnaire.items[item].type.answer(held))
+        }
+        return .respondent(RouteRespondent(answers: answers))
       }
-      return .respondent(RouteRespondent(answers: pairs))
     }
+    return .undecided
   }
 }
 
@@ -70,8 +80,7 @@ extension ItemType {
       case .decimal: return .decimal(number)
       case .date: return CalendarDate(daysSince1970: Int(number)).map(Answer.date)
       case .time: return ClockTime(minutes: Int(number)).map(Answer.time)
-      case .computed: return .decimal(number)
-      case .multiple, .ranking, .text, .note: return nil
+      case .multiple, .ranking, .computed, .text, .note: return nil
       }
     }
   }

@@ -64,7 +64,8 @@ package enum MirrorCheck {
         .mirrorMismatch("other answers or codes than", link.item, link.other, at: link.span))
     }
     if own.meaning.isReversed != mirrored.meaning.isReversed {
-      findings.append(.mirrorMismatch("the other direction of", link.item, link.other, at: link.span))
+      findings.append(
+        .mirrorMismatch("the other direction of", link.item, link.other, at: link.span))
     }
     let backs = reading.mirrors.filter { $0.item == link.other }
     let isReturned = backs.contains {

@@ -14,6 +14,7 @@ package struct MannWhitneyTest: DirectionalTest {
   package let secondSize: Int
   package let notes: [AnalysisNote]
   private let u: Double
+  /// All ranks, for the exact method; empty where the test was made of a large table.
   private let ranks: [Double]
   private let tieSum: Double
 
@@ -39,6 +40,29 @@ package struct MannWhitneyTest: DirectionalTest {
     notes = midranks.ties.isEmpty ? [] : [.ties]
   }
 
+  /// Makes the test of a table whose columns are the two groups and whose rows are ordered answers.
+  ///
+  /// - Throws: `tooFewGroups` unless two columns hold observations, `fractionalCounts`, or
+  ///   `zeroVariance` where one row holds all observations.
+  package init(columnsOf table: ContingencyTable) throws(StatisticsError) {
+    let groups = try TableGroups(table)
+    guard groups.sizes.count == 2 else {
+      throw .tooFewGroups(needed: 2, found: groups.sizes.count)
+    }
+    guard groups.total > 50 else {
+      let values = groups.values
+      self = try MannWhitneyTest(values[0], values[1])
+      return
+    }
+    method = .normalApproximation(continuityCorrected: true)
+    firstSize = Int(groups.sizes[0])
+    secondSize = Int(groups.sizes[1])
+    u = groups.rankSums[0] - groups.sizes[0] * (groups.sizes[0] + 1) / 2
+    ranks = []
+    tieSum = groups.tieSum
+    notes = groups.tieSum > 0 ? [.ties] : []
+  }
+
   package var statistic: Statistic { Statistic("U", u) }
 
   package func pValue(_ alternative: Alternative) -> PValue {
@@ -54,7 +78,7 @@ package struct MannWhitneyTest: DirectionalTest {
       }
     case .normalApproximation(let isCorrected):
       let z = rankZ(
-        u - Double(firstSize * secondSize) / 2, variance: variance,
+        u - Double(firstSize) * Double(secondSize) / 2, variance: variance,
         continuityCorrected: isCorrected, alternative)
       return PValue(normalTail(z, alternative), .asymptotic)
     }
@@ -62,7 +86,7 @@ package struct MannWhitneyTest: DirectionalTest {
 
   /// The variance of U under the null hypothesis, given the ties.
   private var variance: Double {
-    let total = Double(firstSize + secondSize)
+    let total = Double(firstSize) + Double(secondSize)
     return Double(firstSize) * Double(secondSize) / 12
       * (total + 1 - tieSum / (total * (total - 1)))
   }
@@ -79,10 +103,11 @@ package struct MannWhitneyTest: DirectionalTest {
 /// The Hodges–Lehmann estimate of how far two groups are shifted apart.
 ///
 /// The median of all differences of a first value less a second one; Hodges & Lehmann 1963. It is not
-/// the difference of the medians. Time and memory grow with the product of the sizes.
+/// the difference of the medians. Time and memory grow with the product of the numbers of distinct
+/// values.
 package struct HodgesLehmannShift: Sendable, Hashable, Codable {
   package let value: Double
-  private let sortedDifferences: [Double]
+  private let differences: CountedValues
   private let firstSize: Int
   private let secondSize: Int
 
@@ -91,8 +116,12 @@ package struct HodgesLehmannShift: Sendable, Hashable, Codable {
     guard !first.isEmpty, !second.isEmpty else {
       throw .tooFewObservations(needed: 1, found: 0)
     }
-    sortedDifferences = first.flatMap { x in second.map { x - $0 } }.sorted()
-    value = median(ofSorted: sortedDifferences)
+    let (x, y) = (CountedValues(first), CountedValues(second))
+    differences = CountedValues(
+      x.entries.flatMap { x in
+        y.entries.map { CountedValues.Entry(value: x.value - $0.value, count: x.count * $0.count) }
+      })
+    value = differences.median
     firstSize = first.count
     secondSize = second.count
   }
@@ -105,7 +134,7 @@ package struct HodgesLehmannShift: Sendable, Hashable, Codable {
   package func confidenceInterval(level: Double = 0.95) -> ConfidenceInterval? {
     requireLevel(level)
     let tail = (1 - level) / 2
-    let pairs = sortedDifferences.count
+    let pairs = differences.total
     let total = firstSize + secondSize
     let rank: Int
     if total <= 50 {
@@ -119,12 +148,6 @@ package struct HodgesLehmannShift: Sendable, Hashable, Codable {
     }
     guard rank >= 1 else { return nil }
     return ConfidenceInterval(
-      lower: sortedDifferences[rank - 1], upper: sortedDifferences[pairs - rank], level: level)
+      lower: differences[rank - 1], upper: differences[pairs - rank], level: level)
   }
-}
-
-/// The middle of sorted values, or the mean of the two middle ones.
-func median(ofSorted values: [Double]) -> Double {
-  let middle = values.count / 2
-  return values.count.isMultiple(of: 2) ? (values[middle - 1] + values[middle]) / 2 : values[middle]
 }

@@ -87,19 +87,28 @@ package struct WilcoxonSignedRankTest: DirectionalTest {
 
 /// The Hodges–Lehmann pseudomedian of paired differences.
 ///
-/// The median of the means of all pairs of differences, each with itself included.
+/// The median of the means of all pairs of differences, each with itself included. Time and memory
+/// grow with the square of the number of distinct differences.
 package struct HodgesLehmannPseudomedian: Sendable, Hashable, Codable {
   package let value: Double
-  private let sortedMeans: [Double]
+  private let means: CountedValues
   private let count: Int
 
   /// - Throws: `tooFewObservations` for no differences.
   package init(differences: [Double]) throws(StatisticsError) {
     guard !differences.isEmpty else { throw .tooFewObservations(needed: 1, found: 0) }
-    sortedMeans = differences.indices.flatMap { i in
-      (0...i).map { (differences[i] + differences[$0]) / 2 }
-    }.sorted()
-    value = median(ofSorted: sortedMeans)
+    let distinct = CountedValues(differences).entries
+    means = CountedValues(
+      distinct.indices.flatMap { i in
+        (0...i).map { j in
+          CountedValues.Entry(
+            value: (distinct[i].value + distinct[j].value) / 2,
+            count: i == j
+              ? distinct[i].count * (distinct[i].count + 1) / 2
+              : distinct[i].count * distinct[j].count)
+        }
+      })
+    value = means.median
     count = differences.count
   }
 
@@ -114,7 +123,7 @@ package struct HodgesLehmannPseudomedian: Sendable, Hashable, Codable {
     let rank: Int
     if count <= 50 {
       let null = RankSumDistribution(halving: (1...count).map(Double.init))
-      rank = (0...sortedMeans.count).first { null.cumulative(Double($0)) > tail } ?? 0
+      rank = (0...means.total).first { null.cumulative(Double($0)) > tail } ?? 0
     } else {
       let variance = n * (n + 1) * (2 * n + 1) / 24
       let reach = NormalDistribution.standard.upperQuantile(tail) * variance.squareRoot()
@@ -122,6 +131,6 @@ package struct HodgesLehmannPseudomedian: Sendable, Hashable, Codable {
     }
     guard rank >= 1 else { return nil }
     return ConfidenceInterval(
-      lower: sortedMeans[rank - 1], upper: sortedMeans[sortedMeans.count - rank], level: level)
+      lower: means[rank - 1], upper: means[means.total - rank], level: level)
   }
 }

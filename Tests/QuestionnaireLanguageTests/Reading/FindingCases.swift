@@ -17,8 +17,8 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
   }
 
   static let all =
-    keys + names + values + routes + scales + randomization + meanings + placeholders
-    + texts + allowances
+    keys + names + values + routes + scales + randomization + meanings + texts + allowances
+    + solvedRoutes + wording + placeholders
 
   static let keys: [FindingCase] = [
     FindingCase(
@@ -394,7 +394,7 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
       - {id: d, type: note, en: D.}
       - {id: e, type: note, en: "4️⃣{d}"}
       """, .init(1, "Q0203", "'z'"), .init(2, "Q0401", "the text of 'b' comes before 'b'"),
-      .init(3, "Q0401", "before 'c'"), .init(4, "Q0421", "'d'")),
+      .init(3, "Q0401", "before 'c'"), .init(4, "Q0441", "'d'")),
     FindingCase(
       """
       scales: {s: {options: {1: "x 1️⃣{a}", 2: y}}}
@@ -407,12 +407,12 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
         - {id: c, type: scale, ends: {low: "4️⃣{a}", high: y}, en: C?}
         - {id: d, battery: s, en: "About {a}", items: [{id: d_a, en: "One {a}"}]}
         - {id: e, type: text, instruction: "Ask {a}", en: E?}
-      """, .init(1, "Q0420"), .init(2, "Q0420"), .init(3, "Q0420"), .init(4, "Q0420", "'a'")),
+      """, .init(1, "Q0440"), .init(2, "Q0440"), .init(3, "Q0440"), .init(4, "Q0440", "'a'")),
     FindingCase(
       """
       - {id: a, type: integer, disclosure: identifying, en: A?}
       - {id: b, type: note, en: "1️⃣{a}"}
-      """, .init(1, "Q0422", "identifying")),
+      """, .init(1, "Q0442", "identifying")),
     FindingCase(
       """
       nonanswers: {refused: {code: -99, key: r, en: No}}
@@ -432,9 +432,9 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
       - id: before
         items: [{id: i, type: note, en: "5️⃣{b_}"}]
       """,
-      .init(1, "Q0423", "not asked on every path to 'b'; say what to read then: {a|…}"),
-      .init(2, "Q0423", "may hold no answer"), .init(3, "Q0423"), .init(4, "Q0423"),
-      .init(5, "Q0423", "may hold no answer")),
+      .init(1, "Q0443", "not asked on every path to 'b'; say what to read then: {a|…}"),
+      .init(2, "Q0443", "may hold no answer"), .init(3, "Q0443"), .init(4, "Q0443"),
+      .init(5, "Q0443", "may hold no answer")),
     FindingCase(
       forms("1️⃣{f:She;m:He;x:They} 2️⃣{f:She} 3️⃣{q:A} 4️⃣{f:A;f:B;m:C} {f:She;m:He}"),
       .init(1, "Q0218", "'x'"), .init(2, "Q0219", "the form 'm'"), .init(3, "Q0218", "'q'"),

@@ -39,8 +39,8 @@ struct EveryRespondent {
     guard questionnaire.reaches(item, given: sheet) else { return go(from: item + 1, sheet) }
     reached.insert(item)
     var isStuck = true
-    for answer in Self.answers(to: questionnaire.items[item]) {
-      guard questionnaire.fault(of: answer, to: item) == nil else { continue }
+    for answer in Self.answers(to: questionnaire.items[item])
+    where questionnaire.fault(of: answer, to: item) == nil {
       var next = sheet
       next[item] = answer
       for (index, condition) in conditions.enumerated()
@@ -84,14 +84,15 @@ struct EveryRespondent {
       return list.options.map { .choice($0.code) } + others
     case .multiple(let list, _):
       return (1..<1 << list.options.count).map { bits in
-        .choices(of: list.options.indices.filter { bits & 1 << $0 != 0 }.map { list.options[$0].code })
+        .choices(
+          of: list.options.indices.filter { bits & 1 << $0 != 0 }.map { list.options[$0].code })
       } + others
     case .integer(let range): return (range ?? 0...0).map(Answer.integer) + others
-    case .ranking(let list, _): return [.ranking(list.options.map(\.code))] + others
-    case .scale(let range, _, _), .differential(let range, _, _): return range.map(Answer.choice) + others
+    case .scale(let range, _, _), .differential(let range, _, _):
+      return range.map(Answer.choice) + others
     case .decimal: return (0...10).map { .decimal(Double($0) / 10) } + others
     case .text: return [.text("x")] + others
-    case .date, .time, .computed, .note: return others
+    case .date, .time, .ranking, .computed, .note: return others
     }
   }
 }

@@ -1,0 +1,132 @@
+import Diagnostics
+import Interchange
+import Microdata
+import QuestionnaireLanguage
+import QuestionnaireModel
+import StudyStorage
+import Tabulation
+
+/// Options that make no sense, whatever the data.
+struct OptionMisuse: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ description: String) {
+    self.description = description
+  }
+}
+
+/// A condition that was not understood.
+struct UnreadCondition: Error {
+  let findings: Findings
+}
+
+/// What the options of an analysis say of the data: where they are, how to read them, of whom.
+struct AnalysisData {
+  var path: String
+  var condition: String?
+  var missing: [String]
+  var questionnaire: String?
+  var language: String?
+
+  /// Reads some columns, and the condition on respondents where there is one.
+  ///
+  /// - Parameter numbers: those that must hold numbers, such as weights.
+  func read(
+    _ items: [String], numbers: Set<String>
+  ) throws -> (dataset: Dataset, filter: RowFilter?) {
+    let source = try DataSource.open(path, options: sourceOptions)
+    try check(against: source)
+    let needed = try columnsNeeded(items, of: source)
+    let dataset = try source.dataset(columns: needed, numbers: numbers)
+    guard let condition else { return (dataset, nil) }
+    do throws(UnreadCondition) {
+      return (dataset, try RowFilter(condition, of: dataset))
+    } catch {
+      // Only with every column read can what was meant be suggested.
+      let whole = try source.dataset(columns: try source.columnNames(), numbers: numbers)
+      return (whole, try RowFilter(condition, of: whole))
+    }
+  }
+
+  private var sourceOptions: DataSource.Options {
+    var options = DataSource.Options()
+    options.questionnaire = questionnaire
+    options.language = language.map(Language.init(rawValue:))
+    if !missing.isEmpty { options.missing = Set(missing) }
+    return options
+  }
+
+  /// Refuses options that the kind of data would leave without effect.
+  private func check(against source: borrowing DataSource) throws {
+    switch source {
+    case .study:
+      if !missing.isEmpty {
+        throw OptionMisuse("--missing is for a CSV file; a study knows what is missing")
+      }
+      if let language {
+        let study = try Study.open(path, for: .reading)
+        _ = try study.questionnaire(named: questionnaire).questionnaire.language(named: language)
+      }
+    case .table:
+      if questionnaire != nil || language != nil {
+        let option = questionnaire == nil ? "--language" : "--questionnaire"
+        throw OptionMisuse("\(option) is for a study; a CSV file has no questionnaire")
+      }
+    }
+  }
+
+  /// The columns analyzed, and those that the condition may name.
+  private func columnsNeeded(
+    _ items: [String], of source: borrowing DataSource
+  ) throws -> [String] {
+    let known = try source.columnNames()
+    let named = known.filter { condition?.contains($0) ?? false }
+    var needed: [String] = []
+    for name in items + named where !needed.contains(name) {
+      guard known.contains(name) else { throw UnknownItem(name: name, known: known) }
+      needed.append(name)
+    }
+    return needed
+  }
+}
+
+extension RowFilter {
+  /// Reads a condition on the columns of a data set.
+  fileprivate init(_ condition: String, of dataset: Dataset) throws(UnreadCondition) {
+    let source = SourceText(name: "--where", text: condition)
+    let (read, diagnostics) = ConditionReader.read(
+      source, scope: ConditionScope(columns: dataset.columns.map(ConditionColumn.init)))
+    guard let read else {
+      throw UnreadCondition(findings: Findings(source: source, diagnostics: diagnostics))
+    }
+    self.init(read, text: condition)
+  }
+}
+
+/// An item or column that the data do not have.
+private struct UnknownItem: Error, CustomStringConvertible {
+  let name: String
+  let known: [String]
+
+  var description: String {
+    let near = suggestion(for: name, among: known)
+    let shown = known.prefix(20).joined(separator: ", ") + (known.count > 20 ? ", …" : "")
+    return "the data have no item '\(name)'; "
+      + (near.map { "did you mean '\($0)'?" } ?? "they have \(shown)")
+  }
+}
+
+extension ConditionColumn {
+  /// Tells the condition reader about a column.
+  fileprivate init(_ column: Column) {
+    switch column.values {
+    case .numbers: self.init(name: column.name, content: .numbers)
+    case .narrow, .wide:
+      self.init(
+        name: column.name,
+        content: .categories(
+          column.categories.map { .init(code: $0.code, label: $0.label, value: $0.value) },
+          isOrdered: column.measurement == .ordinal))
+    }
+  }
+}

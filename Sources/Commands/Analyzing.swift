@@ -1,0 +1,31 @@
+import Arguments
+import Diagnostics
+
+extension Streams {
+  /// Makes an analysis and delivers it, or says on standard error why it could not be made.
+  ///
+  /// - Parameters:
+  ///   - inputs: the files read, which the output must not overwrite.
+  ///   - render: writes the result; its second argument is the width of a text in cells.
+  func analyze<Result>(
+    _ command: String, _ inputs: [String], output: String, _ make: () throws -> Result,
+    _ render: (Result, Int) -> String
+  ) -> ExitCode {
+    do {
+      try refuseOverwriting(inputs, by: "--output", output)
+      return deliver(render(try make(), analysisWidth(output)), to: output)
+    } catch let misuse as OptionMisuse {
+      return misused(command, misuse)
+    } catch let unread as UnreadCondition {
+      error.write(errorRenderer.render(unread.findings))
+      return .usage
+    } catch {
+      return fail("\(error)")
+    }
+  }
+
+  /// The terminal's width, which must never reach a file.
+  private func analysisWidth(_ output: String) -> Int {
+    output.isEmpty && terminal.outputIsTerminal ? max(60, terminal.width) : 80
+  }
+}

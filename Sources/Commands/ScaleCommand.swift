@@ -1,0 +1,87 @@
+import Arguments
+import Reports
+import Tabulation
+
+struct ScaleCommand: Command {
+  static let name = "scale"
+  static let summary = "Say how well items hang together as one scale."
+  static let discussion = """
+    Gives Cronbach's α with Feldt's interval, standardized α and McDonald's ω, and for
+    each item its correlation with the sum of the others and α without it. Respondents
+    who left out any of the items are left out. An item worded the other way round is
+    turned round within its scale; in a CSV file, within the range of its codes.
+
+    Example:
+      $ percept scale study.percept --items P22a,P22b,P22d,P22f --reverse P22f
+
+    Exits with 2 if the items do not make a scale that can be analyzed.
+
+    """
+  static let grammar = Grammar<ScaleCommand>(
+    .operand("data", \.data, "A study, or a CSV file."),
+    .option("items", short: "i", \.items, "A1,A2,…", "The items of the scale."),
+    .option("reverse", short: "r", \.reversed, "A1,…", "Those that are turned round."),
+    .option("where", \.condition, "CONDITION", "Only respondents for whom it is true."),
+    .option(
+      "categories", \.categories, "ITEM=A,B,…",
+      "The categories of an item in this order, by code or label, and no others; repeatable."),
+    .option("level", \.level, "LEVEL", "The confidence level of the interval (0.95)."),
+    .option("missing", \.missing, "WORD", "In a CSV file, a word that means missing; repeatable."),
+    .option(
+      "questionnaire", \.questionnaire, "NAME", "The questionnaire, where there are several."),
+    .option("language", short: "l", \.language, "LANGUAGE", "The language of the labels."),
+    .option("format", short: "f", \.format, "text|json", "The form of the results (text)."),
+    .option("output", short: "o", \.output, "FILE", "Where to write them (standard output)."))
+
+  enum Format: String, CaseIterable, ArgumentValue { case text, json }
+
+  var data = ""
+  var items = ""
+  var reversed = ""
+  var condition: String?
+  var categories: [String] = []
+  var level = 0.95
+  var missing: [String] = []
+  var questionnaire: String?
+  var language: String?
+  var format = Format.text
+  var output = ""
+
+  init() {}
+
+  mutating func run(_ streams: inout Streams) -> ExitCode {
+    let command = self
+    return streams.analyze(
+      Self.name, [data], output: output,
+      { () throws in try command.analysis() },
+      { scale, width in
+        switch command.format {
+        case .json: ScaleJSON().render(scale)
+        case .text: ScaleText(width: width).render(scale)
+        }
+      })
+  }
+
+  private func analysis() throws -> ScaleAnalysis {
+    var request = ScaleRequest(items: Self.list(items), reversed: Self.list(reversed))
+    request.level = level
+    do {
+      request.categories = try CategoryOption.read(categories)
+      try request.check()
+    } catch {
+      throw OptionMisuse("\(error)")
+    }
+    let (dataset, filter) = try AnalysisData(
+      path: data, condition: condition, missing: missing, questionnaire: questionnaire,
+      language: language
+    ).read(request.items, numbers: [])
+    request.filter = filter
+    return try ScaleAnalysis(request, of: dataset)
+  }
+
+  private static func list(_ text: String) -> [String] {
+    text.split(separator: ",").map { part in
+      String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    }
+  }
+}

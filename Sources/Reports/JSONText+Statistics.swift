@@ -1,0 +1,39 @@
+import Diagnostics
+import SurveyStatistics
+
+extension JSONText {
+  /// Writes a member that is an array of numbers, on one line.
+  mutating func numbers(_ name: String, _ numbers: [Double]) {
+    key(name)
+    array(inline: true) { json in for number in numbers { json.value(number) } }
+  }
+
+  /// Writes a member that is an interval's two ends, or `null`.
+  mutating func interval(_ name: String, _ interval: ConfidenceInterval?) {
+    key(name)
+    ends(interval)
+  }
+
+  /// Writes an interval's two ends, or `null`.
+  mutating func ends(_ interval: ConfidenceInterval?) {
+    guard let interval else {
+      value(nil)
+      return
+    }
+    array(inline: true) { json in
+      json.value(interval.lower)
+      json.value(interval.upper)
+    }
+  }
+}
+
+extension PValue.Origin {
+  /// The word of the contract.
+  var method: String {
+    switch self {
+    case .exact: "exact"
+    case .asymptotic: "asymptotic"
+    case .monteCarlo: "monte-carlo"
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import SurveyStatistics
+package import Tabulation
+
+/// Renders the analysis of a scale as plain text that a report can quote.
+package struct ScaleText: Sendable {
+  /// The cells of a line, at least 40.
+  let width: Int
+
+  package init(width: Int = 80) {
+    self.width = max(width, 40)
+  }
+
+  package func render(_ scale: ScaleAnalysis) -> String {
+    var blocks = [["Scale of \(scale.items.count) items"], items(of: scale), results(of: scale)]
+    let notes = scale.notes.flatMap {
+      TextLayout.wrapped("- " + $0.description, width: width, indent: 2)
+    }
+    if !notes.isEmpty { blocks.append(["Notes"] + notes) }
+    return TextLayout.joined(blocks)
+  }
+
+  private func items(of scale: ScaleAnalysis) -> [String] {
+    let (number, share) = (DecimalFormat.statistic, DecimalFormat.share)
+    let table = PlainTable(
+      header: ["Item", "Mean", "SD", "Item-rest r", "α if dropped"],
+      rows: scale.items.map { item in
+        [
+          item.name + (item.isReversed ? " (reversed)" : ""), number.text(item.mean),
+          number.text(item.standardDeviation), item.itemRest.map(share.text) ?? "-",
+          item.alphaIfDropped.map(share.text) ?? "-",
+        ]
+      }, width: width)
+    let reasons = scale.excluded.map { "\($0.reason.name) \($0.count)" }
+    let left = scale.excluded.reduce(0) { $0 + $1.count }
+    let excluded =
+      left == 0 ? "Excluded: nobody" : "Excluded: \(left) (\(reasons.joined(separator: ", ")))"
+    return table.lines + ["n = \(scale.size)", excluded]
+  }
+
+  private func results(of scale: ScaleAnalysis) -> [String] {
+    let format = DecimalFormat.share
+    return [
+      "Cronbach's α = \(format.text(scale.alpha))"
+        + StatisticText.interval(scale.alphaInterval, format),
+      "Standardized α = \(format.text(scale.standardizedAlpha))",
+    ] + (scale.omega.map { ["McDonald's ω = \(format.text($0))"] } ?? [])
+  }
+}

@@ -1,0 +1,87 @@
+package import SurveyStatistics
+
+/// Something the reader of a comparison should know about how it came about.
+package enum ComparisonNote: Hashable, Sendable {
+  /// What concerns the rows that were read.
+  case data(TableNote)
+  /// Categories that count as 1, 2, 3 and so on.
+  case placesAsNumbers(String, [String])
+  case emptyGroupsLeftOut(Int)
+  case emptyBase
+  /// What differences are taken of: first less second.
+  case direction(first: String, second: String)
+  /// Its statistic has the sign of the second group.
+  case brunnerMunzelSign(second: String)
+  case equalVariances
+  case ties([ComparisonTestID])
+  case exactRanks([ComparisonTestID])
+  case normalRanks([ComparisonTestID])
+  case zeroDifferencesDropped(Int, of: Int)
+  case jonckheereOrder([String], z: Double)
+  case adjustedPairs(ComparisonTestID)
+  /// The changes that McNemar's test counts, and its p-values that need no large sample.
+  case mcnemarChanges(category: String, lost: Int, gained: Int, exact: Double, midP: Double)
+  /// An estimate that would take every pair of answers, of which there are too many.
+  case tooManyPairs(ComparisonEffectID, limit: Int)
+  case notComputed([ComparisonTestID], StatisticsError)
+  case notSuited([ComparisonTestID], groups: Int)
+  case notBinary
+}
+
+extension ComparisonNote: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .data(let note): note.description
+    case .placesAsNumbers(let item, let labels):
+      "Answers to \(item) count as "
+        + labels.enumerated().map { "\($0.offset + 1) (\($0.element))" }.joined(separator: ", ")
+        + "."
+    case .emptyGroupsLeftOut(let count):
+      "Left out: \(count) group\(count == 1 ? "" : "s") without answers."
+    case .emptyBase: "Nobody is in the base, so there is nothing to test."
+    case .direction(let first, let second):
+      "Differences are of \(first) less \(second)."
+    case .brunnerMunzelSign(let second):
+      "The Brunner–Munzel t is positive where \(second) tends to higher answers."
+    case .equalVariances:
+      "The interval of the mean difference supposes equal variances, as the t test does."
+    case .ties(let ids):
+      "Some answers are equal, which \(Self.listed(ids)) allow\(Self.s(ids)) for."
+    case .exactRanks(let ids):
+      "p is exact, over every assignment of the ranks, in \(Self.listed(ids))."
+    case .normalRanks(let ids):
+      "p is from the normal distribution, corrected for continuity, in \(Self.listed(ids))."
+    case .zeroDifferencesDropped(let count, let all):
+      "\(count) of \(all) pairs do not differ; the signed-rank and sign tests leave them out."
+    case .jonckheereOrder(let labels, let z):
+      "The Jonckheere–Terpstra test looks for a rise in the order \(labels.joined(separator: " < "));"
+        + " its z is \(Self.rounded(z)), negative for a fall."
+    case .adjustedPairs(.dunn): "Dunn's p-values are adjusted by Holm's method."
+    case .adjustedPairs(let id):
+      "p-values and intervals of \(id.rawValue) hold for all pairs together."
+    case .mcnemarChanges(let category, let lost, let gained, let exact, let midP):
+      "McNemar's test: \(lost) hold '\(category)' in the first answer alone, \(gained) in the "
+        + "second alone; its exact p is \(TableNote.significant(exact)), its mid-p "
+        + "\(TableNote.significant(midP))."
+    case .tooManyPairs(let id, let limit):
+      "Not computed: \(id.rawValue), which takes more than \(limit) pairs of different answers."
+    case .notComputed(let ids, let reason): "Not computed: \(Self.listed(ids)); \(reason)."
+    case .notSuited(let ids, let groups):
+      "Not computed: \(Self.listed(ids)); the test compares two groups, and there "
+        + (groups == 1 ? "is 1." : "are \(groups).")
+    case .notBinary:
+      "Not computed: mcnemar; the test needs two answers that each have the same two categories."
+    }
+  }
+
+  /// The ending of a verb of which the tests are the subject.
+  private static func s(_ ids: [ComparisonTestID]) -> String { ids.count == 1 ? "s" : "" }
+
+  private static func listed(_ ids: [ComparisonTestID]) -> String {
+    ids.map(\.rawValue).joined(separator: ", ")
+  }
+
+  private static func rounded(_ value: Double) -> String {
+    "\((value * 1000).rounded() / 1000)"
+  }
+}

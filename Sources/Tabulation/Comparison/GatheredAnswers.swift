@@ -1,0 +1,95 @@
+import Microdata
+import SurveyStatistics
+
+/// The answers that a comparison is about, gathered from a data set.
+struct GatheredAnswers {
+  let outcome: ComparedItem
+  let other: ComparedItem
+  /// Those with answers, in order.
+  let samples: [ComparedSample]
+  /// Whether the groups have an order of their own.
+  let groupsAreOrdered: Bool
+  let excluded: [Exclusion]
+  let notes: [ComparisonNote]
+
+  /// The most groups that are compared.
+  static let groupLimit = 50
+
+  init(_ request: ComparisonRequest, of dataset: Dataset) throws(TabulationError) {
+    let isPaired = if case .pairs = request.design { true } else { false }
+    let outcomeColumn = try dataset.column(request.outcome, for: .outcome)
+    let otherColumn = try dataset.column(
+      request.design.item, for: isPaired ? .pairs : .groups)
+    try Self.checkCategories(request)
+    let table = request.tableRequest
+    let selection = RowSelection(request.filter, of: dataset)
+    let weights = try Self.weights(request.frequency, of: dataset, selection: selection)
+    let scores = try ScoredAnswers(outcomeColumn, request: table, selection: selection)
+    var notes = Self.notes(request, dataset: dataset, selection: selection)
+    if let places = scores.placesOf { notes.append(.placesAsNumbers(request.outcome, places)) }
+    outcome = ComparedItem(name: outcomeColumn.name, label: outcomeColumn.label)
+    other = ComparedItem(name: otherColumn.name, label: otherColumn.label)
+    if isPaired {
+      let pair = try ScoredAnswers(otherColumn, request: table, selection: selection)
+      if let places = pair.placesOf { notes.append(.placesAsNumbers(otherColumn.name, places)) }
+      let data = try ComparisonData.pairs(scores, pair, selection: selection, weights: weights)
+      samples = zip([outcomeColumn, otherColumn], data.samples).compactMap { column, values in
+        Self.sample(code: column.name, label: column.label, values)
+      }
+      excluded = data.exclusions
+      groupsAreOrdered = false
+    } else {
+      let side = try Side(otherColumn, request: table, selection: selection)
+      let data = try ComparisonData.groups(scores, by: side, selection: selection, weights: weights)
+      samples = zip(side.candidates, data.samples).compactMap { candidate, values in
+        Self.sample(code: candidate.category.code, label: candidate.category.label, values)
+      }
+      guard samples.count <= Self.groupLimit else {
+        throw .tooManyGroups(
+          item: otherColumn.name, count: samples.count, limit: Self.groupLimit)
+      }
+      excluded = data.exclusions
+      groupsAreOrdered = side.isOrdered
+      let empty = side.candidates.filter(\.staysWhenEmpty).count
+      let shown = zip(side.candidates, data.samples)
+        .filter { $0.0.staysWhenEmpty && !$0.1.isEmpty }.count
+      if empty > shown { notes.append(.emptyGroupsLeftOut(empty - shown)) }
+    }
+    self.notes = notes
+  }
+
+  private static func sample(code: String, label: String, _ values: [Double]) -> ComparedSample? {
+    // It fails for no values alone, which are no sample.
+    guard let summary = try? SampleSummary(values) else { return nil }
+    return ComparedSample(code: code, label: label, values: values, summary: summary)
+  }
+
+  private static func checkCategories(_ request: ComparisonRequest) throws(TabulationError) {
+    let items = [request.outcome, request.design.item]
+    let absent = request.categories.keys.filter { !items.contains($0) }.min()
+    if let absent { throw .categoriesOfAbsentItem(absent, suggestion: nil) }
+  }
+
+  private static func weights(
+    _ frequency: String?, of dataset: Dataset, selection: RowSelection
+  ) throws(TabulationError) -> RowWeights? {
+    guard let frequency else { return nil }
+    return try RowWeights(
+      try dataset.column(frequency, for: .weight), areFrequencies: true, selection: selection)
+  }
+
+  private static func notes(
+    _ request: ComparisonRequest, dataset: Dataset, selection: RowSelection
+  ) -> [ComparisonNote] {
+    var notes = dataset.notes.map { ComparisonNote.data(.data($0)) }
+    if let filter = request.filter {
+      notes.append(
+        .data(
+          .filter(
+            filter.text, kept: selection.count, of: dataset.rowCount,
+            unknown: selection.unknownCount)))
+    }
+    if let frequency = request.frequency { notes.append(.data(.frequencyWeight(frequency))) }
+    return notes
+  }
+}

@@ -1,0 +1,119 @@
+package import Microdata
+package import SurveyStatistics
+
+/// How the answers to one item differ between groups, or from another answer of the same people.
+package struct ItemComparison: Sendable {
+  package let outcome: ComparedItem
+  /// The item that makes the groups, or that the outcome is paired with.
+  package let other: ComparedItem
+  package let design: ComparisonRequest.Design
+  /// The groups with answers in order, or the outcome and its pair.
+  package let samples: [ComparedSample]
+  /// The respondents compared.
+  package let size: Int
+  /// The reasons that occur, and `missing` always; those of the outcome go first.
+  package let excluded: [Exclusion]
+  package let level: Double
+  package let effects: [ComparisonEffect]
+  package let tests: [ComparisonTest]
+  /// Comparisons of each pair of groups, family by family.
+  package let pairwise: [PairwiseResult]
+  package let notes: [ComparisonNote]
+
+  /// Compares an outcome as asked.
+  ///
+  /// A row counts where both items hold an answer and the frequency is there; otherwise it is
+  /// excluded for what the outcome holds, else for what the other item holds, else for its frequency.
+  /// - Throws: where the request does not fit the data.
+  package init(_ request: ComparisonRequest, of dataset: Dataset) throws(TabulationError) {
+    guard 0 < request.level, request.level < 1 else { throw .levelOutOfRange(request.level) }
+    try request.checkTests()
+    let isPaired = if case .pairs = request.design { true } else { false }
+    let gathered = try GatheredAnswers(request, of: dataset)
+    var results = ComparisonResults(level: request.level)
+    switch request.design {
+    case .groups: results.compareGroups(gathered, tests: request.tests)
+    case .pairs: results.comparePairs(gathered, tests: request.tests)
+    }
+    outcome = gathered.outcome
+    other = gathered.other
+    design = request.design
+    samples = gathered.samples
+    size = isPaired ? samples.first?.values.count ?? 0 : samples.reduce(0) { $0 + $1.values.count }
+    excluded = gathered.excluded
+    level = request.level
+    effects = results.effects
+    tests = results.tests
+    pairwise = results.pairwise
+    notes = gathered.notes + results.notes
+  }
+}
+
+/// An item of a comparison as its report names it.
+package struct ComparedItem: Hashable, Sendable {
+  package let name: String
+  package let label: String
+}
+
+/// The answers of a group, or of one of two paired items, summed up.
+package struct ComparedSample: Sendable {
+  /// The group's code; for pairs the item's name.
+  package let code: String
+  package let label: String
+  let values: [Double]
+  package let size: Int
+  package let mean: Double
+  /// Nil for a single answer.
+  package let standardDeviation: Double?
+  package let median: Double
+
+  /// - Parameter values: at least one.
+  init(code: String, label: String, values: [Double], summary: SampleSummary) {
+    self.code = code
+    self.label = label
+    self.values = values
+    size = values.count
+    mean = summary.mean
+    standardDeviation = values.count > 1 ? summary.standardDeviation : nil
+    let sorted = values.sorted()
+    let middle = sorted.count / 2
+    median =
+      sorted.count.isMultiple(of: 2)
+      ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[middle]
+  }
+}
+
+/// A test of groups or pairs as a comparison reports it.
+package struct ComparisonTest: Hashable, Sendable {
+  package let id: ComparisonTestID
+  package let statistic: Double
+  package let degreesOfFreedom: [Double]
+  /// Two-sided where the test has sides.
+  package let p: PValue
+}
+
+/// A size of an effect as a comparison reports it.
+package struct ComparisonEffect: Hashable, Sendable {
+  package let id: ComparisonEffectID
+  package let estimate: Double
+  package let standardError: Double?
+  package let confidenceInterval: ConfidenceInterval?
+  package let level: Double
+}
+
+/// Two of several groups compared, with the family of all pairs in mind.
+package struct PairwiseResult: Hashable, Sendable {
+  package let id: ComparisonTestID
+  /// The places of the groups among the samples.
+  package let first: Int
+  package let second: Int
+  /// First less second: of means, or nil for ranks.
+  package let difference: Double?
+  package let standardError: Double?
+  /// Simultaneous with those of the other pairs.
+  package let confidenceInterval: ConfidenceInterval?
+  package let statistic: Double
+  package let degreesOfFreedom: [Double]
+  /// Adjusted for the number of pairs.
+  package let p: PValue
+}

@@ -1,0 +1,72 @@
+import Microdata
+
+/// The answers to the items of a scale, one row for each respondent who answered all.
+struct ScaleAnswers {
+  private(set) var rows: [[Double]] = []
+  let labels: [String]
+  let excluded: [Exclusion]
+  private(set) var notes: [ScaleNote]
+
+  init(_ request: ScaleRequest, of dataset: Dataset) throws(TabulationError) {
+    let selection = RowSelection(request.filter, of: dataset)
+    notes = dataset.notes.map { .data(.data($0)) }
+    if let filter = request.filter {
+      notes.append(
+        .data(
+          .filter(
+            filter.text, kept: selection.count, of: dataset.rowCount,
+            unknown: selection.unknownCount)))
+    }
+    let table = CrossTabulationRequest(
+      rows: request.items[0], columns: request.items[1], categories: request.categories)
+    var scored: [ScoredAnswers] = []
+    var labels: [String] = []
+    var turns: [ClosedRange<Double>?] = []
+    for item in request.items {
+      let column = try dataset.column(item, for: .item)
+      let answers = try ScoredAnswers(column, request: table, selection: selection)
+      let range = request.reversed.contains(item) ? answers.range : nil
+      if let range { notes.append(.reversed(item, within: range)) }
+      if let places = answers.placesOf { notes.append(.placesAsNumbers(item, places)) }
+      scored.append(answers)
+      labels.append(column.label)
+      turns.append(range)
+    }
+    self.labels = labels
+    var reasons: [ExclusionReason: Int] = [:]
+    for row in 0..<dataset.rowCount where selection.holds(row) {
+      switch Self.answers(of: row, scored, turns) {
+      case .success(let answers): rows.append(answers)
+      case .failure(let gap): reasons[gap.reason, default: 0] += 1
+      }
+    }
+    excluded = ExclusionReason.inOrder.compactMap { reason in
+      reasons[reason].map { Exclusion(reason: reason, count: $0) }
+    }
+  }
+
+  /// What a respondent lacks.
+  private struct Gap: Error {
+    let reason: ExclusionReason
+  }
+
+  private static func answers(
+    of row: Int, _ scored: [ScoredAnswers], _ turns: [ClosedRange<Double>?]
+  ) -> Result<[Double], Gap> {
+    var answers: [Double] = []
+    answers.reserveCapacity(scored.count)
+    for (item, turn) in zip(scored, turns) {
+      switch item.rows[row] {
+      case .score(let score):
+        answers.append(turn.map { $0.lowerBound + $0.upperBound - score } ?? score)
+      case .excluded(let reason): return .failure(Gap(reason: reason))
+      }
+    }
+    return .success(answers)
+  }
+
+  /// Whether everyone gave an item the same answer; not where nobody gave any.
+  func isConstant(_ item: Int) -> Bool {
+    rows.count > 1 && rows.allSatisfy { $0[item] == rows[0][item] }
+  }
+}
