@@ -17,11 +17,15 @@ struct CheckCommand: Command {
       $ percept check questionnaires/poverty.yaml
       questionnaires/poverty.yaml: no findings (6 items, 2 languages)
 
+    --schema prints a JSON Schema of questionnaires instead, which gives completion
+    and explanations in editors.
+
     Exits with 0 if there is nothing to mend, 1 if there are errors (with -W,
     warnings too), and 2 if a file cannot be read.
     """
   static let grammar = Grammar<CheckCommand>(
-    .operands("questionnaire", \.paths, "The questionnaires to check."),
+    .operands("questionnaire", \.paths, atLeastOne: false, "The questionnaires to check."),
+    .flag("schema", \.printsSchema, "Print a JSON Schema of questionnaires."),
     .flag("warnings-as-errors", short: "W", \.warningsAreErrors, "Exit with 1 on warnings too."),
     .option("format", short: "f", \.format, "text|json", "How to print the findings."))
 
@@ -29,11 +33,19 @@ struct CheckCommand: Command {
 
   var paths: [String] = []
   var warningsAreErrors = false
+  var printsSchema = false
   var format = Format.text
 
   init() {}
 
   mutating func run(_ streams: inout Streams) -> ExitCode {
+    if printsSchema {
+      streams.output.write(QuestionnaireSchema.text)
+      return .done
+    }
+    guard !paths.isEmpty else {
+      return streams.misused(Self.name, "no questionnaire to check is named")
+    }
     var readings: [QuestionnaireReading] = []
     var code = ExitCode.done
     for path in paths {

@@ -77,7 +77,8 @@ struct InterviewCommand: Command {
         counted(unfinished, "unfinished interview")
           + "; --list names them, --resume goes on with one")
     }
-    var asked = try LineInterview(of: model, in: begun)
+    var asked = try LineInterview(
+      of: model, in: begun, seed: .random(in: Shuffling.seeds))
     var recorder = StudyRecorder(beginning: stored, in: opened, actor: actor)
     return conduct(&asked, &recorder, &streams)
   }

@@ -47,6 +47,8 @@ struct ItemComparison {
     }
   }
 
+  /// Compares what is asked in each language.
+  ///
   /// A wording that stays close is safe; one with other words needs a person who says that it means
   /// the same; another text is another question. A note that is only read is safe in any words.
   private mutating func compare(_ texts: TextPair, what: String, isRead: Bool) {

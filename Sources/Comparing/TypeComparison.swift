@@ -10,7 +10,8 @@ struct TypeComparison {
 
   init(_ old: ItemType, _ new: ItemType, source: Language) {
     switch (old, new) {
-    case (.single(let before), .single(let after)), (.consent(let before), .consent(let after)):
+    case (.single(let before), .single(let after)), (.consent(let before), .consent(let after)),
+      (.assigned(let before, _), .assigned(let after, _)):
       changes = OptionComparison(before, after, source: source).changes
     case (.multiple(let before, let oldLimit), .multiple(let after, let newLimit)):
       changes = OptionComparison(before, after, source: source).changes

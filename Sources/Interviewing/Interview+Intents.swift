@@ -51,12 +51,14 @@ extension Interview {
   /// Goes to the item before.
   package mutating func back() throws(InterviewFault) {
     guard outcome == .inProgress else { throw .notInProgress }
-    var place = position ?? questionnaire.items.count
+    var rank = position.map(order.rank) ?? questionnaire.items.count
+    var place: Int
     repeat {
-      guard let before = questionnaire.previousReached(before: place, given: sheet) else {
-        throw .atBeginning
-      }
+      guard
+        let before = questionnaire.previousReached(before: rank, in: order, given: sheet)
+      else { throw .atBeginning }
       place = before
+      rank = order.rank(of: place)
     } while !canVisit(place)
     position = place
   }

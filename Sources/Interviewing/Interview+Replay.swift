@@ -27,11 +27,13 @@ extension Interview {
   private init(
     opening event: InterviewEvent, questionnaire: Questionnaire
   ) throws(InterviewFault) {
-    guard case .started(let id, let version, let language) = event else { throw .notStarted }
+    guard case .started(let id, let version, let language, let draw) = event else {
+      throw .notStarted
+    }
     guard id == questionnaire.id, version == questionnaire.version else {
       throw .otherQuestionnaire
     }
-    try self.init(of: questionnaire, in: language)
+    try self.init(of: questionnaire, in: language, drawn: draw)
   }
 
   /// Takes in an event, or throws and stays as it was; returns the event in its canonical form.

@@ -22,16 +22,20 @@ extension Interview {
     sheet = answersBefore(start)
     for item in start..<max(start, lastHeld + 1) {
       if questionnaire.items[item].isDerived { derive(item) }
-      guard let answer = given[item], questionnaire.reaches(item, given: sheet) else { continue }
+      guard !questionnaire.items[item].isDerived, let answer = given[item],
+        questionnaire.reaches(item, given: sheet)
+      else { continue }
       sheet[item] = answer
       if questionnaire.failedCheck(of: item, given: sheet) != nil { sheet[item] = nil }
     }
-    if let open = firstUnanswered, open < start { return }
-    findFirstUnanswered(from: start)
+    // Only items that are asked later depend on the one answered.
+    if let open = firstUnanswered, order.rank(of: open) < order.rank(of: start) { return }
+    findFirstUnanswered(from: order.rank(of: start))
   }
 
   mutating func findFirstUnanswered(from start: Int) {
-    for item in start..<max(start, questionnaire.items.count) {
+    for rank in start..<max(start, questionnaire.items.count) {
+      let item = order.item(at: rank)
       if questionnaire.items[item].isDerived {
         derive(item)
       } else if isUnanswered(item), questionnaire.reaches(item, given: sheet) {
@@ -42,16 +46,18 @@ extension Interview {
     firstUnanswered = nil
   }
 
-  /// Gives a derived item the value that follows from the answers before it.
+  /// Gives a derived item the value that follows from the answers before it, or was drawn.
   private mutating func derive(_ item: Int) {
     guard questionnaire.reaches(item, given: sheet) else { return }
+    if questionnaire.items[item].isAssigned { sheet[item] = given[item] }
     sheet[item] = questionnaire.derivedAnswer(item, given: sheet)
     lastHeld = max(lastHeld, item)
   }
 
   /// The item after another on the route, or what must be answered before one may go there.
   func place(after item: Int) -> Int? {
-    let next = questionnaire.nextReached(from: item + 1, given: sheet)
+    let next = questionnaire.nextReached(
+      from: order.rank(of: item) + 1, in: order, given: sheet)
     guard let next else { return firstUnanswered == nil ? nil : restingPlace }
     return canVisit(next) ? next : restingPlace
   }
@@ -59,12 +65,12 @@ extension Interview {
   /// The first item not answered, or the notes that lead to it: better read twice than never.
   var restingPlace: Int? {
     var place = firstUnanswered
-    var before = place ?? questionnaire.items.count
-    while let item = questionnaire.previousReached(before: before, given: sheet),
+    var before = place.map(order.rank) ?? questionnaire.items.count
+    while let item = questionnaire.previousReached(before: before, in: order, given: sheet),
       !questionnaire.items[item].takesAnswer
     {
       place = item
-      before = item
+      before = order.rank(of: item)
     }
     return place
   }

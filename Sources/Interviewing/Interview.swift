@@ -14,6 +14,9 @@ package struct Interview: Hashable, Sendable {
   /// The answers on the route; conditions see these and no others.
   package internal(set) var sheet: AnswerSheet
   package internal(set) var notes: [QuestionNote] = []
+  /// What was drawn for it; nil where nothing is.
+  package let draw: Draw?
+  let order: AskingOrder
   /// The item the interview stands at, asked or read; nil at the end.
   var position: Int?
   /// Every answer given, on the route or off it, so that one can return with its route.
@@ -24,23 +27,49 @@ package struct Interview: Hashable, Sendable {
   package internal(set) var firstUnanswered: Int?
 
   /// Begins an interview; record its `opening` before asking anything.
+  ///
+  /// - Parameter seed: what orders and groups are drawn from; one of `Shuffling.seeds`. It is needed
+  ///   where the questionnaire draws anything and has no effect elsewhere.
   package init(
-    of questionnaire: Questionnaire, in language: Language
+    of questionnaire: Questionnaire, in language: Language, seed: Int? = nil
+  ) throws(InterviewFault) {
+    guard questionnaire.needsDraw else {
+      try self.init(of: questionnaire, in: language, drawn: nil)
+      return
+    }
+    guard let seed else { throw .seedNeeded }
+    try self.init(of: questionnaire, in: language, drawn: questionnaire.draw(seed: seed))
+  }
+
+  /// Begins an interview for which everything has been drawn.
+  init(
+    of questionnaire: Questionnaire, in language: Language, drawn draw: Draw?
   ) throws(InterviewFault) {
     guard questionnaire.languages.contains(language) else { throw .unknownLanguage }
+    guard questionnaire.needsDraw == (draw != nil), draw.map(questionnaire.accepts) ?? true else {
+      throw .otherDraw
+    }
+    self.draw = draw
+    order = AskingOrder(of: questionnaire, drawn: draw)
     self.questionnaire = questionnaire
     self.language = language
     firstLanguage = language
     sheet = AnswerSheet(itemCount: questionnaire.items.count)
     given = sheet
+    for assignment in draw?.assignments ?? [] {
+      if let item = questionnaire.index(of: assignment.item) {
+        given[item] = .choice(assignment.code)
+      }
+    }
     findFirstUnanswered(from: 0)
-    position = questionnaire.nextReached(from: 0, given: sheet)
+    position = questionnaire.nextReached(from: 0, in: order, given: sheet)
   }
 
   /// The event that begins this interview.
   package var opening: InterviewEvent {
     .started(
-      questionnaire: questionnaire.id, version: questionnaire.version, language: firstLanguage)
+      questionnaire: questionnaire.id, version: questionnaire.version, language: firstLanguage,
+      draw: draw)
   }
 
   /// The index of the item to ask or to read now; nil at the end and when not in progress.
@@ -69,13 +98,13 @@ package struct Interview: Hashable, Sendable {
   ///
   /// The total holds all that earlier answers do not rule out, so on the way it mostly falls.
   package var progress: (step: Int, total: Int) {
-    let last = position ?? questionnaire.items.count
+    let last = position.map(order.rank) ?? questionnaire.items.count
     let closed = finalSheet
     let open = questionnaire.items.indices.filter {
       !questionnaire.items[$0].isDerived && closed[$0] != nil
         && closed[$0] != .nonanswer(.notAsked)
     }
-    return (open.count { $0 <= last }, open.count)
+    return (open.count { order.rank(of: $0) <= last }, open.count)
   }
 
   /// Tells whether one may go to an item: the route reaches it, and nothing before it is open.
@@ -84,7 +113,12 @@ package struct Interview: Hashable, Sendable {
   package func canVisit(_ item: Int) -> Bool {
     guard questionnaire.shows(item, given: sheet) else { return false }
     guard let open = firstUnanswered else { return true }
-    return item <= open || sheet[item] != nil
+    return order.rank(of: item) <= order.rank(of: open) || sheet[item] != nil
+  }
+
+  /// The options of an item in the order in which this interview shows them.
+  package func shownOptions(of item: Int) -> [AnswerOption] {
+    questionnaire.shownOptions(of: item, drawn: draw)
   }
 }
 

@@ -2,7 +2,8 @@ package import QuestionnaireModel
 
 /// What happened in an interview and must last; time, actor and identity are added by storage.
 package enum InterviewEvent: Hashable, Sendable {
-  case started(questionnaire: String, version: String, language: Language)
+  /// The interview began; what was drawn for it is drawn for good.
+  case started(questionnaire: String, version: String, language: Language, draw: Draw? = nil)
   case answered(item: ItemID, answer: Answer)
   /// Answered so that soft checks fail, and confirmed; `checks` are those, by their indices.
   case confirmed(item: ItemID, answer: Answer, checks: [Int])
@@ -59,7 +60,7 @@ package struct QuestionNote: Hashable, Sendable {
 extension InterviewEvent: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
   package var description: String {
     switch self {
-    case .started(let questionnaire, let version, let language):
+    case .started(let questionnaire, let version, let language, _):
       "started(\(questionnaire) \(version), \(language))"
     case .answered(let item, let answer): "answered(\(item), \(answer))"
     case .confirmed(let item, let answer, let checks):

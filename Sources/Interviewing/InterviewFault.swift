@@ -29,6 +29,10 @@ package enum InterviewFault: Hashable, Sendable, Error {
   case alreadyStarted
   case notStarted
   case otherQuestionnaire
+  /// Something is to be drawn, and there is no seed.
+  case seedNeeded
+  /// What was drawn does not fit the questionnaire.
+  case otherDraw
 }
 
 /// An event of a log that an interview does not accept.

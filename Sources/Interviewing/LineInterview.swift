@@ -26,9 +26,9 @@ package struct LineInterview {
 
   /// Makes a new interview; `run` records its beginning.
   package init(
-    of questionnaire: Questionnaire, in language: Language
+    of questionnaire: Questionnaire, in language: Language, seed: Int? = nil
   ) throws(InterviewFault) {
-    interview = try Interview(of: questionnaire, in: language)
+    interview = try Interview(of: questionnaire, in: language, seed: seed)
     opening = interview.opening
   }
 

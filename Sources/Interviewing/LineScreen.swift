@@ -36,7 +36,7 @@ struct LineScreen {
     if let card = item.meaning.card {
       lines.append("(\(Phrase.card(Self.escaped(card)).text(in: language)))")
     }
-    lines += expectation(of: item) + nonanswers(of: item) + state(of: index)
+    lines += expectation(of: item, at: index) + nonanswers(of: item) + state(of: index)
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -69,12 +69,12 @@ struct LineScreen {
     return lines
   }
 
-  private func expectation(of item: Item) -> [String] {
+  private func expectation(of item: Item, at index: Int) -> [String] {
     switch item.type {
-    case .single(let list), .consent(let list): options(of: list)
-    case .multiple(let list, let limit): options(of: list) + [several(limit)]
-    case .ranking(let list, let limit):
-      options(of: list) + [Phrase.ranking(limit).text(in: language)]
+    case .single, .consent: options(at: index)
+    case .multiple(_, let limit): options(at: index) + [several(limit)]
+    case .ranking(_, let limit):
+      options(at: index) + [Phrase.ranking(limit).text(in: language)]
     case .integer(let range): [Phrase.wholeNumber(range).text(in: language)]
     case .decimal(let range, let places):
       [Phrase.number(range, places: places).text(in: language)]
@@ -88,13 +88,13 @@ struct LineScreen {
         "  \(printable(low))  \(range.map { String($0) }.joined(separator: " "))  \(printable(high))",
         Phrase.scale(range, low: printable(low), high: printable(high)).text(in: language),
       ]
-    case .computed: []
+    case .computed, .assigned: []
     case .note: [Phrase.toRead.text(in: language)]
     }
   }
 
-  private func options(of list: OptionList) -> [String] {
-    list.options.map { option in
+  private func options(at index: Int) -> [String] {
+    interview.shownOptions(of: index).map { option in
       let alone = option.isExclusive ? " (\(Phrase.alone.text(in: language)))" : ""
       return "  \(option.code)  \(printable(option.label))\(alone)"
     }

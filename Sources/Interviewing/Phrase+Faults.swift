@@ -118,7 +118,8 @@ extension Phrase {
       switch fault {
       case .answer(let fault): Phrase(fault: fault)
       case .doubtful: .doubtful([])
-      case .otherDoubts, .otherCompletion, .alreadyStarted, .notStarted, .otherQuestionnaire:
+      case .otherDoubts, .otherCompletion, .alreadyStarted, .notStarted, .otherQuestionnaire,
+        .seedNeeded, .otherDraw:
         Phrase(
           en: "the record does not fit this interview; open the questionnaire it was made with",
           ro: "înregistrarea nu ține de acest interviu; deschideți chestionarul cu care s-a făcut")

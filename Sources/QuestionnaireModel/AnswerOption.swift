@@ -9,15 +9,19 @@ package struct AnswerOption: Hashable, Sendable {
   package let isExclusive: Bool
   /// The form of words that texts take once it is chosen: `f` in `{f:she;m:he}`.
   package let form: String?
+  /// Whether it keeps its place where the others are shuffled.
+  package let isPinned: Bool
 
   package init(
-    code: Int, name: String?, label: LocalizedText, isExclusive: Bool = false, form: String? = nil
+    code: Int, name: String?, label: LocalizedText, isExclusive: Bool = false,
+    form: String? = nil, isPinned: Bool = false
   ) {
     self.code = code
     self.name = name
     self.label = label
     self.isExclusive = isExclusive
     self.form = form
+    self.isPinned = isPinned
   }
 }
 

@@ -18,6 +18,8 @@ package enum ItemType: Hashable, Sendable {
   case differential(ClosedRange<Int>, low: LocalizedText, high: LocalizedText)
   /// A number that follows from earlier answers; it is never asked.
   case computed(Quantity)
+  /// One of some groups, drawn by weights and never asked.
+  case assigned(OptionList, weights: [Int])
   /// Agreement to take part: code 1 agrees, code 2 declines and ends the interview.
   case consent(OptionList)
   /// Text that is read and takes no answer.
@@ -37,6 +39,7 @@ package enum ItemType: Hashable, Sendable {
     case .scale: "scale"
     case .differential: "differential"
     case .computed: "computed"
+    case .assigned: "assigned"
     case .consent: "consent"
     case .note: "note"
     }
@@ -45,7 +48,9 @@ package enum ItemType: Hashable, Sendable {
   /// The options to choose from, where the type has any.
   package var optionList: OptionList? {
     switch self {
-    case .single(let list), .multiple(let list, _), .ranking(let list, _), .consent(let list): list
+    case .single(let list), .multiple(let list, _), .ranking(let list, _), .consent(let list),
+      .assigned(let list, _):
+      list
     case .integer, .decimal, .text, .date, .time, .scale, .differential, .computed, .note: nil
     }
   }
@@ -109,8 +114,13 @@ package struct Item: Hashable, Sendable {
   /// Whether it holds an answer at all.
   package var takesAnswer: Bool { type != .note }
 
-  /// Whether its answer follows from others, so that it is never asked.
+  /// Whether its answer follows from others or is drawn, so that it is never asked.
   package var isDerived: Bool {
-    if case .computed = type { true } else { false }
+    if case .computed = type { true } else { isAssigned }
+  }
+
+  /// Whether its answer is drawn.
+  package var isAssigned: Bool {
+    if case .assigned = type { true } else { false }
   }
 }

@@ -1,11 +1,12 @@
 /// Values that follow from answers and are never asked.
 extension Questionnaire {
-  /// The value of a computed item: a decimal, or `missing` where an answer it needs is not there.
+  /// The value of an assigned item or of a computed one: what was drawn; a decimal, or `missing` where an answer it needs is not there.
   ///
   /// - Precondition: the route reaches the item, and it is a derived one.
   package func derivedAnswer(_ item: Int, given sheet: AnswerSheet) -> Answer {
+    if items[item].isAssigned { return sheet[item] ?? .nonanswer(.missing) }
     guard case .computed(let quantity) = items[item].type else {
-      preconditionFailure("only a computed item has a derived answer")
+      preconditionFailure("only computed and assigned items have derived answers")
     }
     guard let value = quantity.value(in: sheet), value.isFinite else {
       return .nonanswer(.missing)
@@ -13,7 +14,7 @@ extension Questionnaire {
     return .decimal(value == 0 ? 0 : value)
   }
 
-  /// The value of a computed item when an interview is closed.
+  /// The value of a derived item when an interview is closed.
   func closedAnswer(_ item: Int, given sheet: AnswerSheet) -> Answer {
     guard declinedConsent(before: item, given: sheet) == nil else { return .nonanswer(.notAsked) }
     let possible = items[item].when?.possibleTruths(in: sheet) ?? [.yes]

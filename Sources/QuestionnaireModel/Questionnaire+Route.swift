@@ -28,15 +28,20 @@ extension Questionnaire {
     declinedConsent(before: item, given: sheet) == nil && asks(item, given: sheet)
   }
 
-  /// The first item at or after a position that is read or asked; nil at the end.
-  package func nextReached(from position: Int, given sheet: AnswerSheet) -> Int? {
-    guard position < items.count else { return nil }
-    return (position..<items.count).first { shows($0, given: sheet) }
+  /// The first item at or after a rank that is read or asked; nil at the end.
+  package func nextReached(
+    from rank: Int, in order: AskingOrder, given sheet: AnswerSheet
+  ) -> Int? {
+    guard rank < items.count else { return nil }
+    return (rank..<items.count).lazy.map(order.item).first { shows($0, given: sheet) }
   }
 
-  /// The last item before a position that is read or asked; nil at the beginning.
-  package func previousReached(before position: Int, given sheet: AnswerSheet) -> Int? {
-    (0..<min(position, items.count)).last { shows($0, given: sheet) }
+  /// The last item before a rank that is read or asked; nil at the beginning.
+  package func previousReached(
+    before rank: Int, in order: AskingOrder, given sheet: AnswerSheet
+  ) -> Int? {
+    (0..<min(rank, items.count)).last { shows(order.item(at: $0), given: sheet) }
+      .map(order.item)
   }
 
   /// Tells whether an item is read or asked: the route reaches it, and it is not derived.

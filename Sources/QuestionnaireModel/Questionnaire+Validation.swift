@@ -27,7 +27,8 @@ extension Questionnaire {
       return asked.nonanswers.contains(kind) ? nil : .nonanswerNotAllowed(kind)
     }
     switch (asked.type, answer) {
-    case (.single(let list), .choice(let code)), (.consent(let list), .choice(let code)):
+    case (.single(let list), .choice(let code)), (.consent(let list), .choice(let code)),
+      (.assigned(let list, _), .choice(let code)):
       return list.option(code: code) == nil ? .unknownCode : nil
     case (.multiple(let list, let limit), .choices(let codes)):
       return Self.fault(of: codes, in: list, limit: limit)

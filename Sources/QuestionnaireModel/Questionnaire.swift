@@ -31,7 +31,8 @@ package struct Battery: Hashable, Sendable {
 /// A checked questionnaire: whoever holds one need not ask again whether it is sound.
 ///
 /// Conditions name items by index. An item's condition refers only to items before it, so that one
-/// pass from the first item to the last decides the route.
+/// pass from the first item to the last decides the route, in whatever order the items are asked: units
+/// that may change places do not depend on each other.
 package struct Questionnaire: Hashable, Sendable {
   package let id: String
   package let version: String
@@ -44,6 +45,9 @@ package struct Questionnaire: Hashable, Sendable {
   package let items: [Item]
   /// The scores made of several items.
   package let indices: [CompositeIndex]
+  package let quotas: [Quota]
+  package let unitShuffles: [UnitShuffle]
+  package let optionShuffles: [OptionShuffle]
   /// The indices of its consents, ascending.
   let consents: [Int]
   private let places: [ItemID: Int]
@@ -54,7 +58,8 @@ package struct Questionnaire: Hashable, Sendable {
   package init(
     id: String, version: String, languages: [Language], title: LocalizedText,
     nonanswers: [NonAnswerOption], sections: [Section], batteries: [Battery], items: [Item],
-    indices: [CompositeIndex] = []
+    indices: [CompositeIndex] = [], unitShuffles: [UnitShuffle] = [],
+    optionShuffles: [OptionShuffle] = [], quotas: [Quota] = []
   ) {
     precondition(!languages.isEmpty, "a questionnaire must declare a language")
     precondition(
@@ -68,6 +73,9 @@ package struct Questionnaire: Hashable, Sendable {
     self.batteries = batteries
     self.items = items
     self.indices = indices
+    self.quotas = quotas
+    self.unitShuffles = unitShuffles
+    self.optionShuffles = optionShuffles
     consents = items.indices.filter {
       if case .consent = items[$0].type { true } else { false }
     }

@@ -10,6 +10,8 @@ extension RehearsalResult {
   }
 
   private func gaps(of item: Int, _ parts: [Int]) -> [Gap] {
+    // Nobody is asked for what is computed or drawn.
+    guard !questionnaire.items[item].isDerived else { return [] }
     let coverage = items[item]
     guard coverage.asked > 0 else {
       return [.itemNeverAsked(item: item, why: reason(item, parts))]

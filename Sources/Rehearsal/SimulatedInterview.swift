@@ -44,7 +44,9 @@ struct SimulatedConversation {
     self.questionnaire = questionnaire
     self.respondent = respondent
     self.keepsEvents = keepsEvents
-    interview = try Interview(of: questionnaire, in: language)
+    // Nothing is drawn from the stream where nothing needs it, so that other rehearsals stay.
+    let seed = questionnaire.needsDraw ? self.respondent.stream.within(Shuffling.seeds) : nil
+    interview = try Interview(of: questionnaire, in: language, seed: seed)
     if keepsEvents { events = [interview.opening] }
     visited.reserveCapacity(questionnaire.items.count)
   }
@@ -89,7 +91,7 @@ struct SimulatedConversation {
 
   private mutating func offer(_ answer: Answer) -> InterviewEvent? {
     do throws(InterviewFault) {
-      return try interview.answer(answer)
+      return try interview.confirm(answer)
     } catch {
       // The engine has refused the answer and stands where it stood: another is offered.
       return nil

@@ -6,28 +6,30 @@ extension ItemType {
   /// Bounds and limits may change, and a language may be added; codes, their order and what they
   /// are called in a language that both know may not.
   func hasSameAnswers(as other: ItemType) -> Bool {
-    switch (self, other) {
-    case (.single(let mine), .single(let theirs)), (.consent(let mine), .consent(let theirs)),
-      (.multiple(let mine, _), .multiple(let theirs, _)),
-      (.ranking(let mine, _), .ranking(let theirs, _)):
-      mine.options.count == theirs.options.count
-        && zip(mine.options, theirs.options).allSatisfy {
-          $0.code == $1.code && $0.label.agrees(with: $1.label)
-        }
-    case (.scale(let mine, let low, let high), .scale(let theirs, let otherLow, let otherHigh)),
-      (
-        .differential(let mine, let low, let high),
-        .differential(let theirs, let otherLow, let otherHigh)
-      ):
-      mine == theirs && low.agrees(with: otherLow) && high.agrees(with: otherHigh)
-    case (.computed(let mine), .computed(let theirs)):
-      mine == theirs
-    case (.integer, .integer), (.decimal, .decimal), (.date, .date), (.time, .time),
-      (.text, .text), (.note, .note):
-      true
-    // Pairs of different types; every pair written out is more than the compiler can check.
-    default:
-      false
+    guard name == other.name else { return false }
+    return switch self {
+    case .single, .multiple, .ranking, .consent, .assigned:
+      optionList?.hasSameOptions(as: other.optionList) ?? false
+    case .scale(let mine, let low, let high), .differential(let mine, let low, let high):
+      switch other {
+      case .scale(let theirs, let otherLow, let otherHigh),
+        .differential(let theirs, let otherLow, let otherHigh):
+        mine == theirs && low.agrees(with: otherLow) && high.agrees(with: otherHigh)
+      case .single, .multiple, .ranking, .integer, .decimal, .text, .date, .time, .computed,
+        .assigned, .consent, .note:
+        false
+      }
+    case .computed: self == other
+    case .integer, .decimal, .text, .date, .time, .note: true
+    }
+  }
+}
+
+extension OptionList {
+  fileprivate func hasSameOptions(as other: OptionList?) -> Bool {
+    guard let other, options.count == other.options.count else { return false }
+    return zip(options, other.options).allSatisfy {
+      $0.code == $1.code && $0.label.agrees(with: $1.label)
     }
   }
 }

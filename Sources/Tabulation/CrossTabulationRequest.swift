@@ -16,8 +16,9 @@ package struct CrossTabulationRequest: Sendable {
   package var tests: StatisticSelection
   /// Where random tables may stand in for an exact test that takes too long: where they begin.
   package var seed: UInt64?
-  /// The steps after which an exact test asked for by name gives up; about 10⁸ take a second. One
-  /// that merely came along gets a hundredth of them.
+  /// The steps after which an exact test that was asked for by name gives up.
+  ///
+  /// About 10⁸ take a second. A test that merely came along gets a hundredth of them.
   package var exactWorkLimit = 200_000_000
 
   package init(

@@ -55,7 +55,7 @@ struct Typed {
   ) throws {
     var terminal = TypedTerminal(lines)
     var recorder = MemoryRecorder(failingAt: failures)
-    var line = try LineInterview(of: questionnaire, in: language)
+    var line = try LineInterview(of: questionnaire, in: language, seed: 1)
     ending = line.run(terminal: &terminal, recorder: &recorder)
     interview = line.interview
     events = recorder.events

@@ -52,7 +52,8 @@ import Testing
     let questionnaire = sample.questionnaire
     var respondent = RandomRespondent(seed: 99)
     _ = try respondent.finish(questionnaire) { interview, _ in
-      let open = questionnaire.items.indices.first {
+      let order = AskingOrder(of: questionnaire, drawn: interview.draw)
+      let open = questionnaire.items.indices.map(order.item).first {
         questionnaire.items[$0].takesAnswer && !questionnaire.items[$0].isDerived
           && interview.sheet[$0] == nil
           && questionnaire.reaches($0, given: interview.sheet)
@@ -97,6 +98,13 @@ import Testing
     (
       [.started(questionnaire: "wellbeing", version: "1.0.0", language: Language("de"))], 0,
       .unknownLanguage
+    ),
+    (
+      [
+        .started(
+          questionnaire: "wellbeing", version: "1.0.0", language: .english,
+          draw: Draw(seed: 1, assignments: [], orders: []))
+      ], 0, .otherDraw
     ),
     ([start, start], 1, .alreadyStarted),
     ([start, .answered(item: ItemID("none"), answer: .choice(1))], 1, .unknownItem),

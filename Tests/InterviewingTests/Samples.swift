@@ -3,7 +3,8 @@ import TestSupport
 
 /// Small questionnaires, each with its own trap.
 enum Sample: String, CaseIterable {
-  case routed, chained, checked, doubted, consented, everyType, derived, notes, onlyNotes, empty,
+  case routed, chained, checked, doubted, consented, everyType, derived, shuffled, notes, onlyNotes,
+    empty,
     optional
 
   var questionnaire: Questionnaire {
@@ -15,6 +16,7 @@ enum Sample: String, CaseIterable {
     case .consented: .of(Self.consentedItems)
     case .everyType: .of(Self.typedItems)
     case .derived: .of(Self.derivedItems)
+    case .shuffled: Self.shuffledQuestionnaire
     case .notes: .of(Self.notedItems)
     case .onlyNotes: .of([.note("one"), .note("two")])
     case .empty: .of([])
@@ -112,6 +114,40 @@ enum Sample: String, CaseIterable {
     .single("again", ["yes", "no"], when: .not(.comparison(.item(4), .greater, .number(5)))),
     .note("bye"),
   ]
+
+  /// A ballot, then sections that change places, items and rows in random order, a pinned note.
+  private static let shuffledQuestionnaire = Questionnaire.of(
+    [
+      .of("ballot", .assigned(.of(["A", "B"]), weights: [1, 2])) { $0.isRequired = false },
+      .integer("age", 18...99),
+      .note("welcome"),
+      .of("sea", .single(.of(["yes", "no", "never"]))) { $0.section = 1 },
+      .of("swims", .integer(0...9), when: .holds(3, 1)) {
+        $0.section = 1
+        $0.battery = 0
+      },
+      .of("dives", .integer(0...9), when: .holds(3, 1)) {
+        $0.section = 1
+        $0.battery = 0
+      },
+      .of("floats", .integer(0...9)) {
+        $0.section = 1
+        $0.battery = 0
+      },
+      .of("tea", .integer(0...9), when: .holds(0, 2)) { $0.section = 2 },
+      .of("cups", .computed(.sum(.item(1), .item(1)))) {
+        $0.section = 2
+        $0.isRequired = false
+      },
+      .of("last", .integer(0...9), when: .comparison(.item(6), .greater, .number(3))),
+    ],
+    sections: ["First", "Sea", "Tea"],
+    batteries: [Battery(id: ItemID("b"), text: LocalizedText("Of these"), rows: 4..<7)],
+    unitShuffles: [
+      UnitShuffle(name: "rows:b", units: [4..<5, 5..<6, 6..<7], pinned: []),
+      UnitShuffle(name: "sections", units: [3..<7, 7..<9], pinned: []),
+    ],
+    optionShuffles: [OptionShuffle(name: "options:sea", items: 3..<4)])
 
   private static let notedItems: [Item] = [
     .note("first"),

@@ -12,7 +12,7 @@ import Testing
   }
 
   /// The fenced `yaml` blocks of the guide that are whole questionnaires.
-  private static func examples() throws -> [String] {
+  static func examples() throws -> [String] {
     let guide = try RepositoryFiles.source(
       "Sources/Commands/Commands.docc/questionnaire-language.md")
     var examples: [String] = []

@@ -20,11 +20,12 @@ import Testing
 
   @Test func `the route passes over what is not asked in both directions`() {
     let sheet = AnswerSheet([.choice(2), nil, nil])
-    #expect(routed.nextReached(from: 1, given: sheet) == 2)
-    #expect(routed.previousReached(before: 2, given: sheet) == 0)
-    #expect(routed.nextReached(from: 3, given: sheet) == nil)
-    #expect(routed.previousReached(before: 0, given: sheet) == nil)
-    #expect(routed.previousReached(before: 99, given: sheet) == 2)
+    let order = AskingOrder(of: routed, drawn: nil)
+    #expect(routed.nextReached(from: 1, in: order, given: sheet) == 2)
+    #expect(routed.previousReached(before: 2, in: order, given: sheet) == 0)
+    #expect(routed.nextReached(from: 3, in: order, given: sheet) == nil)
+    #expect(routed.previousReached(before: 0, in: order, given: sheet) == nil)
+    #expect(routed.previousReached(before: 99, in: order, given: sheet) == 2)
   }
 
   private let consented = questionnaire([
@@ -38,7 +39,9 @@ import Testing
     #expect(consented.reaches(1, given: sheet))
     #expect(!consented.reaches(2, given: sheet))
     #expect(consented.asks(2, given: sheet))
-    #expect(consented.nextReached(from: 2, given: sheet) == nil)
+    #expect(
+      consented.nextReached(
+        from: 2, in: AskingOrder(of: consented, drawn: nil), given: sheet) == nil)
     #expect(consented.declinedConsent(before: 2, given: sheet) == 1)
     #expect(consented.declinedConsent(before: 1, given: sheet) == nil)
   }

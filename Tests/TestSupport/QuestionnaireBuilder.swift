@@ -17,7 +17,8 @@ extension Questionnaire {
   /// A questionnaire in English and Romanian with the keys `d` and `r`.
   package static func of(
     _ items: [Item], sections: [String] = ["First"], batteries: [Battery] = [],
-    version: String = "1.0.0"
+    version: String = "1.0.0", unitShuffles: [UnitShuffle] = [],
+    optionShuffles: [OptionShuffle] = []
   ) -> Questionnaire {
     Questionnaire(
       id: "wellbeing", version: version, languages: [.english, .romanian],
@@ -31,7 +32,8 @@ extension Questionnaire {
       sections: sections.enumerated().map {
         Section(id: "section\($0.offset + 1)", title: LocalizedText($0.element))
       },
-      batteries: batteries, items: items)
+      batteries: batteries, items: items, unitShuffles: unitShuffles,
+      optionShuffles: optionShuffles)
   }
 }
 

@@ -7,9 +7,9 @@ package struct ScriptedRespondent {
   package private(set) var events: [InterviewEvent]
 
   package init(
-    _ questionnaire: Questionnaire, in language: Language = .english
+    _ questionnaire: Questionnaire, in language: Language = .english, seed: Int = 1
   ) throws(InterviewFault) {
-    interview = try Interview(of: questionnaire, in: language)
+    interview = try Interview(of: questionnaire, in: language, seed: seed)
     events = [interview.opening]
   }
 
@@ -85,7 +85,9 @@ package struct RandomRespondent {
     watch: (Interview, [InterviewEvent]) throws -> Void = { _, _ in }
   ) throws -> (interview: Interview, events: [InterviewEvent]) {
     let languages = questionnaire.languages
-    var interview = try Interview(of: questionnaire, in: languages[below(languages.count)])
+    var interview = try Interview(
+      of: questionnaire, in: languages[below(languages.count)],
+      seed: .random(in: Shuffling.seeds, using: &generator))
     var events = [interview.opening]
     sidesteps = 3 * questionnaire.items.count + 5
     // Every sidestep costs at most one way through the whole questionnaire.
@@ -173,7 +175,7 @@ package struct RandomRespondent {
     case .text(let limit): return .text(String("Întâmplare și țesut".prefix(1 + below(limit))))
     case .date(let range): return date(range)
     case .time(let range): return time(range)
-    case .note, .computed: return .nonanswer(.missing)
+    case .note, .computed, .assigned: return .nonanswer(.missing)
     }
   }
 
@@ -226,7 +228,10 @@ package struct RandomRespondent {
 
 extension Interview {
   /// The first item of the route, before which there is nothing; nil where the route is empty.
-  fileprivate var firstItem: Int? { questionnaire.nextReached(from: 0, given: sheet) }
+  fileprivate var firstItem: Int? {
+    questionnaire.nextReached(
+      from: 0, in: AskingOrder(of: questionnaire, drawn: draw), given: sheet)
+  }
 }
 
 /// A small generator of reproducible random numbers.

@@ -43,7 +43,7 @@ struct CellReader {
     if let answer = spelled[text] { return .answer(answer) }
     if text.isEmpty || mapping.missing.contains(text) { return .answer(.nonanswer(.missing)) }
     switch item.type {
-    case .single, .consent: return .fault(.notAnOption)
+    case .single, .consent, .assigned: return .fault(.notAnOption)
     case .multiple(let list, _): return readChoices(text, list)
     case .ranking: return readRanking(text)
     case .integer:

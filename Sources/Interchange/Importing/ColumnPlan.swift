@@ -44,7 +44,7 @@ struct ColumnPlan {
       sources.append(item.takesAnswer ? source : nil)
       switch source {
       case _ where !item.takesAnswer: places.append(nil)
-      case _ where item.isDerived: places.append(nil)
+      case _ where item.isDerived && !item.isAssigned: places.append(nil)
       case .column(let name, _)?, .divided(let name, _)?:
         places.append(.column(try index(name)))
       case .spread(let names)?:
@@ -54,7 +54,7 @@ struct ColumnPlan {
         }
         places.append(.spread(spread))
       case nil:
-        if !mapping.absent.contains(item.id) { lacking.append(item.id.rawValue) }
+        if !mapping.absent.contains(item.id), !item.isAssigned { lacking.append(item.id.rawValue) }
         places.append(.absent)
       }
     }

@@ -34,7 +34,7 @@ struct RowRoute {
   mutating func follow() -> [(item: Int, finding: Finding)] {
     var findings: [(item: Int, finding: Finding)] = []
     for item in questionnaire.items.indices {
-      if questionnaire.items[item].isDerived, places[item] == nil {
+      if questionnaire.items[item].isDerived, !questionnaire.items[item].isAssigned {
         findings.append((item, derive(item)))
         continue
       }

@@ -20,7 +20,7 @@ struct Spellings {
       case .multiple: .choices([code])
       case .ranking: .ranking([code])
       case .single, .integer, .decimal, .text, .date, .time, .scale, .differential, .computed,
-        .consent, .note:
+        .assigned, .consent, .note:
         .choice(code)
       }
     }

@@ -89,6 +89,9 @@ extension DiagnosticCode {
 
   // Sampling and randomization.
   static let shuffleWithoutEffect: Self = "Q0701"
+  static let shuffledDependency: Self = "Q0702"
+  static let shuffledConsent: Self = "Q0703"
+  static let shuffledScale: Self = "Q0704"
 }
 
 extension DiagnosticCode {
@@ -97,6 +100,6 @@ extension DiagnosticCode {
     [
       .nearDuplicateName, .unusedAllowance, .notUsedYet, .foregoneComparison, .nonanswerNeverHeld,
       .identicalLabels, .unequalRanges, .sensitiveWithoutRefusal, .missingTranslation, .cedilla,
-      .pipeMayBeEmpty, .placeholdersDiffer, .shuffleWithoutEffect,
+      .pipeMayBeEmpty, .placeholdersDiffer, .shuffleWithoutEffect, .shuffledScale,
     ] + warningsOfRoutes + warningsOfWording
 }

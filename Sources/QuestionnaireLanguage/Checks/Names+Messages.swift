@@ -80,6 +80,13 @@ extension Diagnostic {
       .conflictingKeys, "the option's name stands before its colon; leave 'name' out", at: span)
   }
 
+  static func unknownSection(
+    _ name: String, known: [String], at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(.unknownEntry, "unknown section '\(name)'", at: span)
+      .suggesting(name, among: known)
+  }
+
   static func unknownScale(_ name: String, known: [String], at span: SourceSpan) -> Diagnostic {
     Diagnostic(.unknownScale, "unknown scale '\(name)'", at: span).suggesting(name, among: known)
   }
@@ -128,8 +135,9 @@ extension Diagnostic {
     Diagnostic(.notSupported, "items of type '\(type)' are not supported yet", at: span)
   }
 
-  static func notUsedYet(_ key: String, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(.notUsedYet, .warning, "'\(key)' is not supported yet and has no effect", at: span)
+  static func notCountedYet(_ key: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .notUsedYet, .warning, "'\(key)' are checked and kept; nothing counts them yet", at: span)
   }
 
   static func unknownWord(_ word: String, known: [String], at span: SourceSpan) -> Diagnostic {

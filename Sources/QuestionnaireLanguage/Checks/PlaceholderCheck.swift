@@ -61,6 +61,40 @@ struct PlaceholderCheck {
     return findings + differences(text, pipes)
   }
 
+  /// What a text names, as a condition of whom it is read to would; nil where it names nothing.
+  func link(of text: DraftText) -> RouteCheck.Link? {
+    let decided: Range<Int>
+    switch text.site {
+    case .label: return nil
+    case .option(let item), .item(let item), .check(let item): decided = item..<item + 1
+    case .battery(let battery): decided = decoder.batteries[battery].rows
+    }
+    var references: [ConditionChecker.Reference] = []
+    for (_, words, span) in text.texts {
+      do throws(TextTemplate.Fault) {
+        for placed in try TextTemplate(words).parts {
+          let item: Int? =
+            switch placed.part {
+            case .literal: nil
+            case .pipe(let name, _): scope[name]?.index
+            case .form(let forms): forms.first.flatMap { formItems[$0.key]?.first }
+            }
+          if let item, !decided.contains(item) {
+            references.append(.init(items: item..<item + 1, span: span))
+          }
+        }
+      } catch {
+        // The braces have been reported.
+        continue
+      }
+    }
+    return references.isEmpty
+      ? nil
+      : RouteCheck.Link(
+        owner: "the text of '\(text.owners.last ?? "")'", name: text.owners.last ?? "",
+        decided: decided, references: references, isCheck: false)
+  }
+
   /// Finds translations that name other items than the source text does.
   private func differences(_ text: DraftText, _ pipes: [Set<String>?]) -> [Diagnostic] {
     guard let source = pipes.first ?? nil else { return [] }

@@ -41,7 +41,20 @@ extension ExplainPages {
     ExplainPage(
       .notUsedYet, "A key has no effect yet",
       "The key belongs to the language and nothing is done with it yet.",
-      bad: "quotas:\n  women: {target: 100}", good: "title: Study", source: guide),
+      bad: """
+        quotas:
+          adults: {that: age > 17, target: 100}
+        sections:
+        - id: only
+          items:
+          - {id: age, type: integer, en: How old are you?}
+        """,
+      good: """
+        sections:
+        - id: only
+          items:
+          - {id: age, type: integer, en: How old are you?}
+        """, source: guide),
     ExplainPage(
       .allowedError, "An error cannot be allowed",
       "A warning can be allowed with a reason, because its author may know better. A file with an "

@@ -170,14 +170,90 @@ extension ExplainPages {
 
   static let randomization: [ExplainPage] = [
     ExplainPage(
-      .shuffleWithoutEffect, "Nothing is shuffled yet",
-      "Random order spreads the effects of position over all options or items. The program does "
-        + "not shuffle yet, so every respondent meets the order of the file.",
+      .shuffleWithoutEffect, "Nothing is shuffled",
+      "Random order spreads the effects of position over all options or items. It needs two of them "
+        + "that may change places; pinned ones do not.",
       bad: """
-        - {id: sign, type: single, shuffle: options, options: {1: Fear, 2: Debt}, en: Which?}
+        - id: sign
+          type: single
+          shuffle: options
+          options: {1: Fear, 2: {en: Other, pinned: yes}}
+          en: Which?
         """,
-      good: "- {id: sign, type: single, options: {1: Fear, 2: Debt}, en: Which?}",
-      source: "Krosnick and Alwin (1987), Response-order effects, Public Opinion Quarterly 51")
+      good: """
+        - id: sign
+          type: single
+          shuffle: options
+          options: {1: Fear, 2: Debt, 3: {en: Other, pinned: yes}}
+          en: Which?
+        """,
+      source: "Krosnick and Alwin (1987), Response-order effects, Public Opinion Quarterly 51"),
+    ExplainPage(
+      .shuffledDependency, "Random order can put an item before what it needs",
+      "What may change places must not depend on each other: some respondents would come to the "
+        + "second before the first.",
+      bad: """
+        sections:
+        - id: only
+          shuffle: items
+          items:
+          - {id: a, type: integer, en: How many?}
+          - {id: b, type: integer, when: a > 1, en: How many others?}
+          - {id: c, type: text, en: What?}
+        """,
+      good: """
+        sections:
+        - id: first
+          items:
+          - {id: a, type: integer, en: How many?}
+        - id: only
+          shuffle: items
+          items:
+          - {id: b, type: integer, when: a > 1, en: How many others?}
+          - {id: c, type: text, en: What?}
+        """, source: guide),
+    ExplainPage(
+      .shuffledConsent, "A consent stands among what is shuffled",
+      "Nothing that a consent covers may be asked before it.",
+      bad: """
+        sections:
+        - id: only
+          shuffle: items
+          items:
+          - {id: agreed, type: consent, en: Do you take part?}
+          - {id: a, type: integer, en: How many?}
+        """,
+      good: """
+        sections:
+        - id: start
+          items:
+          - {id: agreed, type: consent, en: Do you take part?}
+        - id: only
+          shuffle: items
+          items:
+          - {id: a, type: integer, en: How many?}
+          - {id: b, type: integer, en: How many others?}
+        """,
+      source: "WHO (2003), Ethical and safety recommendations for interviewing trafficked women"),
+    ExplainPage(
+      .shuffledScale, "An ordered scale is shuffled",
+      "Respondents read an ordered scale as a line. Shuffled, its points must be searched for, and "
+        + "answers go astray.",
+      bad: """
+        - id: often
+          type: single
+          ordered: yes
+          shuffle: options
+          options: {1: Never, 2: Sometimes, 3: Often}
+          en: How often?
+        """,
+      good: """
+        - id: often
+          type: single
+          ordered: yes
+          options: {1: Never, 2: Sometimes, 3: Often}
+          en: How often?
+        """, source: dillman),
   ]
 
   private static let dillman =

@@ -15,6 +15,8 @@ struct DraftSection {
   let when: YAMLNode?
   /// The indices of its items.
   var items: Range<Int>
+  /// Where it says that its items are shuffled, if it does.
+  let shuffle: SourceSpan?
 }
 
 /// A battery as read.
@@ -25,6 +27,10 @@ struct DraftBattery {
   let when: YAMLNode?
   let options: DraftOptions?
   var rows: Range<Int>
+  let isPinned: Bool
+  /// Where it says that its rows, or its options, are shuffled, if it does.
+  let rowShuffle: SourceSpan?
+  let optionShuffle: SourceSpan?
 }
 
 /// An item as read; a type with an error is nil and silences what would follow from it.
@@ -42,8 +48,18 @@ struct DraftItem {
   var nonanswers: [NonAnswer] = []
   var isRequired = true
   var meaning = ItemMeaning()
+  var isPinned = false
+  /// Where it says that its options are shuffled, if it does.
+  var optionShuffle: SourceSpan?
   /// Where its role is written.
   var roleSpan: SourceSpan?
+}
+
+/// A quota as read, its condition not yet looked at.
+struct DraftQuota {
+  let id: SpannedName
+  let that: YAMLNode
+  let target: Int
 }
 
 /// An index as read, its items not yet looked up.

@@ -10,6 +10,9 @@ struct QuestionnaireAssembly {
   private var links: [RouteCheck.Link] = []
   private var linkOwners: [[String]] = []
   private var written: [WrittenCondition] = []
+  /// What texts name, for they too must come after it.
+  private var textLinks: [RouteCheck.Link] = []
+  private var textOwners: [[String]] = []
   /// The conditions of which something could not be decided, as findings name them.
   private(set) var unsolved: [String] = []
 
@@ -37,16 +40,22 @@ struct QuestionnaireAssembly {
     }
     checkRoutes()
     checkPlaceholders(items, sectionConditions, batteryConditions)
+    let shuffles = decoder.checkedShuffles(links + textLinks, linkOwners + textOwners)
     let indices = decoder.checkedIndices(in: scope)
     decoder.checkRoles()
+    let quotas = decoder.quotas.compactMap { quota($0) }
     let questionnaire =
-      decoder.hasErrors ? nil : questionnaire(items.compactMap(\.self), indices)
+      decoder.hasErrors
+      ? nil : questionnaire(items.compactMap(\.self), indices, shuffles, quotas)
     if let questionnaire { unsolved = decoder.checkSolvedRoutes(of: questionnaire, written) }
     let findings = decoder.remaining(after: heading.allowances)
     return (decoder.hasErrors ? nil : questionnaire, findings)
   }
 
-  private func questionnaire(_ items: [Item], _ indices: [CompositeIndex]) -> Questionnaire {
+  private func questionnaire(
+    _ items: [Item], _ indices: [CompositeIndex], _ shuffles: QuestionnaireDecoder.Shuffles,
+    _ quotas: [Quota]
+  ) -> Questionnaire {
     Questionnaire(
       id: heading.id, version: heading.version, languages: decoder.languages,
       title: heading.title, nonanswers: decoder.nonanswers,
@@ -55,7 +64,8 @@ struct QuestionnaireAssembly {
         Battery(
           id: ItemID($0.id.text), text: $0.text, instruction: $0.instruction, rows: $0.rows)
       },
-      items: items, indices: indices)
+      items: items, indices: indices, unitShuffles: shuffles.units,
+      optionShuffles: shuffles.options, quotas: quotas)
   }
 
   private mutating func item(
@@ -76,7 +86,8 @@ struct QuestionnaireAssembly {
     return Item(
       id: ItemID(draft.id.text), type: type, text: draft.text, instruction: draft.instruction,
       section: draft.section, battery: draft.battery,
-      when: .joining([sections[draft.section], draft.battery.flatMap { batteries[$0] }, own]),
+      when: type.isDrawn
+        ? nil : .joining([sections[draft.section], draft.battery.flatMap { batteries[$0] }, own]),
       checks: checks, nonanswers: draft.nonanswers, isRequired: draft.isRequired,
       meaning: draft.meaning)
   }
@@ -124,6 +135,17 @@ struct QuestionnaireAssembly {
     return reading.condition
   }
 
+  private mutating func quota(_ draft: DraftQuota) -> Quota? {
+    guard let text = draft.that.scalar else { return nil }
+    let reading = ConditionReader.read(
+      ConditionText(text, in: decoder.source, span: draft.that.span), scope: scope,
+      suggests: decoder.suggests)
+    decoder.report(contentsOf: reading.diagnostics)
+    return reading.condition.map {
+      Quota(id: draft.id.text, condition: $0, target: draft.target)
+    }
+  }
+
   private mutating func checkRoutes() {
     let check = RouteCheck(items: decoder.items.map(\.id), links)
     for (link, diagnostic) in check.findings() {
@@ -146,6 +168,10 @@ struct QuestionnaireAssembly {
     for text in decoder.placeholders {
       decoder.owners = text.owners
       decoder.report(contentsOf: check.findings(in: text))
+      if let link = check.link(of: text) {
+        textLinks.append(link)
+        textOwners.append(text.owners)
+      }
     }
     decoder.owners = []
   }
@@ -174,6 +200,13 @@ struct QuestionnaireAssembly {
   }
 }
 
+extension ItemType {
+  /// Whether it is drawn before anything is asked, whatever section it is counted to.
+  fileprivate var isDrawn: Bool {
+    if case .assigned = self { true } else { false }
+  }
+}
+
 extension ConditionScope {
   /// The scope of a questionnaire's conditions: its items and batteries.
   fileprivate init(_ decoder: QuestionnaireDecoder) {
@@ -188,7 +221,7 @@ extension ConditionScope {
     }
     func kind(_ type: ItemType?) -> Kind {
       switch type {
-      case .single(let list), .consent(let list): .choice(options(list))
+      case .single(let list), .consent(let list), .assigned(let list, _): .choice(options(list))
       case .multiple(let list, _), .ranking(let list, _): .choices(options(list))
       case .integer(let range):
         .number(range.map { Double($0.lowerBound)...Double($0.upperBound) })

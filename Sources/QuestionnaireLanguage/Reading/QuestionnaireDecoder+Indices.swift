@@ -15,6 +15,20 @@ extension QuestionnaireDecoder {
     }
   }
 
+  mutating func readQuotas(_ node: YAMLNode, at span: SourceSpan) {
+    report(.notCountedYet("quotas", at: span))
+    for entry in node.mapping ?? [] {
+      guard let name = name(entry.key), let fields = fields(entry.value, Schema.quota) else {
+        continue
+      }
+      let target = fields["target"].flatMap { integer($0, in: 1...1_000_000) }
+      guard let that = fields["that"], let target else { continue }
+      quotas.append(
+        DraftQuota(
+          id: SpannedName(text: name, span: entry.key.span), that: that, target: target))
+    }
+  }
+
   private mutating func index(_ node: YAMLNode, _ id: SpannedName) -> DraftIndex? {
     guard let fields = fields(node, Schema.index) else { return nil }
     let given = CompositeIndex.Method.allCases.filter { fields.keySpan($0.rawValue) != nil }
@@ -101,7 +115,7 @@ extension QuestionnaireDecoder {
     switch type {
     case .integer, .decimal, .scale, .differential, .computed: return nil
     case .single(let list): return list.isOrdered ? nil : .indexNeedsOrder(name, at: span)
-    case .multiple, .ranking, .text, .date, .time, .consent, .note:
+    case .multiple, .ranking, .text, .date, .time, .assigned, .consent, .note:
       return .indexNeedsNumber(name, type.name, at: span)
     }
   }

@@ -7,7 +7,7 @@ extension QuestionnaireDecoder {
   mutating func readSimpleItem(_ node: YAMLNode, _ keyword: ItemKeyword, section: Int) {
     guard let fields = fields(node, Schema.item(keyword)) else { return }
     var item = draft(fields, section: section)
-    readShuffle(fields)
+    item.optionShuffle = shuffle(fields)["options"]
     site = .option(item: items.count)
     let options = item.readType(keyword, fields, &self)
     site = .label
@@ -36,6 +36,7 @@ extension QuestionnaireDecoder {
     item.when = fields["when"]
     site = .check(item: items.count)
     item.checks = fields["check"].map { readChecks($0, of: id.text) } ?? []
+    item.isPinned = fields["pinned"].flatMap { yesNo($0) } ?? false
     readMeaning(fields, of: &item)
     return item
   }
@@ -45,13 +46,19 @@ extension QuestionnaireDecoder {
     return scale ?? allowedByDefault
   }
 
-  /// Checks the form of a `shuffle` and says that nothing is shuffled yet.
-  mutating func readShuffle(_ fields: Fields) {
-    guard let node = fields["shuffle"],
-      case .word(let words)? = fields.table.rule("shuffle")?.shape,
-      let word = word(node, words), word != "none"
-    else { return }
-    report(.shuffleWithoutEffect(at: node.span))
+  /// What a `shuffle` shuffles, each with the place where it says so.
+  mutating func shuffle(_ fields: Fields) -> [String: SourceSpan] {
+    guard let node = fields["shuffle"] else { return [:] }
+    let words: [String]
+    switch fields.table.rule("shuffle")?.shape {
+    case .word(let known), .words(let known): words = known
+    case .scalar, .localized, .mapping, .list, .mappings, nil: return [:]
+    }
+    var spans: [String: SourceSpan] = [:]
+    for node in node.sequence ?? [node] {
+      if let word = word(node, words), word != "none" { spans[word] = node.span }
+    }
+    return spans
   }
 
   private mutating func readChecks(

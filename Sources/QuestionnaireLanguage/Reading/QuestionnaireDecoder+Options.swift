@@ -101,6 +101,7 @@ extension QuestionnaireDecoder {
     guard let fields = fields(entry.value, Schema.option) else { return nil }
     let label = text(of: fields, subject: subject, at: entry.key.span)
     let form = fields["form"].flatMap { freeName($0) }
+    let isPinned = fields["pinned"].flatMap { yesNo($0) } ?? false
     let isExclusive = fields["exclusive"].flatMap { yesNo($0) } ?? false
     if isExclusive, !mayExclude, let span = fields.keySpan("exclusive") {
       report(.exclusiveOutsideMultiple(at: span))
@@ -109,7 +110,9 @@ extension QuestionnaireDecoder {
       if let span = fields.keySpan("code") { report(.codeTwice(at: span)) }
       let name = fields["name"].flatMap { self.name($0) }
       return (
-        AnswerOption(code: code, name: name, label: label, isExclusive: isExclusive, form: form),
+        AnswerOption(
+          code: code, name: name, label: label, isExclusive: isExclusive, form: form,
+          isPinned: isPinned),
         entry.key.span
       )
     }
@@ -122,7 +125,9 @@ extension QuestionnaireDecoder {
     }
     guard let code = integer(node, in: Self.codeRange) else { return nil }
     return (
-      AnswerOption(code: code, name: name, label: label, isExclusive: isExclusive, form: form),
+      AnswerOption(
+        code: code, name: name, label: label, isExclusive: isExclusive, form: form,
+        isPinned: isPinned),
       node.span
     )
   }

@@ -23,7 +23,9 @@ extension QuestionnaireDecoder {
     let start = items.count
     let index = sections.count
     sections.append(
-      DraftSection(id: id, title: title, when: fields["when"], items: start..<start))
+      DraftSection(
+        id: id, title: title, when: fields["when"], items: start..<start,
+        shuffle: shuffle(fields)["items"]))
     if let node = fields["items"] {
       let nodes = node.sequence ?? []
       if nodes.isEmpty {
@@ -94,7 +96,7 @@ extension QuestionnaireDecoder {
       isRequired: fields["required"].flatMap { yesNo($0) } ?? true,
       disclosure: fields["disclosure"].flatMap { disclosure($0) },
       card: fields["card"]?.scalar)
-    readShuffle(fields)
+    let shuffled = shuffle(fields)
     let index = batteries.count
     site = .battery(index)
     defer { site = .label }
@@ -102,7 +104,9 @@ extension QuestionnaireDecoder {
       DraftBattery(
         id: id, text: text(of: fields, subject: "battery '\(id.text)'", at: id.span),
         instruction: fields["instruction"].map { localized($0, of: "the instruction") },
-        when: fields["when"], options: options, rows: items.count..<items.count))
+        when: fields["when"], options: options, rows: items.count..<items.count,
+        isPinned: fields["pinned"].flatMap { yesNo($0) } ?? false,
+        rowShuffle: shuffled["items"], optionShuffle: shuffled["options"]))
     site = .label
     let start = items.count
     if let node = fields["items"] {

@@ -21,10 +21,13 @@ struct QuestionnaireDecoder {
   var batteries: [DraftBattery] = []
   var items: [DraftItem] = []
   var indices: [DraftIndex] = []
+  var quotas: [DraftQuota] = []
   /// The texts with placeholders.
   var placeholders: [DraftText] = []
   /// What the texts read now belong to.
   var site = TextSite.label
+  /// The sections that may change places, as the file names them.
+  var shuffledSections: [SpannedName] = []
   /// The class of items that name none.
   var disclosure = Disclosure.open
 
@@ -66,13 +69,19 @@ struct QuestionnaireDecoder {
     guard !languages.isEmpty else { return nil }
     if let node = fields["nonanswers"] { readNonanswers(node) }
     if let node = fields["scales"] { readScales(node) }
-    if let span = fields.keySpan("quotas") { report(.notUsedYet("quotas", at: span)) }
+    if let node = fields["quotas"] { readQuotas(node, at: fields.keySpan("quotas") ?? node.span) }
     disclosure = fields["disclosure"].flatMap { disclosure($0) } ?? .open
     let heading = Heading(
       id: fields["questionnaire"].flatMap { name($0) } ?? "",
       version: fields["version"].flatMap { version($0) } ?? "",
       title: fields["title"].map { localized($0, of: "the title") } ?? LocalizedText([:]),
       allowances: fields["allowed"].map { readAllowances($0) } ?? [])
+    if let node = fields["ballot"] { readBallot(node, at: fields.keySpan("ballot") ?? node.span) }
+    if let node = fields["shuffle"] {
+      shuffledSections = (node.sequence ?? [node]).map {
+        SpannedName(text: $0.scalar ?? "", span: $0.span)
+      }
+    }
     if let node = fields["sections"] { readSections(node, keySpan: fields.keySpan("sections")) }
     if let node = fields["indices"] { readIndices(node) }
     return heading

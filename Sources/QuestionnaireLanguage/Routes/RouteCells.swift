@@ -16,7 +16,7 @@ enum RouteCells {
   private static func answers(to type: ItemType, _ marks: RouteMarks) -> [RouteCell]? {
     let none: [RouteCell]? = nil
     return switch type {
-    case .single(let list), .consent(let list):
+    case .single(let list), .consent(let list), .assigned(let list, _):
       choices(list.options.map(\.code), marks)
     case .multiple(let list, let limit): sets(of: list, limit: limit, marks)
     case .integer(let range):

@@ -69,11 +69,13 @@ extension ItemType {
     switch held {
     case .nothing: return nil
     case .nonanswer(let kind): return .nonanswer(kind)
-    case .choices(let codes): return .choices(codes)
+    case .choices(let codes):
+      if case .ranking = self { return .ranking(codes) }
+      return .choices(codes)
     case .text: return .text("…")
     case .number(let number):
       switch self {
-      case .single, .consent, .scale, .differential: return .choice(Int(number))
+      case .single, .consent, .assigned, .scale, .differential: return .choice(Int(number))
       case .integer: return .integer(Int(number))
       case .decimal: return .decimal(number)
       case .date: return CalendarDate(daysSince1970: Int(number)).map(Answer.date)

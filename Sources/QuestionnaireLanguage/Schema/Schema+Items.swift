@@ -87,7 +87,9 @@ extension Schema {
         .optional("type", .word(["battery"]), "The type, where the scale is not named here."),
         .optional("battery", .scalar(.name), "The scale that its rows share."),
         .required("items", .list, "The rows."),
-        shuffle(["items", "options", "none"]), disclosure, card,
+        .optional(
+          "shuffle", .words(["items", "options", "none"]), "What is shown in random order."),
+        disclosure, card,
       ] + options + [allow, required]
     }
   }
@@ -96,6 +98,7 @@ extension Schema {
     .required("id", .scalar(.name), "The item's name."),
     .optional("when", .scalar(.condition), "The condition on which it is asked."),
     .optional("instruction", .localized, "What the interviewer should know; never read out."),
+    .optional("pinned", .scalar(.yesNo), "Whether it keeps its place among shuffled ones."),
   ]
 
   private static let type: [KeyRule] = [

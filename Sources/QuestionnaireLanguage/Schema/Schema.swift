@@ -11,6 +11,8 @@ enum Schema {
       .required("title", .localized, "The title."),
       .optional("nonanswers", .mapping, "The non-answers that respondents may give."),
       .optional("scales", .mapping, "Lists of options that several items share."),
+      .optional("ballot", .mapping, "Groups that respondents are drawn into, with their weights."),
+      .optional("shuffle", .words([]), "The sections that may change places."),
       .optional(
         "disclosure", .word(disclosures), "How far answers may travel; open where left out."),
       .required("sections", .list, "The sections with their items, in the order asked."),
@@ -42,6 +44,7 @@ enum Schema {
       .optional("name", .scalar(.name), "The name in conditions, where the key is a code."),
       .optional(
         "form", .scalar(.name), "The form of words that texts take once it is chosen."),
+      .optional("pinned", .scalar(.yesNo), "Whether it keeps its place among shuffled options."),
       .optional("exclusive", .scalar(.yesNo), "Whether it rules out the other options."),
     ])
 
@@ -51,6 +54,7 @@ enum Schema {
       .required("id", .scalar(.name), "The section's name."),
       .optional("title", .localized, "The heading."),
       .optional("when", .scalar(.condition), "The condition on which it is asked."),
+      .optional("shuffle", .word(["items", "none"]), "What is asked in random order."),
       .required("items", .list, "The items, in the order asked."),
     ])
 
@@ -87,6 +91,13 @@ enum Schema {
       .optional(
         "dont_know", .word(CompositeIndex.DontKnowRule.allCases.map(\.rawValue)),
         "What 'don't know' is; wrong in a count of right answers, else missing."),
+    ])
+
+  static let quota = KeyTable(
+    "a quota",
+    [
+      .required("that", .scalar(.condition), "Which interviews count."),
+      .required("target", .scalar(.integer), "How many of them are wanted."),
     ])
 
   static let allowance = KeyTable(

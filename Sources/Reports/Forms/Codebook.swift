@@ -144,6 +144,7 @@ struct CodebookWriter {
     case .time: say("time of day", "oră")
     case .differential: say("opposite words", "cuvinte opuse")
     case .computed: say("computed", "calculat")
+    case .assigned: say("drawn by lot", "tras la sorți")
     case .scale: say("scale", "scală")
     case .consent: say("consent", "consimțământ")
     case .note: say("note", "notă")
@@ -152,7 +153,7 @@ struct CodebookWriter {
 
   private func describeAnswers(of item: Item, _ entry: inout Codebook.Entry) {
     switch item.type {
-    case .single(let list), .consent(let list): entry.codes = codes(list)
+    case .single(let list), .consent(let list), .assigned(let list, _): entry.codes = codes(list)
     case .multiple(let list, let limit):
       entry.parts = codes(list).map {
         Codebook.Code(code: "\(item.id)_\($0.code)", label: $0.label, isNonanswer: false)

@@ -90,7 +90,7 @@ struct AnswerSpace {
     case .text(let limit): writeLines(limit, to: &page)
     case .scale(let range, let low, let high), .differential(let range, let low, let high):
       writeScale(range, low, high, to: &page)
-    case .computed, .note: return
+    case .computed, .assigned, .note: return
     }
     writeNonanswers(to: &page)
   }

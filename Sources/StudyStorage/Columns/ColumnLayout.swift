@@ -17,7 +17,8 @@ enum ColumnLayout: Hashable {
 
   init?(_ type: ItemType) {
     switch type {
-    case .single(let list), .consent(let list): self = .coded(codes: list.options.map(\.code))
+    case .single(let list), .consent(let list), .assigned(let list, _):
+      self = .coded(codes: list.options.map(\.code))
     case .scale(let range, _, _), .differential(let range, _, _): self = .coded(codes: Array(range))
     case .multiple(let list, _): self = .spread(codes: list.options.map(\.code))
     case .ranking(let list, let limit):

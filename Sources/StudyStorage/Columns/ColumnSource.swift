@@ -41,7 +41,7 @@ struct ColumnSource: Hashable {
       return
         "\(TextTemplate.neutral(item.text[language])) \(TextTemplate.neutral(list.options[part].label[language]))"
     case .single, .integer, .decimal, .text, .date, .time, .scale, .differential, .computed,
-      .consent, .note:
+      .assigned, .consent, .note:
       return TextTemplate.neutral(item.text[language])
     }
   }
@@ -53,7 +53,7 @@ struct ColumnSource: Hashable {
     case .ranking(let list, let limit):
       let ranks = (1...(limit ?? list.options.count)).map { (String($0), "Rank \($0)", Double($0)) }
       return ([("0", "Not ranked", 0.0)] + ranks).map(Microdata.Category.init)
-    case .single(let list), .consent(let list):
+    case .single(let list), .consent(let list), .assigned(let list, _):
       return list.options.map {
         Microdata.Category(
           code: String($0.code), label: TextTemplate.neutral($0.label[language]),
@@ -81,7 +81,7 @@ extension ItemType {
     case .single(let list): list.isOrdered ? .ordinal : .nominal
     case .scale, .differential, .ranking: .ordinal
     case .integer, .decimal, .date, .time, .computed: .numeric
-    case .multiple, .consent, .text, .note: .nominal
+    case .multiple, .assigned, .consent, .text, .note: .nominal
     }
   }
 }

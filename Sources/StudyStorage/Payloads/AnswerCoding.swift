@@ -28,7 +28,8 @@ extension CanonicalReader {
       guard bytes.count == 1, let kind = NonAnswer(payloadByte: bytes[0]) else { break }
       return .nonanswer(kind)
     case (.integer(let code), .single), (.integer(let code), .consent),
-      (.integer(let code), .scale), (.integer(let code), .differential):
+      (.integer(let code), .scale), (.integer(let code), .differential),
+      (.integer(let code), .assigned):
       return .choice(code)
     case (.integer(let number), .integer):
       return .integer(number)

@@ -19,10 +19,11 @@ enum EventPayload {
       writer.blob(randomBytes(saltCount))
     }
     switch event {
-    case .started(_, _, let language):
-      begin(2)
+    case .started(_, _, let language, let draw):
+      begin(draw == nil ? 2 : 3)
       writer.blob(questionnaireDigest)
       writer.text(language.rawValue)
+      if let draw { writer.draw(draw) }
     case .answered(let item, let answer):
       begin(2)
       writer.text(item.rawValue)
@@ -57,7 +58,8 @@ enum EventPayload {
     _ bytes: [UInt8], kind: EventKind, questionnaire: StoredQuestionnaire
   ) throws(MalformedPayload) -> InterviewEvent {
     var reader = CanonicalReader(bytes)
-    guard let fields = kind.fieldCount else { throw MalformedPayload(offset: 0) }
+    let isDrawn = questionnaire.questionnaire.needsDraw
+    guard let fields = kind.fieldCount(isDrawn: isDrawn) else { throw MalformedPayload(offset: 0) }
     try reader.array(count: fields + 1)
     _ = try reader.blob(count: saltCount)
     let event = try decode(kind, &reader, questionnaire)
@@ -74,7 +76,7 @@ enum EventPayload {
       try reader.digest(of: stored)
       return .started(
         questionnaire: questionnaire.id, version: questionnaire.version,
-        language: Language(try reader.text()))
+        language: Language(try reader.text()), draw: reader.isAtEnd ? nil : try reader.draw())
     case .answered:
       let item = ItemID(try reader.text())
       guard let index = questionnaire.index(of: item) else { break }
@@ -108,10 +110,11 @@ enum EventPayload {
 
 extension EventKind {
   /// How many fields follow the salt; nil where it is no event of an interview asked.
-  fileprivate var fieldCount: Int? {
+  fileprivate func fieldCount(isDrawn: Bool) -> Int? {
     switch self {
+    case .started: isDrawn ? 3 : 2
     case .confirmed: 3
-    case .started, .answered, .noted, .languageChanged: 2
+    case .answered, .noted, .languageChanged: 2
     case .stopped, .completed: 1
     case .resumed: 0
     case .studyCreated, .questionnaireAdded, .imported, .fileImported: nil

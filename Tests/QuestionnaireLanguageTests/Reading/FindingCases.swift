@@ -17,8 +17,8 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
   }
 
   static let all =
-    keys + names + values + routes + scales + meanings + texts + allowances + solvedRoutes
-    + wording + placeholders
+    keys + names + values + routes + scales + randomization + meanings + texts + allowances
+    + solvedRoutes + wording + placeholders
 
   static let keys: [FindingCase] = [
     FindingCase(
@@ -41,7 +41,10 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
     FindingCase(
       "- {id: good, type: single, options: {1: {1️⃣code: 1, en: A}, 2: B}, en: Good?}",
       .init(1, "Q0214", "before its colon")),
-    FindingCase("1️⃣quotas: {A: {target: 9}}", .init(1, "Q0215", "no effect")),
+    FindingCase(
+      "1️⃣quotas: {A: {2️⃣target: 9}, B: {that: 3️⃣z = 1, target: 9}, C: {that: 1 = 2, target: 4️⃣0}}",
+      .init(1, "Q0215", "nothing counts them yet"), .init(2, "Q0202", "'that'"),
+      .init(3, "Q0203"), .init(4, "Q0302")),
     FindingCase(
       "- {id: at, type: 1️⃣roster, en: When?}", .init(1, "Q0209", "'roster' are not supported yet")),
   ]
@@ -248,9 +251,60 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
       .init(1, "Q0202", "needs the key 'high'")),
     FindingCase(
       "- {id: a, type: consent, 1️⃣options: {1: A, 3: B}, en: A?}", .init(1, "Q0510")),
+  ]
+
+  static let randomization: [FindingCase] = [
     FindingCase(
-      "- {id: a, type: single, shuffle: 1️⃣options, options: {1: A, 2: B}, en: A?}",
-      .init(1, "Q0701")),
+      """
+      scales: {s: {options: {1: A, 2: B}}}
+      shuffle: 1️⃣two
+      sections:
+      - {id: one, shuffle: 2️⃣items, items: [{id: a, type: text, en: A?}]}
+      - id: two
+        items:
+        - {id: b, type: single, shuffle: 3️⃣options, options: {1: A, 2: {en: B, pinned: yes}}, en: B?}
+        - {id: c, battery: s, shuffle: [4️⃣items, 5️⃣options], en: C, items: [{id: c_a, en: D}]}
+        - {id: d, type: text, 6️⃣shuffle: words, en: E?, 7️⃣pined: yes}
+      """, .init(1, "Q0701"), .init(2, "Q0701"), .init(3, "Q0701", "two options"),
+      .init(4, "Q0701"), .init(5, "Q0704"), .init(6, "Q0201", "'shuffle' is not a key"),
+      .init(7, "Q0201", "'pinned'")),
+    FindingCase(
+      "shuffle: [2️⃣only, 1️⃣onyl]", .init(1, "Q0203", "unknown section 'onyl'"), .init(2, "Q0701")),
+    FindingCase(
+      """
+      sections:
+      - id: one
+        shuffle: items
+        items:
+        - {id: a, type: integer, en: A?}
+        - {id: b, type: integer, pinned: yes, when: 1️⃣a > 1, en: B?}
+        - {id: c, type: integer, when: "2️⃣b > 1", en: C?}
+        - {id: d, type: integer, pinned: yes, when: b > 1, en: D?}
+        - {id: e, type: note, en: 3️⃣"{c|x}"}
+        - {id: f, type: integer, check: {that: f > 4️⃣a, en: No}, en: F?}
+      """, .init(1, "Q0702", "item 'b' needs 'a'"), .init(2, "Q0702", "item 'c' needs 'b'"),
+      .init(3, "Q0702", "the text of 'e' needs 'c'"), .init(4, "Q0702", "the check of 'f'")),
+    FindingCase(
+      """
+      shuffle: [one, three]
+      sections:
+      - {id: one, items: [{id: a, type: integer, en: A?}]}
+      - {id: two, when: 1️⃣a > 1, items: [{id: 2️⃣b, type: consent, en: B?}]}
+      - {id: three, items: [{id: c, type: integer, en: C?}]}
+      - {id: four, when: a > 1 and c > 1, items: [{id: d, type: integer, en: D?}]}
+      """, .init(1, "Q0702", "section 'two' needs 'a'"), .init(2, "Q0703", "consent 'b'")),
+    FindingCase(
+      """
+      ballot: {A: 1, 1️⃣B-: 1}
+      sections: [{id: s, items: [{id: a, type: text, en: A?}]}]
+      """, .init(1, "Q0208")),
+    FindingCase("1️⃣ballot: {A: 1}", .init(1, "Q0508", "two options")),
+    FindingCase("ballot: {A: 1, B: 1️⃣0}", .init(1, "Q0302", "from 1 to 1000")),
+    FindingCase(
+      """
+      ballot: {A: 1, B: 2}
+      sections: [{id: s, items: [{id: a, type: text, when: ballot = 1️⃣C, en: A?}]}]
+      """, .init(1, "Q0204", "'C' is not an option of item 'ballot'")),
   ]
 
   static let meanings: [FindingCase] = [

@@ -183,6 +183,51 @@ import Testing
     #expect(questionnaire.items[0].checks.map(\.isSoft) == [false, true, false])
   }
 
+  @Test func `what is drawn reaches the questionnaire`() throws {
+    let questionnaire = try read(
+      """
+      questionnaire: study
+      version: 1
+      languages: [en]
+      title: Study
+      ballot: {short: 1, long: 3}
+      shuffle: [two, four]
+      scales: {level: {options: {1: low, 2: high}, ordered: no}}
+      sections:
+      - {id: one, when: ballot = long, items: [{id: a, type: text, en: A?}]}
+      - {id: two, items: [{id: b, type: text, en: B?}]}
+      - {id: three, items: [{id: c, type: text, en: C?}]}
+      - id: four
+        shuffle: items
+        items:
+        - {id: d, type: note, en: D, pinned: yes}
+        - id: e
+          battery: level
+          shuffle: [items, options]
+          en: E
+          items: [{id: e_a, en: A}, {id: e_b, en: B}]
+        - id: f
+          type: single
+          shuffle: options
+          options: {1: A, 2: B, 3: {en: Other, pinned: yes}}
+          en: F?
+      """)
+    #expect(questionnaire.items.map(\.id.rawValue).prefix(2) == ["ballot", "a"])
+    #expect(questionnaire.items[0].isAssigned && questionnaire.items[0].when == nil)
+    #expect(questionnaire.items[1].when == .isAmong(item: 0, codes: [2]))
+    #expect(
+      questionnaire.unitShuffles == [
+        UnitShuffle(name: "rows:e", units: [5..<6, 6..<7], pinned: []),
+        UnitShuffle(name: "items:four", units: [4..<5, 5..<7, 7..<8], pinned: [0]),
+        UnitShuffle(name: "sections", units: [2..<3, 3..<4, 4..<8], pinned: [1]),
+      ])
+    #expect(
+      questionnaire.optionShuffles == [
+        OptionShuffle(name: "options:e", items: 5..<7),
+        OptionShuffle(name: "options:f", items: 7..<8),
+      ])
+  }
+
   @Test func `what items stand for reaches the questionnaire`() throws {
     let questionnaire = try read(
       """

@@ -80,7 +80,7 @@ struct EveryRespondent {
   static func answers(to item: Item) -> [Answer] {
     let others = (item.nonanswers + [.missing]).map(Answer.nonanswer)
     switch item.type {
-    case .single(let list), .consent(let list):
+    case .single(let list), .consent(let list), .assigned(let list, _):
       return list.options.map { .choice($0.code) } + others
     case .multiple(let list, _):
       return (1..<1 << list.options.count).map { bits in

@@ -86,15 +86,15 @@ struct RandomQuestionnaire {
     default: break
     }
     switch types[item] {
-    case .multiple: return .includesAny(item: item, codes: [1 + below(3)])
+    case .multiple, .ranking: return .includesAny(item: item, codes: [1 + below(3)])
     case .text: return .answered(items: [item])
     case .decimal:
       return .comparison(.item(item), comparison(), .number(Double(2 + below(3)) / 10))
-    case .single, .consent:
+    case .single, .consent, .assigned:
       return below(2) == 0
         ? .isAmong(item: item, codes: [1 + below(3)])
         : .comparison(.item(item), comparison(), .number(Double(1 + below(3))))
-    case .integer, .scale, .differential, .date, .time, .ranking, .computed, .note:
+    case .integer, .scale, .differential, .date, .time, .computed, .note:
       return .comparison(.item(item), comparison(), .number(Double(below(4))))
     }
   }

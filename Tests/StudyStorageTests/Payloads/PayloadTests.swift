@@ -18,6 +18,10 @@ import Testing
       (.decimal(nil, places: 2), .decimal(-0.1)),
       (.decimal(nil, places: 2), .decimal(.greatestFiniteMagnitude)),
       (.decimal(nil, places: 2), .decimal(.leastNonzeroMagnitude)),
+      (.ranking(list, limit: nil), .ranking([2, 1])),
+      (.time(nil), .time(.midnight)), (.time(nil), .time(.lastMinute)),
+      (.differential(1...7, low: LocalizedText("l"), high: LocalizedText("h")), .choice(7)),
+      (.computed(.number(1)), .decimal(0.5)), (.assigned(list, weights: [1, 1]), .choice(2)),
       (.text(limit: 9), .text("")), (.text(limit: 9), .text("ș\u{301}\0水🧵")),
     ]
       + days.compactMap { CalendarDate(daysSince1970: $0) }.map { (.date(nil), .date($0)) }
@@ -141,7 +145,7 @@ extension ItemType {
   /// What kind of token holds its answers.
   fileprivate var family: String {
     switch self {
-    case .single, .consent, .scale, .differential, .integer, .date, .time: "integer"
+    case .single, .consent, .assigned, .scale, .differential, .integer, .date, .time: "integer"
     case .decimal, .computed: "decimal"
     case .multiple, .ranking: "array"
     case .text, .note: "text"
