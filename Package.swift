@@ -91,7 +91,8 @@ let package = Package(
       "Commands",
       [
         "Arguments", "Reports", "Tabulation", "Interchange", "StudyStorage", "Interviewing",
-        "Rehearsal", "Comparing", "QuestionnaireLanguage", "Microdata", "QuestionnaireModel", "Diagnostics", "Files",
+        "Rehearsal", "Comparing", "QuestionnaireLanguage", "Microdata", "QuestionnaireModel",
+        "Diagnostics", "Files",
       ]),
     .executableTarget(name: "percept", dependencies: ["Commands"], swiftSettings: strict),
     .executableTarget(

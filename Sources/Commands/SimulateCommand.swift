@@ -103,7 +103,8 @@ struct SimulateCommand: Command {
     let result = rehearsal.run()
     if let study {
       try store(rehearsal, source, in: study)
-      streams.report("\(escapingControls(study)): made with \(grouped(respondents)) simulated interviews")
+      streams.report(
+        "\(escapingControls(study)): made with \(grouped(respondents)) simulated interviews")
     }
     let text =
       switch format {

@@ -64,7 +64,8 @@ struct ItemComparison {
     for (rewordings, level, words) in levels {
       let languages = texts.languages(rewordings)
       guard !languages.isEmpty else { continue }
-      add(.reworded, isRead ? .safe : level, "\(what) \(isRead ? "was reworded" : words)", languages)
+      add(
+        .reworded, isRead ? .safe : level, "\(what) \(isRead ? "was reworded" : words)", languages)
     }
   }
 

@@ -113,7 +113,8 @@ struct ItemPairing {
     var lengths = [Int](repeating: 1, count: sequence.count)
     var previous = [Int?](repeating: nil, count: sequence.count)
     for end in sequence.indices {
-      for start in 0..<end where sequence[start] < sequence[end] && lengths[start] + 1 > lengths[end] {
+      for start in 0..<end
+      where sequence[start] < sequence[end] && lengths[start] + 1 > lengths[end] {
         lengths[end] = lengths[start] + 1
         previous[end] = start
       }

@@ -79,7 +79,9 @@ struct TypeComparison {
     }
   }
 
-  private static func limit(_ limit: Int?) -> String { limit.map { "at most \($0)" } ?? "any number" }
+  private static func limit(_ limit: Int?) -> String {
+    limit.map { "at most \($0)" } ?? "any number"
+  }
 
   private static func text<Value>(_ range: ClosedRange<Value>?) -> String {
     range.map { "\($0.lowerBound) to \($0.upperBound)" } ?? "all"
@@ -132,7 +134,10 @@ struct OptionComparison {
     pair { $0.name != nil && $0.name == $1.name }
     pair { $0.code == $1.code && self.rewording($0, $1) <= .spelling }
     pair { ($0.name == nil || $1.name == nil) && self.rewording($0, $1) <= .spelling }
-    pair { ($0.name == nil || $1.name == nil) && $0.code == $1.code && self.rewording($0, $1) < .otherText }
+    pair {
+      ($0.name == nil || $1.name == nil) && $0.code == $1.code
+        && self.rewording($0, $1) < .otherText
+    }
     return partner
   }
 
@@ -202,7 +207,8 @@ struct OptionComparison {
     if before.isOrdered != after.isOrdered {
       add(
         .optionRuleChanged, .recode,
-        after.isOrdered ? "the order of the options means something now"
+        after.isOrdered
+          ? "the order of the options means something now"
           : "the order of the options means nothing now", [])
     }
   }

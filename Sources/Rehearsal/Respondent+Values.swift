@@ -48,7 +48,8 @@ extension Respondent {
     case .integer(let range): return range.map { .integer($0.upperBound + 1 + stream.below(100)) }
     case .scale(let range, _, _): return .choice(range.upperBound + 1)
     case .decimal(let range, _): return range.map { .decimal($0.upperBound + 1) }
-    case .text(let limit): return limit < 10_000 ? .text(String(repeating: "x", count: limit + 1)) : nil
+    case .text(let limit):
+      return limit < 10_000 ? .text(String(repeating: "x", count: limit + 1)) : nil
     case .date(let range):
       let before = range.map { $0.lowerBound.daysSince1970 - 1 }
       return before.flatMap { CalendarDate(daysSince1970: $0) }.map(Answer.date)

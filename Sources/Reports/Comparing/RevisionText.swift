@@ -44,7 +44,8 @@ package struct RevisionText: Sendable {
     var lines = indented(text, by: 2)
     if !change.indices.isEmpty {
       let names = change.indices.map(\.rawValue).joined(separator: ", ")
-      lines += indented("touches \(change.indices.count == 1 ? "index" : "indices") \(names)", by: 6)
+      lines += indented(
+        "touches \(change.indices.count == 1 ? "index" : "indices") \(names)", by: 6)
     }
     if let mirror = change.mirror {
       lines += indented("mirror: \(mirror.questionnaire).\(mirror.item)", by: 6)

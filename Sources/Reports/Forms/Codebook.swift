@@ -53,7 +53,8 @@ package struct Codebook: Sendable {
     }
     if !questionnaire.indices.isEmpty {
       chapters.append(
-        Chapter(title: writer.say("Indices", "Indici"), entries: questionnaire.indices.map(writer.entry)))
+        Chapter(
+          title: writer.say("Indices", "Indici"), entries: questionnaire.indices.map(writer.entry)))
     }
     self.chapters = chapters.filter { !$0.entries.isEmpty }
   }
@@ -65,7 +66,8 @@ package struct Codebook: Sendable {
     let count = chapters.reduce(0) { sum, chapter in
       sum + chapter.entries.reduce(0) { $0 + max(1, $1.parts.count) }
     }
-    return "\(questionnaire.id), \(FormPhrase.version.text(in: language)) \(questionnaire.version); "
+    return
+      "\(questionnaire.id), \(FormPhrase.version.text(in: language)) \(questionnaire.version); "
       + "\(count) " + CodebookWriter(questionnaire, language).say("variables", "variabile")
   }
 }
@@ -131,7 +133,8 @@ struct CodebookWriter {
   private func typeName(_ type: ItemType) -> String {
     switch type {
     case .single(let list):
-      list.isOrdered ? say("one option, ordered", "o opțiune, ordonată") : say("one option", "o opțiune")
+      list.isOrdered
+        ? say("one option, ordered", "o opțiune, ordonată") : say("one option", "o opțiune")
     case .multiple: say("several options", "mai multe opțiuni")
     case .integer: say("whole number", "număr întreg")
     case .decimal: say("decimal number", "număr zecimal")
@@ -187,7 +190,9 @@ struct CodebookWriter {
     add("Direction", "Direcție", meaning.isReversed ? say("reversed", "inversată") : nil)
     add("Index", "Indice", indices.isEmpty ? nil : indices.joined(separator: ", "))
     add("Shared as", "Item comun", meaning.shared)
-    add("Mirrors", "Oglindește", meaning.mirror.map { "\($0.questionnaire).\($0.item) (\($0.kind.rawValue))" })
+    add(
+      "Mirrors", "Oglindește",
+      meaning.mirror.map { "\($0.questionnaire).\($0.item) (\($0.kind.rawValue))" })
     add("Right answer", "Răspuns corect", meaning.key.map(Self.text))
     add("Role", "Rol", meaning.role?.rawValue)
     add("Disclosure", "Dezvăluire", meaning.disclosure == .open ? nil : meaning.disclosure.rawValue)

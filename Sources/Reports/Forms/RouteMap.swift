@@ -25,7 +25,9 @@ package struct RouteMap: Sendable {
         ("role", "img"),
       ]
     ) { svg in
-      svg.element("title", text: "\(questionnaire.title[language]): \(questionnaire.id) \(questionnaire.version)")
+      svg.element(
+        "title",
+        text: "\(questionnaire.title[language]): \(questionnaire.id) \(questionnaire.version)")
       svg.empty("rect", [("width", "100%"), ("height", "100%"), ("fill", "#ffffff")])
       RouteMapDrawing(layout).write(to: &svg)
     }

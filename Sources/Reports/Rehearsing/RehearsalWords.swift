@@ -62,7 +62,9 @@ struct RehearsalWords {
     return runs.isEmpty
       ? "asks everything"
       : "without "
-        + runs.map { $0.count == 1 ? id($0.lowerBound) : "\(id($0.lowerBound)) to \(id($0.upperBound))" }
+        + runs.map {
+          $0.count == 1 ? id($0.lowerBound) : "\(id($0.lowerBound)) to \(id($0.upperBound))"
+        }
         .joined(separator: ", ")
   }
 
