@@ -33,7 +33,7 @@ private func mix(_ text: String) throws(ProfileFault) -> ProfileMix { try Profil
 
   @Test func `the generator gives the numbers it has always given`() {
     var stream = SeededStream(seed: 1, name: "respondent", index: 0)
-    #expect((0..<4).map { _ in stream.below(1_000) } == [0, 0, 0, 0])
+    #expect((0..<4).map { _ in stream.below(1_000) } == [652, 115, 935, 782])
   }
 
   @Test(arguments: Profile.allCases)
