@@ -47,10 +47,10 @@ struct ItemComparison {
     }
   }
 
-  /// Compares what is asked in each language.
+  /// Classes a wording by how far it is from the one before.
   ///
-  /// A wording that stays close is safe; one with other words needs a person who says that it means
-  /// the same; another text is another question. A note that is only read is safe in any words.
+  /// One that stays close is safe; one with other words needs a person who says that it means the
+  /// same; another text is another question. A note that is only read is safe in any words.
   private mutating func compare(_ texts: TextPair, what: String, isRead: Bool) {
     if !texts.added.isEmpty {
       add(.translationAdded, .safe, "\(what) was translated", texts.added)

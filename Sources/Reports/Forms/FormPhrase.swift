@@ -2,11 +2,11 @@ import QuestionnaireModel
 
 /// What forms and codebooks say around a questionnaire's own words; English where a language is not known.
 enum FormPhrase: Hashable {
-  case onlyIf, otherwiseGoTo, goTo, end, stop, interviewer, tickOne, tickAll, numberInOrder
+  case onlyIf, otherwiseGoTo, end, interviewer, tickAll, numberInOrder
   case tickAtMost(Int)
-  case ruleOut, range, atMostCharacters(Int), showCard(String)
+  case ruleOut, atMostCharacters(Int), showCard(String)
   case day, month, year
-  case interviewNumber, date, interviewerName, mayBeEmpty, version, and, or, page
+  case interviewNumber, date, interviewerName, mayBeEmpty, version, and, or
 
   func text(in language: Language) -> String {
     language.rawValue.hasPrefix("ro") ? romanian : english
@@ -16,16 +16,12 @@ enum FormPhrase: Hashable {
     switch self {
     case .onlyIf: "Only if"
     case .otherwiseGoTo: "otherwise go to"
-    case .goTo: "go to"
     case .end: "the end"
-    case .stop: "end of the interview"
     case .interviewer: "Interviewer"
-    case .tickOne: "One answer"
     case .tickAll: "All that apply"
     case .numberInOrder: "Number them, 1 for the first"
     case .tickAtMost(let limit): "At most \(limit) answers"
     case .ruleOut: "alone"
-    case .range: "from"
     case .atMostCharacters(let limit): "at most \(limit) characters"
     case .showCard(let card): "Show card \(card)"
     case .day: "day"
@@ -38,7 +34,6 @@ enum FormPhrase: Hashable {
     case .version: "version"
     case .and: "and"
     case .or: "or"
-    case .page: "Page"
     }
   }
 
@@ -46,16 +41,12 @@ enum FormPhrase: Hashable {
     switch self {
     case .onlyIf: "Numai dacă"
     case .otherwiseGoTo: "altfel treceți la"
-    case .goTo: "treceți la"
     case .end: "sfârșit"
-    case .stop: "sfârșitul interviului"
     case .interviewer: "Operator"
-    case .tickOne: "Un singur răspuns"
     case .tickAll: "Toate răspunsurile potrivite"
     case .numberInOrder: "Numerotați-le, cu 1 primul"
     case .tickAtMost(let limit): "Cel mult \(limit)\(limit >= 20 ? " de" : "") răspunsuri"
     case .ruleOut: "singur"
-    case .range: "între"
     case .atMostCharacters(let limit): "cel mult \(limit)\(limit >= 20 ? " de" : "") caractere"
     case .showCard(let card): "Arătați cartonașul \(card)"
     case .day: "ziua"
@@ -68,7 +59,6 @@ enum FormPhrase: Hashable {
     case .version: "versiunea"
     case .and: "și"
     case .or: "sau"
-    case .page: "Pagina"
     }
   }
 }

@@ -20,12 +20,12 @@ enum FormStyle {
     .heading { margin: 6mm 0 3mm; padding: 1.2mm 2.5mm; background: #22304d; color: #fff; break-after: avoid; }
     .two .heading > :nth-child(2) { color: #d7deec; }
     h2 { font-size: 11pt; font-weight: 600; }
-    article { display: grid; grid-template-columns: 14mm 1fr; column-gap: 2mm; padding: 2.6mm 0; break-inside: avoid; }
+    article { position: relative; padding: 2.6mm 0 2.6mm 16mm; break-inside: avoid; }
     article + article { border-top: .4pt solid #c9ccd3; }
-    .note { grid-template-columns: 1fr; }
+    .note { padding-left: 0; }
     .note .ask { border-left: 2.4pt solid #9aa4b8; padding: .6mm 0 .6mm 3mm; font-weight: 400; }
-    .battery { break-inside: auto; }
-    .id { font-weight: 700; font-size: 9.5pt; overflow-wrap: anywhere; }
+    .battery, .longlist { break-inside: auto; }
+    .id { position: absolute; left: 0; width: 15mm; font-weight: 700; font-size: 9.5pt; overflow-wrap: anywhere; }
     .ask { font-weight: 600; break-after: avoid; }
     .interviewer { margin-top: 1.4mm; padding: 1mm 2mm; background: #f1f2f4; font-size: 8.5pt; font-style: italic; color: #333; }
     .interviewer b { font-style: normal; font-size: 7.5pt; text-transform: uppercase; letter-spacing: .04em; }
@@ -36,6 +36,11 @@ enum FormStyle {
     .hint { font-size: 8.2pt; color: #555; font-style: italic; margin-top: 1.2mm; }
     .options { list-style: none; margin-top: 1.4mm; }
     .options li { display: flex; align-items: baseline; gap: 2mm; padding: .45mm 0; break-inside: avoid; }
+    .two .options:not(.long) { display: grid; grid-template-columns: auto auto 1fr auto auto; column-gap: 2mm; }
+    .two .options:not(.long) li { display: grid; grid-column: 1 / -1; grid-template-columns: subgrid; }
+    .two .options:not(.long) .jump { grid-column: 5; }
+    .leader { flex: 1; border-bottom: .6pt dotted #b3541e; }
+    .two .leader { display: none; }
     .long { columns: 3; column-gap: 6mm; }
     .box { flex: none; display: inline-block; width: 3.5mm; height: 3.5mm; border: .8pt solid #14161a; align-self: center; background: #fff; }
     .round { border-radius: 50%; }

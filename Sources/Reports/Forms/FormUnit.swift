@@ -15,7 +15,10 @@ struct FormUnit {
   private var item: Item { form.questionnaire.items[unit.items.lowerBound] }
 
   func write(to page: inout Markup) {
-    let kind = unit.battery != nil ? "question battery" : item.takesAnswer ? "question" : "note"
+    let isLong = (item.type.optionList?.options.count ?? 0) > AnswerSpace.longList
+    let kind =
+      unit.battery != nil
+      ? "question battery" : !item.takesAnswer ? "note" : isLong ? "question longlist" : "question"
     page.element("article", [("class", kind)]) { page in
       let battery = unit.battery.map { form.questionnaire.batteries[$0] }
       if item.takesAnswer {
@@ -53,6 +56,9 @@ struct FormUnit {
 
 /// Where the answer to one item is marked or written.
 struct AnswerSpace {
+  /// More options than this stand in columns, or break over pages.
+  static let longList = 16
+
   private let form: PrintedForm
   private let index: Int
   private let flow: QuestionnaireFlow
@@ -67,11 +73,13 @@ struct AnswerSpace {
 
   func write(to page: inout Markup) {
     switch item.type {
-    case .single(let list): writeOptions(list, hint: .tickOne, isRound: true, to: &page)
-    case .consent(let list): writeOptions(list, hint: .tickOne, isRound: true, to: &page)
+    case .single(let list), .consent(let list): writeOptions(list, isRound: true, to: &page)
     case .multiple(let list, let limit):
-      writeOptions(list, hint: limit.map { .tickAtMost($0) } ?? .tickAll, isRound: false, to: &page)
-    case .ranking(let list, _): writeOptions(list, hint: .numberInOrder, isRound: false, to: &page)
+      writeHint(limit.map { .tickAtMost($0) } ?? .tickAll, to: &page)
+      writeOptions(list, isRound: false, to: &page)
+    case .ranking(let list, _):
+      writeHint(.numberInOrder, to: &page)
+      writeOptions(list, isRound: false, to: &page)
     case .time(let range):
       writeCells(
         groups: [2, 2], separator: ":",
@@ -95,24 +103,32 @@ struct AnswerSpace {
     writeNonanswers(to: &page)
   }
 
-  private func writeOptions(
-    _ list: OptionList, hint: FormPhrase, isRound: Bool, to page: inout Markup
-  ) {
-    if !isRound { writeHint(hint, to: &page) }
-    let isLong = list.options.count > 16 && form.languages.count == 1
+  private func writeOptions(_ list: OptionList, isRound: Bool, to page: inout Markup) {
+    // Names are often the same in both languages, and then stand once.
+    let isShared = list.options.allSatisfy { option in
+      form.languages.allSatisfy { option.label[$0] == option.label[form.languages[0]] }
+    }
+    let isLong = list.options.count > Self.longList && isShared
     page.element("ul", [("class", isLong ? "options long" : "options")]) { page in
       for option in list.options {
         page.element("li") { page in
           page.element("span", [("class", isRound ? "box round" : "box")], text: "")
           page.element("span", [("class", "code")], text: String(option.code))
-          page.element("span", [("class", "texts label")]) { page in
-            form.write(option.label, "span", to: &page)
+          if isShared {
+            page.element("span", [("class", "label")], text: option.label[form.languages[0]])
+          } else {
+            page.element("span", [("class", "texts label")]) { page in
+              form.write(option.label, "span", to: &page)
+            }
           }
           let jump = isRound ? flow.jump(from: index, with: .choice(option.code)) : nil
           if option.isExclusive {
             page.element("span", [("class", "rule")], text: form.all(.ruleOut))
           }
-          if let jump { writeJump(jump, to: &page) }
+          if let jump {
+            page.element("span", [("class", "leader")], text: "")
+            writeJump(jump, to: &page)
+          }
         }
       }
     }
@@ -122,7 +138,7 @@ struct AnswerSpace {
     let target =
       switch jump {
       case .to(let item): flow.unitName(at: item) ?? form.all(.end)
-      case .end: form.all(.stop)
+      case .end: form.all(.end)
       }
     page.element("span", [("class", "jump")], text: "→ \(target)")
   }

@@ -61,7 +61,7 @@ struct RouteMapDrawing {
       "rect",
       [
         ("x", "\(left(skip.depth))"), ("y", "\(skip.frameTop)"), ("width", "\(width(skip.depth))"),
-        ("height", "\(skip.frameBottom - skip.frameTop + 6)"), ("rx", "5"), ("fill", "#fbf0e8"),
+        ("height", "\(skip.frameBottom - skip.frameTop)"), ("rx", "5"), ("fill", "#fbf0e8"),
         ("stroke", Self.skip), ("stroke-dasharray", "4 3"),
       ])
   }
@@ -109,7 +109,7 @@ struct RouteMapDrawing {
       ])
     for (number, line) in skip.label.enumerated() {
       text(
-        number == 0 ? line : line, x: layout.labelLeft,
+        line, x: layout.labelLeft,
         y: skip.labelTop + 12 + number * RouteMapLayout.lineHeight, size: 12, color: "#7a3710",
         to: &svg)
     }
@@ -145,7 +145,7 @@ struct RouteMapDrawing {
       layout.endLabel, x: center, y: layout.end + 20, size: 13, isBold: true, color: "#ffffff",
       isCentered: true, to: &svg)
     for (place, top) in layout.declines.enumerated() {
-      let lane = RouteMapLayout.left - 20 - 8 * place
+      let lane = RouteMapLayout.left - 66 - 7 * place
       svg.empty(
         "path",
         [

@@ -30,7 +30,7 @@ struct RouteMapLayout {
     let depth: Int
   }
 
-  static let left = 70
+  static let left = 88
   static let boxWidth = 440
   static let indent = 10
   static let gap = 20
@@ -47,6 +47,7 @@ struct RouteMapLayout {
   let title: String
   let endLabel: String
   let declineLabel: String
+  private let unlessLabel: String
   private var y = 64
   private let flow: QuestionnaireFlow
   private let language: Language
@@ -57,6 +58,7 @@ struct RouteMapLayout {
     title = "\(questionnaire.title[language]) (\(questionnaire.id) \(questionnaire.version))"
     endLabel = FormPhrase.end.text(in: language)
     declineLabel = language.rawValue.hasPrefix("ro") ? "refuz" : "declined"
+    unlessLabel = language.rawValue.hasPrefix("ro") ? "dacă nu:" : "unless"
     for (section, nodes) in flow.sections {
       let name = questionnaire.sections[section]
       bands.append(
@@ -81,18 +83,19 @@ struct RouteMapLayout {
     case .unit(let unit): place(unit, depth: depth)
     case .block(let condition, let nodes):
       let (top, first) = (y, skips.count)
-      y += 8
+      y += 14
       for inner in nodes { place(inner, depth: depth + 1) }
-      y += 4
+      let frameBottom = y - Self.gap + 10
+      y = frameBottom + 30
       // Inner ways are nearer; so the lane lies outside all that lie within.
       let lane = (skips[first...].map(\.lane).max() ?? -1) + 1
-      let words = flow.questionnaire.items.isEmpty ? "" : condition.notation(in: flow.questionnaire)
+      let words = "\(unlessLabel) \(condition.notation(in: flow.questionnaire))"
       let label = TextFitting.wrapped(words, width: Self.labelWidth, size: 12, limit: 3)
       skips.append(
         Skip(
-          top: top - Self.gap / 2, bottom: y - Self.gap / 2 + 2, lane: lane, label: label,
-          labelTop: (top + y) / 2 - label.count * Self.lineHeight / 2, frameTop: top,
-          frameBottom: y - Self.gap + 4, depth: depth))
+          top: top - 7, bottom: frameBottom + 11, lane: lane, label: label,
+          labelTop: (top + frameBottom) / 2 - label.count * Self.lineHeight / 2, frameTop: top + 4,
+          frameBottom: frameBottom, depth: depth))
     }
   }
 
