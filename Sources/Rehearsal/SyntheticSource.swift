@@ -11,13 +11,26 @@ package enum SyntheticSource {
     let places = texts.compactMap { start(of: $0, in: source) }
     guard places.count == texts.count, !places.isEmpty else { return nil }
     var bytes = source.bytes
-    for place in places.sorted(by: >) {
-      bytes.insert(contentsOf: Array(mark.utf8), at: place)
+    for (place, text) in zip(places, texts).sorted(by: { $0.0 > $1.0 }) {
+      if text.style == .plain {
+        // Without quotes the mark's comma would end the title where it stands in braces.
+        bytes.replaceSubrange(text.span.start..<text.span.end, with: Array(quoted(text).utf8))
+      } else {
+        bytes.insert(contentsOf: Array(mark.utf8), at: place)
+      }
     }
     return SourceText(name: source.name, bytes: bytes)
   }
 
   private static let mark = Questionnaire.syntheticMark + ", "
+
+  /// A marked title in double quotation marks.
+  private static func quoted(_ node: YAMLNode) -> String {
+    let words = (node.scalar ?? "").map { character in
+      character == "\"" || character == "\\" ? "\\\(character)" : String(character)
+    }
+    return "\"\(mark)\(words.joined())\""
+  }
 
   /// Where the words of a title begin in the file.
   private static func start(of node: YAMLNode, in source: SourceText) -> Int? {

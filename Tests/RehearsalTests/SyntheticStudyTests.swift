@@ -22,21 +22,19 @@ private let source = """
 
 @Suite struct SyntheticStudyTests {
   @Test func `a stored rehearsal is marked, whole, and noted on its tables`() throws {
-    withKnownIssue("a title in braces without quotes is marked wrongly", isIntermittent: true) {
-      let folder = try TemporaryFolder()
-      let text = SourceText(name: "study.yaml", text: source)
-      let marked = try #require(SyntheticSource.marking(text))
-      let questionnaire = try #require(QuestionnaireReader.read(marked).questionnaire)
-      let rehearsal = Rehearsal(of: questionnaire, respondents: 80, seed: 1)
-      let study = try Study.create(at: folder.path("s.percept"))
-      _ = try study.add(questionnaire, source: marked, actor: Rehearsal.actor)
-      let stored = try study.questionnaire(named: nil)
-      try rehearsal.store(in: study, stored)
-      let completed = rehearsal.run().profiles.reduce(0) { $0 + $1.count(.completed) }
-      let dataset = try study.dataset(of: [stored], columns: ["met"], in: nil)
-      #expect(dataset.rowCount == completed)
-      #expect(dataset.notes.first?.hasPrefix("SYNTHETIC") == true)
-    }
+    let folder = try TemporaryFolder()
+    let text = SourceText(name: "study.yaml", text: source)
+    let marked = try #require(SyntheticSource.marking(text))
+    let questionnaire = try #require(QuestionnaireReader.read(marked).questionnaire)
+    let rehearsal = Rehearsal(of: questionnaire, respondents: 80, seed: 1)
+    let study = try Study.create(at: folder.path("s.percept"))
+    _ = try study.add(questionnaire, source: marked, actor: Rehearsal.actor)
+    let stored = try study.questionnaire(named: nil)
+    try rehearsal.store(in: study, stored)
+    let completed = rehearsal.run().profiles.reduce(0) { $0 + $1.count(.completed) }
+    let dataset = try study.dataset(of: [stored], columns: ["met"], in: nil)
+    #expect(dataset.rowCount == completed)
+    #expect(dataset.notes.first?.hasPrefix("SYNTHETIC") == true)
   }
 
   @Test(arguments: [
@@ -45,22 +43,20 @@ private let source = """
     "title:\n  en: |\n    A study\n  ro: Un studiu",
   ])
   func `a title is marked however it is written`(title: String) throws {
-    withKnownIssue("a title in braces without quotes is marked wrongly", isIntermittent: true) {
-      let languages = title.contains("ro:") ? "[en, ro]" : "[en]"
-      let text = """
-        questionnaire: study
-        version: 1.0.0
-        languages: \(languages)
-        \(title)
-        sections:
-        - id: all
-          items:
-          - {id: bye, type: note, en: Goodbye., ro: Pa.}
-        """.split(separator: languages == "[en]" ? ", ro: Pa." : "\u{0}").joined()
-      let marked = try #require(SyntheticSource.marking(SourceText(name: "t", text: text)))
-      let read = try #require(QuestionnaireReader.read(marked).questionnaire)
-      #expect(read.isSynthetic)
-      #expect(read.title.texts.values.allSatisfy { $0.hasPrefix("SYNTHETIC, ") })
-    }
+    let languages = title.contains("ro:") ? "[en, ro]" : "[en]"
+    let text = """
+      questionnaire: study
+      version: 1.0.0
+      languages: \(languages)
+      \(title)
+      sections:
+      - id: all
+        items:
+        - {id: bye, type: note, en: Goodbye., ro: Pa.}
+      """.split(separator: languages == "[en]" ? ", ro: Pa." : "\u{0}").joined()
+    let marked = try #require(SyntheticSource.marking(SourceText(name: "t", text: text)))
+    let read = try #require(QuestionnaireReader.read(marked).questionnaire)
+    #expect(read.isSynthetic)
+    #expect(read.title.texts.values.allSatisfy { $0.hasPrefix("SYNTHETIC, ") })
   }
 }
