@@ -134,7 +134,8 @@ extension ItemCoverage {
       options = list.options.map { Option(code: $0.code) }
     case .scale(let range, _, _), .differential(let range, _, _):
       options = range.prefix(101).map { Option(code: $0) }
-    case .integer, .decimal, .text, .date, .time, .computed, .assigned, .note: options = []
+    case .integer, .decimal, .text, .date, .time, .computed, .assigned, .drawn, .note:
+      options = []
     }
   }
 

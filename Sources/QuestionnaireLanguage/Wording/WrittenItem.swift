@@ -24,7 +24,12 @@ struct WrittenItem {
         let item = WrittenItem(
           id: id?.scalar ?? "", idSpan: id?.span ?? node.span, battery: battery, entries: entries)
         items.append(item)
-        if battery == nil { read(entries["items"]?.sequence, battery: item.id) }
+        switch entries["type"]?.scalar {
+        case ItemKeyword.roster.rawValue, ItemKeyword.vignette.rawValue:
+          read(entries["items"]?.sequence, battery: nil)
+        case nil, _?:
+          if battery == nil { read(entries["items"]?.sequence, battery: item.id) }
+        }
       }
     }
     for section in root["sections"]?.sequence ?? [] {

@@ -98,7 +98,7 @@ struct AnswerSpace {
     case .text(let limit): writeLines(limit, to: &page)
     case .scale(let range, let low, let high), .differential(let range, let low, let high):
       writeScale(range, low, high, to: &page)
-    case .computed, .assigned, .note: return
+    case .computed, .assigned, .drawn, .note: return
     }
     writeNonanswers(to: &page)
   }
