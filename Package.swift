@@ -96,7 +96,8 @@ let package = Package(
       ]),
     .executableTarget(name: "percept", dependencies: ["Commands"], swiftSettings: strict),
     .executableTarget(
-      name: "bench", dependencies: ["Files"], swiftSettings: strict),
+      name: "bench", dependencies: ["Files", "SurveyStatistics", "Distributions"],
+      swiftSettings: strict),
     // Tests
     .target(
       name: "TestSupport",
