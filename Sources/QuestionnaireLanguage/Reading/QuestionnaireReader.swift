@@ -22,11 +22,15 @@ package enum QuestionnaireReader {
       return QuestionnaireReading(
         source, nil, DiagnosticBag(decoder.findings.map(\.diagnostic)).sorted())
     }
-    decoder.checkWording(root)
+    if !decoder.isFull {
+      decoder.checkWording(root)
+      decoder.checkTranslations(root)
+    }
     var assembly = QuestionnaireAssembly(decoder, heading)
     let (questionnaire, findings) = assembly.assemble()
     return QuestionnaireReading(
       source, questionnaire, DiagnosticBag(findings).sorted(), unsolved: assembly.unsolved,
-      mirrors: MirrorLink.links(of: root), allowances: heading.allowances)
+      root: questionnaire == nil ? nil : root, languages: decoder.languageNames,
+      allowances: heading.allowances)
   }
 }

@@ -24,7 +24,8 @@ struct WrittenItem {
         let item = WrittenItem(
           id: id?.scalar ?? "", idSpan: id?.span ?? node.span, battery: battery, entries: entries)
         items.append(item)
-        if battery == nil { read(entries["items"]?.sequence, battery: item.id) }
+        let isBattery = entries["battery"] != nil || entries["type"]?.scalar == "battery"
+        if battery == nil { read(entries["items"]?.sequence, battery: isBattery ? item.id : nil) }
       }
     }
     for section in root["sections"]?.sequence ?? [] {
