@@ -185,7 +185,7 @@ extension TextWords {
 /// How long labels may be in other programs' files, SPSS's in bytes of UTF-8.
 enum LabelLimit {
   static let variable = 256
-  /// Characters in Stata. Most questions are longer, so only those that become alike are reported.
+  /// Characters in Stata; most questions are longer, so only those that become alike are reported.
   static let shortVariable = 80
   static let value = 120
   static let column = 32

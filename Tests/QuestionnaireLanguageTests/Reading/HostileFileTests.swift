@@ -45,6 +45,16 @@ import Testing
     #expect(codes.contains("Q0157"))
   }
 
+  @Test(arguments: ["\\x24", "\\xFE", "„", "“", "$"])
+  func `a condition of signs that mean nothing is read in time`(sign: String) {
+    let condition = String(repeating: sign, count: 60_000 / sign.utf8.count)
+    let (codes, elapsed) = read(
+      "- {id: a, type: integer, en: How many?}\n- {id: b, type: text, when: \"\(condition)\", en: B?}"
+    )
+    #expect(!codes.isEmpty)
+    #expect(elapsed < .seconds(20))
+  }
+
   @Test func `a bomb of aliases is refused`() {
     let lines = zip("abcdefgh", "bcdefghi").map { inner, outer in
       "\(outer): &\(outer) [\(Array(repeating: "*\(inner)", count: 9).joined(separator: ","))]"
