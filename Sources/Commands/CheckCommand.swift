@@ -13,7 +13,7 @@ struct CheckCommand: Command {
     before interviews can begin; warnings would harm the data. 'percept explain
     CODE' tells the rule behind a code.
 
-    Files that are given together are compared too: the items that mirror each other,
+    Files that are given together are compared too: items that mirror each other,
     and scales and shared items of one name.
 
     Example:
