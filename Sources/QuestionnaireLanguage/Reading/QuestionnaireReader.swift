@@ -4,6 +4,9 @@ import YAMLReading
 
 /// Reads a questionnaire file into a checked questionnaire.
 package enum QuestionnaireReader {
+  /// The most bytes a file may have.
+  package static let largestFile = YAMLLimits().bytes
+
   /// Returns the questionnaire and all findings, in the order of the file.
   ///
   /// The questionnaire is nil exactly where a finding is an error.
