@@ -6,12 +6,16 @@ import YAMLReading
 struct MirrorLink {
   /// The item as written; an item of a roster is written once and asked several times.
   let item: String
+  /// What a file may allow warnings about it by.
+  let owners: [String]
   let span: SourceSpan
 
   /// All links of a file, in its order.
   static func links(of root: YAMLNode) -> [MirrorLink] {
     WrittenItem.all(in: root).compactMap { item in
-      item["mirrors"]?["item"].map { MirrorLink(item: item.id, span: $0.span) }
+      item["mirrors"]?["item"].map {
+        MirrorLink(item: item.id, owners: item.owners, span: $0.span)
+      }
     }
   }
 }
@@ -29,7 +33,7 @@ package enum MirrorCheck {
     return readings.map { reading in
       var result = reading
       for link in reading.mirrors {
-        result.add(findings(link, in: reading, named), about: link.item)
+        result.add(findings(link, in: reading, named), about: link.owners)
       }
       return result
     }
@@ -77,10 +81,10 @@ extension QuestionnaireReading {
   }
 
   /// Adds the findings that the file does not allow.
-  mutating func add(_ findings: [Diagnostic], about item: String?) {
+  mutating func add(_ findings: [Diagnostic], about owners: [String]) {
     let remaining = findings.filter { finding in
       !allowances.contains {
-        $0.code == finding.code && ($0.item.map { $0.text == item } ?? true)
+        $0.code == finding.code && ($0.item.map { owners.contains($0.text) } ?? true)
       }
     }
     if !remaining.isEmpty { diagnostics = DiagnosticBag(diagnostics + remaining).sorted() }

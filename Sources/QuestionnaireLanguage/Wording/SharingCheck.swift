@@ -2,62 +2,11 @@ import Diagnostics
 import QuestionnaireModel
 import YAMLReading
 
-/// A named scale as written.
-struct WrittenScale {
-  let name: String
-  let span: SourceSpan
-  let isOrdered: Bool
-  let options: [(code: Int, labels: [String: String])]
-
-  /// All scales of a file whose options have codes, in its order.
-  static func scales(of root: YAMLNode, in languages: [String]) -> [WrittenScale] {
-    (root["scales"]?.mapping ?? []).compactMap { entry in
-      let entries = entry.value["options"]?.mapping ?? []
-      let options = entries.compactMap { option -> (code: Int, labels: [String: String])? in
-        let code =
-          QuestionnaireDecoder.integer(option.name)
-          ?? option.value["code"]?.scalar.flatMap(QuestionnaireDecoder.integer)
-        guard let code else { return nil }
-        var labels: [String: String] = [:]
-        if let source = languages.first { labels[source] = option.value.scalar }
-        for language in languages {
-          labels[language] = option.value[language]?.scalar ?? labels[language]
-        }
-        return (code, labels)
-      }
-      guard !options.isEmpty, options.count == entries.count else { return nil }
-      return WrittenScale(
-        name: entry.name, span: entry.key.span,
-        isOrdered: entry.value["ordered"]?.scalar != "no", options: options)
-    }
-  }
-
-  /// The first thing in which another scale differs; a language that only one has does not count.
-  func difference(from other: WrittenScale) -> String? {
-    let (codes, others) = (options.map(\.code), other.options.map(\.code))
-    if let lacking = others.first(where: { !codes.contains($0) }) {
-      return "code \(lacking) is not here"
-    }
-    if let own = codes.first(where: { !others.contains($0) }) { return "code \(own) is not there" }
-    if isOrdered != other.isOrdered || (isOrdered && codes != others) {
-      return "the order is another"
-    }
-    let there = Dictionary(other.options.map { ($0.code, $0.labels) }) { first, _ in first }
-    for option in options {
-      for (language, label) in option.labels.sorted(by: { $0.key < $1.key }) {
-        guard let label = there[option.code]?[language].map({ $0 != label }), label else {
-          continue
-        }
-        return "code \(option.code) has another label in '\(language)'"
-      }
-    }
-    return nil
-  }
-}
-
 /// Where an item names what it shares with items of other questionnaires.
 struct SharedItem {
   let item: String
+  /// What a file may allow warnings about it by.
+  let owners: [String]
   let name: String
   let span: SourceSpan
 
@@ -65,7 +14,7 @@ struct SharedItem {
   static func items(of root: YAMLNode) -> [SharedItem] {
     WrittenItem.all(in: root).compactMap { item in
       guard let node = item["shared"], let name = node.scalar else { return nil }
-      return SharedItem(item: item.id, name: name, span: node.span)
+      return SharedItem(item: item.id, owners: item.owners, name: name, span: node.span)
     }
   }
 }
@@ -87,7 +36,7 @@ package enum SharingCheck {
         let name = readings[first.reading].source.name
         results[index].add(
           [.sharedScaleDiffers(scale.name, difference, name, first.scale.span, at: scale.span)],
-          about: nil)
+          about: [])
       }
       for item in reading.sharedItems {
         guard let first = items[item.name] else {
@@ -103,7 +52,7 @@ package enum SharingCheck {
           [
             .sharedItemDiffers(
               item.name, difference, other.source.name, first.item.span, at: item.span)
-          ], about: item.item)
+          ], about: item.owners)
       }
     }
     return results

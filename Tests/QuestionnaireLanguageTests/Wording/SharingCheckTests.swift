@@ -7,8 +7,8 @@ import Testing
   static let codes: [DiagnosticCode] = ["Q0550", "Q0551"]
 
   @Test(arguments: [
-    ("1: Cluj, 2: Iași, 3: Dolj", "code 3 is not there"),
-    ("1: Cluj, 3: Dolj", "code 2 is not here"),
+    ("1: Cluj, 2: Iași, 3: Dolj", "code 3 stands only here"),
+    ("1: Cluj, 3: Dolj", "code 2 stands only in the other"),
     ("1: Cluj, 2: Iasi", "code 2 has another label in 'en'"),
     ("2: Iași, 1: Cluj", "the order is another"),
   ])
