@@ -69,7 +69,7 @@ docs:
 	docc convert Sources/Commands/Commands.docc --output-path .build/docs --warnings-as-errors \
 	  --fallback-display-name Percept --fallback-bundle-identifier percept
 
-# By hand, for SECONDS: hostile questionnaires and conditions must neither crash nor hang the readers.
+# By hand, for SECONDS each: hostile questionnaires and conditions must neither crash nor hang the readers.
 fuzz-questionnaires: deps
 	@Tests/Fuzzing/fuzz $(or $(SECONDS),600)
 

@@ -13,6 +13,9 @@ struct CheckCommand: Command {
     before interviews can begin; warnings would harm the data. 'percept explain
     CODE' tells the rule behind a code.
 
+    Files that are given together are compared too: items that mirror each other,
+    and scales and shared items of one name.
+
     Example:
       $ percept check questionnaires/poverty.yaml
       questionnaires/poverty.yaml: no findings (6 items, 2 languages)
@@ -55,10 +58,14 @@ struct CheckCommand: Command {
         code = streams.fail(error)
       }
     }
-    readings = MirrorCheck.check(readings)
+    readings = SharingCheck.check(MirrorCheck.check(readings))
     let findings = readings.map { Findings(source: $0.source, diagnostics: $0.diagnostics) }
     switch format {
-    case .json: streams.output.write(JSONRenderer().render(findings))
+    case .json:
+      let remarks = readings.compactMap { reading in
+        reading.limitation.map { (source: reading.source, message: $0) }
+      }
+      streams.output.write(JSONRenderer().render(findings, remarks: remarks))
     case .text:
       streams.output.write(streams.outputRenderer.render(findings))
       for reading in readings { streams.print(Self.summary(of: reading)) }

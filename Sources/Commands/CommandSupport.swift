@@ -1,6 +1,7 @@
 import Arguments
 import Diagnostics
 import Files
+import QuestionnaireLanguage
 
 extension Streams {
   /// Says on standard error why the work could not be done.
@@ -42,10 +43,8 @@ extension Streams {
   }
 }
 
-/// The largest text file that a person can have written.
-let textFileLimit = 64 << 20
-
-/// Reads a file that a person wrote.
+/// Reads a file that a person wrote, of one that is too large only enough for the reader to say so.
 func readSource(_ path: String) throws(FileError) -> SourceText {
-  SourceText(name: path, bytes: try readFile(path, limit: textFileLimit))
+  let bytes = try readBeginning(path, limit: QuestionnaireReader.largestFile + 1)
+  return SourceText(name: path, bytes: bytes)
 }

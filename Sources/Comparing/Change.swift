@@ -32,6 +32,7 @@ package struct Change: Hashable, Sendable {
     case reworded
     case translationAdded = "translation_added"
     case translationRemoved = "translation_removed"
+    case translationStale = "translation_stale"
     case instructionChanged = "instruction_changed"
     case optionAdded = "option_added"
     case optionRemoved = "option_removed"

@@ -69,6 +69,12 @@ struct ItemComparison {
       add(
         .reworded, isRead ? .safe : level, "\(what) \(isRead ? "was reworded" : words)", languages)
     }
+    let stale = texts.stale
+    if !stale.isEmpty {
+      add(
+        .translationStale, isRead ? .safe : .recode,
+        "\(what) has other words in '\(source)', and its translation has the old ones", stale)
+    }
   }
 
   private mutating func compareRoute(

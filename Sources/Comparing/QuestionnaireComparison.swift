@@ -68,7 +68,8 @@ extension Change {
     case .questionnaireRenamed, .versionNotRaised, .languageAdded, .languageRemoved,
       .sourceLanguageChanged, .titleReworded, .nonanswerDeclared, .nonanswerDropped,
       .nonanswerRecoded, .nonanswerReworded, .itemAdded, .itemRemoved, .itemRenamed, .typeChanged,
-      .reworded, .translationRemoved, .optionAdded, .optionRemoved, .optionReworded,
+      .reworded, .translationRemoved, .translationStale, .optionAdded, .optionRemoved,
+      .optionReworded,
       .optionRecoded, .codeReused, .optionsReordered, .optionRuleChanged, .rangeWidened,
       .rangeNarrowed, .scaleChanged, .endsReworded, .routeChanged, .nonanswerAllowed,
       .nonanswerForbidden, .requirementChanged, .meaningChanged, .keyChanged, .mirrorChanged,
@@ -85,19 +86,24 @@ struct ItemPairing {
   /// The items of the old version that the new one does not have, by index.
   private(set) var removed: [Int]
 
-  /// Items are the same by name; a new one with the type and the words of a lost one is that one.
+  /// Items are the same by name; a new one with the words and the codes of a lost one is that one.
+  ///
+  /// The same words come first, then words that are only spelled otherwise. Items whose words or
+  /// codes differ more are not paired: rows of a battery are often alike but for one word.
   init(_ old: Questionnaire, _ new: Questionnaire) {
     partner = new.items.map { old.index(of: $0.id) }
     removed = old.items.indices.filter { new.index(of: old.items[$0].id) == nil }
-    for index in new.items.indices where partner[index] == nil {
-      let item = new.items[index]
-      let same = removed.first {
-        old.items[$0].type == item.type && old.items[$0].text == item.text
-          && !item.text.isEmpty
+    let source = new.languages[0]
+    for farthest in [Rewording.none, .spelling] {
+      for index in new.items.indices where partner[index] == nil {
+        let item = new.items[index]
+        let same = removed.first {
+          old.items[$0].isRenamed(to: item, source: source, farthest: farthest)
+        }
+        guard let same else { continue }
+        partner[index] = same
+        removed.removeAll { $0 == same }
       }
-      guard let same else { continue }
-      partner[index] = same
-      removed.removeAll { $0 == same }
     }
   }
 
@@ -126,5 +132,15 @@ struct ItemPairing {
       place = previous[current]
     }
     return Set(sequence).subtracting(stayed)
+  }
+}
+
+extension Item {
+  /// Whether another item asks the same and old answers can be carried over as they stand.
+  fileprivate func isRenamed(to item: Item, source: Language, farthest: Rewording) -> Bool {
+    guard let before = text.texts[source], let after = item.text.texts[source], !after.isEmpty
+    else { return false }
+    return Rewording(before, after) <= farthest
+      && TypeComparison(type, item.type, source: source).changes.allSatisfy { $0.level == .safe }
   }
 }

@@ -87,6 +87,14 @@ struct TextPair {
     }
   }
 
+  /// The translations left as they were while the source text was given other words.
+  var stale: [Language] {
+    guard !languages([.words, .otherText]).filter({ $0 == sourceLanguage }).isEmpty else {
+      return []
+    }
+    return new.texts.keys.filter { $0 != sourceLanguage && old.texts[$0] == new.texts[$0] }.sorted()
+  }
+
   /// The languages that were reworded so far or farther.
   func languages(_ rewordings: Set<Rewording>) -> [Language] {
     self.rewordings.filter { rewordings.contains($0.rewording) }.map(\.language)

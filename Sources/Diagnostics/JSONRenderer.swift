@@ -9,7 +9,12 @@ package struct JSONRenderer: Sendable {
     render([findings])
   }
 
-  package func render(_ findings: [Findings]) -> String {
+  /// Renders the findings of some files, and after them remarks that are no findings.
+  ///
+  /// A remark has the severity `note`, no code, and the beginning of its file as its place.
+  package func render(
+    _ findings: [Findings], remarks: [(source: SourceText, message: String)] = []
+  ) -> String {
     var json = JSONText(layout: .indented)
     json.array { json in
       for group in findings {
@@ -17,8 +22,24 @@ package struct JSONRenderer: Sendable {
           render(diagnostic, in: group.source, among: findings, to: &json)
         }
       }
+      for remark in remarks { render(remark.message, about: remark.source, to: &json) }
     }
     return json.text + "\n"
+  }
+
+  private func render(_ remark: String, about source: SourceText, to json: inout JSONText) {
+    json.object { json in
+      json.member("file", source.name)
+      json.member("severity", "note")
+      json.key("code")
+      json.value(nil as String?)
+      json.member("message", remark)
+      place(SourceSpan(at: 0), in: source, to: &json)
+      for key in ["notes", "fixIts"] {
+        json.key(key)
+        json.array { _ in }
+      }
+    }
   }
 
   private func render(

@@ -4,8 +4,20 @@
 /// - Throws: `FileError`, also for a folder, a pipe, a device, and a file larger than `limit`
 ///   bytes.
 package func readFile(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
-  let file = try RegularFile(path, limit: limit, for: .read)
-  var bytes = [UInt8](repeating: 0, count: file.size)
+  try bytes(of: try RegularFile(path, limit: limit, for: .read), path, atMost: limit)
+}
+
+/// Reads a regular file, of a larger one only its first `limit` bytes.
+///
+/// - Throws: `FileError`, also for a folder, a pipe and a device.
+package func readBeginning(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
+  try bytes(of: try RegularFile(path, limit: .max, for: .read), path, atMost: limit)
+}
+
+private func bytes(
+  of file: borrowing RegularFile, _ path: String, atMost limit: Int
+) throws(FileError) -> [UInt8] {
+  var bytes = [UInt8](repeating: 0, count: min(file.size, limit))
   let count = try bytes.withUnsafeMutableBufferPointer { buffer throws(FileError) in
     try file.descriptor.read(into: UnsafeMutableRawBufferPointer(buffer))
   }

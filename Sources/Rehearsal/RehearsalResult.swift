@@ -12,6 +12,8 @@ package struct RehearsalResult: Sendable {
   package let items: [ItemCoverage]
   /// The ways that completed interviews took, the most frequent first.
   package let routes: [RouteResult]
+  /// One for each quota of the questionnaire.
+  package let quotas: [QuotaFilling]
   /// What was never reached, in the order of the questionnaire.
   package internal(set) var gaps: [Gap] = []
 

@@ -21,6 +21,7 @@ struct Tally {
   private var items: [ItemCoverage]
   private var routes: [[Int]: RouteCount] = [:]
   private var profiles: [ProfileCount]
+  private var quotas: [QuotaFilling]
   private let times: [ReadingTime]
   private let firstRowTimes: [ReadingTime]
 
@@ -28,6 +29,7 @@ struct Tally {
     questionnaire = rehearsal.questionnaire
     items = questionnaire.items.map(ItemCoverage.init)
     profiles = Profile.allCases.map { _ in ProfileCount() }
+    quotas = questionnaire.quotas.map(QuotaFilling.init)
     let stems = questionnaire.items.map { item in
       item.battery.map { rehearsal.questionnaire.batteries[$0].text }
     }
@@ -52,7 +54,9 @@ struct Tally {
     let profile = Profile.allCases.firstIndex(of: held.profile) ?? 0
     let ending = SimulatedInterview.Ending.allCases.firstIndex(of: held.ending) ?? 0
     profiles[profile].endings[ending] += 1
-    if held.ending == .completed { countRoute(held, profile: profile) }
+    guard held.ending == .completed else { return }
+    countRoute(held, profile: profile)
+    for place in quotas.indices { quotas[place].count(held.interview.sheet, index: held.index) }
   }
 
   /// The first item that it did not come to, asked or led past.
@@ -109,7 +113,7 @@ struct Tally {
       routes: routes.map { result(of: $0.key, $0.value) }.sorted { left, right in
         left.interviews == right.interviews
           ? left.items.lexicographicallyPrecedes(right.items) : left.interviews > right.interviews
-      })
+      }, quotas: quotas)
   }
 
   private func result(of items: [Int], _ count: RouteCount) -> RouteResult {

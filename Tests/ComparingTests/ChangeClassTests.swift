@@ -100,16 +100,19 @@ private let wordCases: [ChangeCase] = [
     "- {id: q, type: text, en: \"What, is it ?\", ro: Ce este?}", (.reworded, .safe)),
   ChangeCase(
     "a question negated", "- {id: q, type: text, \(texts)}",
-    "- {id: q, type: text, en: What is it not?, ro: Ce este?}", (.reworded, .recode)),
+    "- {id: q, type: text, en: What is it not?, ro: Ce este?}", (.reworded, .recode),
+    (.translationStale, .recode)),
   ChangeCase(
     "another question", "- {id: q, type: text, \(texts)}",
-    "- {id: q, type: text, en: How old are you today?, ro: Ce este?}", (.reworded, .breaking)),
+    "- {id: q, type: text, en: How old are you today?, ro: Ce este?}", (.reworded, .breaking),
+    (.translationStale, .recode)),
   ChangeCase(
     "a translation reworded", "- {id: q, type: text, \(texts)}",
     "- {id: q, type: text, en: What is it?, ro: Ce este asta?}", (.reworded, .recode)),
   ChangeCase(
     "a note with other words", "- {id: q, type: note, en: Welcome., ro: Bun venit.}",
-    "- {id: q, type: note, en: Thank you for coming., ro: Bun venit.}", (.reworded, .safe)),
+    "- {id: q, type: note, en: Thank you for coming., ro: Bun venit.}", (.reworded, .safe),
+    (.translationStale, .safe)),
   ChangeCase(
     "another instruction", "- {id: q, type: text, \(texts)}",
     "- {id: q, type: text, \(texts), instruction: {en: Read slowly., ro: Citiți rar.}}",

@@ -24,12 +24,44 @@ private let comment = "- {id: last, type: text, en: Anything else?, ro: Altceva?
   }
 
   @Test func `an item with another name is the same item, in conditions too`() throws {
-    withKnownIssue("a renamed item is told as removed and added", isIntermittent: true) {
-      let old = try questionnaire("\(contact)\n\(count)")
-      let new = try questionnaire(
-        "\(contact)\n\(count)".replacing("met", with: "seen"), version: "1.1.0")
-      #expect(findings(old, new) == [Finding(.itemRenamed, .recode, "seen")])
-    }
+    let old = try questionnaire("\(contact)\n\(count)")
+    let renamed = "\(contact)\n\(count)".replacing("id: met", with: "id: seen")
+    let new = try questionnaire(
+      renamed.replacing("when: met", with: "when: seen"), version: "1.1.0")
+    #expect(findings(old, new) == [Finding(.itemRenamed, .recode, "seen")])
+  }
+
+  @Test func `an item with another name that is spelled otherwise is the same item`() throws {
+    let old = try questionnaire(comment)
+    let new = try questionnaire(
+      "- {id: final, type: text, en: Anything else, ro: Altceva?}", version: "1.1.0")
+    #expect(
+      findings(old, new)
+        == [Finding(.itemRenamed, .recode, "final"), Finding(.reworded, .safe, "final")])
+  }
+
+  @Test(arguments: [
+    "- {id: final, type: integer, range: 1..9, en: Anything else?, ro: Altceva?}",
+    "- {id: final, type: text, en: Anything new?, ro: Altceva?}",
+  ])
+  func `an item with another name and other answers or words is another item`(
+    item: String
+  ) throws {
+    let old = try questionnaire(comment)
+    let new = try questionnaire(item, version: "1.1.0")
+    #expect(
+      findings(old, new)
+        == [Finding(.itemRemoved, .breaking, "last"), Finding(.itemAdded, .safe, "final")])
+  }
+
+  @Test func `a translation that did not follow its source is stale`() throws {
+    let old = try questionnaire(comment)
+    let new = try questionnaire(
+      comment.replacing("Anything else?", with: "Anything else here?"), version: "1.1.0")
+    #expect(
+      findings(old, new)
+        == [Finding(.reworded, .recode, "last"), Finding(.translationStale, .recode, "last")])
+    #expect(QuestionnaireComparison(old, new).changes.last?.languages == [Language("ro")])
   }
 
   @Test func `another route is named in both wordings`() throws {

@@ -35,6 +35,19 @@ import Testing
     }
   }
 
+  @Test func `of a large file only the beginning is read`() throws {
+    let folder = try TemporaryFolder()
+    let bytes = randomBytes(5_000)
+    try writeFile(folder.path("a"), bytes)
+    #expect(try readBeginning(folder.path("a"), limit: 100) == Array(bytes.prefix(100)))
+    #expect(try readBeginning(folder.path("a"), limit: 10_000) == bytes)
+  }
+
+  @Test func `the beginning of a folder is not read`() throws {
+    let folder = try TemporaryFolder()
+    #expect(throws: FileError.self) { try readBeginning(folder.path, limit: 100) }
+  }
+
   @Test(arguments: Way.allCases)
   func `a folder, a pipe and a device are refused without waiting`(way: Way) throws {
     let folder = try TemporaryFolder()

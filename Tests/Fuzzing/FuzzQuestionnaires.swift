@@ -1,24 +1,22 @@
 import Diagnostics
 import QuestionnaireLanguage
 
-/// Feeds bytes to the reader of questionnaires; bytes that begin with `?` to that of conditions.
+/// Feeds bytes to the reader of questionnaires, or with the flag CONDITIONS to that of conditions.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func readHostileBytes(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
-  let bytes = Array(UnsafeBufferPointer(start: start, count: count))
-  if bytes.first == UInt8(ascii: "?") {
-    let source = SourceText(name: "fuzz", bytes: Array(bytes.dropFirst()))
+  let source = SourceText(
+    name: "fuzz", bytes: Array(UnsafeBufferPointer(start: start, count: count)))
+  #if CONDITIONS
     let (condition, diagnostics) = ConditionReader.read(source, scope: scope)
     let isRefused = diagnostics.contains { $0.severity == .error }
     precondition((condition == nil) == isRefused, "a condition is read or refused")
-    checkSpans(diagnostics, in: source)
-  } else {
-    let source = SourceText(name: "fuzz", bytes: bytes)
+  #else
     let (questionnaire, diagnostics) = QuestionnaireReader.read(source)
     let isRefused = diagnostics.contains { $0.severity == .error }
     precondition((questionnaire == nil) == isRefused, "a questionnaire is read or refused")
-    checkSpans(diagnostics, in: source)
     _ = TextRenderer().render(Findings(source: source, diagnostics: diagnostics))
-  }
+  #endif
+  checkSpans(diagnostics, in: source)
   return 0
 }
 

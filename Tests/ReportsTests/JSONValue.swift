@@ -1,6 +1,7 @@
 /// A parsed JSON document that keeps the order of keys; for tests alone.
 enum JSONValue: Equatable {
   case null
+  case boolean(Bool)
   case number(Double)
   case string(String)
   case array([JSONValue])
@@ -59,6 +60,12 @@ enum JSONValue: Equatable {
     case "n":
       try skip("null", &rest)
       return .null
+    case "t":
+      try skip("true", &rest)
+      return .boolean(true)
+    case "f":
+      try skip("false", &rest)
+      return .boolean(false)
     default:
       let digits = rest.prefix { "+-.0123456789e".contains($0) }
       guard let number = Double(digits) else { throw Malformed(rest: String(rest.prefix(20))) }

@@ -50,7 +50,7 @@ extension QuestionnaireDecoder {
     // An error can hide the warning that an allowance is for.
     guard !hasErrors else { return remaining }
     for (allowance, isUsed) in zip(allowances, isUsed)
-    where !isUsed && allowance.code != .mirrorMismatch {
+    where !isUsed && !DiagnosticCode.warningsAcrossFiles.contains(allowance.code) {
       remaining.append(.unusedAllowance(allowance.code, at: allowance.span))
     }
     return remaining

@@ -88,6 +88,8 @@ extension DiagnosticCode {
   static let missingSourceText: Self = "Q0602"
   static let undeclaredLanguage: Self = "Q0603"
   static let cedilla: Self = "Q0604"
+  static let staleTranslation: Self = "Q0605"
+  static let untranslated: Self = "Q0606"
   static let placeholdersDiffer: Self = "Q0610"
 
   // Sampling and randomization.
@@ -104,6 +106,7 @@ extension DiagnosticCode {
     [
       .nearDuplicateName, .unusedAllowance, .notUsedYet, .foregoneComparison, .nonanswerNeverHeld,
       .identicalLabels, .unequalRanges, .sensitiveWithoutRefusal, .missingTranslation, .cedilla,
+      .staleTranslation, .untranslated,
       .pipeMayBeEmpty, .placeholdersDiffer, .shuffleWithoutEffect, .shuffledScale,
     ] + warningsOfRoutes + warningsOfWording
 }

@@ -26,6 +26,23 @@ extension Diagnostic {
       at: span)
   }
 
+  static func staleTranslation(
+    _ own: String, _ language: String, _ other: String, _ source: String, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .staleTranslation, .warning,
+      "the text in '\(language)' says \(own) where that in '\(source)' says \(other); one of them was "
+        + "changed and the other was not", at: span)
+  }
+
+  static func untranslated(
+    _ language: String, _ source: String, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .untranslated, .warning,
+      "the text in '\(language)' is that in '\(source)' word for word; translate it", at: span)
+  }
+
   static func cedilla(replacement: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .cedilla, .warning,

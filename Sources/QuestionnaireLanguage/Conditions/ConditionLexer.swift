@@ -8,13 +8,15 @@ import QuestionnaireModel
 struct ConditionLexer {
   private let text: ConditionText
   private var position = 0
+  /// Whether no typographic quote closes behind the position.
+  private var hasNoClosingQuote = false
   private(set) var diagnostics: [Diagnostic] = []
 
   init(_ text: ConditionText) {
     self.text = text
   }
 
-  /// Returns all tokens, the last being the end.
+  /// Returns all tokens, the last being the end; after many findings the rest is left unread.
   mutating func tokens() -> [ConditionToken] {
     var tokens: [ConditionToken] = []
     while true {
@@ -25,8 +27,11 @@ struct ConditionLexer {
       let kind = next()
       tokens.append(ConditionToken(kind: kind, span: text.span(start..<position)))
       if kind == .end { return tokens }
+      if diagnostics.count == Self.mostFindings { position = text.bytes.count }
     }
   }
+
+  private static let mostFindings = 100
 
   private mutating func next() -> ConditionToken.Kind {
     guard position < text.bytes.count else { return .end }
@@ -62,6 +67,7 @@ struct ConditionLexer {
 
   /// Reads text between typographic quotes, such as a word processor makes of straight ones.
   private mutating func typographicQuote() -> ConditionToken.Kind? {
+    guard !hasNoClosingQuote else { return nil }
     let start = position
     let rest = text.bytes[start...]
     guard let open = Self.openingQuotes.first(where: { rest.starts(with: $0.utf8) }) else {
@@ -78,6 +84,7 @@ struct ConditionLexer {
       }
       end += 1
     }
+    hasNoClosingQuote = true
     return nil
   }
 

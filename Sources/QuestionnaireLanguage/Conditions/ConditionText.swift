@@ -21,9 +21,13 @@ struct ConditionText {
     }
     var offsets: [Int] = []
     offsets.reserveCapacity(bytes.count)
+    // What does not come any more is not sought: an escaped text would be searched again and again.
+    var last = [Int](repeating: -1, count: 256)
+    for place in raw.indices { last[Int(Self.folded(raw[place]))] = place }
     var next = raw.startIndex
-    for byte in bytes {
-      let found = raw[next...].firstIndex { Self.stands($0, for: byte) }
+    for byte in bytes.lazy.map(Self.folded) {
+      let found =
+        last[Int(byte)] < next ? nil : raw[next...].firstIndex { Self.folded($0) == byte }
       offsets.append(found ?? min(next, max(span.start, end - 1)))
       if let found { next = found + 1 }
     }
@@ -48,9 +52,8 @@ struct ConditionText {
     }
   }
 
-  private static func stands(_ raw: UInt8, for byte: UInt8) -> Bool {
-    raw == byte || (isSpace(raw) && isSpace(byte))
-  }
+  /// The byte, or a space for any white space.
+  private static func folded(_ byte: UInt8) -> UInt8 { isSpace(byte) ? UInt8(ascii: " ") : byte }
 
   static func isSpace(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: " ") || (0x09...0x0D).contains(byte)

@@ -160,6 +160,48 @@ extension ExplainPages {
       bad: "title: {en: Study, fr: Étude}",
       good: "languages: [en, fr]\ntitle: {en: Study, fr: Étude}", source: crossCultural),
     ExplainPage(
+      .staleTranslation, "A translation has other numbers than its source",
+      "Twelve months in one language and six in the other are two questions. Reported where each text "
+        + "has a number in digits that the other has not: the sign of a source text that was changed "
+        + "without its translation. `percept diff` also names every translation that stayed as it was "
+        + "while its source was reworded.",
+      bad: """
+        languages: [ro, en]
+        title: {ro: Studiu, en: Study}
+        sections:
+        - id: only
+          items:
+          - {id: a, type: text, ro: Ce ați făcut în ultimele 12 luni?, en: What did you do in the last 6 months?}
+        """,
+      good: """
+        languages: [ro, en]
+        title: {ro: Studiu, en: Study}
+        sections:
+        - id: only
+          items:
+          - {id: a, type: text, ro: Ce ați făcut în ultimele 12 luni?, en: What did you do in the last 12 months?}
+        """, source: crossCultural),
+    ExplainPage(
+      .untranslated, "A text was not translated",
+      "A translation of six words or more has the very words of its source text. It was copied to be "
+        + "translated later, and would be read to people who do not speak the language.",
+      bad: """
+        languages: [ro, en]
+        title: {ro: Studiu, en: Study}
+        sections:
+        - id: only
+          items:
+          - {id: a, type: text, ro: Ce ați făcut în ultimele luni?, en: Ce ați făcut în ultimele luni?}
+        """,
+      good: """
+        languages: [ro, en]
+        title: {ro: Studiu, en: Study}
+        sections:
+        - id: only
+          items:
+          - {id: a, type: text, ro: Ce ați făcut în ultimele luni?, en: What did you do of late?}
+        """, source: crossCultural),
+    ExplainPage(
       .cedilla, "A Romanian letter has a cedilla",
       "Romanian is written with a comma below: ș ț. The letters ş ţ with a cedilla are Turkish or "
         + "leftovers of old software; searching and sorting take them for other letters.",

@@ -41,6 +41,19 @@ extension ExplainPages {
         + "points and the same direction, and each names the other with the same kind. This is "
         + "seen where both files are given to one `percept check`.",
       bad: nil, good: nil, source: guide),
+    ExplainPage(
+      .sharedScaleDiffers, "A scale of one name differs between files",
+      "Counties, professions and agreement are set side by side between questionnaires, and a code "
+        + "that means something else in one of them would be added up in silence. Scales of one name "
+        + "have the same codes and labels, and ordered ones the same order; languages that only one "
+        + "file has do not matter. This is seen where the files are given to one `percept check`.",
+      bad: nil, good: nil, source: crossNational),
+    ExplainPage(
+      .sharedItemDiffers, "A shared item differs between files",
+      "Items with one `shared` name are compared as one question: they have the same words in each "
+        + "language, the same answers and codes, and the same direction. This is seen where the "
+        + "files are given to one `percept check`.",
+      bad: nil, good: nil, source: crossNational),
   ]
 
   static let scaleQuality: [ExplainPage] = [
@@ -71,6 +84,18 @@ extension ExplainPages {
         String(repeating: "How are you? ", count: 1) + String(repeating: "x", count: 250)),
       good: single("How are you?"), source: "IBM SPSS Statistics, VARIABLE LABELS, VALUE LABELS"),
     ExplainPage(
+      .sameShortLabel, "Two questions are one in Stata",
+      "Stata keeps 80 characters of a variable's label. Longer questions are shortened, which does no "
+        + "harm unless two of them begin alike: then nothing in the file tells them apart. Let the "
+        + "difference come first.",
+      bad: pair(
+        "In the last twelve months, how many times did you speak with a police officer about ",
+        "your work?", "your family?"),
+      good: pair(
+        "", "How many times did you speak with a police officer about your work?",
+        "How many times did you speak with a police officer about your family?"),
+      source: "Stata: variable labels of at most 80 characters"),
+    ExplainPage(
       .longColumnName, "A column's name is too long",
       "A multiple item has a column for each option, named by the item and the option's code. SPSS "
         + "and Stata programs share names of at most 32 characters.",
@@ -80,6 +105,13 @@ extension ExplainPages {
 
   private static func single(_ text: String) -> String {
     "- {id: opinion, type: single, options: {1: \"Yes\", 2: \"No\"}, en: \"\(text)\"}"
+  }
+
+  private static func pair(_ start: String, _ first: String, _ second: String) -> String {
+    """
+    - {id: a, type: integer, range: 0..99, en: "\(start)\(first)"}
+    - {id: b, type: integer, range: 0..99, en: "\(start)\(second)"}
+    """
   }
 
   private static func multiple(_ id: String) -> String {
@@ -95,6 +127,9 @@ extension ExplainPages {
   }
 
   private static let payne = "Payne (1951), The Art of Asking Questions"
+  private static let crossNational =
+    "Harkness, Edwards et al. (2010), Survey Methods in Multinational, Multiregional, and "
+    + "Multicultural Contexts"
   private static let dillmanScales =
     "Dillman, Smyth and Christian (2014), Internet, Phone, Mail, and Mixed-Mode Surveys"
 }

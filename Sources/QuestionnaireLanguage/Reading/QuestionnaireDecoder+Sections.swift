@@ -52,10 +52,11 @@ extension QuestionnaireDecoder {
       return
     }
     if let id = entries["id"]?.scalar { owners = [id] }
-    if items.count == Limits.items {
-      report(.limitExceeded("items", limit: Limits.items, at: heading(of: node)))
+    guard items.count < Limits.items else {
+      if !isFull { report(.limitExceeded("items", limit: Limits.items, at: heading(of: node))) }
+      isFull = true
+      return
     }
-    guard items.count < Limits.items else { return }
     switch keyword(of: node, entries) {
     case .battery?: readBattery(node, section: section)
     case .roster?: readRoster(node, section: section)

@@ -36,6 +36,8 @@ struct QuestionnaireDecoder {
   var shuffledSections: [SpannedName] = []
   /// The class of items that name none.
   var disclosure = Disclosure.open
+  /// Whether there are more items than are read.
+  var isFull = false
 
   /// Places with a finding of form, about which nothing more is said.
   private let silenced: Set<SourceSpan>

@@ -4,6 +4,9 @@ import YAMLReading
 
 /// Reads a questionnaire file into a checked questionnaire.
 package enum QuestionnaireReader {
+  /// The most bytes a file may have.
+  package static let largestFile = YAMLLimits().bytes
+
   /// Returns the questionnaire and all findings, in the order of the file.
   ///
   /// The questionnaire is nil exactly where a finding is an error.
@@ -22,11 +25,15 @@ package enum QuestionnaireReader {
       return QuestionnaireReading(
         source, nil, DiagnosticBag(decoder.findings.map(\.diagnostic)).sorted())
     }
-    decoder.checkWording(root)
+    if !decoder.isFull {
+      decoder.checkWording(root)
+      decoder.checkTranslations(root)
+    }
     var assembly = QuestionnaireAssembly(decoder, heading)
     let (questionnaire, findings) = assembly.assemble()
     return QuestionnaireReading(
       source, questionnaire, DiagnosticBag(findings).sorted(), unsolved: assembly.unsolved,
-      mirrors: MirrorLink.links(of: root), allowances: heading.allowances)
+      root: questionnaire == nil ? nil : root, languages: decoder.languageNames,
+      allowances: heading.allowances)
   }
 }

@@ -1,5 +1,6 @@
 package import Diagnostics
 package import QuestionnaireModel
+import YAMLReading
 
 /// What came of checking one file.
 package struct QuestionnaireReading {
@@ -10,19 +11,27 @@ package struct QuestionnaireReading {
   package internal(set) var diagnostics: [Diagnostic]
   /// The conditions too intricate to be decided, as findings name them: "item 'P12'".
   package let unsolved: [String]
-  let mirrors: [MirrorLink]
   let allowances: [Allowance]
+  let mirrors: [MirrorLink]
+  let scales: [WrittenScale]
+  let sharedItems: [SharedItem]
+  /// The names of all items as written.
+  let writtenItems: Set<String>
 
   init(
     _ source: SourceText, _ questionnaire: Questionnaire?, _ diagnostics: [Diagnostic],
-    unsolved: [String] = [], mirrors: [MirrorLink] = [], allowances: [Allowance] = []
+    unsolved: [String] = [], root: YAMLNode? = nil, languages: [String] = [],
+    allowances: [Allowance] = []
   ) {
     self.source = source
     self.questionnaire = questionnaire
     self.diagnostics = diagnostics
     self.unsolved = unsolved
-    self.mirrors = mirrors
     self.allowances = allowances
+    mirrors = root.map(MirrorLink.links) ?? []
+    scales = root.map { WrittenScale.scales(of: $0, in: languages) } ?? []
+    sharedItems = root.map(SharedItem.items) ?? []
+    writtenItems = Set(root.map { WrittenItem.all(in: $0).map(\.id) } ?? [])
   }
 
   /// What the checker gave up on, in one sentence; nil where it decided everything.

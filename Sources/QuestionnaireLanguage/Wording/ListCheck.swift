@@ -8,13 +8,6 @@ private struct WrittenList {
   let options: [WrittenOption]
 }
 
-private struct WrittenOption {
-  let code: Int
-  let span: SourceSpan
-  /// The labels by language.
-  let labels: [String: YAMLNode]
-}
-
 /// Scales and lists of options: their balance, their codes, their labels.
 extension QuestionnaireDecoder {
   mutating func checkLists(_ root: YAMLNode) {
@@ -41,17 +34,8 @@ extension QuestionnaireDecoder {
   }
 
   private func list(_ node: YAMLNode, isOrdered: Bool) -> WrittenList? {
-    guard let entries = node["options"]?.mapping, let source = languageNames.first else {
-      return nil
-    }
-    let options = entries.compactMap { entry -> WrittenOption? in
-      let code = Self.integer(entry.name) ?? entry.value["code"]?.scalar.flatMap(Self.integer)
-      guard let code else { return nil }
-      var labels: [String: YAMLNode] = [:]
-      if entry.value.scalar != nil { labels[source] = entry.value }
-      for name in languageNames { labels[name] = entry.value[name] ?? labels[name] }
-      return WrittenOption(code: code, span: entry.key.span, labels: labels)
-    }
+    guard let entries = node["options"]?.mapping else { return nil }
+    let options = entries.compactMap { WrittenOption($0, in: languageNames) }
     return options.count == entries.count
       ? WrittenList(isOrdered: isOrdered, options: options) : nil
   }

@@ -2,24 +2,20 @@ import Diagnostics
 import QuestionnaireModel
 import YAMLReading
 
-/// The link from an item to the one of another questionnaire that it mirrors, as written.
+/// Where an item names the one of another questionnaire that it mirrors.
 struct MirrorLink {
+  /// The item as written; an item of a roster is written once and asked several times.
   let item: String
-  let questionnaire: String
-  let other: String
-  let kind: String
-  /// Where the other item is named.
+  /// What a file may allow warnings about it by.
+  let owners: [String]
   let span: SourceSpan
 
-  /// All links of a file; ill-formed ones are left to the reader.
+  /// All links of a file, in its order.
   static func links(of root: YAMLNode) -> [MirrorLink] {
     WrittenItem.all(in: root).compactMap { item in
-      guard let mirror = item["mirrors"], let target = mirror["item"],
-        let parts = target.scalar?.split(separator: "."), parts.count == 2
-      else { return nil }
-      return MirrorLink(
-        item: item.id, questionnaire: String(parts[0]), other: String(parts[1]),
-        kind: mirror["kind"]?.scalar ?? "", span: target.span)
+      item["mirrors"]?["item"].map {
+        MirrorLink(item: item.id, owners: item.owners, span: $0.span)
+      }
     }
   }
 }
@@ -36,62 +32,85 @@ package enum MirrorCheck {
     }
     return readings.map { reading in
       var result = reading
-      guard let questionnaire = reading.questionnaire else { return result }
-      let found = reading.mirrors.flatMap { link -> [Diagnostic] in
-        let isAllowed = reading.allowances.contains {
-          $0.code == .mirrorMismatch && $0.item.map { $0.text == link.item } ?? true
-        }
-        guard !isAllowed, let other = named[link.questionnaire] else { return [] }
-        return findings(link, of: questionnaire, beside: other)
+      for link in reading.mirrors {
+        result.add(findings(link, in: reading, named), about: link.owners)
       }
-      result.diagnostics = DiagnosticBag(reading.diagnostics + found).sorted()
       return result
     }
   }
 
   private static func findings(
-    _ link: MirrorLink, of questionnaire: Questionnaire, beside reading: QuestionnaireReading
+    _ link: MirrorLink, in reading: QuestionnaireReading, _ named: [String: QuestionnaireReading]
   ) -> [Diagnostic] {
-    guard let other = reading.questionnaire,
-      let own = questionnaire.index(of: ItemID(link.item)).map({ questionnaire.items[$0] })
+    guard let own = reading.item(written: link.item), let mirror = own.meaning.mirror,
+      let other = named[mirror.questionnaire]
     else { return [] }
-    guard let mirrored = other.index(of: ItemID(link.other)).map({ other.items[$0] }) else {
-      return [.mirrorOfNothing(link.other, in: link.questionnaire, at: link.span)]
+    let name = mirror.item.rawValue
+    guard let mirrored = other.item(written: name) else {
+      return [.mirrorOfNothing(name, in: mirror.questionnaire, at: link.span)]
     }
     var findings: [Diagnostic] = []
     if !own.type.compares(with: mirrored.type) {
       findings.append(
-        .mirrorMismatch("other answers or codes than", link.item, link.other, at: link.span))
+        .mirrorMismatch("other answers or codes than", link.item, name, at: link.span))
     }
     if own.meaning.isReversed != mirrored.meaning.isReversed {
-      findings.append(
-        .mirrorMismatch("the other direction of", link.item, link.other, at: link.span))
+      findings.append(.mirrorMismatch("the other direction of", link.item, name, at: link.span))
     }
-    let backs = reading.mirrors.filter { $0.item == link.other }
-    let isReturned = backs.contains {
-      $0.questionnaire == questionnaire.id && $0.other == link.item && $0.kind == link.kind
-    }
+    let isReturned =
+      mirrored.meaning.mirror
+      == Mirroring(
+        questionnaire: reading.questionnaire?.id ?? "", item: ItemID(link.item), kind: mirror.kind)
     if !isReturned {
       findings.append(
         .mirrorNotReturned(
-          link.item, link.other, in: link.questionnaire, hasOther: !backs.isEmpty, at: link.span))
+          link.item, name, in: mirror.questionnaire, hasOther: mirrored.meaning.mirror != nil,
+          at: link.span))
     }
     return findings
   }
 }
 
+extension QuestionnaireReading {
+  /// The item of a name as the file writes it; of a roster's item, the first of those asked.
+  func item(written name: String) -> Item? {
+    guard let questionnaire else { return nil }
+    if let index = questionnaire.index(of: ItemID(name)) { return questionnaire.items[index] }
+    guard writtenItems.contains(name) else { return nil }
+    return questionnaire.items.first { $0.id.rawValue.hasPrefix(name + "_") }
+  }
+
+  /// Adds the findings that the file does not allow.
+  mutating func add(_ findings: [Diagnostic], about owners: [String]) {
+    let remaining = findings.filter { finding in
+      !allowances.contains {
+        $0.code == finding.code && ($0.item.map { owners.contains($0.text) } ?? true)
+      }
+    }
+    if !remaining.isEmpty { diagnostics = DiagnosticBag(diagnostics + remaining).sorted() }
+  }
+}
+
 extension ItemType {
   /// Whether answers to both can be set against each other.
-  fileprivate func compares(with other: ItemType) -> Bool {
+  func compares(with other: ItemType) -> Bool {
     switch (self, other) {
-    case (.single(let left), .single(let right)), (.consent(let left), .consent(let right)):
-      return left.options.map(\.code) == right.options.map(\.code)
-        && left.isOrdered == right.isOrdered
+    case (.single(let left), .single(let right)), (.consent(let left), .consent(let right)),
+      (.assigned(let left, _), .assigned(let right, _)):
+      left.options.map(\.code) == right.options.map(\.code) && left.isOrdered == right.isOrdered
     case (.multiple(let left, _), .multiple(let right, _)):
-      return Set(left.options.map(\.code)) == Set(right.options.map(\.code))
-    case (.scale(let left, _, _), .scale(let right, _, _)): return left == right
-    case (.integer, .integer), (.decimal, .decimal), (.date, .date), (.text, .text): return true
-    default: return false
+      Set(left.options.map(\.code)) == Set(right.options.map(\.code))
+    // A rank means something only among as many that are ranked.
+    case (.ranking(let left, let limit), .ranking(let right, let otherLimit)):
+      Set(left.options.map(\.code)) == Set(right.options.map(\.code)) && limit == otherLimit
+    case (.scale(let left, _, _), .scale(let right, _, _)),
+      (.differential(let left, _, _), .differential(let right, _, _)):
+      left == right
+    case (.integer, .integer), (.decimal, .decimal), (.date, .date), (.time, .time),
+      (.text, .text), (.computed, .computed):
+      true
+    // Pairs of different types; written out they would be some hundred.
+    default: false
     }
   }
 }

@@ -12,10 +12,19 @@ extension DiagnosticCode {
   static let missingEndLabel: Self = "Q0547"
   static let identicalQuestions: Self = "Q0548"
   static let mirrorMismatch: Self = "Q0549"
+  static let sharedScaleDiffers: Self = "Q0550"
+  static let sharedItemDiffers: Self = "Q0551"
+  static let sameShortLabel: Self = "Q0552"
 
-  static let warningsOfWording: [DiagnosticCode] = [
-    .doubleBarreled, .doubleNegation, .loadedWord, .unbalancedScale, .codeGap, .longLabel,
-    .longColumnName, .missingEndLabel, .identicalQuestions, .mirrorMismatch,
+  static let warningsOfWording: [DiagnosticCode] =
+    [
+      .doubleBarreled, .doubleNegation, .loadedWord, .unbalancedScale, .codeGap, .longLabel,
+      .longColumnName, .missingEndLabel, .identicalQuestions, .sameShortLabel,
+    ] + warningsAcrossFiles
+
+  /// What only files that are checked together show.
+  static let warningsAcrossFiles: [DiagnosticCode] = [
+    .mirrorMismatch, .sharedScaleDiffers, .sharedItemDiffers,
   ]
 }
 
@@ -77,6 +86,15 @@ extension Diagnostic {
       "SPSS cuts this \(what) in '\(language)' after \(limit) bytes", at: span)
   }
 
+  static func sameShortLabel(
+    limit: Int, in language: String, first: SourceSpan, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .sameShortLabel, .warning,
+      "Stata keeps \(limit) characters of a label, and another question begins with the same in "
+        + "'\(language)'", at: span, notes: [Note("the other stands here", at: first)])
+  }
+
   static func longColumnName(_ name: String, limit: Int, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .longColumnName, .warning,
@@ -91,8 +109,28 @@ extension Diagnostic {
   }
 }
 
-/// What is wrong between mirrored items of two files.
+/// What is wrong between files that are checked together.
 extension Diagnostic {
+  static func sharedScaleDiffers(
+    _ scale: String, _ difference: String, _ file: String, _ first: SourceSpan,
+    at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .sharedScaleDiffers, .warning,
+      "scale '\(scale)' is another one in another file (\(difference)); make them the same, or give "
+        + "one another name", at: span, notes: [Note("the other stands here", at: first, in: file)])
+  }
+
+  static func sharedItemDiffers(
+    _ name: String, _ difference: String, _ file: String, _ first: SourceSpan,
+    at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .sharedItemDiffers, .warning,
+      "the item shared as '\(name)' has \(difference) in another file", at: span,
+      notes: [Note("it is shared here", at: first, in: file)])
+  }
+
   static func mirrorOfNothing(
     _ item: String, in questionnaire: String, at span: SourceSpan
   ) -> Diagnostic {

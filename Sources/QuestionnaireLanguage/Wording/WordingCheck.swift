@@ -21,6 +21,7 @@ extension QuestionnaireDecoder {
         if languageNames.contains(entry.name) {
           checkQuestion(entry.value, in: entry.name, of: item)
           checkText(entry.value, in: entry.name, loaded)
+          checkLength(entry.value, in: entry.name, of: item)
         } else {
           checkTexts(entry.value, loaded)
         }
@@ -91,9 +92,16 @@ extension QuestionnaireDecoder {
     if let lists = WordLists.of(language), words.deniesTwice(lists) {
       report(.doubleNegation(item.id, at: node.span))
     }
-    if text.utf8.count > LabelLimit.variable {
-      report(.longLabel("question", limit: LabelLimit.variable, in: language, at: node.span))
+  }
+
+  /// A data file has the texts of all items that take an answer as labels.
+  private mutating func checkLength(
+    _ node: YAMLNode, in language: String, of item: WrittenItem
+  ) {
+    guard let text = node.scalar, item.isVariable, text.utf8.count > LabelLimit.variable else {
+      return
     }
+    report(.longLabel("question", limit: LabelLimit.variable, in: language, at: node.span))
   }
 
   private mutating func checkRepetitions(_ root: YAMLNode) {
@@ -107,10 +115,38 @@ extension QuestionnaireDecoder {
       report(.identicalQuestions(first: first, at: node.span))
     }
     owners = []
+    checkBeginnings(root)
+  }
+
+  /// Finds questions that begin alike and differ only where Stata cuts them off.
+  private mutating func checkBeginnings(_ root: YAMLNode) {
+    for language in languageNames {
+      var seen: [Substring: (text: String, span: SourceSpan)] = [:]
+      for item in WrittenItem.all(in: root) where item.isVariable {
+        guard let node = item[language], let text = node.scalar,
+          text.count > LabelLimit.shortVariable
+        else { continue }
+        guard
+          let first = seen.updateValue(
+            (text, node.span), forKey: text.prefix(LabelLimit.shortVariable)),
+          first.text != text
+        else { continue }
+        owners = item.owners
+        report(
+          .sameShortLabel(
+            limit: LabelLimit.shortVariable, in: language, first: first.span, at: node.span))
+      }
+    }
+    owners = []
   }
 }
 
 extension WrittenItem {
+  /// Whether its text is the label of a variable.
+  fileprivate var isVariable: Bool {
+    battery != nil || !["note", "battery", "consent", nil].contains(self["type"]?.scalar)
+  }
+
   /// Whether one answer is given to its text; a battery's rows have one each.
   fileprivate var takesOneAnswer: Bool {
     if battery != nil { return true }
@@ -146,12 +182,11 @@ extension TextWords {
   }
 }
 
-/// How long labels may be in other programs' files, in bytes of UTF-8.
-///
-/// Stata cuts variable labels at 80 characters, which most questions exceed; exports shorten them
-/// and nothing is reported.
+/// How long labels may be in other programs' files, SPSS's in bytes of UTF-8.
 enum LabelLimit {
   static let variable = 256
+  /// Characters in Stata; most questions are longer, so only those that become alike are reported.
+  static let shortVariable = 80
   static let value = 120
   static let column = 32
 }

@@ -24,12 +24,8 @@ struct WrittenItem {
         let item = WrittenItem(
           id: id?.scalar ?? "", idSpan: id?.span ?? node.span, battery: battery, entries: entries)
         items.append(item)
-        switch entries["type"]?.scalar {
-        case ItemKeyword.roster.rawValue, ItemKeyword.vignette.rawValue:
-          read(entries["items"]?.sequence, battery: nil)
-        case nil, _?:
-          if battery == nil { read(entries["items"]?.sequence, battery: item.id) }
-        }
+        let isBattery = entries["battery"] != nil || entries["type"]?.scalar == "battery"
+        if battery == nil { read(entries["items"]?.sequence, battery: isBattery ? item.id : nil) }
       }
     }
     for section in root["sections"]?.sequence ?? [] {

@@ -10,7 +10,7 @@ enum FormStyle {
     main { width: 210mm; max-width: 100%; margin: 8mm auto; padding: 14mm 13mm; background: #fff; box-shadow: 0 1px 6px #0003; }
     @media print { html { background: #fff; } main { width: auto; margin: 0; padding: 0; box-shadow: none; } }
     .two .texts { display: grid; grid-template-columns: 1fr 1fr; column-gap: 6mm; }
-    .two .texts > :nth-child(2), .two .row-texts > :nth-child(2), .two th > :nth-child(2), .two .end > :nth-child(2) { color: #3d4a63; }
+    .two .texts > :nth-child(2), .two .row-texts > :nth-child(2), .two .label > :nth-child(2), .two th > :nth-child(2), .two .end > :nth-child(2) { color: #3d4a63; }
     header { border-bottom: 1.6pt solid #14161a; padding-bottom: 4mm; margin-bottom: 5mm; }
     h1 { font-size: 15pt; line-height: 1.2; font-weight: 700; }
     .version { font-size: 8pt; color: #555; margin-top: 1mm; }
@@ -26,6 +26,7 @@ enum FormStyle {
     .note .ask { border-left: 2.4pt solid #9aa4b8; padding: .6mm 0 .6mm 3mm; font-weight: 400; }
     .battery, .longlist { break-inside: auto; }
     .id { position: absolute; left: 0; width: 15mm; font-weight: 700; font-size: 9.5pt; overflow-wrap: anywhere; }
+    .id.long { position: static; width: auto; }
     .ask { font-weight: 600; break-after: avoid; }
     .interviewer { margin-top: 1.4mm; padding: 1mm 2mm; background: #f1f2f4; font-size: 8.5pt; font-style: italic; color: #333; }
     .interviewer b { font-style: normal; font-size: 7.5pt; text-transform: uppercase; letter-spacing: .04em; }
@@ -36,9 +37,12 @@ enum FormStyle {
     .hint { font-size: 8.2pt; color: #555; font-style: italic; margin-top: 1.2mm; }
     .options { list-style: none; margin-top: 1.4mm; }
     .options li { display: flex; align-items: baseline; gap: 2mm; padding: .45mm 0; break-inside: avoid; }
-    .two .options:not(.long) { display: grid; grid-template-columns: auto auto 1fr auto auto; column-gap: 2mm; }
+    .two .options:not(.long) { display: grid; grid-template-columns: 3.5mm minmax(6mm, auto) calc(50% - 12.5mm) 1fr auto auto; column-gap: 2mm; }
     .two .options:not(.long) li { display: grid; grid-column: 1 / -1; grid-template-columns: subgrid; }
-    .two .options:not(.long) .jump { grid-column: 5; }
+    .two .options:not(.long) .texts.label { display: contents; }
+    .two .options:not(.long) .label:not(.texts) { grid-column: 3 / 5; }
+    .two .options:not(.long) .rule { grid-column: 5; }
+    .two .options:not(.long) .jump { grid-column: 6; }
     .leader { flex: 1; border-bottom: .6pt dotted #b3541e; }
     .two .leader { display: none; }
     .long { columns: 3; column-gap: 6mm; }
@@ -54,11 +58,11 @@ enum FormStyle {
     .nonanswer { display: inline-flex; align-items: baseline; gap: 1.4mm; }
     .nonanswer .box { width: 3mm; height: 3mm; border-color: #555; }
     .nonanswer .code { min-width: 0; }
-    .cells { display: flex; align-items: flex-end; gap: 1.5mm; margin-top: 2mm; }
-    .group { display: grid; grid-auto-flow: column; grid-template-rows: auto auto; justify-content: start; }
+    .cells { display: flex; align-items: flex-end; gap: 2.6mm; margin-top: 2mm; }
+    .group { display: grid; grid-auto-flow: column; grid-template-rows: auto auto; grid-auto-columns: 6mm; justify-content: start; }
     .cell { grid-row: 1; width: 6mm; height: 7mm; border: .8pt solid #14161a; border-right-width: 0; }
     .group .cell:nth-last-child(1 of .cell) { border-right-width: .8pt; }
-    .caption { grid-row: 2; grid-column: 1 / -1; font-size: 7pt; color: #555; }
+    .caption { grid-row: 2; grid-column: 1; white-space: nowrap; font-size: 7pt; color: #555; }
     .sign { font-weight: 700; }
     .bounds { font-size: 8.2pt; color: #555; margin-left: 2mm; }
     .lines { margin-top: 1mm; }

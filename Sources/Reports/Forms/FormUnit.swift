@@ -12,6 +12,9 @@ struct FormUnit {
     self.flow = flow
   }
 
+  /// Longer ids do not fit beside the question and stand above it.
+  private static let longestIDBeside = 7
+
   private var item: Item { form.questionnaire.items[unit.items.lowerBound] }
 
   func write(to page: inout Markup) {
@@ -22,7 +25,9 @@ struct FormUnit {
     page.element("article", [("class", kind)]) { page in
       let battery = unit.battery.map { form.questionnaire.batteries[$0] }
       if item.takesAnswer {
-        page.element("p", [("class", "id")], text: (battery?.id ?? item.id).rawValue)
+        let id = (battery?.id ?? item.id).rawValue
+        page.element(
+          "p", [("class", id.count > Self.longestIDBeside ? "id long" : "id")], text: id)
       }
       page.element("div", [("class", "body")]) { page in
         page.element("div", [("class", "texts ask")]) { page in

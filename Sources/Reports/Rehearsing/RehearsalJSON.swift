@@ -28,6 +28,8 @@ package struct RehearsalJSON: Sendable {
       json.array { json in
         for route in result.routes { write(route, of: result.questionnaire, to: &json) }
       }
+      json.key("quotas")
+      json.array { json in for filling in result.quotas { write(filling, to: &json) } }
       json.key("neverReached")
       json.array { json in
         for gap in result.gaps { write(gap, words, to: &json) }
@@ -104,6 +106,15 @@ package struct RehearsalJSON: Sendable {
       json.array(inline: true) { json in
         for item in route.items { json.value(questionnaire.items[item].id.rawValue) }
       }
+    }
+  }
+
+  private func write(_ filling: QuotaFilling, to json: inout JSONText) {
+    json.object(inline: true) { json in
+      json.member("quota", filling.quota.id)
+      json.member("target", filling.quota.target)
+      json.member("counted", filling.counted)
+      json.member("filledAfter", filling.filledAfter)
     }
   }
 

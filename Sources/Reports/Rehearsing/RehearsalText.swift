@@ -15,6 +15,7 @@ package struct RehearsalText: Sendable {
   package func render(_ result: RehearsalResult) -> String {
     let words = RehearsalWords(result)
     var blocks = [heading(result), profiles(result), coverage(result), routes(result, words)]
+    blocks.append(quotas(result))
     let findings = result.gaps.filter(\.isFinding)
     blocks.append(list("Never reached", findings, words))
     blocks.append(list("Never led past", result.gaps.filter { !$0.isFinding }, words))
@@ -93,6 +94,18 @@ package struct RehearsalText: Sendable {
       lines.append("and \(rest.count) more routes of \(count) interviews")
     }
     return lines
+  }
+
+  private func quotas(_ result: RehearsalResult) -> [String] {
+    guard !result.quotas.isEmpty else { return [] }
+    var table = Columns(header: ["quota", "target", "counted", "filled after"])
+    for filling in result.quotas {
+      table.add([
+        filling.quota.id, String(filling.quota.target), String(filling.counted),
+        filling.filledAfter.map { "\($0) respondents" } ?? "not filled",
+      ])
+    }
+    return ["Quotas, in completed interviews"] + table.lines
   }
 
   private func list(_ title: String, _ gaps: [Gap], _ words: RehearsalWords) -> [String] {

@@ -15,7 +15,7 @@ import Testing
   @Test func `every code of the reader has a marked source`() {
     let cases = FindingCase.all.flatMap { $0.expected.map(\.code) }
     let conditions = ConditionFindingsTests.codes
-    let covered = Set(cases + conditions + MirrorCheckTests.codes)
+    let covered = Set(cases + conditions + MirrorCheckTests.codes + SharingCheckTests.codes)
     // The YAML reader's codes and those of mappings have their marked sources in their own tests.
     let own = ExplainPages.allCodes.filter { $0 >= "Q0150" && $0 < "Q0800" }
     let missing = own.filter { !covered.contains($0) }

@@ -19,6 +19,64 @@ import Testing
     #expect(codes == ["Q0303"])
   }
 
+  @Test func `more items than a file may hold are refused once`() {
+    let items = (0...20_000).map { "- {id: x\($0), type: note, en: Hello}" }.joined(separator: "\n")
+    let (codes, elapsed) = read(items)
+    #expect(codes == ["Q0303"])
+    #expect(elapsed < .seconds(20))
+  }
+
+  @Test(arguments: ["[", "{a: "])
+  func `ten thousand nested levels are refused`(bracket: String) {
+    let closing = bracket == "[" ? "]" : "}"
+    let text =
+      "sections: " + String(repeating: bracket, count: 10_000) + "x"
+      + String(repeating: closing, count: 10_000)
+    let (codes, elapsed) = read(text)
+    #expect(codes.contains("Q0107"))
+    #expect(elapsed < .seconds(5))
+  }
+
+  @Test func `ten thousand nested brackets of a condition are refused`() {
+    let condition =
+      String(repeating: "(", count: 10_000) + "a = 1" + String(repeating: ")", count: 10_000)
+    let (codes, _) = read(
+      "- {id: a, type: integer, en: How many?}\n- {id: b, type: text, when: \(condition), en: B?}")
+    #expect(codes.contains("Q0157"))
+  }
+
+  @Test(arguments: ["\\x24", "\\xFE", "„", "“", "$"])
+  func `a condition of signs that mean nothing is read in time`(sign: String) {
+    let condition = String(repeating: sign, count: 60_000 / sign.utf8.count)
+    let (codes, elapsed) = read(
+      "- {id: a, type: integer, en: How many?}\n- {id: b, type: text, when: \"\(condition)\", en: B?}"
+    )
+    #expect(!codes.isEmpty)
+    #expect(elapsed < .seconds(20))
+  }
+
+  @Test func `a bomb of aliases is refused`() {
+    let lines = zip("abcdefgh", "bcdefghi").map { inner, outer in
+      "\(outer): &\(outer) [\(Array(repeating: "*\(inner)", count: 9).joined(separator: ","))]"
+    }
+    let source = SourceText(
+      name: "-", text: "a: &a [x,x,x,x,x,x,x,x,x]\n" + lines.joined(separator: "\n"))
+    let elapsed = ContinuousClock().measure {
+      let codes = Set(QuestionnaireReader.read(source).diagnostics.map(\.code))
+      #expect(codes == ["Q0112", "Q0113"])
+    }
+    #expect(elapsed < .seconds(5))
+  }
+
+  @Test(arguments: [[0xFF, 0xFE, 0xC3], [0x78, 0x00, 0x79]] as [[UInt8]])
+  func `bytes that are no text are refused in their place`(bytes: [UInt8]) {
+    let start = Array("questionnaire: study\ntitle: \"".utf8)
+    let source = SourceText(name: "-", bytes: start + bytes + Array("\"\n".utf8))
+    let found = QuestionnaireReader.read(source).diagnostics
+    #expect(
+      found.contains { ["Q0103", "Q0104"].contains($0.code) && $0.span.start >= start.count })
+  }
+
   @Test(arguments: ["a\u{202E}b", "a\u{200B}b", "a\u{2066}b", "a\u{FEFF}b", "\u{200D}a"])
   func `an id with a character that does not show is refused`(id: String) {
     let (codes, _) = read("- {id: \(id), type: integer, en: How many?}")

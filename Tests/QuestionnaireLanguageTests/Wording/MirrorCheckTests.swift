@@ -28,6 +28,45 @@ import Testing
     #expect(found[0] == [])
   }
 
+  @Test(arguments: [
+    ("type: time", "type: time", true), ("type: date", "type: date", true),
+    (
+      "type: differential, ends: {low: Cold, high: Warm}",
+      "type: differential, ends: {low: Harsh, high: Kind}", true
+    ),
+    (
+      "type: differential, ends: {low: Cold, high: Warm}",
+      "type: differential, range: 1..5, ends: {low: Cold, high: Warm}", false
+    ),
+    ("type: ranking, options: {1: A, 2: B}", "type: ranking, options: {2: B, 1: A}", true),
+    ("type: ranking, options: {1: A, 2: B}", "type: ranking, options: {1: A, 3: B}", false),
+    (
+      "type: ranking, limit: 2, options: {1: A, 2: B, 3: C}",
+      "type: ranking, options: {1: A, 2: B, 3: C}", false
+    ),
+    ("type: time", "type: date", false),
+  ])
+  func `mirrors of every type are compared by their answers`(
+    own: String, other: String, areAlike: Bool
+  ) {
+    let found = check(
+      Self.item("one", "a", own, "two.b"), Self.item("two", "b", other, "one.a"))
+    let mismatch = "which it mirrors, so that they cannot be compared"
+    #expect(found.map { $0.contains { $0.hasSuffix(mismatch) } } == [!areAlike, !areAlike])
+  }
+
+  private static func item(
+    _ name: String, _ id: String, _ type: String, _ target: String
+  ) -> String {
+    """
+    questionnaire: \(name)
+    sections:
+    - id: s
+      items:
+      - {id: \(id), \(type), mirrors: {item: \(target), kind: meta}, en: Really?}
+    """
+  }
+
   static let mismatches: [(String, String)] = [
     (file("two", "one.a", id: "c"), "questionnaire 'two' has no item 'b'"),
     (

@@ -57,7 +57,32 @@ extension FindingCase {
     FindingCase(
       "- {id: a, type: integer, en: How many?}\n- {id: b, type: integer, en: 1️⃣How many?}",
       .init(1, "Q0548", "asked twice")),
+    FindingCase(
+      "- {id: a, type: text, en: \(long(80)) here?}\n- {id: b, type: text, en: 1️⃣\(long(80)) there?}",
+      .init(1, "Q0552", "Stata keeps 80 characters")),
+    FindingCase(
+      "- {id: a, type: multiple, options: {1: A, 2: B}, en: 1️⃣\(long(257))}",
+      .init(1, "Q0545", "after 256 bytes")),
+    FindingCase(
+      translated("Cât în 12 luni?", "How much in 6 months?", isFound: true),
+      .init(1, "Q0605", "says 6 where that in 'ro' says 12")),
+    FindingCase(translated("Cât la 1.000 de oameni?", "How much in 1,000 people?")),
+    FindingCase(translated("Cât în 12 luni?", "How much in a year?")),
+    FindingCase(
+      translated("Ce ați făcut în ultimele luni?", "Ce ați făcut în ultimele luni?", isFound: true),
+      .init(1, "Q0606", "word for word")),
   ]
+
+  private static func translated(
+    _ source: String, _ translation: String, isFound: Bool = false
+  ) -> String {
+    """
+    languages: [ro, en]
+    title: {ro: Studiu, en: Study}
+    sections:
+    - {id: s, items: [{id: a, type: text, ro: "\(source)", en: \(isFound ? "1️⃣" : "")"\(translation)"}]}
+    """
+  }
 
   private static func scale(_ options: String) -> String {
     """
