@@ -90,7 +90,8 @@ let package = Package(
     module(
       "Commands",
       [
-        "Arguments", "Reports", "Tabulation", "Interchange", "StudyStorage", "Interviewing",
+        "Arguments", "Reports", "Tabulation", "SurveyStatistics", "Interchange", "StudyStorage",
+        "Interviewing",
         "Rehearsal", "Comparing", "QuestionnaireLanguage", "Microdata", "QuestionnaireModel",
         "Diagnostics", "Files",
       ]),

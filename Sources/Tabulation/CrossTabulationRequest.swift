@@ -8,6 +8,8 @@ package struct CrossTabulationRequest: Sendable {
   package var columns: String
   package var filter: RowFilter?
   package var weighting: Weighting
+  /// How the sample was drawn, beyond its weights.
+  package var design = DesignRequest()
   /// The categories of an item, by code or label, in the order wanted; the rest is dropped.
   package var categories: [String: [String]]
   package var nonanswers: NonanswerTreatment
@@ -37,6 +39,11 @@ package struct CrossTabulationRequest: Sendable {
   }
 }
 
+extension CrossTabulationRequest {
+  /// Whether numbers of people are estimated from a sample, and not counted.
+  var isDesignBased: Bool { weighting.isSampling || !design.isEmpty }
+}
+
 /// The rows a table is about: those for which a condition is true, not false and not unknown.
 package struct RowFilter: Hashable, Sendable {
   /// Items are column indices of the data set.
@@ -57,6 +64,10 @@ package enum Weighting: Hashable, Sendable {
   case frequency(String)
   /// Each respondent stands for that many people of the population, or a share of them.
   case sampling(String)
+
+  var isFrequency: Bool { if case .frequency = self { true } else { false } }
+
+  var isSampling: Bool { if case .sampling = self { true } else { false } }
 
   /// The name of the weight's column.
   package var column: String? {
