@@ -115,7 +115,9 @@ let package = Package(
     tests("QuestionnaireModel"),
     tests("Microdata", ["QuestionnaireModel"]),
     tests("QuestionnaireLanguage", ["QuestionnaireModel", "Diagnostics", "TestSupport"]),
-    tests("Interviewing", ["QuestionnaireModel", "QuestionnaireLanguage", "TestSupport"]),
+    tests(
+      "Interviewing",
+      ["QuestionnaireModel", "QuestionnaireLanguage", "Diagnostics", "TestSupport"]),
     tests(
       "StudyStorage",
       [

@@ -78,7 +78,8 @@ struct InterviewCommand: Command {
           + "; --list names them, --resume goes on with one")
     }
     var asked = try LineInterview(
-      of: model, in: begun, seed: .random(in: Shuffling.seeds))
+      of: model, in: begun, seed: .random(in: Shuffling.seeds),
+      balance: try opened.drawBalance(of: stored))
     var recorder = StudyRecorder(beginning: stored, in: opened, actor: actor)
     return conduct(&asked, &recorder, &streams)
   }

@@ -26,9 +26,10 @@ package struct LineInterview {
 
   /// Makes a new interview; `run` records its beginning.
   package init(
-    of questionnaire: Questionnaire, in language: Language, seed: Int? = nil
+    of questionnaire: Questionnaire, in language: Language, seed: Int? = nil,
+    balance: DrawBalance = DrawBalance()
   ) throws(InterviewFault) {
-    interview = try Interview(of: questionnaire, in: language, seed: seed)
+    interview = try Interview(of: questionnaire, in: language, seed: seed, balance: balance)
     opening = interview.opening
   }
 

@@ -4,8 +4,7 @@ import TestSupport
 /// Small questionnaires, each with its own trap.
 enum Sample: String, CaseIterable {
   case routed, chained, checked, doubted, consented, everyType, derived, shuffled, notes, onlyNotes,
-    empty,
-    optional
+    empty, optional, passes
 
   var questionnaire: Questionnaire {
     switch self {
@@ -21,6 +20,7 @@ enum Sample: String, CaseIterable {
     case .onlyNotes: .of([.note("one"), .note("two")])
     case .empty: .of([])
     case .optional: .of(Self.optionalItems)
+    case .passes: Self.passesQuestionnaire
     }
   }
 

@@ -29,7 +29,6 @@ extension DiagnosticCode {
   static let allowedError: Self = "Q0212"
   static let unusedAllowance: Self = "Q0213"
   static let conflictingKeys: Self = "Q0214"
-  static let notUsedYet: Self = "Q0215"
   static let duplicateRole: Self = "Q0216"
   static let ambiguousForm: Self = "Q0217"
   static let unknownForm: Self = "Q0218"
@@ -104,7 +103,7 @@ extension DiagnosticCode {
   /// The codes that are warnings, which a file may allow with a reason.
   static let warnings: [DiagnosticCode] =
     [
-      .nearDuplicateName, .unusedAllowance, .notUsedYet, .foregoneComparison, .nonanswerNeverHeld,
+      .nearDuplicateName, .unusedAllowance, .foregoneComparison, .nonanswerNeverHeld,
       .identicalLabels, .unequalRanges, .sensitiveWithoutRefusal, .missingTranslation, .cedilla,
       .staleTranslation, .untranslated,
       .pipeMayBeEmpty, .placeholdersDiffer, .shuffleWithoutEffect, .shuffledScale,

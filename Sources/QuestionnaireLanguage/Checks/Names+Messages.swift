@@ -131,11 +131,6 @@ extension Diagnostic {
       at: span)
   }
 
-  static func notCountedYet(_ key: String, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      .notUsedYet, .warning, "'\(key)' are checked and kept; nothing counts them yet", at: span)
-  }
-
   static func unknownWord(_ word: String, known: [String], at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .unknownWord, "'\(word)' is none of \(known.joined(separator: ", "))", at: span

@@ -33,23 +33,6 @@ extension ExplainPages {
           - {id: good, type: single, scale: agree, en: Is it good?}
         """, source: guide),
     ExplainPage(
-      .notUsedYet, "A key has no effect yet",
-      "The key belongs to the language and nothing is done with it yet.",
-      bad: """
-        quotas:
-          adults: {that: age > 17, target: 100}
-        sections:
-        - id: only
-          items:
-          - {id: age, type: integer, en: How old are you?}
-        """,
-      good: """
-        sections:
-        - id: only
-          items:
-          - {id: age, type: integer, en: How old are you?}
-        """, source: guide),
-    ExplainPage(
       .allowedError, "An error cannot be allowed",
       "A warning can be allowed with a reason, because its author may know better. A file with an "
         + "error cannot be fielded whatever the reason.",

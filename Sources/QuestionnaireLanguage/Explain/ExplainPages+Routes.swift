@@ -9,6 +9,26 @@ extension ExplainPages {
       bad: training("- {id: why, type: text, when: trained = 2 and hours > 0, en: Why not?}"),
       good: training("- {id: why, type: text, when: trained = 2, en: Why not?}"), source: solving),
     ExplainPage(
+      .unfillableQuota, "A quota cannot fill",
+      "Nobody who comes to the end of the questionnaire meets the quota's condition: the answers it "
+        + "needs exclude each other or are never given. Fieldwork would wait for it forever.",
+      bad: """
+        quotas:
+          young: {that: age < 18, target: 100}
+        sections:
+        - id: only
+          items:
+          - {id: age, type: integer, range: 18..110, en: How old are you?}
+        """,
+      good: """
+        quotas:
+          young: {that: age < 30, target: 100}
+        sections:
+        - id: only
+          items:
+          - {id: age, type: integer, range: 18..110, en: How old are you?}
+        """, source: solving),
+    ExplainPage(
       .foregoneRoute, "A condition always holds",
       "Whoever comes to the condition meets it, so that it filters nobody. Either it is mistyped, "
         + "or it only repeats the condition of its section and can be left out. A non-answer "

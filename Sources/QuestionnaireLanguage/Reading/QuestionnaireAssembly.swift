@@ -59,7 +59,10 @@ struct QuestionnaireAssembly {
     let questionnaire =
       decoder.hasErrors
       ? nil : questionnaire(items.compactMap(\.self), indices, shuffles, quotas)
-    if let questionnaire { unsolved = decoder.checkSolvedRoutes(of: questionnaire, written) }
+    if let questionnaire {
+      unsolved = decoder.checkSolvedRoutes(of: questionnaire, written)
+      unsolved += decoder.checkQuotas(of: questionnaire)
+    }
     let findings = decoder.remaining(after: heading.allowances)
     return (decoder.hasErrors ? nil : questionnaire, findings)
   }

@@ -32,8 +32,7 @@ extension QuestionnaireDecoder {
     }
   }
 
-  mutating func readQuotas(_ node: YAMLNode, at span: SourceSpan) {
-    report(.notCountedYet("quotas", at: span))
+  mutating func readQuotas(_ node: YAMLNode) {
     for entry in node.mapping ?? [] {
       guard let name = name(entry.key), let fields = fields(entry.value, Schema.quota) else {
         continue

@@ -94,7 +94,7 @@ struct QuestionnaireDecoder {
     guard !languages.isEmpty else { return nil }
     if let node = fields["nonanswers"] { readNonanswers(node) }
     if let node = fields["scales"] { readScales(node) }
-    if let node = fields["quotas"] { readQuotas(node, at: fields.keySpan("quotas") ?? node.span) }
+    if let node = fields["quotas"] { readQuotas(node) }
     disclosure = fields["disclosure"].flatMap { disclosure($0) } ?? .open
     let heading = Heading(
       id: fields["questionnaire"].flatMap { name($0) } ?? "",

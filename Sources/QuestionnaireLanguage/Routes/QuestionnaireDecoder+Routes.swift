@@ -33,6 +33,29 @@ extension QuestionnaireDecoder {
     return analysis.undecided.sorted().map { written[$0].owner }
   }
 
+  /// Reports the quotas that nobody who comes to the end of the questionnaire counts for.
+  ///
+  /// - Returns: those that could not be decided, as findings name them.
+  mutating func checkQuotas(of questionnaire: Questionnaire) -> [String] {
+    var solver = RouteSolver(questionnaire)
+    var undecided: [String] = []
+    let end = questionnaire.items.count
+    for (draft, quota) in zip(quotas, questionnaire.quotas) {
+      let looked = RouteDemand(.answered(items: quota.condition.items.sorted()), .yes)
+      switch solver.respondent(at: end, [RouteDemand(quota.condition, .yes)]) {
+      case .respondent: break
+      case .undecided: undecided.append("quota '\(quota.id)'")
+      case .nobody:
+        var example = ""
+        if case .respondent(let somebody) = solver.respondent(at: end, [looked], isWhole: true) {
+          example = somebody.description(in: questionnaire)
+        }
+        report(.unfillableQuota(quota.id, shownBy: example, at: draft.that.span))
+      }
+    }
+    return undecided
+  }
+
   private mutating func report(
     _ finding: RouteAnalysis.Finding, in questionnaire: Questionnaire,
     _ written: [WrittenCondition]

@@ -11,6 +11,7 @@ extension DiagnosticCode {
   static let impossibleOption: Self = "Q0425"
   static let deadEnd: Self = "Q0426"
   static let decisiveNonanswer: Self = "Q0427"
+  static let unfillableQuota: Self = "Q0428"
 
   static let warningsOfRoutes: [DiagnosticCode] = [
     .foregoneRoute, .deadAlternative, .uselessCheck, .impossibleOption, .decisiveNonanswer,
@@ -25,6 +26,14 @@ extension Diagnostic {
     Diagnostic(
       .unreachable, "nobody is ever asked \(owner): this cannot hold", at: span,
       notes: [example(respondent, "it does not hold")])
+  }
+
+  static func unfillableQuota(_ quota: String, shownBy respondent: String, at span: SourceSpan)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .unfillableQuota, "quota '\(quota)' cannot fill: nobody who comes to the end meets this",
+      at: span, notes: [example(respondent, "it does not hold")])
   }
 
   static func foregoneRoute(_ owner: String, shownBy respondent: String, at span: SourceSpan)
