@@ -7,7 +7,7 @@ extension Sample {
   static let passesText = """
     questionnaire: passes
     version: 1
-    languages: [en]
+    languages: [en, ro]
     title: Passes
     nonanswers: {refused: {code: -99, key: r, en: No answer}}
     sections:
