@@ -166,11 +166,11 @@ private struct ShiftedLattice {
     }
   }
 
-  /// Doubles the points, from a thousand for each shift on, and gives the estimate of the integral.
+  /// Doubles the points, from five hundred for each shift on, and gives the estimate of the integral.
   mutating func extend(
     _ integrand: ([Double]) -> Double
   ) -> MultivariateTDistribution.Probability {
-    let last = points == 0 ? 1_000 : 2 * points
+    let last = points == 0 ? 500 : 2 * points
     for (place, shift) in shifts.enumerated() {
       for point in points..<last {
         sums[place] += integrand(

@@ -58,13 +58,12 @@ struct NetworkHalf {
     for depth in layers.indices.dropFirst().reversed() {
       var below = RowTotalsIndex()
       for node in layers[depth].index.nodes {
-        var visited = 0
-        ColumnFill(node, rows: rows).visit(columns[depth]) { fills, ways in
+        let fill = ColumnFill(node, rows: rows)
+        try fill.visit(columns[depth]) { (fills, ways) throws(StatisticsError) in
+          try work.spend(1)
           let child = below.insert(RowTotals(sorting: node.values &- fills, count: rows))
           sums.add(ways, at: Int64(child) << 32 | Int64(classes.insert(scoring.score(fills))))
-          visited += 1
         }
-        try work.spend(visited)
         let arcs = sums.take()
         try work.store(arcs.count)
         for arc in arcs {
