@@ -10,7 +10,7 @@
 ///
 /// The ranks in favor of the first answer less those in favor of the second, over the sum of all
 /// (Kerby 2014): the mean sign of Dᵢ + Dⱼ over all pairs of differences, each with itself included. Its
-/// standard error is the jackknife's (Arvesen 1969). Time grows with n log n.
+/// standard error is the jackknife's (Arvesen 1969), and nil where all differences have one sign. Time grows with n log n.
 package struct RankBiserialCorrelation: AssociationMeasure {
   package static let name = "Matched-pairs rank-biserial correlation"
 
@@ -36,7 +36,7 @@ package struct RankBiserialCorrelation: AssociationMeasure {
     let total = (signs.reduce(0, +) + own) / 2
     let value = total / (n * (n + 1) / 2)
     sampleSize = n
-    guard sorted.count > 1 else {
+    guard sorted.count > 1, abs(value) < 1 else {
       estimate = Estimate(value)
       return
     }

@@ -50,14 +50,16 @@ extension NetworkHalf {
     var steps = 0
     for arc in layers[depth].arcs(of: node) {
       let child = Int(arc.child)
-      let share = Double(arc.ways) * exp(logWays[child] - all - TableScoring.value(arc.score))
+      let score = columnScores.score(arc.column)
+      let share =
+        Double(arc.ways) * exp(logWays[child] - all - columnScores.logarithm(arc.column))
       let places = below.lists.places(of: child)
       let possible = below.lists.place(
-        atLeast: threshold &- outer.upperBound &- arc.score, in: places)
+        atLeast: threshold &- outer.upperBound &- score, in: places)
       let sure = below.lists.place(
-        atLeast: threshold &- outer.lowerBound &- arc.score, in: possible..<places.upperBound)
+        atLeast: threshold &- outer.lowerBound &- score, in: possible..<places.upperBound)
       certain += share * (below.certain[child] + below.lists.tail(from: sure, in: places))
-      sums.add(below.lists, possible..<sure, shift: arc.score, factor: share)
+      sums.add(below.lists, possible..<sure, shift: score, factor: share)
       steps += sure - possible
     }
     try work.spend(steps)
@@ -71,7 +73,7 @@ extension NetworkHalf {
       for node in layers[depth].index.nodes.indices {
         let range = layers[depth].outer[node]
         for arc in layers[depth].arcs(of: node) {
-          extremes[Int(arc.child)].include(range, shift: arc.score)
+          extremes[Int(arc.child)].include(range, shift: columnScores.score(arc.column))
         }
       }
       layers[depth - 1].outer = extremes.map(\.range)

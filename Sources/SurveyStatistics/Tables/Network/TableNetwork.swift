@@ -42,7 +42,7 @@ struct TableNetwork {
     let start = RowTotals(table.rowTotals.map { Int($0) })
     let all = scoring.logWays(start, columns[...])
     threshold = score - TableScoring.steps(1e-7)
-    logProbability = -TableScoring.value(score) - all
+    logProbability = -scoring.logarithm(table.counts) - all
     work = NetworkWork(limit: workLimit)
     // Large and small columns on both sides; of an odd number the right half has one more.
     let leftCount = columns.count / 2
