@@ -25,30 +25,64 @@ extension NetworkHalf {
       layers[0].certain.append(isCertain ? 1 : 0)
       layers[0].lists.append(isPossible && !isCertain ? [(score, 1)] : [])
     }
-    var sums = ScoreSums()
     for depth in layers.indices.dropFirst() {
       let below = layers[depth - 1]
-      let logWays = below.index.nodes.map { scoring.logWays($0, columns[..<depth]) }
-      for node in layers[depth].index.nodes.indices {
-        let certain = try gather(node, depth, below, logWays, threshold, &sums, &work)
-        layers[depth].certain.append(certain)
-        let list = sums.takeSorted()
-        try work.store(list.count)
-        layers[depth].lists.append(list)
+      var gathering = Gathering(
+        below: below, logWays: below.index.nodes.map { scoring.logWays($0, columns[..<depth]) },
+        columnScores: columnScores, threshold: threshold)
+      for (node, totals) in layers[depth].index.nodes.enumerated() {
+        let gathered = gathering.gather(
+          layers[depth].arcs(of: node), logWays: scoring.logWays(totals, columns[...depth]),
+          outer: layers[depth].outer[node])
+        try work.spend(gathered.steps)
+        try work.store(gathered.list.count)
+        layers[depth].certain.append(gathered.certain)
+        layers[depth].lists.append(gathered.list)
       }
     }
   }
 
-  /// Adds up what the arcs of a node lead to, and gives the share that is certain.
-  private func gather(
-    _ node: Int, _ depth: Int, _ below: Layer, _ logWays: [Double], _ threshold: Int64,
-    _ sums: inout ScoreSums, _ work: inout NetworkWork
-  ) throws(StatisticsError) -> Double {
-    let all = scoring.logWays(layers[depth].index.nodes[node], columns[...depth])
-    let outer = layers[depth].outer[node]
+  /// Finds for the layers below the top what all other columns can add.
+  private mutating func findOuterScores() {
+    for depth in layers.indices.dropFirst().reversed() {
+      var extremes = [ScoreExtremes](
+        repeating: ScoreExtremes(), count: layers[depth - 1].index.count)
+      for node in layers[depth].index.nodes.indices {
+        let range = layers[depth].outer[node]
+        for arc in layers[depth].arcs(of: node) {
+          extremes[Int(arc.child)].include(range, shift: columnScores.score(arc.column))
+        }
+      }
+      layers[depth - 1].outer = extremes.map(\.range)
+    }
+  }
+}
+
+/// What the nodes of one layer gather from the layer below.
+private struct Gathering {
+  let below: NetworkHalf.Layer
+  /// For each node below, the logarithm of the ways to go on from it.
+  let logWays: [Double]
+  let columnScores: ColumnScores
+  let threshold: Int64
+  private var sums = ScoreSums()
+
+  init(
+    below: NetworkHalf.Layer, logWays: [Double], columnScores: ColumnScores, threshold: Int64
+  ) {
+    self.below = below
+    self.logWays = logWays
+    self.columnScores = columnScores
+    self.threshold = threshold
+  }
+
+  /// Adds up what the arcs of a node lead to.
+  mutating func gather(
+    _ arcs: ArraySlice<NetworkHalf.Arc>, logWays all: Double, outer: ClosedRange<Int64>
+  ) -> (certain: Double, list: [(score: Int64, share: Double)], steps: Int) {
     var certain = 0.0
     var steps = 0
-    for arc in layers[depth].arcs(of: node) {
+    for arc in arcs {
       let child = Int(arc.child)
       let score = columnScores.score(arc.column)
       let share =
@@ -62,21 +96,6 @@ extension NetworkHalf {
       sums.add(below.lists, possible..<sure, shift: score, factor: share)
       steps += sure - possible
     }
-    try work.spend(steps)
-    return certain
-  }
-
-  private mutating func findOuterScores() {
-    for depth in layers.indices.dropFirst().reversed() {
-      var extremes = [ScoreExtremes](
-        repeating: ScoreExtremes(), count: layers[depth - 1].index.count)
-      for node in layers[depth].index.nodes.indices {
-        let range = layers[depth].outer[node]
-        for arc in layers[depth].arcs(of: node) {
-          extremes[Int(arc.child)].include(range, shift: columnScores.score(arc.column))
-        }
-      }
-      layers[depth - 1].outer = extremes.map(\.range)
-    }
+    return (certain, sums.takeSorted(), steps)
   }
 }
