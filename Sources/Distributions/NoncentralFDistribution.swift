@@ -32,6 +32,23 @@ package struct NoncentralFDistribution: Sendable, Hashable, Codable {
     return average { self.squares.upperTail(numerator * x * $0 * $0) }
   }
 
+  /// Gives the x with P(F ≤ x) = `probability`, strictly between 0 and 1.
+  package func quantile(_ probability: Double) -> Double {
+    probability > 0.5 ? upperQuantile(1 - probability) : search(probability, rising: true)
+  }
+
+  /// Gives the x with P(F > x) = `probability`, strictly between 0 and 1.
+  package func upperQuantile(_ probability: Double) -> Double {
+    probability > 0.5 ? quantile(1 - probability) : search(probability, rising: false)
+  }
+
+  private func search(_ probability: Double, rising: Bool) -> Double {
+    let center = 1 + noncentrality / numerator
+    return searchTail(
+      probability, from: center, width: center, rising: rising, least: 0,
+      tail: rising ? cumulative : upperTail)
+  }
+
   /// Finds the noncentrality at which P(F ≤ x) falls to `probability`; 0 if it is below already.
   package static func noncentrality(
     numerator: Double, denominator: Double, at x: Double,

@@ -31,6 +31,22 @@ package struct NoncentralTDistribution: Sendable, Hashable, Codable {
     }
   }
 
+  /// Gives the t with P(T ≤ t) = `probability`, strictly between 0 and 1.
+  package func quantile(_ probability: Double) -> Double {
+    probability > 0.5 ? upperQuantile(1 - probability) : search(probability, rising: true)
+  }
+
+  /// Gives the t with P(T > t) = `probability`, strictly between 0 and 1.
+  package func upperQuantile(_ probability: Double) -> Double {
+    probability > 0.5 ? quantile(1 - probability) : search(probability, rising: false)
+  }
+
+  private func search(_ probability: Double, rising: Bool) -> Double {
+    searchTail(
+      probability, from: noncentrality, width: 1 + abs(noncentrality), rising: rising,
+      least: -.greatestFiniteMagnitude, tail: rising ? cumulative : upperTail)
+  }
+
   /// Finds the noncentrality at which P(T ≤ t) is `probability`, the end of its interval.
   package static func noncentrality(
     degreesOfFreedom: Double, at t: Double, cumulativeProbability probability: Double

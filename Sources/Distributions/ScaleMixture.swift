@@ -49,7 +49,8 @@ private func largestTerm(_ term: (Int) -> Double) -> Int {
   var index = 0
   if term(0) == 0 {
     // Underflow in the middle: look for the side on which something is left.
-    for distance in 1...400 where term(-distance) > 0 || term(distance) > 0 {
+    for distance in stride(from: 1, through: 8_000, by: 5)
+    where term(-distance) > 0 || term(distance) > 0 {
       index = term(-distance) > 0 ? -distance : distance
       break
     }

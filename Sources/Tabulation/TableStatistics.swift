@@ -105,7 +105,7 @@ struct TableStatistics {
     let isNamed = request.tests.names(.fisher) || request.seed != nil
     do throws(StatisticsError) {
       return try forms.exactFisher(
-        workLimit: isNamed ? request.exactWorkLimit : request.exactWorkLimit / 100)
+        workLimit: isNamed ? request.exactWorkLimit : request.exactWorkLimit / 1_000)
     } catch {
       guard case .workLimitExceeded = error, let seed = request.seed else { throw error }
       let test = try MonteCarloIndependenceTest(

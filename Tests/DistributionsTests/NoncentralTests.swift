@@ -62,4 +62,40 @@ import Testing
     let f = NoncentralFDistribution(numerator: 1, denominator: 12, noncentrality: 2.25)
     #expect(isClose(f.cumulative(4), t.cumulative(2) - t.cumulative(-2)))
   }
+
+  // mpmath 1.3.0 at 30 digits; R 4.2.2's qt agrees to twelve digits, its qf to nine.
+  @Test(
+    arguments: [
+      (1e-6, -9.14527335963615799, 0.00110524708355678708),
+      (0.025, -1.41352582977525546, 0.588452481156613212),
+      (0.5, 0.722414255621719872, 3.55089118389538846),
+      (0.975, 3.27561601224486683, 14.7170077972832231),
+    ])
+  func `noncentral quantiles are right`(p: Double, t: Double, f: Double) {
+    let noncentralT = NoncentralTDistribution(degreesOfFreedom: 8, noncentrality: 0.7)
+    #expect(isClose(noncentralT.quantile(p), t))
+    #expect(isClose(noncentralT.upperQuantile(1 - p), t, relative: 1e-9))
+    let noncentralF = NoncentralFDistribution(numerator: 3, denominator: 10, noncentrality: 8)
+    #expect(isClose(noncentralF.quantile(p), f))
+    #expect(isClose(noncentralF.upperQuantile(1 - p), f, relative: 1e-9))
+  }
+
+  // R 4.2.2 qchisq(p, 2, ncp = 20); SciPy 1.17.1 ncx2 (Boost) agrees to thirteen digits.
+  @Test(
+    arguments: [
+      (1e-6, 0.04031141710400951), (0.025, 7.0639279432778626), (0.5, 21.00837966495773),
+      (0.975, 42.57069483748561),
+    ])
+  func `noncentral chi-square quantiles are right`(p: Double, x: Double) {
+    let distribution = NoncentralChiSquareDistribution(degreesOfFreedom: 2, noncentrality: 20)
+    #expect(isClose(distribution.quantile(p), x))
+  }
+
+  @Test func `quantiles are found at far ends`() {
+    let t = NoncentralTDistribution(degreesOfFreedom: 3, noncentrality: -40)
+    #expect(isClose(t.cumulative(t.quantile(1e-12)), 1e-12, relative: 1e-9))
+    #expect(isClose(t.upperTail(t.upperQuantile(1e-12)), 1e-12, relative: 1e-9))
+    let f = NoncentralFDistribution(numerator: 1, denominator: 4, noncentrality: 0)
+    #expect(isClose(f.cumulative(f.quantile(1e-9)), 1e-9, relative: 1e-9))
+  }
 }

@@ -57,7 +57,7 @@ import Testing
         Excluded: refused 1
 
         η² = .264, 95% CI [.010, .464]
-        ω² = .204
+        ω² = .204, 95% CI [.010, .464]
         ε² = .275
         Analysis of variance F(2, 27) = 4.85, p = .016
         Kruskal–Wallis H(2) = 7.99, p = .018
@@ -153,7 +153,7 @@ import Testing
 
         Mean difference = -1.58, 95% CI [-2.46, -0.70]
         d_z = -1.28, 95% CI [-2.12, -0.41]
-        d_av = -0.83
+        d_av = -0.83, 95% CI [-1.38, -0.28]
         Hodges–Lehmann shift = -1.30, 95% CI [-2.70, -0.90]
         Rank-biserial r = -1.000
         Paired t(9) = -4.06, p = .003

@@ -20,6 +20,8 @@ package struct KrippendorffAlpha: Sendable, Hashable, Codable {
   /// The units with at least two ratings.
   package let pairableUnits: Int
   package let pairableRatings: Int
+  /// What a resample of the coincidences is made of.
+  let coincidences: CoincidenceShares
 
   /// Makes α from one row for each unit, with nil where a rater gave no rating.
   ///
@@ -46,9 +48,11 @@ package struct KrippendorffAlpha: Sendable, Hashable, Codable {
     let totals = (0..<k).map { row in coincidences[row * k..<(row + 1) * k].reduce(0, +) }
     let n = totals.reduce(0, +)
     var (observed, expected) = (0.0, 0.0)
+    var distances = [Double](repeating: 0, count: k * k)
     for first in 0..<k {
       for second in 0..<k where first != second {
         let distance = KrippendorffAlpha.distance(first, second, values, totals, metric)
+        distances[first * k + second] = distance
         observed += coincidences[first * k + second] * distance
         expected += totals[first] * totals[second] * distance
       }
@@ -58,6 +62,10 @@ package struct KrippendorffAlpha: Sendable, Hashable, Codable {
     self.metric = metric
     pairableUnits = rated.count
     pairableRatings = rated.reduce(0) { $0 + $1.count }
+    self.coincidences = CoincidenceShares(
+      shares: coincidences.map { $0 / n },
+      disagreements: distances.map { $0 * n * (n - 1) / expected },
+      pairs: rated.reduce(0) { $0 + $1.count * ($1.count - 1) / 2 })
   }
 
   private static func distance(

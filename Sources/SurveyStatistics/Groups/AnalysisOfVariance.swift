@@ -49,10 +49,11 @@ package struct OneWayANOVA: HypothesisTest {
     return max(between / (betweenSquares + withinSquares + meanSquare), 0)
   }
 
-  /// Gives the interval for η² by inverting the noncentral F distribution (Steiger 2004).
+  /// Gives the interval for the share between groups by inverting noncentral F (Steiger 2004).
   ///
-  /// The ends are λ / (λ + n); the lower end is 0 where p exceeds (1 − level) / 2.
-  package func etaSquaredInterval(level: Double = 0.95) -> ConfidenceInterval {
+  /// It is the interval of both η² and ω², which estimate this one share of the population, with and
+  /// without bias. The ends are λ / (λ + n); the lower end is 0 where p exceeds (1 − level) / 2.
+  package func explainedShareInterval(level: Double = 0.95) -> ConfidenceInterval {
     requireLevel(level)
     let tail = (1 - level) / 2
     let n = groups.reduce(0) { $0 + $1.size }

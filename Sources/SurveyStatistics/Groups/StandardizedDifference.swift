@@ -63,8 +63,10 @@ package struct StandardizedDifference: AssociationMeasure {
     let average = (pairs.first.sampleVariance + pairs.second.sampleVariance) / 2
     guard average > 0 else { throw .zeroVariance }
     if standardizer == .averageOfPairs {
+      let value = pairs.differences.mean / average.squareRoot()
       self.init(
-        standardizer, value: pairs.differences.mean / average.squareRoot(), n: n, noncentral: nil)
+        standardizer, value: value, n: n,
+        standardError: Self.averageStandardError(pairs, value, average), noncentral: nil)
     } else {
       let scale = 1 / n.squareRoot()
       let t = pairs.differences.mean / pairs.differences.meanVariance.squareRoot()
@@ -74,11 +76,30 @@ package struct StandardizedDifference: AssociationMeasure {
     }
   }
 
-  private init(_ standardizer: Standardizer, value: Double, n: Double, noncentral: Noncentral?) {
+  /// The standard error of d_av by the delta method (Bonett 2008).
+  ///
+  /// √[d² (s₁⁴ + s₂⁴ + 2 s₁₂²) / (8 ν s⁴) + s_d² / (ν s²)], s² being the mean of both variances.
+  private static func averageStandardError(
+    _ pairs: PairedTTest, _ value: Double, _ average: Double
+  ) -> Double {
+    let (first, second) = (pairs.first.sampleVariance, pairs.second.sampleVariance)
+    let ofDifferences = pairs.differences.sampleVariance
+    let covariance = (first + second - ofDifferences) / 2
+    let df = pairs.differences.size - 1
+    let ofStandardizer = first * first + second * second + 2 * covariance * covariance
+    return
+      (value * value * ofStandardizer / (8 * df * average * average)
+      + ofDifferences / (df * average)).squareRoot()
+  }
+
+  private init(
+    _ standardizer: Standardizer, value: Double, n: Double, standardError: Double? = nil,
+    noncentral: Noncentral?
+  ) {
     let df = noncentral?.degreesOfFreedom ?? n - 1
     self.standardizer = standardizer
     self.noncentral = noncentral
-    estimate = Estimate(value)
+    estimate = Estimate(value, standardError: standardError)
     sampleSize = n
     // Γ(ν/2) / (√(ν/2) Γ((ν − 1)/2)), Hedges 1981; with one degree of freedom it does not exist.
     let correction =
@@ -86,13 +107,13 @@ package struct StandardizedDifference: AssociationMeasure {
     hedgesG = value * correction
   }
 
-  /// Gives the interval by inverting the noncentral t distribution; nil for d_av.
+  /// Gives the interval by inverting the noncentral t distribution (Steiger & Fouladi 1997).
   ///
-  /// Steiger & Fouladi 1997.
+  /// For d_av, whose distribution is not a noncentral t, it is d ± z times the standard error.
   package func confidenceInterval(level: Double = 0.95) -> ConfidenceInterval? {
     requireLevel(level)
-    guard let noncentral else { return nil }
     let tail = (1 - level) / 2
+    guard let noncentral else { return estimate.confidenceInterval(level: level) }
     func end(_ probability: Double) -> Double {
       noncentral.scale
         * NoncentralTDistribution.noncentrality(

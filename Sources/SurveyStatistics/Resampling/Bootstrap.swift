@@ -100,13 +100,17 @@ package struct Bootstrap: Sendable, Hashable, Codable {
     return standard.cumulative(biasCorrection + z / scale)
   }
 
-  /// The (B + 1) p-th smallest replicate, between neighbors where that is a fraction.
   private func quantile(_ probability: Double) -> Double {
-    let last = sortedReplicates.count - 1
-    let position = min(max(probability * Double(last + 2) - 1, 0), Double(last))
-    let below = Int(position)
-    let above = min(below + 1, last)
-    let share = position - Double(below)
-    return sortedReplicates[below] * (1 - share) + sortedReplicates[above] * share
+    replicateQuantile(sortedReplicates, probability)
   }
+}
+
+/// Gives the (B + 1) p-th smallest of B replicates, between neighbors where that is a fraction.
+func replicateQuantile(_ sorted: [Double], _ probability: Double) -> Double {
+  let last = sorted.count - 1
+  let position = min(max(probability * Double(last + 2) - 1, 0), Double(last))
+  let below = Int(position)
+  let above = min(below + 1, last)
+  let share = position - Double(below)
+  return sorted[below] * (1 - share) + sorted[above] * share
 }

@@ -145,9 +145,9 @@ extension ComparisonResults {
     let values = samples.map(\.values)
     effect { results throws(StatisticsError) in
       let test = try OneWayANOVA(try values.summaries())
-      results.add(
-        .etaSquared, Estimate(test.etaSquared), test.etaSquaredInterval(level: results.level))
-      results.add(.omegaSquared, Estimate(test.omegaSquared), nil)
+      let interval = test.explainedShareInterval(level: results.level)
+      results.add(.etaSquared, Estimate(test.etaSquared), interval)
+      results.add(.omegaSquared, Estimate(test.omegaSquared), interval)
     }
     effect { results throws(StatisticsError) in
       results.add(.epsilonSquared, Estimate(try KruskalWallisTest(values).epsilonSquared), nil)

@@ -82,8 +82,9 @@ extension ComparisonResults {
         .hodgesLehmann, Estimate(center.value), center.confidenceInterval(level: results.level))
     }
     effect { results throws(StatisticsError) in
-      let test = try WilcoxonSignedRankTest(differences: pairs.differences)
-      results.add(.rankBiserial, Estimate(test.rankBiserial), nil)
+      let correlation = try RankBiserialCorrelation(differences: pairs.differences)
+      results.add(
+        .rankBiserial, correlation.estimate, correlation.confidenceInterval(level: results.level))
     }
     if let table = pairs.table {
       effect { results throws(StatisticsError) in

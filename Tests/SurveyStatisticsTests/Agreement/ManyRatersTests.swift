@@ -67,6 +67,38 @@ import Testing
     #expect(alpha.pairableRatings == 40)
   }
 
+  // R 4.2.2, 200,000 resamples of 55 pairs from the coincidences, drawn by sample(); one pair of
+  // nominal ratings moves α by .023.
+  @Test(
+    arguments: [
+      (KrippendorffAlpha.Metric.nominal, 0.603469, 0.860048, 0.0690852, 0.0182),
+      (.interval, 0.708766, 0.949351, 0.0636781, 0.00096),
+    ])
+  func `the bootstrap draws coincidences, as Hayes and Krippendorff do`(
+    metric: KrippendorffAlpha.Metric, lower: Double, upper: Double, error: Double, below: Double
+  ) throws {
+    let alpha = try KrippendorffAlpha(observers, metric: metric)
+    let bootstrap = KrippendorffBootstrap(alpha, replicates: 4_000, seed: 1)
+    #expect(bootstrap.value == alpha.value)
+    let interval = bootstrap.confidenceInterval()
+    #expect(abs(interval.lower - lower) < 0.03 && abs(interval.upper - upper) < 0.03)
+    #expect(abs(bootstrap.standardError - error) < 0.003)
+    #expect(abs(bootstrap.shareBelow(0.6) - below) < 0.008)
+    #expect(bootstrap == KrippendorffBootstrap(alpha, replicates: 4_000, seed: 1))
+    #expect(bootstrap != KrippendorffBootstrap(alpha, replicates: 4_000, seed: 2))
+  }
+
+  @Test func `resamples that all agree on one value count as no agreement`() throws {
+    // Nine units of ten agree on 1 and one on 2: nearly every tenth resample holds ones only.
+    let units: [[Double?]] = Array(repeating: [1, 1], count: 18) + [[2, 2], [2, 2]]
+    let alpha = try KrippendorffAlpha(units, metric: .nominal)
+    #expect(alpha.value == 1)
+    let bootstrap = KrippendorffBootstrap(alpha, replicates: 2_000, seed: 4)
+    // .9²⁰ + .1²⁰ = .1216.
+    #expect(abs(bootstrap.shareBelow(0.5) - 0.1216) < 0.03)
+    #expect(bootstrap.confidenceInterval().upper == 1)
+  }
+
   @Test func `a unit with one rating changes nothing`() throws {
     let without = try KrippendorffAlpha(Array(observers.dropLast()), metric: .ordinal)
     #expect(try KrippendorffAlpha(observers, metric: .ordinal) == without)

@@ -35,8 +35,8 @@ import Testing
     let test = try OneWayANOVA(try summaries(PublishedSamples.plants))
     // SciPy 1.17.1 ncf and brentq; the closed form for η².
     #expect(isClose(test.etaSquared, 2 * 4.846087862380137 / (2 * 4.846087862380137 + 27)))
-    #expect(isClose(test.etaSquaredInterval().lower, 0.00990396856206032, relative: 1e-8))
-    #expect(isClose(test.etaSquaredInterval().upper, 0.4638964673063075))
+    #expect(isClose(test.explainedShareInterval().lower, 0.00990396856206032, relative: 1e-8))
+    #expect(isClose(test.explainedShareInterval().upper, 0.4638964673063075))
     #expect(test.omegaSquared < test.etaSquared)
   }
 

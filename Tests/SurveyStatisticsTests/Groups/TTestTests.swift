@@ -57,7 +57,11 @@ import Testing
     #expect(isClose(dz.estimate.value, -4.062127683382037 / 10.0.squareRoot()))
     // With equal sizes the average variance is the pooled one.
     #expect(isClose(dav.estimate.value, -1.860813467486853 * 0.2.squareRoot()))
-    #expect(dav.confidenceInterval() == nil)
+    // R 4.2.2 from Bonett's formula (2008).
+    #expect(isClose(try #require(dav.estimate.standardError), 0.2795019265021202))
+    let interval = try #require(dav.confidenceInterval())
+    #expect(isClose(interval.lower, -1.3799947909032564))
+    #expect(isClose(interval.upper, -0.2843673717958231))
   }
 
   @Test func `one-sided p-values sum to one`() throws {

@@ -16,7 +16,7 @@ import Testing
   private var groups: [Int] { first.map { ($0[0] ? 2 : 0) + ($0[1] ? 1 : 0) } }
 
   // R 4.2.2: appendix A of Bilder & Loughin 2004 with the full matrices over all 32 patterns, as
-  // MRCV 0.4 has it; their farmers' answers are not at hand.
+  // MRCV 0.4 has it; of the farmers' answers only the tables of single options are published.
   @Test func `pairs of options agree with the full matrices`() throws {
     let test = try PairwiseMarginalIndependenceTest(first, second)
     #expect(isClose(test.sum, 31.27851715605842))
@@ -40,10 +40,48 @@ import Testing
     #expect(isClose(bonferroni.pValue.value, 1.16729099694402e-07, relative: 1e-8))
   }
 
-  @Test func `the adjustment is that of the farmers' published result`() {
-    // Koziol & Bilder 2014: X² = 30.84 becomes 28.68 with 18.6 of 20 degrees of freedom: one factor
-    // scales both.
+  @Test func `education and sources of the farmers agree with the published tests`() throws {
+    // Loughin & Scherer 1998; MRCV 0.4 prints X² of 5.96, 7.89, 4.62, 1.42 and 10.95, their sum
+    // 30.84 and Bonferroni's p .1357. These need the tables of single options alone.
+    let test = try MarginalIndependenceTest(
+      groups: Farmers.education, ticks: Farmers.sources, adjustment: .bonferroni)
+    let published = [5.96, 7.89, 4.62, 1.42, 10.95]
+    for (statistic, value) in zip(test.itemStatistics, published) {
+      #expect(abs(statistic.value - value) < 0.005)
+    }
+    #expect(abs(test.sum - 30.84) < 0.005)
+    #expect(abs(test.pValue.value - 0.1357) < 5e-5)
+  }
+
+  @Test(arguments: Farmers.contaminantsByStorage)
+  func `contaminants and storage of the farmers agree pair by pair`(
+    table: [[Int]], statistic: Double, p: Double
+  ) throws {
+    // Koziol & Bilder 2014, R Journal 6(1), print each X² and its p times 12.
+    let people = Farmers.people(table)
+    let test = try PairwiseMarginalIndependenceTest(
+      people.map { [$0.0] }, people.map { [$0.1] }, adjustment: .bonferroni)
+    #expect(abs(test.sum - statistic) < 0.005)
+    #expect(abs(min(12 * test.pValue.value, 1) - p) < 5e-5)
+  }
+
+  @Test func `no half is added to the farmers' empty cell`() throws {
+    // MRCV 0.4 puts ½ into an empty cell and prints .32, and 64.03 for the sum of all.
+    let people = Farmers.people(Farmers.saltByHoldingTank)
+    let test = try PairwiseMarginalIndependenceTest(
+      people.map { [$0.0] }, people.map { [$0.1] })
+    let half = try PearsonChiSquare(ContingencyTable([[245, 13], [21, 0.5]])).statistic.value
+    #expect(abs(half - 0.32) < 0.005)
+    #expect(abs(test.sum - 279 * 273 * 273 / (258.0 * 21 * 266 * 13)) < 1e-9)
+    let others = Farmers.contaminantsByStorage.reduce(0) { $0 + $1.1 }
+    #expect(abs(others + half - 64.03) < 0.03)
+  }
+
+  @Test func `the adjustment scales the statistic and its degrees of freedom alike`() throws {
+    // As in the farmers' published result, where 30.84 of 20 became 28.678954491 of 18.600993028.
     #expect(abs(28.678954491 / 18.600993028 - 30.84 / 20) < 3e-4)
+    let test = try MarginalIndependenceTest(groups: groups, ticks: second)
+    #expect(isClose(test.statistic.value / test.statistic.degreesOfFreedom[0], test.sum / 9))
   }
 
   @Test func `each option's statistic is Pearson's`() throws {

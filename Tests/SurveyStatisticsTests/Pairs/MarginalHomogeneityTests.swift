@@ -25,6 +25,21 @@ import Testing
     #expect(isClose(try BhapkarTest(PairedTables.diagnoses).statistic.value, 16.27906976744186))
   }
 
+  @Test func `the susceptibility of pathogens agrees with Fagerland, Lydersen and Laake`() throws {
+    // The book and its package contingencytables print 26.250 and 27.304; R 4.2.2 with irr gives
+    // 27.3040153. Bowker's statistic is 26.250 as well, with the book's six degrees of freedom. Three
+    // of the six pairs of cells are empty and add nothing, so that they are not counted here.
+    let stuart = try StuartMaxwellTest(PairedTables.pathogens)
+    #expect(isClose(stuart.statistic.value, 26.25))
+    #expect(stuart.statistic.degreesOfFreedom == [3])
+    let bhapkar = try BhapkarTest(PairedTables.pathogens)
+    #expect(isClose(bhapkar.statistic.value, 26.25 / (1 - 26.25 / 680)))
+    #expect(isClose(bhapkar.statistic.value, 27.3040153, relative: 2e-9))
+    let bowker = try BowkerSymmetryTest(PairedTables.pathogens)
+    #expect(isClose(bowker.statistic.value, 26.25))
+    #expect(bowker.statistic.degreesOfFreedom == [3])
+  }
+
   @Test func `of a 2 by 2 table all are McNemar's`() throws {
     let mcNemar = try McNemarTest(PairedTables.airways).statistic.value
     #expect(isClose(try StuartMaxwellTest(PairedTables.airways).statistic.value, mcNemar))

@@ -12,4 +12,8 @@ enum PairedTables {
   static let approval = ContingencyTable([[794, 150], [86, 570]])
   /// Airway reactivity before and after transplantation; Bentur and others 2009.
   static let airways = ContingencyTable([[59, 6], [16, 80]])
+  /// Susceptibility of pathogens before therapy, two methods; Peterson and others 2007.
+  static let pathogens = ContingencyTable([
+    [596, 18, 6, 5], [0, 2, 0, 0], [0, 0, 42, 0], [11, 0, 0, 0],
+  ])
 }

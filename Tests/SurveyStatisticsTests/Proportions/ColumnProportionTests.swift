@@ -39,6 +39,22 @@ import Testing
     #expect(isClose(try CohenEffectSize.w(PublishedTables.perondi), phi))
   }
 
+  @Test func `the intervals of Cohen's h and w agree with R and with V's`() throws {
+    // R 4.2.2: asin and qnorm, for 7 of 34 and 1 of 34.
+    let h = try CohenEffectSize.hInterval((7, 34), (1, 34))
+    #expect(isClose(h.lower, 0.1218591314620753))
+    #expect(isClose(h.upper, 1.0725813115403224))
+    // √(λ / n) of the noncentralities 11.615166353507924 and 54.241115858842477 (mpmath 1.3.0).
+    let w = try CohenEffectSize.wInterval(PublishedTables.partyByGender)
+    #expect(isClose(w.lower, 0.06490741810255517))
+    #expect(isClose(w.upper, 0.1402639046656863))
+    let v = try #require(try CramersV(PublishedTables.partyByGender).confidenceInterval())
+    #expect(isClose(w.lower, v.lower) && isClose(w.upper, v.upper))
+    #expect(throws: StatisticsError.tooFewObservations(needed: 1, found: 0)) {
+      try CohenEffectSize.hInterval((0, 0), (1, 2))
+    }
+  }
+
   @Test func `one column has nothing to compare`() {
     #expect(throws: StatisticsError.tooFewGroups(needed: 2, found: 1)) {
       try ColumnProportionComparisons(ContingencyTable([[3, 0], [4, 0]]))

@@ -52,4 +52,47 @@ import Testing
       try MonteCarloIndependenceTest(ContingencyTable([[1.5, 2], [3, 4]]), seed: 1)
     }
   }
+
+  @Test func `drawing stops at the table that makes enough extreme ones`() throws {
+    let stopped = try MonteCarloIndependenceTest(
+      PublishedTables.jobSatisfaction, replicates: 50_000, extremeTablesToStop: 50, seed: 42)
+    #expect(stopped.stoppedEarly && stopped.extremeTables == 50)
+    // Besag & Clifford 1991: p = h / l, and the l-th table is extreme.
+    let p = 50 / Double(stopped.replicates)
+    #expect(stopped.pValue.value == p)
+    let all = try MonteCarloIndependenceTest(
+      PublishedTables.jobSatisfaction, replicates: stopped.replicates, seed: 42)
+    #expect(all.extremeTables == 50 && !all.stoppedEarly)
+    let before = try MonteCarloIndependenceTest(
+      PublishedTables.jobSatisfaction, replicates: stopped.replicates - 1, seed: 42)
+    #expect(before.extremeTables == 49)
+    guard case .monteCarlo(let replicates, let error) = stopped.pValue.origin else {
+      Issue.record("the p-value does not say that it was simulated")
+      return
+    }
+    #expect(replicates == stopped.replicates)
+    #expect(isClose(error, p * ((1 - p) / 50).squareRoot()))
+  }
+
+  @Test func `where extreme tables are rare all are drawn`() throws {
+    let extreme = ContingencyTable([[12, 0, 0], [0, 12, 0], [0, 0, 12]])
+    let test = try MonteCarloIndependenceTest(
+      extreme, replicates: 999, extremeTablesToStop: 10, seed: 3)
+    #expect(!test.stoppedEarly && test.replicates == 999)
+    #expect(isClose(test.pValue.value, 0.001))
+    // With none among n the upper end is 1 − (α/2)^(1/n).
+    #expect(test.errorInterval().lower == 0)
+    #expect(isClose(test.errorInterval().upper, 0.005289581620538719))
+  }
+
+  @Test(arguments: [nil, 200])
+  func `the interval of the error holds the exact p`(stop: Int?) throws {
+    let test = try MonteCarloIndependenceTest(
+      PublishedTables.jobSatisfaction, criterion: .tableProbability, replicates: 2_500,
+      extremeTablesToStop: stop, seed: 6)
+    let interval = test.errorInterval(level: 0.999)
+    #expect(interval.contains(0.782684938965675))
+    #expect(interval.contains(test.pValue.value))
+    #expect(interval.upper - interval.lower < 0.2)
+  }
 }

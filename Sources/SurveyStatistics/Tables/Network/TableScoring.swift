@@ -45,8 +45,6 @@ struct TableScoring {
 
   static func steps(_ value: Double) -> Int64 { Int64((value * stepsPerUnit).rounded()) }
 
-  static func value(_ score: Int64) -> Double { Double(score) / stepsPerUnit }
-
   subscript(cell: Int) -> Int64 { scores[cell] }
 
   /// The score of a column.
@@ -55,6 +53,14 @@ struct TableScoring {
     for row in 0..<rows { sum &+= scores[Int(column[row])] }
     return sum
   }
+
+  /// Σ ln x! of a column, free of the rounding of scores.
+  func logarithm(_ column: SIMD8<UInt16>) -> Double {
+    (0..<rows).reduce(0) { $0 + logs[Int(column[$1])] }
+  }
+
+  /// Σ ln x! of cells.
+  func logarithm(_ cells: [Double]) -> Double { cells.reduce(0) { $0 + logs[Int($1)] } }
 
   /// ln Σ Π 1 / x! over all ways to fill columns with these row totals.
   func logWays(_ node: RowTotals, _ columns: ArraySlice<Int>) -> Double {

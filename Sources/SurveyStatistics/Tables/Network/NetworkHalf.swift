@@ -5,8 +5,9 @@
 struct NetworkHalf {
   struct Arc {
     let child: Int32
+    /// The position of the column's score among the half's.
+    let column: Int32
     let ways: Float
-    let score: Int64
   }
 
   struct Layer {
@@ -33,6 +34,8 @@ struct NetworkHalf {
   let rows: Int
   let scoring: TableScoring
   var layers: [Layer]
+  /// The scores that columns have.
+  private(set) var columnScores = ColumnScores()
 
   init(columns: [Int], rows: Int, scoring: TableScoring) {
     self.columns = columns
@@ -53,25 +56,24 @@ struct NetworkHalf {
 
   /// Finds the nodes and arcs below those put in, and the scores they can add.
   mutating func expand(_ work: inout NetworkWork) throws(StatisticsError) {
-    var classes = ScoreClasses()
     var sums = ScoreSums()
     for depth in layers.indices.dropFirst().reversed() {
       var below = RowTotalsIndex()
       for node in layers[depth].index.nodes {
-        var visited = 0
-        ColumnFill(node, rows: rows).visit(columns[depth]) { fills, ways in
+        let fill = ColumnFill(node, rows: rows)
+        try fill.visit(columns[depth]) { (fills, ways) throws(StatisticsError) in
+          try work.spend(1)
           let child = below.insert(RowTotals(sorting: node.values &- fills, count: rows))
-          sums.add(ways, at: Int64(child) << 32 | Int64(classes.insert(scoring.score(fills))))
-          visited += 1
+          let column = columnScores.insert(fills, scoring)
+          sums.add(ways, at: Int64(child) << 32 | Int64(column))
         }
-        try work.spend(visited)
         let arcs = sums.take()
         try work.store(arcs.count)
         for arc in arcs {
           layers[depth].arcs.append(
             Arc(
-              child: Int32(truncatingIfNeeded: arc.score >> 32), ways: Float(arc.share),
-              score: classes.scores[Int(arc.score & 0xffff_ffff)]))
+              child: Int32(truncatingIfNeeded: arc.score >> 32),
+              column: Int32(truncatingIfNeeded: arc.score), ways: Float(arc.share)))
         }
         layers[depth].arcEnds.append(layers[depth].arcs.count)
       }
@@ -90,7 +92,7 @@ struct NetworkHalf {
       layers[depth].inner = layers[depth].index.nodes.indices.map { node in
         var extremes = ScoreExtremes()
         for arc in layers[depth].arcs(of: node) {
-          extremes.include(below[Int(arc.child)], shift: arc.score)
+          extremes.include(below[Int(arc.child)], shift: columnScores.score(arc.column))
         }
         return extremes.range
       }
@@ -114,12 +116,20 @@ struct ScoreExtremes {
   }
 }
 
-/// Scores, each once, with a small number for each.
-private struct ScoreClasses {
-  private(set) var scores: [Int64] = []
+/// The scores of columns, each once, with a small number for each.
+struct ColumnScores {
+  private var scores: [Int64] = []
+  /// Σ ln x! of each, free of the rounding of scores.
+  private var logs: [Double] = []
   private var slots = [Int32](repeating: -1, count: 1024)
 
-  mutating func insert(_ score: Int64) -> Int {
+  func score(_ number: Int32) -> Int64 { scores[Int(number)] }
+
+  func logarithm(_ number: Int32) -> Double { logs[Int(number)] }
+
+  /// Gives the number of a column's score, which is put in if it is new.
+  mutating func insert(_ column: SIMD8<UInt16>, _ scoring: TableScoring) -> Int {
+    let score = scoring.score(column)
     var slot = Self.slot(score) & (slots.count - 1)
     while slots[slot] >= 0 {
       let number = Int(slots[slot])
@@ -128,6 +138,7 @@ private struct ScoreClasses {
     }
     slots[slot] = Int32(scores.count)
     scores.append(score)
+    logs.append(scoring.logarithm(column))
     if scores.count * 2 > slots.count { grow() }
     return scores.count - 1
   }

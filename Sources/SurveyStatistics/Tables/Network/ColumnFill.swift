@@ -29,11 +29,15 @@ struct ColumnFill {
   }
 
   /// Hands over each filling, row by row, with the number of orders it stands for.
-  func visit(_ total: Int, _ body: (SIMD8<UInt16>, Double) -> Void) {
-    visit(State(left: total), body)
+  func visit(
+    _ total: Int, _ body: (SIMD8<UInt16>, Double) throws(StatisticsError) -> Void
+  ) throws(StatisticsError) {
+    try visit(State(left: total), body)
   }
 
-  private func visit(_ state: State, _ body: (SIMD8<UInt16>, Double) -> Void) {
+  private func visit(
+    _ state: State, _ body: (SIMD8<UInt16>, Double) throws(StatisticsError) -> Void
+  ) throws(StatisticsError) {
     let row = state.row
     let isRepeat = row > 0 && node[row] == node[row - 1]
     let most = min(state.left, node[row], isRepeat ? state.previous : .max)
@@ -49,9 +53,9 @@ struct ColumnFill {
       if next.place > 1 { next.ways *= Double(next.place) / Double(next.run) }
       next.previous = fill
       if next.row == rows {
-        body(next.fills, next.ways)
+        try body(next.fills, next.ways)
       } else {
-        visit(next, body)
+        try visit(next, body)
       }
     }
   }

@@ -42,7 +42,7 @@ struct TableNetwork {
     let start = RowTotals(table.rowTotals.map { Int($0) })
     let all = scoring.logWays(start, columns[...])
     threshold = score - TableScoring.steps(1e-7)
-    logProbability = -TableScoring.value(score) - all
+    logProbability = -scoring.logarithm(table.counts) - all
     work = NetworkWork(limit: workLimit)
     // Large and small columns on both sides; of an odd number the right half has one more.
     let leftCount = columns.count / 2
@@ -64,15 +64,14 @@ struct TableNetwork {
     _ start: RowTotals, logWays all: Double
   ) throws(StatisticsError) {
     var sums = ScoreSums()
-    var visited = 0
     let rows = right.rows
-    ColumnFill(start, rows: rows).visit(right.total) { fills, ways in
+    let fill = ColumnFill(start, rows: rows)
+    try fill.visit(right.total) { (fills, ways) throws(StatisticsError) in
+      try work.spend(1)
       let last = right.insert(RowTotals(sorting: fills, count: rows))
       let first = left.insert(RowTotals(sorting: start.values &- fills, count: rows))
       sums.add(ways, at: Int64(last) << 32 | Int64(first))
-      visited += 1
     }
-    try work.spend(visited)
     func logWays(_ half: NetworkHalf) -> [Double] {
       half.top.index.nodes.map { half.scoring.logWays($0, half.columns[...]) }
     }
