@@ -1,6 +1,7 @@
 import Diagnostics
 import Files
 import QuestionnaireLanguage
+import QuestionnaireModel
 import Testing
 
 @testable import Rehearsal
