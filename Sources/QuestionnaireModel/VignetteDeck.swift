@@ -81,18 +81,29 @@ package struct VignetteDeck: Hashable, Sendable {
 /// The same profiles give the same deck on every machine.
 enum DeckBalance {
   /// Chooses profiles so that levels and pairs of levels come as evenly as can be found.
+  ///
+  /// An exchange can stop short of the best, so it begins from several choices.
   static func fraction(of possible: [[Int]], size: Int, even: Int?) -> [[Int]] {
     guard size < possible.count else { return possible }
-    let order = Shuffling.order(of: possible.count, seed: 1)
+    let tally = PairTally(possible, heavy: even)
+    let found = (1...starts).map { seed in
+      exchanged(Shuffling.order(of: possible.count, seed: seed), size: size, tally)
+    }
+    let best = found.min { tally.cost(of: $0) < tally.cost(of: $1) } ?? []
+    return best.sorted().map { possible[$0] }
+  }
+
+  private static let starts = 24
+
+  /// The choice that exchanges lead to from the first profiles of an order.
+  private static func exchanged(_ order: [Int], size: Int, _ empty: PairTally) -> [Int] {
     var chosen = Array(order.prefix(size))
     var left = Array(order.dropFirst(size))
-    var tally = PairTally(possible, heavy: even)
+    var tally = empty
     for profile in chosen { tally.add(profile, 1) }
     var improved = true
-    var sweeps = 0
-    while improved, sweeps < 20 {
+    while improved {
       improved = false
-      sweeps += 1
       for place in chosen.indices {
         tally.add(chosen[place], -1)
         let own = tally.cost(ofAdding: chosen[place])
@@ -108,7 +119,7 @@ enum DeckBalance {
         tally.add(chosen[place], 1)
       }
     }
-    return chosen.sorted().map { possible[$0] }
+    return chosen
   }
 
   /// Parts profiles into blocks so that the levels inside each are as different as can be found.
@@ -193,6 +204,17 @@ private struct PairTally {
 
   mutating func add(_ profile: Int, _ count: Int) {
     for cell in cells[profile] { counts[cell] += count }
+  }
+
+  /// The sum of squared counts over a choice, weighted.
+  func cost(of chosen: [Int]) -> Int {
+    var tally = self
+    var cost = 0
+    for profile in chosen {
+      cost += tally.cost(ofAdding: profile)
+      tally.add(profile, 1)
+    }
+    return cost
   }
 
   /// How much the sum of squared counts grows: least where rare levels are added.

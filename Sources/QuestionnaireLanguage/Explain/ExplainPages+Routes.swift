@@ -14,19 +14,21 @@ extension ExplainPages {
         + "needs exclude each other or are never given. Fieldwork would wait for it forever.",
       bad: """
         quotas:
-          young: {that: age < 18, target: 100}
+          pupils: {that: age > 60 and school = 1, target: 100}
         sections:
         - id: only
           items:
           - {id: age, type: integer, range: 18..110, en: How old are you?}
+          - {id: school, type: single, when: age < 30, options: {1: A, 2: B}, en: Which school?}
         """,
       good: """
         quotas:
-          young: {that: age < 30, target: 100}
+          pupils: {that: age > 20 and school = 1, target: 100}
         sections:
         - id: only
           items:
           - {id: age, type: integer, range: 18..110, en: How old are you?}
+          - {id: school, type: single, when: age < 30, options: {1: A, 2: B}, en: Which school?}
         """, source: solving),
     ExplainPage(
       .foregoneRoute, "A condition always holds",

@@ -10,7 +10,7 @@ extension FindingCase {
       - {id: r, type: roster, over: 1️⃣met, items: [{id: a, type: integer, en: A?}]}
       - {id: s, type: roster, over: 2️⃣later, items: [{id: b, type: integer, en: B?}]}
       - {id: t, type: roster, count: 3️⃣met, items: [{id: c, type: integer, en: C?}]}
-      - {4️⃣id: u, type: roster, items: [{id: d, type: integer, en: D?}]}
+      - {id: 4️⃣u, type: roster, items: [{id: d, type: integer, en: D?}]}
       """,
       .init(1, "Q0410", "'met' is none"), .init(2, "Q0410", "'later'"), .init(3, "Q0411"),
       .init(4, "Q0202", "'over'")),
@@ -51,12 +51,13 @@ extension FindingCase {
       """, .init(1, "Q0413", "at most 2")),
     FindingCase(
       """
-      quotas: {young: {that: 1️⃣age < 18, target: 9}, old: {that: age > 60, target: 9}}
+      quotas: {idle: {that: 1️⃣age > 60 and school = 1, target: 9}, old: {that: age > 60, target: 9}}
       sections:
       - id: only
         items:
         - {id: age, type: integer, range: 18..99, en: How old?}
-      """, .init(1, "Q0428", "quota 'young' cannot fill")),
+        - {id: school, type: single, when: age < 30, options: {1: A, 2: B}, en: At school?}
+      """, .init(1, "Q0428", "quota 'idle' cannot fill")),
   ]
 
   static let vignettes: [FindingCase] = [
@@ -107,6 +108,6 @@ extension FindingCase {
           1️⃣where: {home: {code: 1, en: at home}}
         en: "{who} 3️⃣{hwo}."
         items: [{id: a, type: integer, en: A?}]
-      """, .init(1, "Q0504")),
+      """, .init(1, "Q0508")),
   ]
 }
