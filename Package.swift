@@ -90,13 +90,15 @@ let package = Package(
     module(
       "Commands",
       [
-        "Arguments", "Reports", "Tabulation", "Interchange", "StudyStorage", "Interviewing",
+        "Arguments", "Reports", "Tabulation", "SurveyStatistics", "Interchange", "StudyStorage",
+        "Interviewing",
         "Rehearsal", "Comparing", "QuestionnaireLanguage", "Microdata", "QuestionnaireModel",
         "Diagnostics", "Files",
       ]),
     .executableTarget(name: "percept", dependencies: ["Commands"], swiftSettings: strict),
     .executableTarget(
-      name: "bench", dependencies: ["Files"], swiftSettings: strict),
+      name: "bench", dependencies: ["Files", "SurveyStatistics", "Distributions"],
+      swiftSettings: strict),
     // Tests
     .target(
       name: "TestSupport",

@@ -1,3 +1,4 @@
+import SurveyStatistics
 import Tabulation
 
 extension CrossTabulation {
@@ -6,7 +7,8 @@ extension CrossTabulation {
     var request = try command.request()
     let weights = [command.weight, command.frequency].compactMap(\.self)
     let (dataset, filter) = try command.analysisData.read(
-      [command.rows, command.columns] + weights, numbers: Set(weights))
+      [command.rows, command.columns] + weights + request.design.columns,
+      numbers: Set(weights + command.populations))
     request.filter = filter
     self = try CrossTabulation(request, of: dataset)
   }
@@ -27,6 +29,9 @@ extension CrosstabCommand {
     if columns.isEmpty {
       throw OptionMisuse("a table needs the item of its columns; name it with --columns")
     }
+    if frequency != nil && !(strata.isEmpty && clusters.isEmpty && populations.isEmpty) {
+      throw OptionMisuse("\(TabulationError.designOfFrequencies)")
+    }
     if weight != nil && frequency != nil {
       throw OptionMisuse(
         "--weight and --frequency exclude each other: respondents are weighted or counted;"
@@ -38,6 +43,11 @@ extension CrosstabCommand {
     var request = CrossTabulationRequest(rows: rows, columns: columns)
     request.weighting =
       weight.map(Weighting.sampling) ?? frequency.map(Weighting.frequency) ?? .none
+    request.design.strata = strata
+    request.design.clusters = clusters
+    request.design.populations = populations
+    request.design.nested = nested
+    request.design.lonelyStrata = LonelyStratumPolicy(lonely)
     request.nonanswers = nonanswers == .include ? .include : .exclude
     request.level = level
     request.seed = seed.map { UInt64(bitPattern: Int64($0)) }
@@ -48,5 +58,16 @@ extension CrosstabCommand {
       throw OptionMisuse("\(error)")
     }
     return request
+  }
+}
+
+extension LonelyStratumPolicy {
+  init(_ option: CrosstabCommand.Lonely) {
+    switch option {
+    case .fail: self = .fail
+    case .certainty: self = .certainty
+    case .adjust: self = .adjust
+    case .average: self = .average
+    }
   }
 }

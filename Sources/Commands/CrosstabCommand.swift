@@ -14,6 +14,11 @@ struct CrosstabCommand: Command {
     a frequency says how many respondents a row stands for. They are different
     things: with a sampling weight, tests that take weights for counts are left out.
 
+    With a weight, strata or clusters the table is design-based: standard errors and
+    intervals (JSON) and the test, Rao and Scott's F, take the design into account.
+    --tests rao-scott-chisq,wald,adjusted-wald makes others. Several --strata,
+    --cluster and --fpc belong to the stages of the sample in order.
+
     A condition names items and compares them, as in a questionnaire:
       age >= 30 and country in [USA, Sweden]
 
@@ -21,6 +26,8 @@ struct CrosstabCommand: Command {
       $ percept crosstab study.percept --rows poverty --columns country
       $ percept crosstab datasets/wvs-poverty.csv --rows poverty --columns gender \\
           --where 'age >= 30' --categories poverty='Too Little,Too Much' -f json
+      $ percept crosstab sample.csv -r trust -c region --weight w --strata region \\
+          --cluster village --fpc villages
 
     Tests: pearson likelihood-ratio yates fisher linear-by-linear cochran-armitage
     kruskal-wallis mann-whitney jonckheere mcnemar bowker stuart-maxwell bhapkar.
@@ -45,6 +52,15 @@ struct CrosstabCommand: Command {
     .option("columns", short: "c", \.columns, "ITEM", "The item whose answers are its columns."),
     .option("where", \.condition, "CONDITION", "Count only respondents for whom it is true."),
     .option("weight", \.weight, "ITEM", "A sampling weight."),
+    .option("strata", \.strata, "ITEM", "Groups that the sample was drawn in; repeatable."),
+    .option("cluster", \.clusters, "ITEM", "Clusters that were drawn; repeatable."),
+    .option(
+      "fpc", \.populations, "ITEM",
+      "The units of each stratum in the population, or the fraction drawn; repeatable."),
+    .flag("nested", \.nested, "Each stratum numbers its clusters on its own."),
+    .option(
+      "lonely", \.lonely, "fail|certainty|adjust|average",
+      "What a stratum with one cluster adds to the variance (fail)."),
     .option("frequency", \.frequency, "ITEM", "How many respondents each row stands for."),
     .option(
       "categories", \.categories, "ITEM=A,B,…",
@@ -65,6 +81,7 @@ struct CrosstabCommand: Command {
     .option("output", short: "o", \.output, "FILE", "Where to write it (standard output)."))
 
   enum Format: String, CaseIterable, ArgumentValue { case text, json, csv }
+  enum Lonely: String, CaseIterable, ArgumentValue { case fail, certainty, adjust, average }
   enum Nonanswers: String, CaseIterable, ArgumentValue { case exclude, include }
 
   var data = ""
@@ -72,6 +89,11 @@ struct CrosstabCommand: Command {
   var columns = ""
   var condition: String?
   var weight: String?
+  var strata: [String] = []
+  var clusters: [String] = []
+  var populations: [String] = []
+  var nested = false
+  var lonely = Lonely.fail
   var frequency: String?
   var categories: [String] = []
   var tests = "default"

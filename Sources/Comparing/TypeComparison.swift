@@ -20,6 +20,11 @@ struct TypeComparison {
           .optionRuleChanged, .recode,
           "\(Self.limit(oldLimit)) could be chosen, \(Self.limit(newLimit)) can be now")
       }
+    case (.drawn(let before, _, let oldMost), .drawn(let after, _, let newMost)):
+      changes = OptionComparison(before, after, source: source).changes
+      if oldMost != newMost {
+        add(.optionRuleChanged, .recode, "at most \(oldMost) were asked about, \(newMost) are now")
+      }
     case (.ranking(let before, let oldLimit), .ranking(let after, let newLimit)):
       changes = OptionComparison(before, after, source: source).changes
       if oldLimit != newLimit {

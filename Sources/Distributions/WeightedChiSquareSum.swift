@@ -135,6 +135,35 @@ extension WeightedChiSquareSum {
     return standard.upperTail(w + log(v / w) / w)
   }
 
+  /// Gives P(Q / (χ²/df) > x) by the saddlepoint approximation, for an estimated scale.
+  ///
+  /// The tail at 0 of Q less x times the scale's chi-square over df, whose generating function is
+  /// known too (Kuonen 1999; R's `pFsum`, which cuts fractional degrees of freedom to whole ones).
+  package func saddlepointUpperTail(_ x: Double, denominatorDegreesOfFreedom df: Double) -> Double {
+    requireNumber(x)
+    precondition(df > 0 && df.isFinite, "degrees of freedom are positive")
+    guard x > 0 else { return 1 }
+    guard x.isFinite, let largest = weights.max() else { return 0 }
+    let terms = zip(weights + [-x / df], degreesOfFreedom + [df])
+    func sum(_ term: (Double, Double) -> Double) -> Double {
+      terms.reduce(0) { $0 + term($1.0, $1.1) }
+    }
+    let low = -df / (2 * x) * (1 - 1e-13)
+    let high = (1 / (2 * largest)) * (1 - 1e-13)
+    let root = findRoot(in: low...high) { zeta in sum { $1 * $0 / (1 - 2 * zeta * $0) } }
+    let generating = -0.5 * sum { $1 * log1p(-2 * root * $0) }
+    let curvature = 2 * sum { $1 * $0 * $0 / ((1 - 2 * root * $0) * (1 - 2 * root * $0)) }
+    let standard = NormalDistribution.standard
+    guard -2 * generating > 1e-9 else {
+      let third = 8 * sum { $1 * $0 * $0 * $0 }
+      let w = root * curvature.squareRoot()
+      return standard.upperTail(w + third / (6 * curvature * curvature.squareRoot()))
+    }
+    let w = root < 0 ? -(-2 * generating).squareRoot() : (-2 * generating).squareRoot()
+    let v = root * curvature.squareRoot()
+    return standard.upperTail(w + log(v / w) / w)
+  }
+
   /// Gives P(Q > x) from the scaled chi-square with the same mean and variance (Satterthwaite 1946).
   package func satterthwaiteUpperTail(_ x: Double) -> Double {
     let scale = variance / (2 * mean)

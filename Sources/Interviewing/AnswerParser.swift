@@ -45,7 +45,7 @@ package struct AnswerParser: Sendable {
     case .decimal: return try number(typed, asked, .notNumber) { Self.decimal($0) }
     case .date: return try number(typed, asked, .notDate) { Self.date($0) }
     case .time: return try number(typed, asked, .notTime) { Self.time($0) }
-    case .note, .computed, .assigned: throw .takesNoAnswer
+    case .note, .computed, .assigned, .drawn: throw .takesNoAnswer
     }
   }
 

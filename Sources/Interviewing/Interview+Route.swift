@@ -49,7 +49,7 @@ extension Interview {
   /// Gives a derived item the value that follows from the answers before it, or was drawn.
   private mutating func derive(_ item: Int) {
     guard questionnaire.reaches(item, given: sheet) else { return }
-    if questionnaire.items[item].isAssigned { sheet[item] = given[item] }
+    if questionnaire.items[item].isDrawn { sheet[item] = given[item] }
     sheet[item] = questionnaire.derivedAnswer(item, given: sheet)
     lastHeld = max(lastHeld, item)
   }

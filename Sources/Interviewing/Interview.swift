@@ -28,17 +28,21 @@ package struct Interview: Hashable, Sendable {
 
   /// Begins an interview; record its `opening` before asking anything.
   ///
-  /// - Parameter seed: what orders and groups are drawn from; one of `Shuffling.seeds`. It is needed
-  ///   where the questionnaire draws anything and has no effect elsewhere.
+  /// - Parameters:
+  ///   - seed: what orders and groups are drawn from; one of `Shuffling.seeds`. It is needed where the
+  ///     questionnaire draws anything and has no effect elsewhere.
+  ///   - balance: what earlier interviews drew, so that this one evens it out.
   package init(
-    of questionnaire: Questionnaire, in language: Language, seed: Int? = nil
+    of questionnaire: Questionnaire, in language: Language, seed: Int? = nil,
+    balance: DrawBalance = DrawBalance()
   ) throws(InterviewFault) {
     guard questionnaire.needsDraw else {
       try self.init(of: questionnaire, in: language, drawn: nil)
       return
     }
     guard let seed else { throw .seedNeeded }
-    try self.init(of: questionnaire, in: language, drawn: questionnaire.draw(seed: seed))
+    try self.init(
+      of: questionnaire, in: language, drawn: questionnaire.draw(seed: seed, balance: balance))
   }
 
   /// Begins an interview for which everything has been drawn.
@@ -56,10 +60,8 @@ package struct Interview: Hashable, Sendable {
     firstLanguage = language
     sheet = AnswerSheet(itemCount: questionnaire.items.count)
     given = sheet
-    for assignment in draw?.assignments ?? [] {
-      if let item = questionnaire.index(of: assignment.item) {
-        given[item] = .choice(assignment.code)
-      }
+    if let draw {
+      for drawn in questionnaire.drawnAnswers(draw) { given[drawn.item] = drawn.answer }
     }
     findFirstUnanswered(from: 0)
     position = questionnaire.nextReached(from: 0, in: order, given: sheet)

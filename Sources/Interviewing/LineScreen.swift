@@ -88,7 +88,7 @@ struct LineScreen {
         "  \(printable(low))  \(range.map { String($0) }.joined(separator: " "))  \(printable(high))",
         Phrase.scale(range, low: printable(low), high: printable(high)).text(in: language),
       ]
-    case .computed, .assigned: []
+    case .computed, .assigned, .drawn: []
     case .note: [Phrase.toRead.text(in: language)]
     }
   }

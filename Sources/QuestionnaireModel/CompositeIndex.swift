@@ -110,8 +110,8 @@ extension ItemType {
     case .scale(let range, _, _), .differential(let range, _, _), .integer(let range?):
       return Double(range.lowerBound)...Double(range.upperBound)
     case .decimal(let range, _): return range
-    case .multiple, .ranking, .integer(nil), .text, .date, .time, .computed, .assigned, .consent,
-      .note:
+    case .multiple, .ranking, .integer(nil), .text, .date, .time, .computed, .assigned, .drawn,
+      .consent, .note:
       return nil
     }
   }

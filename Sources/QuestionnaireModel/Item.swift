@@ -20,6 +20,8 @@ package enum ItemType: Hashable, Sendable {
   case computed(Quantity)
   /// One of some groups, drawn by weights and never asked.
   case assigned(OptionList, weights: [Int])
+  /// Those options chosen in an earlier item that a roster asks about; never asked itself.
+  case drawn(OptionList, from: Int, most: Int)
   /// Agreement to take part: code 1 agrees, code 2 declines and ends the interview.
   case consent(OptionList)
   /// Text that is read and takes no answer.
@@ -40,6 +42,7 @@ package enum ItemType: Hashable, Sendable {
     case .differential: "differential"
     case .computed: "computed"
     case .assigned: "assigned"
+    case .drawn: "drawn"
     case .consent: "consent"
     case .note: "note"
     }
@@ -49,7 +52,7 @@ package enum ItemType: Hashable, Sendable {
   package var optionList: OptionList? {
     switch self {
     case .single(let list), .multiple(let list, _), .ranking(let list, _), .consent(let list),
-      .assigned(let list, _):
+      .assigned(let list, _), .drawn(let list, _, _):
       list
     case .integer, .decimal, .text, .date, .time, .scale, .differential, .computed, .note: nil
     }
@@ -116,7 +119,12 @@ package struct Item: Hashable, Sendable {
 
   /// Whether its answer follows from others or is drawn, so that it is never asked.
   package var isDerived: Bool {
-    if case .computed = type { true } else { isAssigned }
+    if case .computed = type { true } else { isDrawn }
+  }
+
+  /// Whether answers alone do not tell what it holds: something was drawn.
+  package var isDrawn: Bool {
+    if case .drawn = type { true } else { isAssigned }
   }
 
   /// Whether its answer is drawn.

@@ -32,6 +32,8 @@ extension Questionnaire {
       return list.option(code: code) == nil ? .unknownCode : nil
     case (.multiple(let list, let limit), .choices(let codes)):
       return Self.fault(of: codes, in: list, limit: limit)
+    case (.drawn(let list, _, let most), .choices(let codes)):
+      return Self.fault(of: codes, in: list, limit: most)
     case (.ranking(let list, let limit), .ranking(let codes)):
       return Self.fault(ofRanking: codes, in: list, limit: limit)
     case (.integer(let range), .integer(let number)):

@@ -48,6 +48,8 @@ package struct Questionnaire: Hashable, Sendable {
   package let quotas: [Quota]
   package let unitShuffles: [UnitShuffle]
   package let optionShuffles: [OptionShuffle]
+  package let rosters: [Roster]
+  package let vignettes: [Vignette]
   /// The indices of its consents, ascending.
   let consents: [Int]
   private let places: [ItemID: Int]
@@ -59,7 +61,8 @@ package struct Questionnaire: Hashable, Sendable {
     id: String, version: String, languages: [Language], title: LocalizedText,
     nonanswers: [NonAnswerOption], sections: [Section], batteries: [Battery], items: [Item],
     indices: [CompositeIndex] = [], unitShuffles: [UnitShuffle] = [],
-    optionShuffles: [OptionShuffle] = [], quotas: [Quota] = []
+    optionShuffles: [OptionShuffle] = [], quotas: [Quota] = [], rosters: [Roster] = [],
+    vignettes: [Vignette] = []
   ) {
     precondition(!languages.isEmpty, "a questionnaire must declare a language")
     precondition(
@@ -76,6 +79,8 @@ package struct Questionnaire: Hashable, Sendable {
     self.quotas = quotas
     self.unitShuffles = unitShuffles
     self.optionShuffles = optionShuffles
+    self.rosters = rosters
+    self.vignettes = vignettes
     consents = items.indices.filter {
       if case .consent = items[$0].type { true } else { false }
     }

@@ -70,12 +70,18 @@ package struct Draw: Hashable, Sendable {
 extension Questionnaire {
   /// Whether anything is drawn for an interview.
   package var needsDraw: Bool {
-    !unitShuffles.isEmpty || !optionShuffles.isEmpty || items.contains(where: \.isAssigned)
+    !unitShuffles.isEmpty || !optionShuffles.isEmpty || items.contains(where: \.isDrawn)
   }
 
   /// Draws what an interview needs, the same for the same seed on every machine.
-  package func draw(seed: Int) -> Draw {
+  ///
+  /// - Parameter balance: how often each was drawn before, where that is to be evened out.
+  package func draw(seed: Int, balance: DrawBalance = DrawBalance()) -> Draw {
+    let levels = vignettes.reduce(into: [:]) { levels, vignette in
+      levels.merge(vignette.draw(seed: seed, balance: balance)) { first, _ in first }
+    }
     let assignments = items.compactMap { item -> Draw.Assignment? in
+      if let code = levels[item.id] { return Draw.Assignment(item: item.id, code: code) }
       guard case .assigned(let list, let weights) = item.type else { return nil }
       var generator = ParkMiller(seed: Shuffling.seed(of: item.id.rawValue, in: seed))
       // The first number after a small seed is small too; the second one has forgotten it.
@@ -101,7 +107,10 @@ extension Questionnaire {
         seed: Shuffling.seed(of: shuffle.name, in: seed))
       return Draw.Order(name: shuffle.name, order: order.map { options[$0].code })
     }
-    return Draw(seed: seed, assignments: assignments, orders: units + options)
+    let passes = drawnPasses.map { roster, list in
+      roster.order(of: list.options.map(\.code), seed: seed, balance: balance)
+    }
+    return Draw(seed: seed, assignments: assignments, orders: units + options + passes)
   }
 
   /// Whether a draw fits this questionnaire: everything to draw is there and keeps what is pinned.
@@ -110,8 +119,16 @@ extension Questionnaire {
     guard assigned.map(\.id) == draw.assignments.map(\.item),
       zip(assigned, draw.assignments).allSatisfy({ item, assignment in
         item.type.optionList?.option(code: assignment.code) != nil
-      }), draw.orders.map(\.name) == unitShuffles.map(\.name) + optionShuffles.map(\.name)
+      }),
+      draw.orders.map(\.name)
+        == unitShuffles.map(\.name) + optionShuffles.map(\.name)
+        + drawnPasses.map(\.roster.orderName)
     else { return false }
+    let codes = Dictionary(
+      draw.assignments.map { ($0.item, $0.code) }, uniquingKeysWith: { first, _ in first })
+    guard vignettes.allSatisfy({ $0.accepts(codes) }) else { return false }
+    let passes = zip(drawnPasses, draw.orders.suffix(drawnPasses.count))
+      .allSatisfy { $0.list.options.map(\.code).sorted() == $1.order.sorted() }
     let units = zip(unitShuffles, draw.orders).allSatisfy { shuffle, drawn in
       drawn.order.sorted() == Array(shuffle.units.indices)
         && shuffle.pinned.allSatisfy { drawn.order[$0] == $0 }
@@ -124,7 +141,7 @@ extension Questionnaire {
             !options[$0].isPinned || drawn.order[$0] == options[$0].code
           }
       }
-    return units && options
+    return units && options && passes
   }
 
   /// The options of an item in the order in which they are shown.
@@ -134,6 +151,32 @@ extension Questionnaire {
       let drawn = draw?.orders.first(where: { $0.name == shuffle.name })
     else { return list }
     return drawn.order.compactMap { code in list.first { $0.code == code } }
+  }
+
+  /// The rosters of which passes are drawn, each with the options of its passes.
+  private var drawnPasses: [(roster: Roster, list: OptionList)] {
+    rosters.compactMap { roster in
+      guard let item = index(of: roster.id), case .drawn(let list, _, _) = items[item].type else {
+        return nil
+      }
+      return (roster, list)
+    }
+  }
+
+  /// What is drawn before anything is asked, item by item: codes of groups, orders of passes.
+  package func drawnAnswers(_ draw: Draw) -> [(item: Int, answer: Answer)] {
+    let groups = draw.assignments.compactMap { assignment in
+      index(of: assignment.item).map { (item: $0, answer: Answer.choice(assignment.code)) }
+    }
+    let orders = Dictionary(
+      draw.orders.map { ($0.name, $0.order) }, uniquingKeysWith: { first, _ in first })
+    let passes = drawnPasses.compactMap { roster, _ -> (item: Int, answer: Answer)? in
+      guard let item = index(of: roster.id), let order = orders[roster.orderName] else {
+        return nil
+      }
+      return (item, .ranking(order))
+    }
+    return groups + passes
   }
 
   private func optionsInFileOrder(_ shuffle: OptionShuffle) -> [AnswerOption] {

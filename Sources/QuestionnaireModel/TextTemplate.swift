@@ -15,6 +15,11 @@ package struct TextTemplate: Hashable, Sendable {
   package struct Form: Hashable, Sendable {
     package let key: String
     package let text: String
+
+    package init(key: String, text: String) {
+      self.key = key
+      self.text = text
+    }
   }
 
   /// A part with the bytes of the text that it takes.
@@ -163,14 +168,14 @@ extension TextTemplate {
 
   static let ellipsis = "…"
 
-  static func sideBySide(_ forms: [Form]) -> String {
+  package static func sideBySide(_ forms: [Form]) -> String {
     var texts: [String] = []
     for form in forms where !texts.contains(form.text) { texts.append(form.text) }
     return texts.joined(separator: "/")
   }
 
   /// Puts words in the place of every part; a text that cannot be taken apart stays as it is.
-  static func filled(_ text: String, _ words: (Part) -> String) -> String {
+  package static func filled(_ text: String, _ words: (Part) -> String) -> String {
     guard isNeeded(for: text) else { return text }
     do throws(Fault) {
       return try TextTemplate(text).parts.map { words($0.part) }.joined()

@@ -88,7 +88,8 @@ private struct DeclarationReader {
       case .scale(let range, _, _), .differential(let range, _, _):
         Int(text).flatMap { range.contains($0) ? .code($0) : nil }
       case .integer(let range): Self.numbers(text, within: range)
-      case .decimal, .text, .date, .time, .ranking, .computed, .assigned, .note: nil
+      case .decimal, .text, .date, .time, .ranking, .computed, .assigned, .drawn, .note:
+        nil
       }
     if found == nil {
       report(.unknownAnswer, "item '\(item.id)' has no such answer to declare", key)

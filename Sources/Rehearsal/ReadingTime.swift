@@ -55,7 +55,7 @@ package struct ReadingTime: Hashable, Sendable {
       return list.options.count > 15 ? words / 2 : words
     case .scale(_, let low, let high), .differential(_, let low, let high):
       return Self.words(low, language) + Self.words(high, language)
-    case .integer, .decimal, .text, .date, .time, .computed, .assigned, .note: return 0
+    case .integer, .decimal, .text, .date, .time, .computed, .assigned, .drawn, .note: return 0
     }
   }
 
@@ -68,7 +68,7 @@ package struct ReadingTime: Hashable, Sendable {
     case .integer, .decimal, .time: 6_000
     case .date: 8_000
     case .text: 30_000
-    case .computed, .assigned, .note: 0
+    case .computed, .assigned, .drawn, .note: 0
     }
   }
 }

@@ -56,7 +56,7 @@ extension Respondent {
       return before.flatMap { CalendarDate(daysSince1970: $0) }.map(Answer.date)
     case .ranking(let list, _):
       return list.options.first.map { .ranking([$0.code, $0.code]) }
-    case .time, .computed, .assigned, .consent, .note: return nil
+    case .time, .computed, .assigned, .drawn, .consent, .note: return nil
     }
   }
 
@@ -74,7 +74,7 @@ extension Respondent {
       range.map { [.decimal($0.lowerBound), .decimal($0.upperBound)] } ?? [.decimal(0)]
     case .date(let range): range.map { [.date($0.lowerBound), .date($0.upperBound)] } ?? []
     case .time(let range): range.map { [.time($0.lowerBound), .time($0.upperBound)] } ?? []
-    case .scale, .differential, .ranking, .computed, .assigned, .text, .consent, .note: []
+    case .scale, .differential, .ranking, .computed, .assigned, .drawn, .text, .consent, .note: []
     }
   }
 }

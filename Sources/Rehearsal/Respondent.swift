@@ -57,7 +57,7 @@ struct Respondent {
         (range?.lowerBound ?? .midnight).minutes...(range?.upperBound ?? .lastMinute).minutes
       return ClockTime(minutes: stream.within(minutes)).map(Answer.time) ?? .nonanswer(.missing)
     case .ranking(let list, let limit): return ranking(list, limit)
-    case .computed, .assigned, .note: return .nonanswer(.missing)
+    case .computed, .assigned, .drawn, .note: return .nonanswer(.missing)
     }
   }
 
@@ -95,7 +95,8 @@ struct Respondent {
       let number = stream.within(range ?? 0...100)
       let rounded = number - number % 10
       return .integer(range?.contains(rounded) ?? true ? rounded : number)
-    case .decimal, .text, .date, .time, .ranking, .computed, .assigned, .note: return any(item)
+    case .decimal, .text, .date, .time, .ranking, .computed, .assigned, .drawn, .note:
+      return any(item)
     }
   }
 

@@ -76,10 +76,12 @@ struct Tally {
     let zeros = [Int](repeating: 0, count: Profile.allCases.count)
     let nothing = RouteCount(
       profiles: zeros, times: zeros.map { _ in ReadingTime.none })
-    routes[held.visited, default: nothing].interviews += 1
-    routes[held.visited, default: nothing].time += length.time
-    routes[held.visited, default: nothing].profiles[profile] += 1
-    routes[held.visited, default: nothing].times[profile] += length.time
+    // In random order the same items are still the same route.
+    let route = held.visited.sorted()
+    routes[route, default: nothing].interviews += 1
+    routes[route, default: nothing].time += length.time
+    routes[route, default: nothing].profiles[profile] += 1
+    routes[route, default: nothing].times[profile] += length.time
   }
 
   private func length(of visited: [Int]) -> (questions: Int, time: ReadingTime) {
@@ -138,7 +140,8 @@ extension ItemCoverage {
       options = list.options.map { Option(code: $0.code) }
     case .scale(let range, _, _), .differential(let range, _, _):
       options = range.prefix(101).map { Option(code: $0) }
-    case .integer, .decimal, .text, .date, .time, .computed, .assigned, .note: options = []
+    case .integer, .decimal, .text, .date, .time, .computed, .assigned, .drawn, .note:
+      options = []
     }
   }
 

@@ -8,7 +8,7 @@ extension ItemType {
   func hasSameAnswers(as other: ItemType) -> Bool {
     guard name == other.name else { return false }
     return switch self {
-    case .single, .multiple, .ranking, .consent, .assigned:
+    case .single, .multiple, .ranking, .consent, .assigned, .drawn:
       optionList?.hasSameOptions(as: other.optionList) ?? false
     case .scale(let mine, let low, let high), .differential(let mine, let low, let high):
       switch other {
@@ -16,7 +16,7 @@ extension ItemType {
         .differential(let theirs, let otherLow, let otherHigh):
         mine == theirs && low.agrees(with: otherLow) && high.agrees(with: otherHigh)
       case .single, .multiple, .ranking, .integer, .decimal, .text, .date, .time, .computed,
-        .assigned, .consent, .note:
+        .assigned, .drawn, .consent, .note:
         false
       }
     case .computed: self == other

@@ -186,7 +186,7 @@ extension Questionnaire {
     case .date: return { CalendarDate(daysSince1970: $0)?.description }
     case .time: return { ClockTime(minutes: $0)?.description }
     case .single, .multiple, .ranking, .integer, .decimal, .text, .scale, .differential,
-      .computed, .assigned, .consent, .note:
+      .computed, .assigned, .drawn, .consent, .note:
       return nil
     }
   }

@@ -8,6 +8,9 @@ struct CountedTable {
   let base: TableBase
   let unweighted: CellMatrix<Int>
   let weighted: CellMatrix<Double>
+  /// The candidates of each side that are shown.
+  let shownRows: [Int]
+  let shownColumns: [Int]
 
   init(
     rows: Side, columns: Side, request: CrossTabulationRequest, selection: RowSelection,
@@ -36,6 +39,8 @@ struct CountedTable {
       excluded: sums.exclusions)
     self.unweighted = unweighted
     self.weighted = weighted
+    self.shownRows = shownRows
+    self.shownColumns = shownColumns
     self.rows = rows.tableItem(shownRows)
     self.columns = columns.tableItem(shownColumns)
   }

@@ -15,15 +15,24 @@ extension CrossTabulation {
     let rowColumn = try dataset.column(request.rows, for: .rows)
     let columnColumn = try dataset.column(request.columns, for: .columns)
     try Self.checkCategories(request)
+    guard request.design.isEmpty || !request.weighting.isFrequency else {
+      throw .designOfFrequencies
+    }
     let selection = RowSelection(request.filter, of: dataset)
     let weights = try Self.weights(request.weighting, of: dataset, selection: selection)
+    let rowSide = try Side(rowColumn, request: request, selection: selection)
+    let columnSide = try Side(columnColumn, request: request, selection: selection)
     let counted = try CountedTable(
-      rows: try Side(rowColumn, request: request, selection: selection),
-      columns: try Side(columnColumn, request: request, selection: selection),
-      request: request, selection: selection, weights: weights)
-    let statistics = try TableStatistics(counted, request: request)
+      rows: rowSide, columns: columnSide, request: request, selection: selection,
+      weights: weights)
+    let designed =
+      request.isDesignBased
+      ? try DesignedTable(
+        counted, rows: rowSide, columns: columnSide, weights: weights, request: request,
+        dataset: dataset, selection: selection) : nil
+    let statistics = try TableStatistics(counted, designed: designed, request: request)
     self.init(
-      request, counted: counted, statistics: statistics,
+      request, counted: counted, design: designed?.table, statistics: statistics,
       notes: Self.notes(of: request, dataset: dataset, selection: selection) + statistics.notes)
   }
 
@@ -57,6 +66,7 @@ extension CrossTabulation {
     }
     if request.nonanswers == .include { notes.append(.nonanswersIncluded) }
     switch request.weighting {
+    case .none where request.isDesignBased: break
     case .none: notes.append(.intervals(level: request.level))
     case .frequency(let name):
       notes += [.frequencyWeight(name), .intervals(level: request.level)]

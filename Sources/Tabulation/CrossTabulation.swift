@@ -9,6 +9,8 @@ package struct CrossTabulation: Sendable {
   package let columns: TableItem
   package let base: TableBase
   package let weighting: Weighting
+  /// Whether weights are counts, so that the formulas for simple random samples apply.
+  package let countsRespondents: Bool
   /// The filter as the user wrote it.
   package let filter: String?
   /// The confidence level of every interval.
@@ -29,15 +31,19 @@ package struct CrossTabulation: Sendable {
 
   private let expectedCounts: [Double]?
   private let adjustedResiduals: [Double?]?
+  /// The covariance of the cells where they are estimated from a sample with a design.
+  private let design: DesignTable?
 
   init(
-    _ request: CrossTabulationRequest, counted: CountedTable, statistics: TableStatistics,
-    notes: [TableNote]
+    _ request: CrossTabulationRequest, counted: CountedTable, design: DesignTable?,
+    statistics: TableStatistics, notes: [TableNote]
   ) {
     rows = counted.rows
     columns = counted.columns
     base = counted.base
     weighting = request.weighting
+    countsRespondents = !request.isDesignBased
+    self.design = design
     filter = request.filter?.text
     level = request.level
     unweighted = counted.unweighted
@@ -56,11 +62,6 @@ package struct CrossTabulation: Sendable {
 // MARK: - Cells
 
 extension CrossTabulation {
-  /// Whether weights are counts, so that the formulas for simple random samples apply.
-  package var countsRespondents: Bool {
-    if case .sampling = weighting { false } else { true }
-  }
-
   /// The share of a column's respondents in the row, in percent; nil for an empty column.
   package func columnPercent(_ row: Int, _ column: Int) -> Double? {
     Self.percent(weighted[row, column], of: columnTotals[column])
@@ -91,16 +92,23 @@ extension CrossTabulation {
 
   /// The standard error of the column percent, in percentage points.
   ///
-  /// 100 √(p (1 − p) / n) for a simple random sample; nil under sampling weights.
+  /// 100 √(p (1 − p) / n) where respondents are counted, else linearized under the design.
   package func standardError(_ row: Int, _ column: Int) -> Double? {
-    guard countsRespondents, columnTotals[column] > 0 else { return nil }
+    guard columnTotals[column] > 0 else { return nil }
+    guard countsRespondents else {
+      return design?.columnShare(row, column).map { 100 * $0.estimate.standardError }
+    }
     let share = weighted[row, column] / columnTotals[column]
     return 100 * (share * (1 - share) / columnTotals[column]).squareRoot()
   }
 
-  /// Wilson's interval of the column percent, in percentage points; nil under sampling weights.
+  /// The interval of the column percent, in percentage points; nil for an empty column.
+  ///
+  /// Wilson's where respondents are counted, else Korn and Graubard's under the design.
   package func confidenceInterval(_ row: Int, _ column: Int) -> ConfidenceInterval? {
-    guard countsRespondents else { return nil }
+    guard countsRespondents else {
+      return design?.columnShare(row, column)?.betaInterval(level: level)?.mapped { 100 * $0 }
+    }
     // It fails for an empty column alone, whose percent does not exist either.
     let interval = try? ProportionInterval.wilson(
       successes: weighted[row, column], trials: columnTotals[column], level: level)

@@ -8,6 +8,8 @@ package struct CrossTabulationRequest: Sendable {
   package var columns: String
   package var filter: RowFilter?
   package var weighting: Weighting
+  /// How the sample was drawn, beyond its weights.
+  package var design = DesignRequest()
   /// The categories of an item, by code or label, in the order wanted; the rest is dropped.
   package var categories: [String: [String]]
   package var nonanswers: NonanswerTreatment
@@ -18,8 +20,8 @@ package struct CrossTabulationRequest: Sendable {
   package var seed: UInt64?
   /// The steps after which an exact test that was asked for by name gives up.
   ///
-  /// About 10⁸ take a second. A test that merely came along gets a hundredth of them.
-  package var exactWorkLimit = 200_000_000
+  /// About 2·10⁸ take a second. A test that merely came along gets a hundredth of them.
+  package var exactWorkLimit = 2_000_000_000
 
   package init(
     rows: String, columns: String, filter: RowFilter? = nil, weighting: Weighting = .none,
@@ -35,6 +37,11 @@ package struct CrossTabulationRequest: Sendable {
     self.level = level
     self.tests = tests
   }
+}
+
+extension CrossTabulationRequest {
+  /// Whether numbers of people are estimated from a sample, and not counted.
+  var isDesignBased: Bool { weighting.isSampling || !design.isEmpty }
 }
 
 /// The rows a table is about: those for which a condition is true, not false and not unknown.
@@ -57,6 +64,10 @@ package enum Weighting: Hashable, Sendable {
   case frequency(String)
   /// Each respondent stands for that many people of the population, or a share of them.
   case sampling(String)
+
+  var isFrequency: Bool { if case .frequency = self { true } else { false } }
+
+  var isSampling: Bool { if case .sampling = self { true } else { false } }
 
   /// The name of the weight's column.
   package var column: String? {

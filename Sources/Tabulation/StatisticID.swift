@@ -61,6 +61,14 @@ package enum StatisticID: String, CaseIterable, Hashable, Sendable {
     .kruskalWallis, .mannWhitney, .jonckheere, .mcnemar, .bowker, .stuartMaxwell, .bhapkar,
   ]
 
+  /// The tests that take the design of a sample into account, in the order they are reported.
+  package static let designTests: [StatisticID] = [
+    .raoScottF, .raoScottChiSquare, .wald, .adjustedWald,
+  ]
+
+  /// Whether it is for samples with weights, strata or clusters.
+  package var isDesignBased: Bool { Self.designTests.contains(self) }
+
   /// The measures of association that are computed, in the order they are reported.
   package static let availableAssociations: [StatisticID] = [
     .cramersV, .cramersVCorrected, .contingencyCoefficient, .phi, .oddsRatio, .riskRatio,

@@ -15,7 +15,7 @@ package enum StatisticSelection: Hashable, Sendable {
 
   /// Reads `all`, `none`, or ids separated by commas.
   ///
-  /// - Throws: `unknownStatistic` with the nearest id, `unavailableStatistic` for one of later versions.
+  /// - Throws: `unknownStatistic` with the nearest id.
   package init(parsing text: String) throws(TabulationError) {
     switch text {
     case "all": self = .all
@@ -39,7 +39,6 @@ package enum StatisticSelection: Hashable, Sendable {
       throw .unknownStatistic(
         name, suggestion: suggestion(for: name, among: StatisticID.allCases.map(\.rawValue)))
     }
-    guard id.isAvailable else { throw .unavailableStatistic(id) }
     return id
   }
 
@@ -55,14 +54,18 @@ package enum StatisticSelection: Hashable, Sendable {
     }
   }
 
+  /// Whether a test of a design is wanted: Rao and Scott's F where nothing is asked for.
+  func wantsOfDesign(_ id: StatisticID) -> Bool {
+    switch self {
+    case .none: false
+    case .all: true
+    case .default: id == .raoScottF
+    case .some(let ids): ids.contains(id)
+    }
+  }
+
   /// Whether the user named it, so that its absence needs an explanation.
   func names(_ id: StatisticID) -> Bool {
     if case .some(let ids) = self { ids.contains(id) } else { false }
-  }
-}
-
-extension StatisticID {
-  package var isAvailable: Bool {
-    Self.availableTests.contains(self) || Self.availableAssociations.contains(self)
   }
 }

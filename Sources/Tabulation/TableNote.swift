@@ -8,6 +8,7 @@ package enum TableNote: Hashable, Sendable {
   case nonanswersIncluded
   case frequencyWeight(String)
   case samplingWeight(String)
+  case design(DesignSummary)
   case emptyBase
   case emptyCategoriesLeftOut(rows: Int, columns: Int)
   /// Expected counts that are small, of how many (Cochran 1954).
@@ -35,6 +36,7 @@ package enum TableNote: Hashable, Sendable {
     case nonanswersShown
     case notTwoColumns(Int)
     case samplingWeight
+    case noDesign
   }
 
   static func expectedCounts(of table: ContingencyTable) -> TableNote {
@@ -57,10 +59,8 @@ extension TableNote: CustomStringConvertible {
       "Each row counts as many times as frequency weight '\(name)' says."
     case .samplingWeight(let name):
       "Percentages and effect sizes are weighted by sampling weight '\(name)'. Weights are not "
-        + "counts of people, so tests, residuals, standard errors and intervals that treat them as "
-        + "such are left out: they would be wrong. Design-based tests come with a declared design "
-        + "(strata, clusters, weights); until then judge precision by the effective base, or test "
-        + "the unweighted table and say so."
+        + "counts of people, so tests and residuals that take them for such are left out."
+    case .design(let summary): summary.description
     case .emptyBase: "Nobody is in the base, so there is nothing to test."
     case .emptyCategoriesLeftOut(let rows, let columns):
       "Tests and measures of association leave out categories that nobody chose: "
@@ -137,6 +137,9 @@ extension TableNote.Unsuitability: CustomStringConvertible {
     case .notTwoColumns(let count):
       "the statistic compares two columns; this table has \(count) with answers"
     case .samplingWeight: "the statistic counts respondents, which a sampling weight does not"
+    case .noDesign:
+      "the test is for samples with a design; say how it was drawn with --weight, --strata or "
+        + "--cluster"
     }
   }
 }

@@ -8,10 +8,12 @@ struct TableStatistics {
   private(set) var associations: [AssociationResult] = []
   private(set) var notes: [TableNote] = []
 
-  init(_ counted: CountedTable, request: CrossTabulationRequest) throws(TabulationError) {
+  init(
+    _ counted: CountedTable, designed: DesignedTable?, request: CrossTabulationRequest
+  ) throws(TabulationError) {
     let table = counted.contingencyTable
     expected = table.expected
-    guard case .sampling(let weight) = request.weighting else {
+    guard request.isDesignBased else {
       adjustedResiduals = table.adjustedResiduals
       let forms = TableForms(counted, counts: counted.weighted)
       guard request.tests != .none || forms.given.total == 0 else { return }
@@ -19,14 +21,18 @@ struct TableStatistics {
       return
     }
     adjustedResiduals = nil
-    if case .some(let ids) = request.tests, let test = ids.first(where: { !$0.isAssociation }) {
-      throw .testNeedsCounts(test, weight: weight)
+    if case .some(let ids) = request.tests,
+      let test = ids.first(where: { !$0.isAssociation && !$0.isDesignBased })
+    {
+      throw .testNeedsCounts(test, weight: request.weighting.column)
     }
-    notes.append(.samplingWeight(weight))
+    if let weight = request.weighting.column { notes.append(.samplingWeight(weight)) }
+    if let designed { notes.append(.design(designed.summary)) }
     // Weighted shares alone determine the sizes of effects, without intervals.
     let size = Double(counted.base.total.unweighted)
     let total = counted.weighted.total
     let shares = total > 0 ? counted.weighted.map { $0 / total * size } : counted.weighted
+    if let designed { addTests(designed.table, request: request) }
     add(TableForms(counted, counts: shares), request: request, areCounts: false)
   }
 
@@ -49,6 +55,9 @@ struct TableStatistics {
   }
 
   private mutating func addTests(_ forms: TableForms, request: CrossTabulationRequest) {
+    for id in StatisticID.designTests where request.tests.names(id) {
+      addAbsence(of: id, because: .noDesign)
+    }
     for id in StatisticID.availableTests
     where isDue(id, forms, request: request, areCounts: true) {
       do throws(StatisticsError) {
@@ -58,6 +67,16 @@ struct TableStatistics {
       }
     }
     if !tests.isEmpty { notes.append(.expectedCounts(of: forms.reduced)) }
+  }
+
+  private mutating func addTests(_ table: DesignTable, request: CrossTabulationRequest) {
+    for id in StatisticID.designTests where request.tests.wantsOfDesign(id) {
+      do throws(StatisticsError) {
+        tests.append(try table.test(id))
+      } catch {
+        addAbsence(of: id, because: error)
+      }
+    }
   }
 
   private mutating func addAssociations(
@@ -164,7 +183,7 @@ extension TableNote.Unsuitability {
   fileprivate var isTold: Bool {
     switch self {
     case .nonanswersShown, .categoriesDiffer: true
-    case .notTwoColumns, .samplingWeight: false
+    case .notTwoColumns, .samplingWeight, .noDesign: false
     }
   }
 }

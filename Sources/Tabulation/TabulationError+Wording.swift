@@ -30,16 +30,35 @@ extension TabulationError: CustomStringConvertible {
       "weight '\(name)' is zero for every row of the table; name another weight or no weight"
     case .weightsTooLarge(let name):
       "the weights '\(name)' add up to more than can be counted exactly; scale them down"
-    case .testNeedsCounts(let id, let weight):
+    case .testNeedsCounts(let id, let weight?):
       "test '\(id.rawValue)' treats weights as counts of people, which sampling weight '\(weight)' "
         + "is not; leave the test out, or give whole counts as a frequency weight"
+    case .testNeedsCounts(let id, nil):
+      "test '\(id.rawValue)' is for respondents drawn singly, which strata and clusters deny; use "
+        + "\(Self.listed(StatisticID.designTests.map(\.rawValue)))"
+    case .designOfFrequencies:
+      "strata and clusters are of a sample, and a frequency counts people; give a sampling weight"
+    case .design(let error): "the sample cannot have been drawn so: \(error)"
+    case .weights(let error): "\(error)"
+    case .weighting(let error): "\(error)"
+    case .noMargins: "the margins name no variable; give at least one with its shares"
+    case .nobodyToWeight:
+      "nobody has an answer to every item of the margins; leave out items that were not asked"
+    case .marginCategoryAbsent(let category, let item):
+      "nobody in the data is in category '\(category)' of margin '\(item)'; join it with another "
+        + "category, or correct its name"
+    case .sharesDoNotSum(let item, let sum):
+      "the shares of margin '\(item)' sum to \(sum); they must sum to 1"
+    case .stageWithoutClusters(let stage):
+      "stage \(stage) of the sample draws no clusters and is not the last; name one --cluster for "
+        + "each stage but the last"
+    case .designValueMissing(let name, let row):
+      "'\(name)' is missing in row \(row); every row of a sample belongs to its design, so fill it "
+        + "in or leave the row out of the data"
     case .unknownStatistic(let name, let suggestion):
       "no test '\(name)'"
         + (suggestion.map { "; did you mean '\($0)'?" }
           ?? "; the tests are \(Self.listed(Self.availableNames))")
-    case .unavailableStatistic(let id):
-      "test '\(id.rawValue)' is not computed by this version; the tests are "
-        + Self.listed(Self.availableNames)
     case .unknownComparison(let name, let suggestion):
       "no test '\(name)'"
         + (suggestion.map { "; did you mean '\($0)'?" }
@@ -71,7 +90,8 @@ extension TabulationError: CustomStringConvertible {
   }
 
   private static let availableNames =
-    (StatisticID.availableTests + StatisticID.availableAssociations).map(\.rawValue)
+    (StatisticID.availableTests + StatisticID.designTests + StatisticID.availableAssociations)
+    .map(\.rawValue)
 
   private static func question(_ suggestion: String?) -> String {
     suggestion.map { "; did you mean '\($0)'?" } ?? "; name one of them"
@@ -93,6 +113,10 @@ extension ColumnRole {
     case .rows: "the rows"
     case .columns: "the columns"
     case .weight: "the weight"
+    case .strata: "the strata"
+    case .clusters: "the clusters"
+    case .population: "the finite population"
+    case .margin: "a margin"
     case .outcome: "the outcome"
     case .groups: "the groups"
     case .pairs: "the pairs"

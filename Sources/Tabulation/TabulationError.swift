@@ -16,9 +16,24 @@ package enum TabulationError: Error, Hashable, Sendable {
   case weightFault(String, row: Int, fault: WeightFault)
   case weightsAllZero(String)
   case weightsTooLarge(String)
-  case testNeedsCounts(StatisticID, weight: String)
+  /// A test that counts people was asked of a sample with a design, which has perhaps a weight.
+  case testNeedsCounts(StatisticID, weight: String?)
+  /// Strata, clusters or populations come with a frequency weight.
+  case designOfFrequencies
+  case design(DesignError)
+  case weights(WeightError)
+  case weighting(WeightingError)
+  /// A file of margins holds none.
+  case noMargins
+  case nobodyToWeight
+  /// A margin names a category that nobody has.
+  case marginCategoryAbsent(String, item: String)
+  case sharesDoNotSum(item: String, sum: Double)
+  /// A stage of sampling names no clusters, and another stage follows.
+  case stageWithoutClusters(stage: Int)
+  /// A row has no stratum, cluster or population.
+  case designValueMissing(String, row: Int)
   case unknownStatistic(String, suggestion: String?)
-  case unavailableStatistic(StatisticID)
   case unknownComparison(String, suggestion: String?)
   /// A test of groups was asked of pairs, or the other way round.
   case testOfOtherDesign(ComparisonTestID)
@@ -40,6 +55,10 @@ package enum ColumnRole: String, Hashable, Sendable {
   case rows
   case columns
   case weight
+  case strata
+  case clusters
+  case population
+  case margin
   case outcome
   case groups
   case pairs

@@ -1,21 +1,27 @@
 import Files
 
-/// Times what users do, each as a whole process of the built program.
+/// Times what users do as whole processes of the built program, and long computations by themselves.
 ///
 /// `bench` runs every case, `bench WORD` those whose name holds the word, `--json` gives a line of
-/// JSON for each. One number proves little: compare runs on one machine, one after the other.
+/// JSON for each; `--tables FOLDER` writes the tables of the statistics' cases for other programs.
+/// One number proves little: compare runs on one machine, one after the other.
 @main
 enum Bench {
-  static func main() throws {
+  static func main() async throws {
     var arguments = Array(CommandLine.arguments.dropFirst())
+    if arguments.first == "--tables", let folder = arguments.dropFirst().first {
+      try MadeTables.write(to: folder)
+      return
+    }
     let isJSON = arguments.contains("--json")
     arguments.removeAll { $0 == "--json" }
     let word = arguments.first ?? ""
     let bench = try Workbench()
-    let cases = try TaskCases.all(on: bench).filter { word.isEmpty || $0.name.contains(word) }
+    let all: [any BenchCase] = try TaskCases.all(on: bench) + StatisticsCases.all
+    let cases = all.filter { word.isEmpty || $0.name.contains(word) }
     if !isJSON { print(Measurement.heading) }
     for task in cases {
-      let measurement = try task.measure()
+      let measurement = try await task.measure()
       print(isJSON ? measurement.json : measurement.line)
     }
   }

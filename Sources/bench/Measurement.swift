@@ -5,6 +5,8 @@ struct Measurement {
   let times: [Double]
   /// What the issue asks for, in milliseconds, where it asks for something.
   let target: Double?
+  /// What was computed, where that is one number.
+  var value: Double?
 
   /// The middle of the times.
   var median: Double { Self.median(times) }
@@ -12,16 +14,18 @@ struct Measurement {
   /// The median distance from the median.
   var spread: Double { Self.median(times.map { abs($0 - median) }) }
 
-  static let heading = "task".padded(44) + "median ms".padded(12) + "MAD".padded(8) + "target ms"
+  static let heading = "task".padded(60) + "median ms".padded(12) + "MAD".padded(8) + "target ms"
 
   var line: String {
-    name.padded(44) + Self.text(median).padded(12) + Self.text(spread).padded(8)
+    name.padded(60) + Self.text(median).padded(12) + Self.text(spread).padded(8)
       + (target.map(Self.text) ?? "-")
   }
 
   var json: String {
-    #"{"task": "\#(name)", "runs": \#(times.count), "median_ms": \#(median), "mad_ms": \#(spread)}"#
+    #"{"task": "\#(name)", "runs": \#(times.count), "median_ms": \#(median), "mad_ms": \#(spread)\#(valueField)}"#
   }
+
+  private var valueField: String { value.map { ", \"value\": \($0)" } ?? "" }
 
   private static func median(_ values: [Double]) -> Double {
     let sorted = values.sorted()
@@ -31,8 +35,11 @@ struct Measurement {
   }
 
   private static func text(_ milliseconds: Double) -> String {
-    let tenths = Int((milliseconds * 10).rounded())
-    return "\(tenths / 10).\(tenths % 10)"
+    // Three digits for what takes less than a millisecond, one otherwise.
+    let scale = milliseconds < 1 ? 1000 : 10
+    let parts = Int((milliseconds * Double(scale)).rounded())
+    let fraction = "\(scale + parts % scale)".dropFirst()
+    return "\(parts / scale).\(fraction)"
   }
 }
 

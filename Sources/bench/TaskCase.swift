@@ -1,18 +1,18 @@
 import Files
 
 /// One task of a user: what is made ready outside the clock, and the command that is timed.
-struct TaskCase {
+struct TaskCase: BenchCase {
   let name: String
   let program: String
   let arguments: [String]
   let runs: Int
   let target: Double?
   /// Makes the data ready once.
-  let prepare: () throws -> Void
+  let prepare: @Sendable () throws -> Void
   /// Puts things back before each run.
-  let reset: () throws -> Void
+  let reset: @Sendable () throws -> Void
 
-  func measure() throws -> Measurement {
+  func measure() async throws -> Measurement {
     try prepare()
     var times: [Double] = []
     for _ in 0..<runs {

@@ -53,7 +53,7 @@ enum TaskCases {
 }
 
 /// A study of made data with the file it is imported from.
-struct MadeStudy {
+struct MadeStudy: Sendable {
   let bench: Workbench
   let rows: Int
   let items: Int

@@ -56,6 +56,16 @@ private func mix(_ text: String) throws(ProfileFault) -> ProfileMix { try Profil
     #expect(result.routes.count == 2)
   }
 
+  @Test func `questions in another order are the same route`() throws {
+    let shuffled = Questionnaire.of(
+      [.integer("a", 1...9), .integer("b", 1...9), .integer("c", 1...9)],
+      unitShuffles: [
+        UnitShuffle(name: "items:section1", units: [0..<1, 1..<2, 2..<3], pinned: [])
+      ])
+    let result = Rehearsal(of: shuffled, respondents: 50, seed: 1, mix: try mix("honest=1")).run()
+    #expect(result.routes.map(\.items) == [[0, 1, 2]])
+  }
+
   @Test func `a straight-liner gives the rows of a battery one answer`() throws {
     let rehearsal = Rehearsal(
       of: study, respondents: 30, seed: 5, mix: try mix("straight-lining=1"))

@@ -22,6 +22,17 @@ private func result() throws -> RehearsalResult {
     #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 })
   }
 
+  @Test func `what is computed counts neither as asked nor as left out`() throws {
+    let study = Questionnaire.of([
+      .integer("age", 1...9), .of("double", .computed(.product(.number(2), .item(0)))),
+    ])
+    let result = Rehearsal(of: study, respondents: 10, seed: 1, mix: try ProfileMix("honest=1"))
+      .run()
+    let text = RehearsalText().render(result)
+    #expect(text.contains("items asked           1 of 1"))
+    #expect(text.contains("asks everything"))
+  }
+
   @Test func `the JSON carries what the text says`() throws {
     let text = RehearsalJSON().render(try result())
     let json = try JSONValue(parsing: text)

@@ -170,12 +170,11 @@ import Testing
   @Test(arguments: [
     ("pearsn", "no test 'pearsn'; did you mean 'pearson'?"),
     (
-      "rao-scott-f",
-      "test 'rao-scott-f' is not computed by this version; the tests are pearson, "
-        + "likelihood-ratio, yates, fisher, linear-by-linear, cochran-armitage, kruskal-wallis, "
-        + "mann-whitney, jonckheere, mcnemar, bowker, stuart-maxwell, bhapkar, cramers-v, "
-        + "cramers-v-corrected, contingency-coefficient, phi, odds-ratio, risk-ratio, lambda-rows "
-        + "and 14 more"
+      "chaid",
+      "no test 'chaid'; the tests are pearson, likelihood-ratio, yates, fisher, "
+        + "linear-by-linear, cochran-armitage, kruskal-wallis, mann-whitney, jonckheere, mcnemar, "
+        + "bowker, stuart-maxwell, bhapkar, rao-scott-f, rao-scott-chisq, wald, adjusted-wald, "
+        + "cramers-v, cramers-v-corrected, contingency-coefficient and 18 more"
     ),
   ])
   func `a wrong name is answered`(text: String, message: String) {

@@ -175,7 +175,7 @@ package struct RandomRespondent {
     case .text(let limit): return .text(String("Întâmplare și țesut".prefix(1 + below(limit))))
     case .date(let range): return date(range)
     case .time(let range): return time(range)
-    case .note, .computed, .assigned: return .nonanswer(.missing)
+    case .note, .computed, .assigned, .drawn: return .nonanswer(.missing)
     }
   }
 

@@ -44,7 +44,7 @@ struct CellReader {
     if text.isEmpty || mapping.missing.contains(text) { return .answer(.nonanswer(.missing)) }
     switch item.type {
     case .single, .consent, .assigned: return .fault(.notAnOption)
-    case .multiple(let list, _): return readChoices(text, list)
+    case .multiple(let list, _), .drawn(let list, _, _): return readChoices(text, list)
     case .ranking: return readRanking(text)
     case .integer:
       return wholeNumber(text).map { .answer(.integer($0)) } ?? .fault(.notAWholeNumber)

@@ -44,7 +44,7 @@ struct ColumnPlan {
       sources.append(item.takesAnswer ? source : nil)
       switch source {
       case _ where !item.takesAnswer: places.append(nil)
-      case _ where item.isDerived && !item.isAssigned: places.append(nil)
+      case _ where item.isDerived && !item.isDrawn: places.append(nil)
       case .column(let name, _)?, .divided(let name, _)?:
         places.append(.column(try index(name)))
       case .spread(let names)?:
@@ -54,7 +54,7 @@ struct ColumnPlan {
         }
         places.append(.spread(spread))
       case nil:
-        if !mapping.absent.contains(item.id), !item.isAssigned { lacking.append(item.id.rawValue) }
+        if !mapping.absent.contains(item.id), !item.isDrawn { lacking.append(item.id.rawValue) }
         places.append(.absent)
       }
     }
@@ -76,7 +76,13 @@ struct ColumnPlan {
   /// The column named as the item, or the columns named as its options.
   private static func ownColumns(of item: Item, among columns: [String]) -> CellSource? {
     if columns.contains(item.id.rawValue) { return .column(item.id.rawValue, values: [:]) }
-    guard case .multiple(let list, _) = item.type else { return nil }
+    let list: OptionList
+    switch item.type {
+    case .multiple(let options, _), .drawn(let options, _, _): list = options
+    case .single, .ranking, .integer, .decimal, .text, .date, .time, .scale, .differential,
+      .computed, .assigned, .consent, .note:
+      return nil
+    }
     let names = Dictionary(
       uniqueKeysWithValues: list.options.map { ($0.code, "\(item.id)_\($0.code)") })
     return names.values.allSatisfy(columns.contains) ? .spread(names) : nil

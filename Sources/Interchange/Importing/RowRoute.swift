@@ -34,7 +34,7 @@ struct RowRoute {
   mutating func follow() -> [(item: Int, finding: Finding)] {
     var findings: [(item: Int, finding: Finding)] = []
     for item in questionnaire.items.indices {
-      if questionnaire.items[item].isDerived, !questionnaire.items[item].isAssigned {
+      if questionnaire.items[item].isDerived, !isFromFile(item) {
         findings.append((item, derive(item)))
         continue
       }
@@ -59,6 +59,12 @@ struct RowRoute {
       }
     }
     return findings
+  }
+
+  /// Whether what was drawn stands in the file: groups always do, passes where they have a column.
+  private func isFromFile(_ item: Int) -> Bool {
+    guard questionnaire.items[item].isDrawn else { return false }
+    return questionnaire.items[item].isAssigned || places[item] != .absent
   }
 
   private mutating func derive(_ item: Int) -> Finding {

@@ -17,7 +17,7 @@ struct Spellings {
   init(of item: Item, in questionnaire: Questionnaire, values: [String: Int]) {
     func answer(_ code: Int) -> Answer {
       switch item.type {
-      case .multiple: .choices([code])
+      case .multiple, .drawn: .choices([code])
       case .ranking: .ranking([code])
       case .single, .integer, .decimal, .text, .date, .time, .scale, .differential, .computed,
         .assigned, .consent, .note:

@@ -75,7 +75,7 @@ extension QuestionnaireDecoder {
       case .scale(let points, _, _), .differential(let points, _, _):
         guard points.contains(nonanswer.code) else { continue }
         reportInRange(nonanswer, declared, range ?? item.id.span, item)
-      case .text, .date, .time, .computed, .assigned, .note: continue
+      case .text, .date, .time, .computed, .assigned, .drawn, .note: continue
       }
     }
   }

@@ -24,7 +24,6 @@ extension DiagnosticCode {
   static let duplicateName: Self = "Q0206"
   static let nearDuplicateName: Self = "Q0207"
   static let malformedName: Self = "Q0208"
-  static let notSupported: Self = "Q0209"
   static let unknownNonanswer: Self = "Q0210"
   static let unknownWord: Self = "Q0211"
   static let allowedError: Self = "Q0212"
@@ -56,6 +55,10 @@ extension DiagnosticCode {
   static let ownItem: Self = "Q0402"
   static let cycle: Self = "Q0403"
   static let noteInCondition: Self = "Q0404"
+  static let rosterSource: Self = "Q0410"
+  static let rosterCount: Self = "Q0411"
+  static let longNameInPass: Self = "Q0412"
+  static let nestedTooDeep: Self = "Q0413"
   static let pipeInLabel: Self = "Q0440"
   static let unpipeable: Self = "Q0441"
   static let sensitivePiped: Self = "Q0442"
@@ -94,6 +97,7 @@ extension DiagnosticCode {
   static let shuffledDependency: Self = "Q0702"
   static let shuffledConsent: Self = "Q0703"
   static let shuffledScale: Self = "Q0704"
+  static let impossibleDeck: Self = "Q0710"
 }
 
 extension DiagnosticCode {

@@ -131,10 +131,6 @@ extension Diagnostic {
       at: span)
   }
 
-  static func typeNotSupported(_ type: String, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(.notSupported, "items of type '\(type)' are not supported yet", at: span)
-  }
-
   static func notCountedYet(_ key: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .notUsedYet, .warning, "'\(key)' are checked and kept; nothing counts them yet", at: span)

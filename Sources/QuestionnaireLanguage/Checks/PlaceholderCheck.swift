@@ -35,6 +35,7 @@ struct PlaceholderCheck {
   func findings(in text: DraftText) -> [Diagnostic] {
     var findings: [Diagnostic] = []
     var pipes: [Set<String>?] = []
+    let pass = text.pass.map { decoder.draftPasses[$0] }
     for (_, words, span) in text.texts {
       let aligned = ConditionText(words, in: decoder.source, span: span)
       do throws(TextTemplate.Fault) {
@@ -46,10 +47,15 @@ struct PlaceholderCheck {
           case .literal: break
           case .pipe(let item, let otherwise):
             named.insert(item)
+            // The words of a pass are always there.
+            guard pass?.words[item] == nil else { break }
             findings += self.findings(
-              aboutPipe: item, hasOtherwise: otherwise != nil, text.site, at: place)
+              aboutPipe: pass?.names[item] ?? item, hasOtherwise: otherwise != nil, text.site,
+              at: place)
           case .form(let forms):
-            findings += self.findings(aboutForms: forms, text.site, at: place)
+            guard pass?.decides(forms) != true else { break }
+            findings += self.findings(
+              aboutForms: forms.map { $0.renamed(by: pass) }, text.site, at: place)
           }
         }
         pipes.append(named)
@@ -70,14 +76,16 @@ struct PlaceholderCheck {
     case .battery(let battery): decided = decoder.batteries[battery].rows
     }
     var references: [ConditionChecker.Reference] = []
+    let pass = text.pass.map { decoder.draftPasses[$0] }
     for (_, words, span) in text.texts {
       do throws(TextTemplate.Fault) {
         for placed in try TextTemplate(words).parts {
           let item: Int? =
             switch placed.part {
             case .literal: nil
-            case .pipe(let name, _): scope[name]?.index
-            case .form(let forms): forms.first.flatMap { formItems[$0.key]?.first }
+            case .pipe(let name, _): scope[pass?.names[name] ?? name]?.index
+            case .form(let forms):
+              forms.first.flatMap { formItems[$0.renamed(by: pass).key]?.first }
             }
           if let item, !decided.contains(item) {
             references.append(.init(items: item..<item + 1, span: span))
@@ -187,6 +195,13 @@ struct PlaceholderCheck {
   private func limit(of site: TextSite) -> Int? {
     if case .option(let item) = site { return item }
     return reader(of: site)?.limit
+  }
+}
+
+extension TextTemplate.Form {
+  /// The same form by the key that it has in a pass.
+  fileprivate func renamed(by pass: DraftPass?) -> TextTemplate.Form {
+    pass?.forms.renamed[key].map { TextTemplate.Form(key: $0, text: text) } ?? self
   }
 }
 

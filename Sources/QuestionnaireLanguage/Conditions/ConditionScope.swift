@@ -5,6 +5,8 @@ package struct ConditionScope: Sendable {
   package let entries: [Entry]
   package let subject: Subject
   private let positions: [String: Int]
+  /// What some names stand for where a condition is read, as in a pass of a roster.
+  private var meanings: [String: String] = [:]
 
   /// Makes a scope; of entries with the same name the first is meant.
   package init(_ entries: [Entry], subject: Subject = .item) {
@@ -16,7 +18,15 @@ package struct ConditionScope: Sendable {
   }
 
   package subscript(_ name: String) -> Entry? {
-    positions[name].map { entries[$0] }
+    positions[meanings[name] ?? name].map { entries[$0] }
+  }
+
+  /// The same scope where some names stand for others.
+  func renaming(_ meanings: [String: String]?) -> ConditionScope {
+    guard let meanings, !meanings.isEmpty else { return self }
+    var scope = self
+    scope.meanings = meanings
+    return scope
   }
 
   /// What findings call an entry.

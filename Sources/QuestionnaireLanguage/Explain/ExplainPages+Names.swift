@@ -33,12 +33,6 @@ extension ExplainPages {
           - {id: good, type: single, scale: agree, en: Is it good?}
         """, source: guide),
     ExplainPage(
-      .notSupported, "A type is not supported yet",
-      "The language will have this type; the program cannot ask it yet and says so, rather than "
-        + "dropping the question.",
-      bad: "- {id: children, type: roster, en: Your children}",
-      good: "- {id: children, type: note, en: Your children}", source: guide),
-    ExplainPage(
       .notUsedYet, "A key has no effect yet",
       "The key belongs to the language and nothing is done with it yet.",
       bad: """

@@ -28,6 +28,8 @@ struct DraftBattery {
   let options: DraftOptions?
   var rows: Range<Int>
   let isPinned: Bool
+  var pass: Int?
+  var writtenID = ""
   /// Where it says that its rows, or its options, are shuffled, if it does.
   let rowShuffle: SourceSpan?
   let optionShuffle: SourceSpan?
@@ -41,6 +43,10 @@ struct DraftItem {
   var instruction: LocalizedText?
   var section = 0
   var battery: Int?
+  /// The pass of a roster, or the vignette, that it is asked in.
+  var pass: Int?
+  /// Its name as the file has it; in a pass the name stored is longer.
+  var writtenID = ""
   var when: YAMLNode?
   /// The expression of a computed value.
   var value: YAMLNode?
@@ -77,6 +83,8 @@ struct DraftText {
   let texts: [(language: Language, text: String, span: SourceSpan)]
   let site: TextSite
   let owners: [String]
+  /// The pass that it is read in.
+  var pass: Int?
 }
 
 /// What a text belongs to, which decides what it may name.

@@ -61,12 +61,15 @@ extension QuestionnaireDecoder {
     switch (shape, node.kind) {
     case (.scalar, .scalar), (.word, .scalar), (.words, .scalar), (.localized, .scalar):
       !node.isEmpty
-    case (.localized, .mapping), (.mapping, .mapping), (.mappings, .mapping): true
+    case (.localized, .mapping), (.mapping, .mapping), (.mappings, .mapping),
+      (.wordOrMapping, .mapping):
+      true
+    case (.wordOrMapping, .scalar): !node.isEmpty
     case (.list, .sequence), (.mappings, .sequence): true
     case (.words, .sequence(let elements)):
       elements.allSatisfy { $0.scalar != nil && !$0.isEmpty }
     case (.scalar, _), (.word, _), (.words, _), (.localized, _), (.mapping, _), (.list, _),
-      (.mappings, _):
+      (.mappings, _), (.wordOrMapping, _):
       false
     }
   }

@@ -24,22 +24,34 @@ struct QuestionnaireAssembly {
 
   /// Returns the questionnaire, or nil where there is an error, and what remains to be said.
   mutating func assemble() -> (Questionnaire?, [Diagnostic]) {
+    decoder.unrollIndices()
     checkNames()
     let sectionConditions = decoder.sections.map { section in
       condition(
         section.when, owner: "section '\(section.id.text)'", name: section.id.text,
         decides: section.items, owners: [])
     }
+    let rosterConditions = decoder.rosters.map { roster in
+      condition(
+        roster.when, owner: "roster '\(roster.id.text)'", name: roster.id.text,
+        decides: roster.items,
+        owners: decoder.rosterOwners(roster.outer) + [roster.writtenID, roster.id.text],
+        pass: roster.outer)
+    }
     let batteryConditions = decoder.batteries.map { battery in
       condition(
         battery.when, owner: "battery '\(battery.id.text)'", name: battery.id.text,
-        decides: battery.rows, owners: [battery.id.text])
+        decides: battery.rows,
+        owners: decoder.rosterOwners(battery.pass) + [battery.writtenID, battery.id.text],
+        pass: battery.pass)
     }
-    let items = decoder.items.indices.map { index in
-      item(at: index, within: sectionConditions, batteryConditions)
-    }
+    linkPasses()
+    let conditions = Conditions(
+      sections: sectionConditions, batteries: batteryConditions, rosters: rosterConditions,
+      passes: passConditions(rosterConditions))
+    let items = decoder.items.indices.map { index in item(at: index, within: conditions) }
     checkRoutes()
-    checkPlaceholders(items, sectionConditions, batteryConditions)
+    checkPlaceholders(items, conditions)
     let shuffles = decoder.checkedShuffles(links + textLinks, linkOwners + textOwners)
     let indices = decoder.checkedIndices(in: scope)
     decoder.checkRoles()
@@ -65,29 +77,67 @@ struct QuestionnaireAssembly {
           id: ItemID($0.id.text), text: $0.text, instruction: $0.instruction, rows: $0.rows)
       },
       items: items, indices: indices, unitShuffles: shuffles.units,
-      optionShuffles: shuffles.options, quotas: quotas)
+      optionShuffles: shuffles.options, quotas: quotas, rosters: decoder.finishedRosters,
+      vignettes: decoder.vignettes)
+  }
+
+  /// The conditions of what items stand in.
+  private struct Conditions {
+    let sections: [Condition?]
+    let batteries: [Condition?]
+    let rosters: [Condition?]
+    /// Those of each pass, of its roster and of outer passes together.
+    let passes: [Condition?]
+  }
+
+  private func passConditions(_ rosters: [Condition?]) -> [Condition?] {
+    var conditions: [Condition?] = []
+    // An outer pass stands before the passes inside it.
+    for pass in decoder.draftPasses {
+      let outer = decoder.rosters[pass.roster].outer.flatMap { conditions[$0] }
+      conditions.append(.joining([outer, rosters[pass.roster], pass.membership]))
+    }
+    return conditions
+  }
+
+  /// Notes that the items of a roster need the item its passes follow from.
+  private mutating func linkPasses() {
+    for roster in decoder.rosters {
+      guard let source = roster.source, !roster.items.isEmpty else { continue }
+      links.append(
+        RouteCheck.Link(
+          owner: "roster '\(roster.id.text)'", name: roster.id.text, decided: roster.items,
+          references: [.init(items: source.item..<source.item + 1, span: source.span)],
+          isCheck: false))
+      linkOwners.append([roster.writtenID, roster.id.text])
+    }
   }
 
   private mutating func item(
-    at index: Int, within sections: [Condition?], _ batteries: [Condition?]
+    at index: Int, within outer: Conditions
   ) -> Item? {
     let draft = decoder.items[index]
-    let owners = (draft.battery.map { [decoder.batteries[$0].id.text] } ?? []) + [draft.id.text]
+    let owners = decoder.owners(ofItem: index)
     let own = condition(
       draft.when, owner: "item '\(draft.id.text)'", name: draft.id.text,
-      decides: index..<(index + 1), owners: owners)
+      decides: index..<(index + 1), owners: owners, pass: draft.pass)
     let checks = draft.checks.compactMap { check -> Check? in
       let condition = condition(
         check.that, owner: "the check of '\(draft.id.text)'", name: draft.id.text,
-        decides: index..<(index + 1), owners: owners, isCheck: true)
+        decides: index..<(index + 1), owners: owners, pass: draft.pass, isCheck: true)
       return condition.map { Check(condition: $0, message: check.message, isSoft: check.isSoft) }
     }
     guard let type = type(of: draft, at: index, owners) else { return nil }
     return Item(
       id: ItemID(draft.id.text), type: type, text: draft.text, instruction: draft.instruction,
       section: draft.section, battery: draft.battery,
-      when: type.isDrawn
-        ? nil : .joining([sections[draft.section], draft.battery.flatMap { batteries[$0] }, own]),
+      when: type.isAssigned
+        ? nil
+        : .joining([
+          outer.sections[draft.section], draft.pass.flatMap { outer.passes[$0] },
+          decoder.rosters.firstIndex { $0.drawn == index }.flatMap { outer.rosters[$0] },
+          draft.battery.flatMap { outer.batteries[$0] }, own, type.needed,
+        ]),
       checks: checks, nonanswers: draft.nonanswers, isRequired: draft.isRequired,
       meaning: draft.meaning)
   }
@@ -98,7 +148,7 @@ struct QuestionnaireAssembly {
     decoder.owners = owners
     defer { decoder.owners = [] }
     let reading = ConditionReader.readQuantity(
-      ConditionText(text, in: decoder.source, span: node.span), scope: scope,
+      ConditionText(text, in: decoder.source, span: node.span), scope: scope(in: draft.pass),
       suggests: decoder.suggests)
     decoder.report(contentsOf: reading.diagnostics)
     links.append(
@@ -112,13 +162,13 @@ struct QuestionnaireAssembly {
   /// Reads a condition and notes the items it needs for the check of routes.
   private mutating func condition(
     _ node: YAMLNode?, owner: String, name: String, decides decided: Range<Int>,
-    owners: [String], isCheck: Bool = false
+    owners: [String], pass: Int? = nil, isCheck: Bool = false
   ) -> Condition? {
     guard let node, let text = node.scalar else { return nil }
     decoder.owners = owners
     defer { decoder.owners = [] }
     let reading = ConditionReader.read(
-      ConditionText(text, in: decoder.source, span: node.span), scope: scope,
+      ConditionText(text, in: decoder.source, span: node.span), scope: scope(in: pass),
       suggests: decoder.suggests)
     decoder.report(contentsOf: reading.diagnostics)
     links.append(
@@ -133,6 +183,11 @@ struct QuestionnaireAssembly {
           owners: owners, span: node.span))
     }
     return reading.condition
+  }
+
+  /// What names mean in a pass of a roster.
+  private func scope(in pass: Int?) -> ConditionScope {
+    scope.renaming(pass.map { decoder.draftPasses[$0].names })
   }
 
   private mutating func quota(_ draft: DraftQuota) -> Quota? {
@@ -156,12 +211,15 @@ struct QuestionnaireAssembly {
   }
 
   private mutating func checkPlaceholders(
-    _ items: [Item?], _ sections: [Condition?], _ batteries: [Condition?]
+    _ items: [Item?], _ conditions: Conditions
   ) {
     guard !decoder.placeholders.isEmpty else { return }
     let stems = decoder.batteries.enumerated().map { index, battery in
       let section = decoder.sections.firstIndex { $0.items.overlaps(battery.rows) }
-      return Condition.joining([section.flatMap { sections[$0] }, batteries[index]])
+      return Condition.joining([
+        section.flatMap { conditions.sections[$0] }, battery.pass.flatMap { conditions.passes[$0] },
+        conditions.batteries[index],
+      ])
     }
     let check = PlaceholderCheck(
       decoder, scope: scope, conditions: items.map { $0?.when }, stems: stems)
@@ -181,8 +239,8 @@ struct QuestionnaireAssembly {
     for section in decoder.sections {
       if let finding = sections.insert(section.id) { decoder.report(finding) }
     }
-    let batteries = decoder.batteries.map { ($0.id, [$0.id.text]) }
-    let items = decoder.items.map { ($0.id, [$0.id.text]) }
+    let batteries = decoder.batteries.map { ($0.id, [$0.writtenID, $0.id.text]) }
+    let items = decoder.items.indices.map { (decoder.items[$0].id, decoder.owners(ofItem: $0)) }
     var names = NameCheck(of: "item")
     let indices = decoder.indices.map { ($0.id, [$0.id.text]) }
     for (name, owners) in (batteries + items + indices).sorted(by: { $0.0.span < $1.0.span }) {
@@ -191,7 +249,7 @@ struct QuestionnaireAssembly {
     }
     decoder.owners = []
     for allowance in heading.allowances {
-      if let item = allowance.item, scope[item.text] == nil {
+      if let item = allowance.item, scope[item.text] == nil, !decoder.isWritten(item.text) {
         decoder.report(
           .unknownEntry(
             item.text, .item, known: scope.entries.lazy.map(\.name), at: item.span))
@@ -202,8 +260,14 @@ struct QuestionnaireAssembly {
 
 extension ItemType {
   /// Whether it is drawn before anything is asked, whatever section it is counted to.
-  fileprivate var isDrawn: Bool {
+  fileprivate var isAssigned: Bool {
     if case .assigned = self { true } else { false }
+  }
+
+  /// What the passes of a roster need: an option to make one of.
+  fileprivate var needed: Condition? {
+    guard case .drawn(let list, let source, _) = self else { return nil }
+    return .includesAny(item: source, codes: list.options.map(\.code))
   }
 }
 
@@ -222,7 +286,8 @@ extension ConditionScope {
     func kind(_ type: ItemType?) -> Kind {
       switch type {
       case .single(let list), .consent(let list), .assigned(let list, _): .choice(options(list))
-      case .multiple(let list, _), .ranking(let list, _): .choices(options(list))
+      case .multiple(let list, _), .ranking(let list, _), .drawn(let list, _, _):
+        .choices(options(list))
       case .integer(let range):
         .number(range.map { Double($0.lowerBound)...Double($0.upperBound) })
       case .decimal(let range, _): .number(range)
@@ -240,6 +305,10 @@ extension ConditionScope {
       Entry(
         name: item.id.text, index: index, kind: kind(item.type),
         nonanswers: item.nonanswers + (item.isRequired ? [] : [.missing]))
+    }
+    for roster in decoder.rosters where roster.drawn == nil && roster.outer == nil {
+      // A roster by number has no item of its own; its name stands for nothing in a condition.
+      entries.append(Entry(name: roster.id.text, index: roster.items.lowerBound, kind: .note))
     }
     for battery in decoder.batteries {
       let kind: Kind =

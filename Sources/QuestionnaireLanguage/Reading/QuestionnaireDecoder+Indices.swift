@@ -3,6 +3,23 @@ import QuestionnaireModel
 import YAMLReading
 
 /// Scores made of several items.
+extension DraftIndex {
+  /// The index over the items of one pass, called after it.
+  fileprivate func inPass(_ pass: DraftPass) -> DraftIndex {
+    let items = items.map { SpannedName(text: pass.names[$0.text] ?? $0.text, span: $0.span) }
+    let words = pass.words.sorted { $0.key < $1.key }.map(\.value)
+    let label = LocalizedText(
+      Dictionary(
+        uniqueKeysWithValues: label.texts.map { language, text in
+          let added = words.map { $0[language] }.joined(separator: ", ")
+          return (language, added.isEmpty ? text : "\(text) (\(added))")
+        }))
+    return DraftIndex(
+      id: SpannedName(text: id.text + pass.suffix, span: id.span), label: label, method: method,
+      items: items, valid: valid, dontKnow: dontKnow)
+  }
+}
+
 extension QuestionnaireDecoder {
   mutating func readIndices(_ node: YAMLNode) {
     for entry in node.mapping ?? [] {
@@ -57,6 +74,21 @@ extension QuestionnaireDecoder {
       valid: valid,
       dontKnow: rule.flatMap(CompositeIndex.DontKnowRule.init(rawValue:))
         ?? (method == .countCorrect ? .wrong : .missing))
+  }
+
+  /// Makes an index over items of a roster once for every pass.
+  mutating func unrollIndices() {
+    let direct = Set(items.map(\.id.text) + batteries.map(\.id.text))
+    indices = indices.flatMap { draft -> [DraftIndex] in
+      let inside = draft.items.map(\.text).filter { !direct.contains($0) }
+      let passes = draftPasses.filter { pass in
+        inside.allSatisfy { pass.names[$0].map(direct.contains) ?? false }
+      }
+      guard !inside.isEmpty, let depth = passes.map({ $0.names.count }).min() else {
+        return [draft]
+      }
+      return passes.filter { $0.names.count == depth }.map { draft.inPass($0) }
+    }
   }
 
   /// Looks the items of every index up and checks that they can be scored together.
@@ -115,7 +147,7 @@ extension QuestionnaireDecoder {
     switch type {
     case .integer, .decimal, .scale, .differential, .computed: return nil
     case .single(let list): return list.isOrdered ? nil : .indexNeedsOrder(name, at: span)
-    case .multiple, .ranking, .text, .date, .time, .assigned, .consent, .note:
+    case .multiple, .ranking, .text, .date, .time, .assigned, .drawn, .consent, .note:
       return .indexNeedsNumber(name, type.name, at: span)
     }
   }

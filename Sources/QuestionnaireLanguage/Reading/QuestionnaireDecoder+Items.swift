@@ -15,7 +15,7 @@ extension QuestionnaireDecoder {
     case .consent, .note: break
     case .computed: item.isRequired = false
     case .single, .multiple, .ranking, .integer, .decimal, .text, .date, .time, .scale,
-      .differential, .battery:
+      .differential, .battery, .roster, .vignette:
       item.nonanswers = nonanswers(of: fields, scale: options?.allowed)
       item.isRequired = fields["required"].flatMap { yesNo($0) } ?? true
     }
@@ -29,6 +29,9 @@ extension QuestionnaireDecoder {
     let id = identity(fields)
     _ = fields["id"].flatMap { name($0) }
     var item = DraftItem(id: id, section: section)
+    item.pass = passes.last
+    item.writtenID = fields["id"]?.scalar ?? ""
+    reportLongName(id)
     site = .item(items.count)
     defer { site = .label }
     item.text = text(of: fields, subject: "'\(id.text)'", at: id.span)
@@ -52,7 +55,7 @@ extension QuestionnaireDecoder {
     let words: [String]
     switch fields.table.rule("shuffle")?.shape {
     case .word(let known), .words(let known): words = known
-    case .scalar, .localized, .mapping, .list, .mappings, nil: return [:]
+    case .scalar, .localized, .mapping, .wordOrMapping, .list, .mappings, nil: return [:]
     }
     var spans: [String: SourceSpan] = [:]
     for node in node.sequence ?? [node] {
@@ -117,7 +120,7 @@ extension DraftItem {
       value = fields["value"]
       type = value.map { _ in .computed(.number(0)) }
     case .note: type = .note
-    case .battery: break
+    case .battery, .roster, .vignette: break
     }
     return nil
   }

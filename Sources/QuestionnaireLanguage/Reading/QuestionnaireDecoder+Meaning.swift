@@ -73,7 +73,7 @@ extension QuestionnaireDecoder {
       }
       return .codes(codes)
     case .integer, .decimal, .scale, .differential: return numberKey(node, type.ends)
-    case .ranking, .text, .date, .time, .computed, .assigned, .consent, .note:
+    case .ranking, .text, .date, .time, .computed, .assigned, .drawn, .consent, .note:
       report(.impossibleKey("an item of type \(type.name) has no right answer", at: node.span))
       return nil
     }
@@ -127,7 +127,7 @@ extension ItemType {
     case .single, .multiple, .ranking, .integer, .decimal, .text, .date, .time, .scale,
       .differential:
       true
-    case .computed, .assigned, .consent, .note: false
+    case .computed, .assigned, .drawn, .consent, .note: false
     }
   }
 }

@@ -91,15 +91,18 @@ extension QuestionnaireDecoder {
     return shuffles
   }
 
-  /// The batteries and single items of a section.
+  /// The rosters, batteries and single items of a section.
   private func units(of section: DraftSection) -> (units: [Range<Int>], pinned: Set<Int>) {
     var units: [Range<Int>] = []
     var pinned: Set<Int> = []
     var next = section.items.lowerBound
     while next < section.items.upperBound {
+      let roster = rosters.first { $0.outer == nil && $0.items.contains(next) }
       let battery = items[next].battery.map { batteries[$0] }
-      let unit = battery?.rows ?? next..<next + 1
-      if battery?.isPinned ?? items[next].isPinned { pinned.insert(units.count) }
+      let unit = roster?.items ?? battery?.rows ?? next..<next + 1
+      if roster?.isPinned ?? battery?.isPinned ?? items[next].isPinned {
+        pinned.insert(units.count)
+      }
       units.append(unit)
       next = max(unit.upperBound, next + 1)
     }

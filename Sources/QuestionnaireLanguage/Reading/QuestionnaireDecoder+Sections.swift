@@ -37,8 +37,12 @@ extension QuestionnaireDecoder {
   }
 
   /// The `id` of a mapping; where it is missing or ill-formed, a name that nothing can refer to.
+  ///
+  /// In a pass of a roster it ends in what tells the passes apart.
   func identity(_ fields: Fields) -> SpannedName {
-    SpannedName(text: fields["id"]?.scalar ?? "", span: fields["id"]?.span ?? fields.span)
+    let written = fields["id"]?.scalar ?? ""
+    return SpannedName(
+      text: written.isEmpty ? "" : written + passSuffix, span: fields["id"]?.span ?? fields.span)
   }
 
   mutating func readItem(_ node: YAMLNode, section: Int) {
@@ -55,6 +59,8 @@ extension QuestionnaireDecoder {
     }
     switch keyword(of: node, entries) {
     case .battery?: readBattery(node, section: section)
+    case .roster?: readRoster(node, section: section)
+    case .vignette?: readVignette(node, section: section)
     case let keyword?: readSimpleItem(node, keyword, section: section)
     case nil:
       let id = entries["id"].map { SpannedName(text: $0.scalar ?? "", span: $0.span) }
@@ -74,11 +80,7 @@ extension QuestionnaireDecoder {
       return nil
     }
     if let keyword = ItemKeyword(rawValue: word) { return keyword }
-    if ItemKeyword.planned.contains(word) {
-      report(.typeNotSupported(word, at: type.span))
-    } else {
-      report(.unknownWord(word, known: ItemKeyword.allCases.map(\.rawValue), at: type.span))
-    }
+    report(.unknownWord(word, known: ItemKeyword.allCases.map(\.rawValue), at: type.span))
     return nil
   }
 
@@ -86,6 +88,7 @@ extension QuestionnaireDecoder {
     guard let fields = fields(node, Schema.item(.battery)) else { return }
     let id = identity(fields)
     _ = fields["id"].flatMap { name($0) }
+    reportLongName(id)
     if let second = fields.keySpan("scale"), fields["battery"] != nil {
       report(.conflictingKeys("scale", "battery", at: second))
     }
@@ -106,8 +109,9 @@ extension QuestionnaireDecoder {
         id: id, text: text(of: fields, subject: "battery '\(id.text)'", at: id.span),
         instruction: fields["instruction"].map { localized($0, of: "the instruction") },
         when: fields["when"], options: options, rows: items.count..<items.count,
-        isPinned: fields["pinned"].flatMap { yesNo($0) } ?? false,
-        rowShuffle: shuffled["items"], optionShuffle: shuffled["options"]))
+        isPinned: fields["pinned"].flatMap { yesNo($0) } ?? false, pass: passes.last,
+        writtenID: fields["id"]?.scalar ?? "", rowShuffle: shuffled["items"],
+        optionShuffle: shuffled["options"]))
     site = .label
     let start = items.count
     if let node = fields["items"] {

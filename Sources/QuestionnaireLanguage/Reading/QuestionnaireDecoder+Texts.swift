@@ -54,7 +54,7 @@ extension QuestionnaireDecoder {
     if !missing.isEmpty, nodes[languages[0]] != nil {
       report(.missingTranslation(of: subject, in: missing, at: span))
     }
-    return LocalizedText(texts)
+    return inPass(LocalizedText(texts))
   }
 
   private mutating func notePlaceholders(
@@ -64,7 +64,7 @@ extension QuestionnaireDecoder {
     let placed = languages.compactMap { language in
       texts[language].flatMap { text in nodes[language].map { (language, text, $0.span) } }
     }
-    placeholders.append(DraftText(texts: placed, site: site, owners: owners))
+    placeholders.append(DraftText(texts: placed, site: site, owners: owners, pass: passes.last))
   }
 
   private mutating func text(_ node: YAMLNode, in language: Language) -> String? {

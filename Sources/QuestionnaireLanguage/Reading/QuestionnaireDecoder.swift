@@ -22,6 +22,12 @@ struct QuestionnaireDecoder {
   var items: [DraftItem] = []
   var indices: [DraftIndex] = []
   var quotas: [DraftQuota] = []
+  var rosters: [DraftRoster] = []
+  /// Every pass of the rosters, and every vignette, with what its texts and conditions may name.
+  var draftPasses: [DraftPass] = []
+  /// The passes that are being read, the outermost first.
+  var passes: [Int] = []
+  var vignettes: [Vignette] = []
   /// The texts with placeholders.
   var placeholders: [DraftText] = []
   /// What the texts read now belong to.
@@ -52,7 +58,24 @@ struct QuestionnaireDecoder {
   }
 
   mutating func report(_ diagnostic: Diagnostic) {
+    // What is wrong in an item of a roster is wrong in every pass, and is said once.
+    if !passes.isEmpty || isInPass(owners) {
+      guard saidOfPasses.insert(Said(code: diagnostic.code, span: diagnostic.span)).inserted
+      else { return }
+    }
     findings.append(Finding(diagnostic: diagnostic, owners: owners))
+  }
+
+  private struct Said: Hashable {
+    let code: DiagnosticCode
+    let span: SourceSpan
+  }
+
+  private var saidOfPasses: Set<Said> = []
+
+  private func isInPass(_ owners: [String]) -> Bool {
+    guard !draftPasses.isEmpty else { return false }
+    return owners.contains { owner in draftPasses.contains { $0.owns(owner) } }
   }
 
   mutating func report(contentsOf diagnostics: [Diagnostic]) {
@@ -141,6 +164,10 @@ enum Limits {
   static let sections = 1_000
   static let items = 10_000
   static let options = 1_000
+  /// How many rosters may stand inside each other, and how often one is asked.
+  static let rosterDepth = 2
+  static let passes = 100
+  static let vignettes = 50
   static let allowances = 1_000
   static let textCharacters = 65_536
   static let decimals = 9

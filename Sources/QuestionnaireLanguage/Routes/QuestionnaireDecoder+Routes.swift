@@ -79,8 +79,7 @@ extension QuestionnaireDecoder {
   }
 
   private mutating func about(_ item: Int, _ diagnostic: (SpannedName) -> Diagnostic) {
-    let battery = items[item].battery.map { [batteries[$0].id.text] } ?? []
-    owners = battery + [items[item].id.text]
+    owners = owners(ofItem: item)
     report(diagnostic(items[item].id))
   }
 }

@@ -55,7 +55,22 @@ extension RouteAnalysis {
   /// A number for the question that an item belongs to; nil for a note.
   private func question(_ item: Int) -> Int? {
     guard questionnaire.items[item].takesAnswer else { return nil }
+    let item = questionnaire.firstAsking(of: item)
     return questionnaire.items[item].battery.map { -1 - $0 } ?? item
+  }
+}
+
+extension Questionnaire {
+  /// The item that asks the same in the first pass of a roster; the item itself elsewhere.
+  fileprivate func firstAsking(of item: Int) -> Int {
+    for roster in rosters {
+      guard let pass = roster.passes.first(where: { $0.items.contains(item) }),
+        let first = roster.passes.first
+      else { continue }
+      return min(
+        first.items.lowerBound + item - pass.items.lowerBound, first.items.upperBound - 1)
+    }
+    return item
   }
 }
 

@@ -37,7 +37,7 @@ enum RouteCells {
         Double((range?.upperBound ?? .lastMinute).minutes), places: 0, marks)
     case .text: [RouteCell(content: .other, held: .text)]
     // What follows from other answers, and orders of options, are more than cells can tell.
-    case .computed, .ranking: none
+    case .computed, .ranking, .drawn: none
     case .note: []
     }
   }

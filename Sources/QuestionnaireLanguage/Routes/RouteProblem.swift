@@ -14,6 +14,25 @@ struct RouteDemand {
   }
 }
 
+extension RouteDemand {
+  /// The demand as far as it does not turn on items that are left open; nil where it does wholly.
+  fileprivate func leaving(open: Set<Int>) -> RouteDemand? {
+    guard !condition.items.isDisjoint(with: open) else { return self }
+    guard truths == .yes else { return nil }
+    return condition.leaving(open: open).map { RouteDemand($0, truths, settled: settled) }
+  }
+}
+
+extension Condition {
+  /// The parts of the condition that must hold and do not turn on items that are left open.
+  fileprivate func leaving(open: Set<Int>) -> Condition? {
+    if items.isDisjoint(with: open) { return self }
+    guard case .all(let parts) = self else { return nil }
+    let left = parts.compactMap { $0.leaving(open: open) }
+    return left.isEmpty ? nil : .all(left)
+  }
+}
+
 /// The items that a question about a route depends on, with what must hold between them.
 struct RouteProblem {
   /// The items that the variables stand for, ascending.
@@ -50,7 +69,13 @@ struct RouteProblem {
     _ questionnaire: Questionnaire, consents: [Int], at place: Int, depth: Int,
     _ demands: [RouteDemand]
   ) {
-    let cone = RouteCone(questionnaire, consents: consents, at: place, depth: depth, demands)
+    let open = Set(
+      questionnaire.items.indices.filter {
+        if case .drawn = questionnaire.items[$0].type { true } else { false }
+      })
+    let demands = demands.compactMap { $0.leaving(open: open) }
+    let cone = RouteCone(
+      questionnaire, consents: consents, at: place, depth: depth, demands, open: open)
     let positions = Dictionary(uniqueKeysWithValues: cone.items.enumerated().map { ($1, $0) })
     let known = cone.items.map { item in
       Self.cells(
@@ -65,7 +90,12 @@ struct RouteProblem {
     compiler.settled = nil
     for (variable, item) in cone.items.enumerated() where cone.followed.contains(item) {
       if let condition = questionnaire.items[item].when {
-        constraints.append(.asked(variable: variable, compiler.formula(condition)))
+        if condition.items.isDisjoint(with: open) {
+          constraints.append(.asked(variable: variable, compiler.formula(condition)))
+        } else if let rest = condition.leaving(open: open) {
+          // Whether its pass is drawn is left open; where it is asked, the rest holds.
+          constraints.append(.check(variable: variable, compiler.formula(rest)))
+        }
       }
       for check in questionnaire.items[item].hardChecks where item != place {
         constraints.append(.check(variable: variable, compiler.formula(check.condition)))
@@ -125,31 +155,34 @@ private struct RouteCone {
   private(set) var followed: Set<Int> = []
   private(set) var marks: [Int: RouteMarks] = [:]
   private var seen: Set<Int> = []
+  /// The items that hold the passes drawn; what they come to is left open.
+  private let open: Set<Int>
 
   init(
     _ questionnaire: Questionnaire, consents: [Int], at place: Int, depth: Int,
-    _ demands: [RouteDemand]
+    _ demands: [RouteDemand], open: Set<Int>
   ) {
+    self.open = open
     for demand in demands { need(demand.condition, except: demand.settled?.item) }
     seen.formUnion(consents.prefix { $0 < place })
-    var open = seen
+    var fresh = seen
     for _ in 0..<depth {
-      guard !open.isEmpty else { break }
-      followed.formUnion(open)
+      guard !fresh.isEmpty else { break }
+      followed.formUnion(fresh)
       let known = seen
-      for item in open {
+      for item in fresh {
         if let condition = questionnaire.items[item].when { need(condition) }
         for check in questionnaire.items[item].hardChecks where item != place {
           need(check.condition)
         }
       }
-      open = seen.subtracting(known)
+      fresh = seen.subtracting(known)
     }
     items = seen.sorted()
   }
 
   private mutating func need(_ condition: Condition, except settled: Int? = nil) {
     condition.mark(&marks)
-    for item in condition.items where item != settled { seen.insert(item) }
+    for item in condition.items where item != settled && !open.contains(item) { seen.insert(item) }
   }
 }

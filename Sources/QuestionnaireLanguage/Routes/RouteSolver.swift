@@ -80,7 +80,7 @@ extension ItemType {
       case .decimal: return .decimal(number)
       case .date: return CalendarDate(daysSince1970: Int(number)).map(Answer.date)
       case .time: return ClockTime(minutes: Int(number)).map(Answer.time)
-      case .multiple, .ranking, .computed, .text, .note: return nil
+      case .multiple, .drawn, .ranking, .computed, .text, .note: return nil
       }
     }
   }

@@ -46,6 +46,8 @@ enum ValueShape: Hashable, Sendable {
   case localized
   /// A mapping with keys of its own.
   case mapping
+  /// One of some words, or a mapping in their place.
+  case wordOrMapping([String])
   case list
   /// One mapping or a list of them.
   case mappings
@@ -73,7 +75,7 @@ extension ValueShape {
     case .scalar, .word: "a single text"
     case .words: "a word or a list of words"
     case .localized: "a text, or a text for each language"
-    case .mapping: "keys with values"
+    case .mapping, .wordOrMapping: "keys with values"
     case .list: "a list"
     case .mappings: "keys with values, or a list of such"
     }

@@ -19,7 +19,8 @@ package enum QuestionnaireSchema {
       ("nonanswer", Schema.nonanswer), ("scale", Schema.scale), ("option", Schema.option),
       ("section", Schema.section), ("check", Schema.check), ("ends", Schema.ends),
       ("mirror", Schema.mirror), ("index", Schema.index), ("quota", Schema.quota),
-      ("allowance", Schema.allowance), ("row", Schema.row),
+      ("allowance", Schema.allowance), ("row", Schema.row), ("level", Schema.factorLevel),
+      ("deck", Schema.deck),
     ] + ItemKeyword.allCases.map { ("item_\($0.rawValue)", Schema.item($0)) }
 
   package static let document: SchemaValue = {
@@ -105,6 +106,7 @@ package enum QuestionnaireSchema {
         ]
       ]
     case .localized: reference("text")
+    case .wordOrMapping(let known): ["anyOf": [word(of: known), reference("deck")]]
     case .mapping, .list, .mappings: content(of: rule, in: table)
     }
   }
@@ -122,6 +124,8 @@ package enum QuestionnaireSchema {
     case "quotas": named(reference("quota"))
     case "ballot": named(["type": "number"])
     case "options": named(["anyOf": [reference("scalar"), reference("option")]])
+    case "words": named(reference("text"))
+    case "factors": named(named(reference("level")))
     case "ends": reference("ends")
     case "mirrors": reference("mirror")
     case "sections": ["type": "array", "items": reference("section")]
@@ -131,7 +135,7 @@ package enum QuestionnaireSchema {
     case "items":
       [
         "type": "array",
-        "items": reference(table.context == Schema.section.context ? "item" : "row"),
+        "items": reference(table.context == Schema.item(.battery).context ? "row" : "item"),
       ]
     case "loaded_words":
       named(["anyOf": [reference("scalar"), ["type": "array", "items": reference("scalar")]]])

@@ -14,9 +14,8 @@ enum ItemKeyword: String, CaseIterable, Sendable {
   case consent
   case note
   case battery
-
-  /// Types that the language will have and that nothing can ask yet.
-  static let planned = ["roster", "vignette"]
+  case roster
+  case vignette
 }
 
 extension Schema {
@@ -82,6 +81,32 @@ extension Schema {
         .optional("check", .mappings, "What the answers must meet."), card,
       ]
     case .note: identity + type
+    case .roster:
+      identity + [
+        .required("type", .word(["roster"]), "The type."),
+        .optional("over", .scalar(.name), "The item whose chosen options are asked about."),
+        .optional("count", .scalar(.name), "The item that says how many times they are asked."),
+        .optional("most", .scalar(.integer), "The most times; as many as there can be by default."),
+        .optional(
+          "prefer", .word(["least_filled"]),
+          "Which options come first where there are too many; drawn evenly by default."),
+        .optional("as", .scalar(.name), "What its texts call the option or the number of a pass."),
+        .optional(
+          "words", .mapping, "How each option reads inside its texts; as labeled by default."),
+        .required("items", .list, "The items that are asked each time."),
+      ]
+    case .vignette:
+      identity + [
+        .required("type", .word(["vignette"]), "The type."),
+        .required("factors", .mapping, "The factors, each with its levels by name."),
+        .required("show", .scalar(.integer), "How many vignettes each respondent reads."),
+        .optional(
+          "deck", .wordOrMapping(["full"]), "All profiles, each drawn by itself, or blocks of them."
+        ),
+        .optional("vary", .scalar(.name), "The factor whose level differs each time."),
+        .optional("forbidden", .words([]), "What no profile may be, as conditions on its factors."),
+        .required("items", .list, "The items that are asked after each vignette."),
+      ]
     case .battery:
       identity + [
         .optional("type", .word(["battery"]), "The type, where the scale is not named here."),
@@ -93,6 +118,20 @@ extension Schema {
       ] + options + [allow, required]
     }
   }
+
+  static let factorLevel = KeyTable(
+    "a level of a factor", takesTexts: true,
+    [
+      .required("code", .scalar(.code), "The number stored."),
+      .optional("form", .scalar(.name), "The form of words that the vignette takes with it."),
+    ])
+
+  static let deck = KeyTable(
+    "a deck",
+    [
+      .required("blocks", .scalar(.integer), "Into how many blocks the profiles are parted."),
+      .optional("size", .scalar(.integer), "How many profiles it has; all by default."),
+    ])
 
   private static let identity: [KeyRule] = [
     .required("id", .scalar(.name), "The item's name."),

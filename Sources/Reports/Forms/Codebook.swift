@@ -145,24 +145,31 @@ struct CodebookWriter {
     case .differential: say("opposite words", "cuvinte opuse")
     case .computed: say("computed", "calculat")
     case .assigned: say("drawn by lot", "tras la sorți")
+    case .drawn: say("options asked about", "opțiuni despre care se întreabă")
     case .scale: say("scale", "scală")
     case .consent: say("consent", "consimțământ")
     case .note: say("note", "notă")
     }
   }
 
+  private func describeChoices(
+    of item: Item, _ list: OptionList, limit: Int?, _ entry: inout Codebook.Entry
+  ) {
+    entry.parts = codes(list).map {
+      Codebook.Code(code: "\(item.id)_\($0.code)", label: $0.label, isNonanswer: false)
+    }
+    entry.codes = [
+      .init(code: "0", label: say("not chosen", "neales"), isNonanswer: false),
+      .init(code: "1", label: say("chosen", "ales"), isNonanswer: false),
+    ]
+    entry.range = limit.map { FormPhrase.tickAtMost($0).text(in: language) }
+  }
+
   private func describeAnswers(of item: Item, _ entry: inout Codebook.Entry) {
     switch item.type {
     case .single(let list), .consent(let list), .assigned(let list, _): entry.codes = codes(list)
-    case .multiple(let list, let limit):
-      entry.parts = codes(list).map {
-        Codebook.Code(code: "\(item.id)_\($0.code)", label: $0.label, isNonanswer: false)
-      }
-      entry.codes = [
-        .init(code: "0", label: say("not chosen", "neales"), isNonanswer: false),
-        .init(code: "1", label: say("chosen", "ales"), isNonanswer: false),
-      ]
-      entry.range = limit.map { FormPhrase.tickAtMost($0).text(in: language) }
+    case .multiple(let list, let limit): describeChoices(of: item, list, limit: limit, &entry)
+    case .drawn(let list, _, let most): describeChoices(of: item, list, limit: most, &entry)
     case .ranking(let list, let limit):
       entry.parts = codes(list).map {
         Codebook.Code(code: "\(item.id)_\($0.code)", label: $0.label, isNonanswer: false)

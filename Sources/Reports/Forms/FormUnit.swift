@@ -83,6 +83,9 @@ struct AnswerSpace {
     case .multiple(let list, let limit):
       writeHint(limit.map { .tickAtMost($0) } ?? .tickAll, to: &page)
       writeOptions(list, isRound: false, to: &page)
+    case .drawn(let list, _, let most):
+      writeHint(.tickAtMost(most), to: &page)
+      writeOptions(list, isRound: false, to: &page)
     case .ranking(let list, let limit):
       writeHint(.numberInOrder(limit: limit), to: &page)
       writeOptions(list, isRound: false, to: &page)

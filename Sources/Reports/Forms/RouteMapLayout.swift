@@ -133,7 +133,8 @@ struct RouteMapLayout {
     case .scale(let range, _, _), .differential(let range, _, _):
       "\(item.type.name) \(range.lowerBound)–\(range.upperBound)"
     case .integer(let range): range.map { "integer \($0.lowerBound)–\($0.upperBound)" } ?? "integer"
-    case .decimal, .text, .date, .time, .computed, .assigned, .consent, .note: item.type.name
+    case .decimal, .text, .date, .time, .computed, .assigned, .drawn, .consent, .note:
+      item.type.name
     }
   }
 

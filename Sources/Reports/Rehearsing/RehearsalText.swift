@@ -56,11 +56,12 @@ package struct RehearsalText: Sendable {
   }
 
   private func coverage(_ result: RehearsalResult) -> [String] {
-    let items = result.items.count { $0.asked > 0 }
+    let asked = result.items.count { $0.asked > 0 }
+    let derived = result.questionnaire.items.count(where: \.isDerived)
     let refused = result.items.reduce(0) { $0 + $1.refused }
     return [
       "Coverage",
-      "  items asked           \(items) of \(result.items.count)",
+      "  items asked           \(asked) of \(result.items.count - derived)",
       "  options chosen        \(result.options.chosen) of \(result.options.all)",
       "  non-answers given     \(result.nonanswers.given) of \(result.nonanswers.all)",
       "  routes taken          \(result.routes.count)",

@@ -52,11 +52,16 @@ struct RehearsalWords {
   func leftOut(by route: RouteResult) -> String {
     let asked = Set(route.items)
     var runs: [ClosedRange<Int>] = []
-    for item in questionnaire.items.indices where !asked.contains(item) {
-      if let last = runs.last, last.upperBound == item - 1 {
-        runs[runs.count - 1] = last.lowerBound...item
+    var isWithin = false
+    // Nobody is asked for what is computed or drawn.
+    for item in questionnaire.items.indices where !questionnaire.items[item].isDerived {
+      if asked.contains(item) {
+        isWithin = false
+      } else if isWithin, let last = runs.popLast() {
+        runs.append(last.lowerBound...item)
       } else {
         runs.append(item...item)
+        isWithin = true
       }
     }
     return runs.isEmpty

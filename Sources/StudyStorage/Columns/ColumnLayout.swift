@@ -20,7 +20,8 @@ enum ColumnLayout: Hashable {
     case .single(let list), .consent(let list), .assigned(let list, _):
       self = .coded(codes: list.options.map(\.code))
     case .scale(let range, _, _), .differential(let range, _, _): self = .coded(codes: Array(range))
-    case .multiple(let list, _): self = .spread(codes: list.options.map(\.code))
+    case .multiple(let list, _), .drawn(let list, _, _):
+      self = .spread(codes: list.options.map(\.code))
     case .ranking(let list, let limit):
       self = .ranked(codes: list.options.map(\.code), depth: limit ?? list.options.count)
     case .integer, .date, .time: self = .integers

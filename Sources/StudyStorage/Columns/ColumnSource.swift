@@ -37,7 +37,7 @@ struct ColumnSource: Hashable {
 
   private func label(of item: Item, in language: Language) -> String {
     switch item.type {
-    case .multiple(let list, _), .ranking(let list, _):
+    case .multiple(let list, _), .ranking(let list, _), .drawn(let list, _, _):
       return
         "\(TextTemplate.neutral(item.text[language])) \(TextTemplate.neutral(list.options[part].label[language]))"
     case .single, .integer, .decimal, .text, .date, .time, .scale, .differential, .computed,
@@ -48,7 +48,7 @@ struct ColumnSource: Hashable {
 
   private func categories(of item: Item, in language: Language) -> [Microdata.Category] {
     switch item.type {
-    case .multiple:
+    case .multiple, .drawn:
       return [("0", "Not chosen", 0.0), ("1", "Chosen", 1.0)].map(Microdata.Category.init)
     case .ranking(let list, let limit):
       let ranks = (1...(limit ?? list.options.count)).map { (String($0), "Rank \($0)", Double($0)) }
@@ -81,7 +81,7 @@ extension ItemType {
     case .single(let list): list.isOrdered ? .ordinal : .nominal
     case .scale, .differential, .ranking: .ordinal
     case .integer, .decimal, .date, .time, .computed: .numeric
-    case .multiple, .assigned, .consent, .text, .note: .nominal
+    case .multiple, .assigned, .drawn, .consent, .text, .note: .nominal
     }
   }
 }

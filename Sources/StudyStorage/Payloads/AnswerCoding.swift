@@ -44,7 +44,7 @@ extension CanonicalReader {
       return .decimal(number)
     case (.text(let content), .text):
       return .text(content)
-    case (.array(let count), .multiple):
+    case (.array(let count), .multiple), (.array(let count), .drawn):
       let codes = try integers(count)
       guard zip(codes, codes.dropFirst()).allSatisfy(<) else { break }
       return .choices(codes)

@@ -86,7 +86,7 @@ struct RandomQuestionnaire {
     default: break
     }
     switch types[item] {
-    case .multiple, .ranking: return .includesAny(item: item, codes: [1 + below(3)])
+    case .multiple, .ranking, .drawn: return .includesAny(item: item, codes: [1 + below(3)])
     case .text: return .answered(items: [item])
     case .decimal:
       return .comparison(.item(item), comparison(), .number(Double(2 + below(3)) / 10))

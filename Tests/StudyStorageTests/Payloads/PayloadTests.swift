@@ -147,7 +147,7 @@ extension ItemType {
     switch self {
     case .single, .consent, .assigned, .scale, .differential, .integer, .date, .time: "integer"
     case .decimal, .computed: "decimal"
-    case .multiple, .ranking: "array"
+    case .multiple, .ranking, .drawn: "array"
     case .text, .note: "text"
     }
   }

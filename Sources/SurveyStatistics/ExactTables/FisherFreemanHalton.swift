@@ -13,11 +13,11 @@ package struct FisherFreemanHaltonTest: HypothesisTest {
   package let pValue: PValue
   package let sampleSize: Double
 
-  /// - Parameter workLimit: the steps after which the test gives up; about 10⁸ take a second.
+  /// - Parameter workLimit: the steps after which the test gives up; about 2·10⁸ take a second.
   /// - Throws: `fractionalCounts`, `tooFewObservations`, `degenerateTable`, or `workLimitExceeded`,
   ///   when a Monte Carlo test is the answer.
   package init(
-    _ table: ContingencyTable, workLimit: Int = 200_000_000
+    _ table: ContingencyTable, workLimit: Int = 2_000_000_000
   ) throws(StatisticsError) {
     let reduced = try table.reducedForIndependence()
     guard reduced.isWhole else { throw .fractionalCounts }

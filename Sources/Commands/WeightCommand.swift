@@ -1,0 +1,151 @@
+import Arguments
+import Diagnostics
+import Files
+import Interchange
+import Microdata
+import Reports
+import SurveyStatistics
+import Tabulation
+
+struct WeightCommand: Command {
+  static let name = "weight"
+  static let summary = "Weight a sample to what is known of its population."
+  static let discussion = """
+    The margins are a CSV file of the columns variable, category, share, source and
+    date: for each variable the shares of its categories in the population, which
+    sum to one. A category is named by code or label. Respondents without an answer
+    to one of the variables get no weight, and the report counts them.
+
+    The report tells how far the sample was off, whether the weights converged,
+    their range, their design effect and the effective base. --output writes one
+    line for each row of the data: its number, the items of --keep, the weight,
+    whose mean is one.
+
+    Example:
+      $ percept weight answers.csv --margins margins.csv --output weights.csv --keep id
+      $ percept weight answers.csv --margins margins.csv --trim 0.3,3
+      $ percept weight answers.csv --margins margins.csv --method logit --bounds 0.5,2
+
+    Raking multiplies weights margin by margin. linear and logit calibration keep
+    the factors within --bounds; linear may do without. --trim cuts weights to
+    multiples of their mean and rakes again until both hold.
+
+    Exits with 2 if no weights meet the margins, with the margin named, and with 64
+    if the options are not understood.
+    """
+  static let grammar = Grammar<WeightCommand>(
+    .operand("data", \.data, "A study, or a CSV file."),
+    .option("margins", short: "m", \.margins, "FILE", "What is known of the population."),
+    .option("weight", \.weight, "ITEM", "A sampling weight to begin with (all alike)."),
+    .option("method", \.method, "raking|linear|logit", "How weights are fitted (raking)."),
+    .option("bounds", \.bounds, "LOW,HIGH", "Limits of the factors of linear and logit."),
+    .option("trim", \.trim, "LOW,HIGH", "Limits of raked weights as multiples of their mean."),
+    .option("where", \.condition, "CONDITION", "Weight only respondents for whom it is true."),
+    .option("keep", \.kept, "ITEM", "An item that goes along in the output; repeatable."),
+    .option("missing", \.missing, "WORD", "In a CSV file, a word that means missing; repeatable."),
+    .option(
+      "questionnaire", \.questionnaire, "NAME", "The questionnaire, where there are several."),
+    .option("language", short: "l", \.language, "LANGUAGE", "The language of the labels."),
+    .option("format", short: "f", \.format, "text|json", "The form of the report (text)."),
+    .option("output", short: "o", \.output, "FILE", "Where to write the weights."))
+
+  enum Format: String, CaseIterable, ArgumentValue { case text, json }
+  enum Method: String, CaseIterable, ArgumentValue { case raking, linear, logit }
+
+  var data = ""
+  var margins = ""
+  var weight: String?
+  var method = Method.raking
+  var bounds: String?
+  var trim: String?
+  var condition: String?
+  var kept: [String] = []
+  var missing: [String] = []
+  var questionnaire: String?
+  var language: String?
+  var format = Format.text
+  var output = ""
+
+  init() {}
+
+  mutating func run(_ streams: inout Streams) -> ExitCode {
+    let command = self
+    return streams.analyze(
+      Self.name, [data, margins], output: "",
+      { () throws in try command.weighting(&streams) },
+      { weighting, width in
+        switch command.format {
+        case .json: WeightingJSON().render(weighting)
+        case .text: WeightingText(width: width).render(weighting)
+        }
+      })
+  }
+
+  /// Weights the sample and writes the weights where that is asked for.
+  private func weighting(_ streams: inout Streams) throws -> SampleWeighting {
+    try refuseOverwriting([data, margins], by: "--output", output)
+    var request = try request()
+    let items = request.margins.map(\.item)
+    let start = weight.map { [$0] } ?? []
+    let (dataset, filter) = try AnalysisData(
+      path: data, condition: condition, missing: missing, questionnaire: questionnaire,
+      language: language
+    ).read(items + start + kept, numbers: Set(start))
+    request.filter = filter
+    let weighting = try SampleWeighting(request, of: dataset)
+    if !output.isEmpty {
+      let columns = kept.compactMap { dataset[$0] }
+      let text = WeightsCSV().render(weighting, kept: columns)
+      try writeFile(output, Array(text.utf8), mode: 0o600)
+    }
+    return weighting
+  }
+}
+
+extension WeightCommand {
+  fileprivate func request() throws -> WeightingRequest {
+    if margins.isEmpty {
+      throw OptionMisuse("weights need what is known of the population; name it with --margins")
+    }
+    let bounds = try range(bounds, option: "--bounds")
+    let trimming = try range(trim, option: "--trim")
+    if trimming != nil && method != .raking {
+      throw OptionMisuse("--trim is for raking; linear and logit take --bounds")
+    }
+    if bounds != nil && method == .raking {
+      throw OptionMisuse("--bounds is for linear and logit; raking takes --trim")
+    }
+    var request = WeightingRequest(margins: try Self.margins(in: margins))
+    request.start = weight
+    request.trimming = trimming
+    switch (method, bounds) {
+    case (.raking, _): request.method = .raking
+    case (.linear, _): request.method = .linear(bounds: bounds)
+    case (.logit, let bounds?): request.method = .logit(bounds: bounds)
+    case (.logit, nil):
+      throw OptionMisuse("logit calibration needs limits of its factors; give --bounds 0.5,2")
+    }
+    return request
+  }
+
+  private static func margins(in path: String) throws -> [WeightingRequest.Margin] {
+    var order: [String] = []
+    var shares: [String: [WeightingRequest.Share]] = [:]
+    for entry in try MarginsFile(path).entries {
+      if shares[entry.variable] == nil { order.append(entry.variable) }
+      shares[entry.variable, default: []].append(
+        .init(
+          category: entry.category, share: entry.share, source: entry.source, date: entry.date))
+    }
+    return order.map { WeightingRequest.Margin(item: $0, shares: shares[$0] ?? []) }
+  }
+
+  private func range(_ text: String?, option: String) throws -> ClosedRange<Double>? {
+    guard let text else { return nil }
+    let ends = text.split(separator: ",").compactMap { Double($0) }
+    guard ends.count == 2, 0 <= ends[0], ends[0] < 1, 1 < ends[1], ends[1].isFinite else {
+      throw OptionMisuse("\(option) takes two limits on both sides of 1, as \(option) 0.3,3")
+    }
+    return ends[0]...ends[1]
+  }
+}

@@ -1,0 +1,124 @@
+/// The weighted cells of a table with their covariance under a design.
+///
+/// Respondents outside the table, such as those with an item missing, weigh zero and stay in the
+/// design.
+package struct DesignTable: Sendable {
+  package let rows: Int
+  package let columns: Int
+  /// The weights in each cell, row by row.
+  package let totals: [Double]
+  package let covariance: SymmetricMatrix
+  /// The respondents in the table that weigh anything.
+  package let observations: Int
+  package let degreesOfFreedom: Int
+  /// The respondents of each column.
+  package let columnObservations: [Int]
+
+  /// - Parameters:
+  ///   - cells: for each row of the data its cell, `row * columns + column`; negative outside.
+  ///   - degreesOfFreedom: which clusters and strata they count.
+  /// - Throws: `tooFewObservations` where nobody is in the table.
+  package init(
+    _ design: SurveyDesign, cells: [Int32], rows: Int, columns: Int,
+    degreesOfFreedom policy: DegreesOfFreedomPolicy = .domain
+  ) throws(StatisticsError) {
+    precondition(cells.count == design.rowCount, "each row has a cell or lies outside")
+    let sums = CellSums(design, cells: cells, count: rows * columns)
+    guard sums.observations.contains(where: { $0 > 0 }) else {
+      throw .tooFewObservations(needed: 1, found: 0)
+    }
+    self.rows = rows
+    self.columns = columns
+    totals = sums.totals
+    covariance = sums.covariance
+    observations = sums.observations.reduce(0, +)
+    columnObservations = (0..<columns).map { column in
+      (0..<rows).reduce(0) { $0 + sums.observations[$1 * columns + column] }
+    }
+    let weights = design.weights.values
+    degreesOfFreedom =
+      policy == .design
+      ? design.degreesOfFreedom(policy: .design)
+      : design.stages[0].degreesOfFreedom { cells[$0] >= 0 && weights[$0] > 0 }
+  }
+
+  /// A table from its parts, such as replicates give it.
+  init(
+    rows: Int, columns: Int, totals: [Double], covariance: SymmetricMatrix, observations: Int,
+    columnObservations: [Int], degreesOfFreedom: Int
+  ) {
+    self.rows = rows
+    self.columns = columns
+    self.totals = totals
+    self.covariance = covariance
+    self.observations = observations
+    self.columnObservations = columnObservations
+    self.degreesOfFreedom = degreesOfFreedom
+  }
+
+  package var total: Double { totals.reduce(0, +) }
+
+  package var proportions: [Double] {
+    let total = total
+    return totals.map { $0 / total }
+  }
+
+  /// The covariance of the proportions of the whole, by linearization.
+  package var proportionCovariance: SymmetricMatrix {
+    // With J = (I − p 1ᵀ) / W the product J V Jᵀ needs V's row sums alone.
+    let total = total
+    let p = proportions
+    let size = covariance.size
+    let sums = covariance.multiplied(by: [Double](repeating: 1, count: size))
+    let all = sums.reduce(0, +)
+    var cells = [Double](repeating: 0, count: size * size)
+    for row in 0..<size {
+      for column in row..<size {
+        cells[row * size + column] =
+          (covariance[row, column] - p[row] * sums[column] - sums[row] * p[column]
+            + p[row] * p[column] * all) / (total * total)
+      }
+    }
+    return SymmetricMatrix(size: size, values: cells)
+  }
+
+  /// The share of a column's people in a row; nil for an empty column.
+  package func columnShare(_ row: Int, _ column: Int) -> DesignProportion? {
+    let inColumn = (0..<rows).map { $0 * columns + column }
+    return share(
+      of: row * columns + column, among: inColumn, observations: columnObservations[column])
+  }
+
+  private func share(of cell: Int, among base: [Int], observations: Int) -> DesignProportion? {
+    let sum = base.reduce(0) { $0 + totals[$1] }
+    guard sum > 0 else { return nil }
+    let p = totals[cell] / sum
+    let gradient = base.map { (($0 == cell ? 1 : 0) - p) / sum }
+    let variance = max(covariance.keeping(base).quadraticForm(gradient), 0)
+    let simple = observations > 1 ? p * (1 - p) / Double(observations - 1) : nil
+    return DesignProportion(
+      DesignEstimate(
+        estimate: Estimate(p, standardError: variance.squareRoot()),
+        degreesOfFreedom: degreesOfFreedom, observations: observations,
+        designEffect: DesignEffect(
+          variance: variance, simpleVariance: simple, observations: observations,
+          population: sum)))
+  }
+
+  /// Without the rows and columns that nobody is in.
+  package var withoutEmptyCategories: DesignTable {
+    let rowsKept = (0..<rows).filter { row in
+      (0..<columns).contains { totals[row * columns + $0] > 0 }
+    }
+    let columnsKept = (0..<columns).filter { column in
+      (0..<rows).contains { totals[$0 * columns + column] > 0 }
+    }
+    if rowsKept.count == rows, columnsKept.count == columns { return self }
+    let cells = rowsKept.flatMap { row in columnsKept.map { row * columns + $0 } }
+    return DesignTable(
+      rows: rowsKept.count, columns: columnsKept.count, totals: cells.map { totals[$0] },
+      covariance: covariance.keeping(cells), observations: observations,
+      columnObservations: columnsKept.map { columnObservations[$0] },
+      degreesOfFreedom: degreesOfFreedom)
+  }
+}

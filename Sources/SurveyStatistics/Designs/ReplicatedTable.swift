@@ -1,0 +1,104 @@
+extension ReplicateWeights {
+  /// The cells of a table with their covariance from replicates.
+  ///
+  /// - Parameter cells: for each row of the data its cell, `row * columns + column`; negative outside.
+  /// - Throws: `tooFewObservations` where nobody is in the table.
+  package func table(
+    cells: [Int32], rows: Int, columns: Int
+  ) throws(StatisticsError) -> DesignTable {
+    let count = rows * columns
+    let weights = design.weights.values
+    precondition(cells.count == weights.count, "each row has a cell or lies outside")
+    var observations = [Int](repeating: 0, count: count)
+    var totals = [Double](repeating: 0, count: count)
+    for (cell, weight) in zip(cells, weights) where cell >= 0 && weight > 0 {
+      observations[Int(cell)] += 1
+      totals[Int(cell)] += weight
+    }
+    guard observations.contains(where: { $0 > 0 }) else {
+      throw .tooFewObservations(needed: 1, found: 0)
+    }
+    let replicated = cellTotals(cells, count: count)
+    let sum = totals.reduce(0, +)
+    // Proportions are replicated and not totals, whose linearized ratio would be Taylor's.
+    var shares = [[Double]](repeating: [], count: replicates)
+    var mean = [Double](repeating: 0, count: count)
+    let counted = Double(scales.count { $0 > 0 })
+    for replicate in 0..<replicates {
+      let all = (0..<count).reduce(0) { $0 + replicated[$1 * replicates + replicate] }
+      guard all > 0 else { continue }
+      shares[replicate] = (0..<count).map { replicated[$0 * replicates + replicate] / all }
+      guard scales[replicate] > 0 else { continue }
+      for cell in 0..<count { mean[cell] += shares[replicate][cell] / counted }
+    }
+    var covariance = SymmetricMatrix(size: count)
+    for replicate in 0..<replicates where !shares[replicate].isEmpty {
+      covariance.addSquare(
+        of: zip(shares[replicate], mean).map { ($0 - $1) * sum },
+        times: scale * scales[replicate])
+    }
+    return DesignTable(
+      rows: rows, columns: columns, totals: totals, covariance: covariance,
+      observations: observations.reduce(0, +),
+      columnObservations: (0..<columns).map { column in
+        (0..<rows).reduce(0) { $0 + observations[$1 * columns + column] }
+      }, degreesOfFreedom: degreesOfFreedom)
+  }
+
+  /// The weights in each cell under each replicate, cell by cell.
+  ///
+  /// Rows are summed by cluster first, so that the replicates cost as much as the filled cells of
+  /// clusters and not as the rows.
+  package func cellTotals(_ cells: [Int32], count: Int) -> [Double] {
+    let stage = design.stages[0]
+    let weights = design.weights.values
+    var sums = [Double](repeating: 0, count: count * replicates)
+    var cluster = [Double](repeating: 0, count: count)
+    var touched: [Int] = []
+    sums.withUnsafeMutableBufferPointer { sums in
+      factors.withUnsafeBufferPointer { factors in
+        for unit in 0..<stage.unitCount {
+          let places =
+            stage.unitOfRow == nil
+            ? unit..<unit + 1 : stage.unitStart[unit]..<stage.unitStart[unit + 1]
+          for place in places {
+            let row = stage.unitOfRow == nil ? place : Int(stage.rowsByUnit[place])
+            let cell = Int(cells[row])
+            guard cell >= 0, weights[row] > 0 else { continue }
+            if cluster[cell] == 0 { touched.append(cell) }
+            cluster[cell] += weights[row]
+          }
+          for cell in touched {
+            let total = cluster[cell]
+            cluster[cell] = 0
+            let line = UnsafeMutableBufferPointer(
+              rebasing: sums[cell * replicates..<(cell + 1) * replicates])
+            let own = UnsafeBufferPointer(
+              rebasing: factors[unit * replicates..<(unit + 1) * replicates])
+            for replicate in 0..<replicates { line[replicate] += total * own[replicate] }
+          }
+          touched.removeAll(keepingCapacity: true)
+        }
+      }
+    }
+    return sums
+  }
+
+  /// The variance of a share of some cells among others, from their replicated totals.
+  package func variance(
+    ofShare cell: Int, among base: Range<Int>, replicated: [Double]
+  ) -> Double? {
+    var values: [Double] = []
+    for replicate in 0..<replicates where scales[replicate] > 0 {
+      let all = base.reduce(0) { $0 + replicated[$1 * replicates + replicate] }
+      guard all > 0 else { return nil }
+      values.append(replicated[cell * replicates + replicate] / all)
+    }
+    let mean = values.reduce(0, +) / Double(values.count)
+    var sum = 0.0
+    for (place, value) in values.enumerated() {
+      sum += scales[place] * (value - mean) * (value - mean)
+    }
+    return scale * sum
+  }
+}

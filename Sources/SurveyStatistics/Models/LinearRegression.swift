@@ -1,0 +1,80 @@
+import Distributions
+
+/// A linear regression by least squares, weighted where weights are given.
+///
+/// β = (XᵀWX)⁻¹XᵀWy. Model errors are s²(XᵀWX)⁻¹ with Student's t of n − p degrees of freedom.
+package struct LinearRegression: Sendable {
+  package let coefficients: [Coefficient]
+  package let covariance: SymmetricMatrix
+  /// The root of the weighted residual sum of squares over n − p; nil where nothing is left.
+  package let residualDeviation: Double?
+  /// The share of the variance explained.
+  package let rSquared: Double
+  package let observations: Int
+
+  /// What weights mean to the fit.
+  package enum Weights: Sendable {
+    case none
+    /// Each row stands for that many observations.
+    case frequency(FrequencyWeights)
+    /// Each row's variance is the residual variance over its weight.
+    case precision(PrecisionWeights)
+
+    fileprivate func values(_ count: Int) -> [Double] {
+      switch self {
+      case .none: Array(repeating: 1, count: count)
+      case .frequency(let weights): weights.values.map(Double.init)
+      case .precision(let weights): weights.values
+      }
+    }
+  }
+
+  /// - Parameters:
+  ///   - errors: with a design, its weights are those of the fit, and rows of weight zero stay out.
+  /// - Throws: `tooFewObservations`, or `singularCovariance` where predictors depend on each other.
+  package init(
+    _ outcome: [Double], on predictors: ModelMatrix, weights: Weights = .none,
+    errors: ErrorBasis = .model
+  ) throws(StatisticsError) {
+    precondition(outcome.count == predictors.observations, "each observation has an outcome")
+    let size = predictors.columns.count
+    let w =
+      if case .design(let design) = errors { design.weights.values } else {
+        weights.values(outcome.count)
+      }
+    let filled = w.count { $0 > 0 }
+    let n = if case .frequency(let f) = weights { f.observations } else { filled }
+    guard filled > size else { throw .tooFewObservations(needed: size + 1, found: filled) }
+    let gram = predictors.gram(w)
+    guard let inverse = invertPositiveDefinite(gram.values, size: size) else {
+      throw .singularCovariance
+    }
+    let bread = SymmetricMatrix(size: size, values: inverse)
+    var beta = bread.multiplied(by: predictors.transposed(zip(w, outcome).map(*)))
+    // One step of refinement takes out the rounding of the normal equations.
+    var residuals = zip(outcome, predictors.product(beta)).map(-)
+    let correction = bread.multiplied(by: predictors.transposed(zip(w, residuals).map(*)))
+    beta = zip(beta, correction).map(+)
+    residuals = zip(outcome, predictors.product(beta)).map(-)
+    let weighted = zip(w, residuals).map(*)
+    let squares = zip(weighted, residuals).reduce(0) { $0 + $1.0 * $1.1 }
+    let left = n - size
+    residualDeviation = left > 0 ? (squares / Double(left)).squareRoot() : nil
+    let sum = w.reduce(0, +)
+    let mean = zip(w, outcome).reduce(0) { $0 + $1.0 * $1.1 } / sum
+    let total = zip(w, outcome).reduce(0) { $0 + $1.0 * ($1.1 - mean) * ($1.1 - mean) }
+    rSquared = total > 0 ? 1 - squares / total : 0
+    observations = n
+    if case .model = errors {
+      let variance = squares / Double(max(left, 1))
+      covariance = SymmetricMatrix(size: size, values: inverse.map { $0 * variance })
+    } else {
+      covariance = errors.covariance(
+        scores: predictors.columns.map { zip($0, weighted).map(*) }, bread: bread)
+    }
+    var df = errors.degreesOfFreedom(coefficients: size, observed: nil)
+    if case .model = errors { df = Double(left) }
+    coefficients = Coefficient.all(
+      predictors.names, beta, covariance: covariance, degreesOfFreedom: df)
+  }
+}

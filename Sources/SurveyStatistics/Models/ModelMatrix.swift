@@ -1,0 +1,80 @@
+/// The predictors of a regression: a name for each and its value for each observation.
+package struct ModelMatrix: Sendable {
+  package let names: [String]
+  package let columns: [[Double]]
+
+  package var observations: Int { columns.first?.count ?? 0 }
+
+  package init(names: [String], columns: [[Double]]) {
+    precondition(names.count == columns.count && !names.isEmpty, "each predictor has a name")
+    precondition(
+      columns.allSatisfy { $0.count == columns[0].count && $0.allSatisfy(\.isFinite) },
+      "each predictor has a finite value for each observation")
+    self.names = names
+    self.columns = columns
+  }
+
+  /// Adds a column of ones in front.
+  package var withIntercept: ModelMatrix {
+    ModelMatrix(
+      names: ["(Intercept)"] + names,
+      columns: [[Double](repeating: 1, count: observations)] + columns)
+  }
+
+  /// Σ_j x_j β_j for each observation.
+  func product(_ coefficients: [Double]) -> [Double] {
+    var sums = [Double](repeating: 0, count: observations)
+    for (column, coefficient) in zip(columns, coefficients) {
+      for row in sums.indices { sums[row] += column[row] * coefficient }
+    }
+    return sums
+  }
+
+  /// XᵀDX for a diagonal D.
+  func gram(_ weights: [Double]) -> SymmetricMatrix {
+    let size = columns.count
+    var cells = [Double](repeating: 0, count: size * size)
+    for a in 0..<size {
+      for b in a..<size {
+        var sum = 0.0
+        for row in weights.indices { sum += weights[row] * columns[a][row] * columns[b][row] }
+        cells[a * size + b] = sum
+      }
+    }
+    return SymmetricMatrix(size: size, values: cells)
+  }
+
+  /// Xᵀv.
+  func transposed(_ values: [Double]) -> [Double] {
+    columns.map { column in zip(column, values).reduce(0) { $0 + $1.0 * $1.1 } }
+  }
+}
+
+/// How the errors of coefficients are found.
+package enum ErrorBasis: Sendable {
+  /// From the model itself: independent observations of the variance it states.
+  case model
+  /// From clusters of observations, whatever happens within (Liang & Zeger 1986): g/(g − 1) times
+  /// the sandwich; observations singly where no clusters are given (HC0 times n/(n − 1)).
+  case robust(clusters: [Int]?)
+  /// From the design of a survey, by linearization (Binder 1983).
+  case design(SurveyDesign)
+}
+
+/// The fitted number of a predictor with its error and test.
+package struct Coefficient: Sendable, Hashable, Codable {
+  package let name: String
+  package let estimate: Estimate
+  /// Of Student's t; nil for the normal distribution.
+  package let degreesOfFreedom: Double?
+
+  package var statistic: Double { estimate.value / (estimate.standardError ?? 0) }
+
+  package func confidenceInterval(level: Double = 0.95) -> ConfidenceInterval? {
+    requireLevel(level)
+    guard let error = estimate.standardError else { return nil }
+    let reach = error * criticalValue(level: level)
+    return ConfidenceInterval(
+      lower: estimate.value - reach, upper: estimate.value + reach, level: level)
+  }
+}

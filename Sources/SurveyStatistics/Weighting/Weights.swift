@@ -1,0 +1,91 @@
+/// Why numbers cannot be weights of a kind; rows count from 1.
+package enum WeightError: Error, Sendable, Hashable, Codable {
+  /// Not a number, infinite or negative.
+  case unsound(row: Int)
+  /// A frequency that is not a whole number.
+  case notWhole(row: Int)
+  /// A precision of zero, which would be a variance without end.
+  case notPositive(row: Int)
+  case allZero
+}
+
+extension WeightError: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .unsound(let row): "the weight of row \(row) is not a finite number from 0 up"
+    case .notWhole(let row):
+      "the frequency of row \(row) is not a whole number; a share of people is a sampling weight"
+    case .notPositive(let row):
+      "the precision of row \(row) is zero; leave the row out, or give it a positive precision"
+    case .allZero: "every weight is zero; at least one must be positive"
+    }
+  }
+}
+
+/// How many identical observations each row stands for.
+package struct FrequencyWeights: Sendable, Hashable {
+  package let values: [Int]
+
+  /// - Throws: where a value is not a whole number from 0 up, or all are zero.
+  package init(_ numbers: [Double]) throws(WeightError) {
+    try checkWeights(numbers)
+    if let row = numbers.firstIndex(where: { $0.rounded() != $0 || $0 > 0x1p53 }) {
+      throw .notWhole(row: row + 1)
+    }
+    values = numbers.map { Int($0) }
+  }
+
+  /// The number of observations the rows stand for.
+  package var observations: Int { values.reduce(0, +) }
+}
+
+/// How precisely each row was measured: the inverse of its variance, up to a constant.
+package struct PrecisionWeights: Sendable, Hashable {
+  package let values: [Double]
+
+  /// - Throws: where a value is not a finite number above 0.
+  package init(_ numbers: [Double]) throws(WeightError) {
+    try checkWeights(numbers)
+    if let row = numbers.firstIndex(of: 0) { throw .notPositive(row: row + 1) }
+    values = numbers
+  }
+}
+
+/// How many people of the population each respondent stands for.
+package struct SamplingWeights: Sendable, Hashable {
+  package let values: [Double]
+
+  /// - Throws: where a value is not a finite number from 0 up, or all are zero.
+  package init(_ numbers: [Double]) throws(WeightError) {
+    try checkWeights(numbers)
+    values = numbers
+  }
+
+  /// Gives every respondent the same weight.
+  package init(equal count: Int, weight: Double = 1) {
+    precondition(count > 0 && weight > 0 && weight.isFinite, "equal weights are positive")
+    values = Array(repeating: weight, count: count)
+  }
+
+  package var sum: Double { values.reduce(0, +) }
+
+  /// The respondents that stand for anybody.
+  package var respondents: Int { values.count { $0 > 0 } }
+
+  /// The size of an unweighted sample as precise as this one, (Σw)² / Σw² (Kish 1965, §11.2).
+  ///
+  /// It knows nothing of clusters and strata, nor of how weights go with answers.
+  package var effectiveSampleSize: Double {
+    sum * sum / values.reduce(0) { $0 + $1 * $1 }
+  }
+
+  /// The price of unequal weights, n Σw² / (Σw)² = 1 + cv² (Kish 1992).
+  package var designEffect: Double { Double(respondents) / effectiveSampleSize }
+}
+
+private func checkWeights(_ numbers: [Double]) throws(WeightError) {
+  if let row = numbers.firstIndex(where: { !($0 >= 0 && $0.isFinite) }) {
+    throw .unsound(row: row + 1)
+  }
+  guard numbers.contains(where: { $0 > 0 }) else { throw .allZero }
+}

@@ -1,0 +1,41 @@
+import SurveyStatistics
+
+/// How a sample was drawn, as a note tells it.
+package struct DesignSummary: Hashable, Sendable {
+  package let request: DesignRequest
+  package let strata: Int
+  package let units: Int
+  package let degreesOfFreedom: Int
+  package let lonelyCount: Int
+  package let level: Double
+}
+
+extension DesignSummary: CustomStringConvertible {
+  package var description: String {
+    var parts = [
+      request.strata.isEmpty
+        ? "no strata" : "\(strata) strata (\(Self.listed(request.strata)))",
+      request.clusters.isEmpty
+        ? "\(units) respondents drawn singly"
+        : "\(units) clusters (\(Self.listed(request.clusters)))",
+    ]
+    if !request.populations.isEmpty {
+      parts.append("finite populations (\(Self.listed(request.populations)))")
+    }
+    parts.append("\(degreesOfFreedom) degrees of freedom")
+    return
+      "Design: \(parts.joined(separator: ", ")); lonely strata: \(lonely). Standard errors are "
+      + "linearized, intervals of column percentages are Korn and Graubard's at level \(level)."
+  }
+
+  private var lonely: String {
+    switch request.lonelyStrata {
+    case .fail: "none, they would stop the table"
+    case .certainty: "\(lonelyCount), which add nothing (certainty)"
+    case .adjust: "\(lonelyCount), compared with the whole sample (adjust)"
+    case .average: "\(lonelyCount), which add what others do (average)"
+    }
+  }
+
+  private static func listed(_ names: [String]) -> String { names.joined(separator: ", ") }
+}

@@ -1,0 +1,62 @@
+import Microdata
+import SurveyStatistics
+
+/// A counted table with its covariance under the design of the sample.
+struct DesignedTable {
+  let table: DesignTable
+  let summary: DesignSummary
+
+  /// Nil where nobody is in the table.
+  init?(
+    _ counted: CountedTable, rows: Side, columns: Side, weights: RowWeights?,
+    request: CrossTabulationRequest, dataset: Dataset, selection: RowSelection
+  ) throws(TabulationError) {
+    guard counted.unweighted.total > 0 else { return nil }
+    let design = try SurveyDesign(
+      request.design, weights: weights?.values, of: dataset)
+    var cells = CellCodes.joined(
+      rows.places(counted.shownRows), columns.places(counted.shownColumns),
+      columnCount: counted.shownColumns.count)
+    if let mask = selection.mask {
+      for row in cells.indices where mask[row] == 0 { cells[row] = -1 }
+    }
+    if let states = weights?.states {
+      for row in cells.indices where states[row] != RowWeights.State.counted.rawValue {
+        cells[row] = -1
+      }
+    }
+    // It fails for a table without weight alone, which is refused when it is counted.
+    guard
+      let table = try? DesignTable(
+        design, cells: cells, rows: counted.shownRows.count,
+        columns: counted.shownColumns.count)
+    else { return nil }
+    self.table = table
+    summary = DesignSummary(
+      request: request.design, strata: design.strata, units: design.primaryUnits,
+      degreesOfFreedom: table.degreesOfFreedom, lonelyCount: design.lonelyCount,
+      level: request.level)
+  }
+}
+
+private enum CellCodes {
+  static func joined(_ rows: [Int32], _ columns: [Int32], columnCount: Int) -> [Int32] {
+    zip(rows, columns).map { $0 < 0 || $1 < 0 ? -1 : $0 * Int32(columnCount) + $1 }
+  }
+}
+
+extension Side {
+  /// For each row of the data the place of its category among those shown; -1 where it has none.
+  fileprivate func places(_ shown: [Int]) -> [Int32] {
+    let placeOfSlot = fates.map { fate -> Int32 in
+      guard case .shown(let candidate) = fate, let place = shown.firstIndex(of: candidate) else {
+        return -1
+      }
+      return Int32(place)
+    }
+    return switch codes {
+    case .narrow(let codes): codes.map { placeOfSlot[Int($0)] }
+    case .wide(let codes): codes.map { placeOfSlot[Int($0)] }
+    }
+  }
+}
