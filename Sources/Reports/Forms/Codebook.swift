@@ -179,7 +179,8 @@ struct CodebookWriter {
     case .time(let range): entry.range = range.map { "\($0.lowerBound) – \($0.upperBound)" }
     case .integer(let range): entry.range = range.map { "\($0.lowerBound) – \($0.upperBound)" }
     case .decimal(let range, let places):
-      let bounds = range.map { "\($0.lowerBound) – \($0.upperBound), " } ?? ""
+      let bounds =
+        range.map { "\(DecimalText.of($0.lowerBound)) – \(DecimalText.of($0.upperBound)), " } ?? ""
       entry.range = bounds + "\(places) " + say("decimals", "zecimale")
     case .date(let range): entry.range = range.map { "\($0.lowerBound) – \($0.upperBound)" }
     case .text(let limit): entry.range = FormPhrase.atMostCharacters(limit).text(in: language)

@@ -2,8 +2,8 @@ import QuestionnaireModel
 
 /// What forms and codebooks say around a questionnaire's own words; English where a language is not known.
 enum FormPhrase: Hashable {
-  case onlyIf, otherwiseGoTo, end, interviewer, tickAll, numberInOrder
-  case tickAtMost(Int)
+  case onlyIf, otherwiseGoTo, end, interviewer, tickAll
+  case tickAtMost(Int), numberInOrder(limit: Int?)
   case ruleOut, atMostCharacters(Int), showCard(String)
   case day, month, year
   case interviewNumber, date, interviewerName, mayBeEmpty, version, and, or
@@ -19,7 +19,8 @@ enum FormPhrase: Hashable {
     case .end: "the end"
     case .interviewer: "Interviewer"
     case .tickAll: "All that apply"
-    case .numberInOrder: "Number them, 1 for the first"
+    case .numberInOrder(nil): "Number them, 1 for the first"
+    case .numberInOrder(let limit?): "Number the first \(limit), 1 for the first"
     case .tickAtMost(let limit): "At most \(limit) answers"
     case .ruleOut: "alone"
     case .atMostCharacters(let limit): "at most \(limit) characters"
@@ -44,7 +45,9 @@ enum FormPhrase: Hashable {
     case .end: "sfârșit"
     case .interviewer: "Operator"
     case .tickAll: "Toate răspunsurile potrivite"
-    case .numberInOrder: "Numerotați-le, cu 1 primul"
+    case .numberInOrder(nil): "Numerotați-le, cu 1 primul"
+    case .numberInOrder(let limit?):
+      "Numerotați primele \(limit), cu 1 primul"
     case .tickAtMost(let limit): "Cel mult \(limit)\(limit >= 20 ? " de" : "") răspunsuri"
     case .ruleOut: "singur"
     case .atMostCharacters(let limit): "cel mult \(limit)\(limit >= 20 ? " de" : "") caractere"

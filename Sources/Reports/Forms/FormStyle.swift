@@ -31,7 +31,7 @@ enum FormStyle {
     .interviewer { margin-top: 1.4mm; padding: 1mm 2mm; background: #f1f2f4; font-size: 8.5pt; font-style: italic; color: #333; }
     .interviewer b { font-style: normal; font-size: 7.5pt; text-transform: uppercase; letter-spacing: .04em; }
     .route { border-left: 2.4pt solid #b3541e; padding-left: 3mm; margin: 2mm 0; }
-    .if { background: #fbf0e8; color: #5c2b0d; font-size: 8.8pt; padding: 1mm 2mm; break-after: avoid; }
+    .if { background: #fbf0e8; color: #5c2b0d; font-size: 8.8pt; padding: 1mm 2mm; break-after: avoid; break-inside: avoid; }
     .two .if > :nth-child(2) { color: #5c2b0d; }
     .go { font-style: italic; }
     .hint { font-size: 8.2pt; color: #555; font-style: italic; margin-top: 1.2mm; }

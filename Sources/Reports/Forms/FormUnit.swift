@@ -78,12 +78,16 @@ struct AnswerSpace {
 
   func write(to page: inout Markup) {
     switch item.type {
-    case .single(let list), .consent(let list): writeOptions(list, isRound: true, to: &page)
+    case .single(let list), .consent(let list), .assigned(let list, _):
+      writeOptions(list, isRound: true, to: &page)
     case .multiple(let list, let limit):
       writeHint(limit.map { .tickAtMost($0) } ?? .tickAll, to: &page)
       writeOptions(list, isRound: false, to: &page)
-    case .ranking(let list, _):
-      writeHint(.numberInOrder, to: &page)
+    case .drawn(let list, _, let most):
+      writeHint(.tickAtMost(most), to: &page)
+      writeOptions(list, isRound: false, to: &page)
+    case .ranking(let list, let limit):
+      writeHint(.numberInOrder(limit: limit), to: &page)
       writeOptions(list, isRound: false, to: &page)
     case .time(let range):
       writeCells(
@@ -97,13 +101,14 @@ struct AnswerSpace {
       let whole = range.map { Self.digits(Int($0.lowerBound)...Int($0.upperBound)) } ?? 6
       writeCells(
         groups: [whole, places], separator: ",",
-        bounds: range.map { "\(Self.text($0.lowerBound)) … \(Self.text($0.upperBound))" }, to: &page
+        bounds: range.map { "\(DecimalText.of($0.lowerBound)) … \(DecimalText.of($0.upperBound))" },
+        to: &page
       )
     case .date(let range): writeDate(range, to: &page)
     case .text(let limit): writeLines(limit, to: &page)
     case .scale(let range, let low, let high), .differential(let range, let low, let high):
       writeScale(range, low, high, to: &page)
-    case .computed, .assigned, .drawn, .note: return
+    case .computed, .note: return
     }
     writeNonanswers(to: &page)
   }
@@ -228,8 +233,12 @@ struct AnswerSpace {
     guard let range else { return 6 }
     return max(String(range.lowerBound).count, String(range.upperBound).count)
   }
+}
 
-  private static func text(_ number: Double) -> String {
+/// Numbers as people write them.
+enum DecimalText {
+  /// A whole number without decimals.
+  static func of(_ number: Double) -> String {
     Int(exactly: number).map(String.init) ?? String(number)
   }
 }

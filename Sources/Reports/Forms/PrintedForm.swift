@@ -29,7 +29,7 @@ package struct PrintedForm: Sendable {
       page.element("body", [("class", languages.count == 2 ? "two" : "one")]) { page in
         page.element("main") { page in
           writeHeading(to: &page)
-          let flow = QuestionnaireFlow(questionnaire)
+          let flow = QuestionnaireFlow(questionnaire, isOnPaper: true)
           for (section, nodes) in flow.sections { write(section, nodes, flow, to: &page) }
         }
       }

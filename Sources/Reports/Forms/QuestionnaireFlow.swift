@@ -36,12 +36,17 @@ struct QuestionnaireFlow {
   let questionnaire: Questionnaire
   /// For each section with items, its index and what stands in it.
   let sections: [(section: Int, nodes: [FlowNode])]
+  private let isOnPaper: Bool
 
-  init(_ questionnaire: Questionnaire) {
+  /// - Parameter isOnPaper: whether computed values are left out, which nobody writes down.
+  init(_ questionnaire: Questionnaire, isOnPaper: Bool = false) {
     self.questionnaire = questionnaire
+    self.isOnPaper = isOnPaper
     var sections: [(Int, [FlowNode])] = []
     for section in questionnaire.sections.indices {
-      let units = Self.units(of: section, in: questionnaire)
+      let units = Self.units(of: section, in: questionnaire).filter {
+        !isOnPaper || !questionnaire.items[$0.items.lowerBound].isComputed
+      }
       if !units.isEmpty { sections.append((section, Self.nodes(units[...], depth: 0))) }
     }
     self.sections = sections
@@ -82,9 +87,16 @@ struct QuestionnaireFlow {
     return nodes
   }
 
+  /// The first item from a place on that is shown.
+  private func shown(from item: Int) -> Int? {
+    questionnaire.items.indices.dropFirst(item).first {
+      !isOnPaper || !questionnaire.items[$0].isComputed
+    }
+  }
+
   /// The name of the unit that an item belongs to; nil after the last item.
   func unitName(at item: Int) -> String? {
-    guard item < questionnaire.items.count else { return nil }
+    guard let item = shown(from: item) else { return nil }
     let asked = questionnaire.items[item]
     return asked.battery.map { questionnaire.batteries[$0].id.rawValue } ?? asked.id.rawValue
   }
@@ -104,15 +116,24 @@ struct QuestionnaireFlow {
     var sheet = AnswerSheet(open)
     sheet[item] = answer
     let next = questionnaire.items.indices.dropFirst(item + 1).first { later in
-      questionnaire.items[later].when.map { $0.possibleTruths(in: sheet).contains(.yes) } ?? true
+      let asked = questionnaire.items[later]
+      guard !isOnPaper || !asked.isComputed else { return false }
+      return asked.when.map { $0.possibleTruths(in: sheet).contains(.yes) } ?? true
     }
-    guard let next else { return item + 1 < questionnaire.items.count ? .end : nil }
-    return next == item + 1 ? nil : .to(next)
+    let following = shown(from: item + 1)
+    guard let next else { return following == nil ? nil : .end }
+    return next == following ? nil : .to(next)
   }
 
   /// The target of a skip.
   enum Jump: Hashable {
     case to(Int)
     case end
+  }
+}
+
+extension Item {
+  fileprivate var isComputed: Bool {
+    if case .computed = type { true } else { false }
   }
 }

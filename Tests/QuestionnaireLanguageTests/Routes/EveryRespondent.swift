@@ -92,7 +92,7 @@ struct EveryRespondent {
       return range.map(Answer.choice) + others
     case .decimal: return (0...10).map { .decimal(Double($0) / 10) } + others
     case .text: return [.text("x")] + others
-    case .date, .time, .ranking, .computed, .drawn, .note: return others
+    case .date, .time, .ranking, .drawn, .computed, .note: return others
     }
   }
 }

@@ -56,6 +56,21 @@ private func visit() throws -> Questionnaire {
     #expect(Markup.escaped("<a href='x'>&") == "&lt;a href=&#39;x&#39;&gt;&amp;")
   }
 
+  @Test func `what is computed is not on paper and nothing leads to it`() throws {
+    let computed =
+      "  - {id: twice, type: computed, value: times * 2, when: met = known, en: Twice, ro: Dublu}\n"
+    let end = "  - {id: last"
+    let text = source.split(separator: end).joined(separator: computed + end)
+    let read = QuestionnaireReader.read(SourceText(name: "visit.yaml", text: text))
+    let study = try #require(read.questionnaire, "\(read.diagnostics.map(\.message))")
+    #expect(!PrintedForm(study, in: [Language("en")]).render().contains("twice"))
+    #expect(RouteMap(study, in: Language("en")).render().contains("twice"))
+    let met = try #require(study.index(of: ItemID("met")))
+    let flow = QuestionnaireFlow(study, isOnPaper: true)
+    let last = try #require(study.index(of: ItemID("last")))
+    #expect(flow.jump(from: met, with: .choice(3)) == .to(last))
+  }
+
   @Test func `an option that leads past questions says where to`() throws {
     let flow = QuestionnaireFlow(try visit())
     #expect(flow.jump(from: 1, with: .choice(1)) == nil)
