@@ -25,7 +25,9 @@ package enum Program {
       CommandGroup(
         "Field team",
         [InitCommand.self, InterviewCommand.self, ImportCommand.self, AuditCommand.self]),
-      CommandGroup("Analyst", [
+      CommandGroup(
+        "Analyst",
+        [
           CrosstabCommand.self, TestCommand.self, WeightCommand.self, ScaleCommand.self,
         ]),
     ])

@@ -79,9 +79,10 @@ extension ErrorBasis {
       var meat = SymmetricMatrix(size: scores.count)
       let factor = units > 1 ? Double(units) / Double(units - 1) : 1
       for sum in sums { meat.addSquare(of: sum, times: factor) }
-      return meat.transformed(by: (0..<bread.size).map { row in
-        (0..<bread.size).map { bread[row, $0] }
-      })
+      return meat.transformed(
+        by: (0..<bread.size).map { row in
+          (0..<bread.size).map { bread[row, $0] }
+        })
     }
   }
 

@@ -75,7 +75,8 @@ package struct SampleWeighting: Sendable {
         sides[place], request.margins[place], shares[place], codes: complete.codes[place],
         start: startWeights.values, fitted: fitted.weights.values)
     }
-    notes = dataset.notes.map(TableNote.data)
+    notes =
+      dataset.notes.map(TableNote.data)
       + (request.filter.map {
         [
           .filter(
