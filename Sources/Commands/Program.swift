@@ -20,7 +20,7 @@ package enum Program {
         "Researcher",
         [
           NewCommand.self, CheckCommand.self, ExplainCommand.self, ShowCommand.self,
-          SimulateCommand.self, DiffCommand.self,
+          SimulateCommand.self, DiffCommand.self, PowerCommand.self,
         ]),
       CommandGroup(
         "Field team",

@@ -2,7 +2,7 @@ import Distributions
 
 /// A linear regression by least squares, weighted where weights are given.
 ///
-/// β = (XᵀWX)⁻¹XᵀWy. Model errors are s²(XᵀWX)⁻¹ with Student's t of n − p degrees of freedom.
+/// β = (XᵀWX)⁻¹XᵀWy, by orthogonal decomposition. Model errors are s²(XᵀWX)⁻¹ with Student's t of n − p degrees of freedom.
 package struct LinearRegression: Sendable {
   package let coefficients: [Coefficient]
   package let covariance: SymmetricMatrix
@@ -45,17 +45,13 @@ package struct LinearRegression: Sendable {
     let filled = w.count { $0 > 0 }
     let n = if case .frequency(let f) = weights { f.observations } else { filled }
     guard filled > size else { throw .tooFewObservations(needed: size + 1, found: filled) }
-    let gram = predictors.gram(w)
-    guard let inverse = invertPositiveDefinite(gram.values, size: size) else {
-      throw .singularCovariance
-    }
+    let roots = w.map { $0.squareRoot() }
+    guard
+      let (beta, inverse) = solveLeastSquares(
+        predictors.columns.map { zip($0, roots).map(*) }, zip(outcome, roots).map(*))
+    else { throw .singularCovariance }
     let bread = SymmetricMatrix(size: size, values: inverse)
-    var beta = bread.multiplied(by: predictors.transposed(zip(w, outcome).map(*)))
-    // One step of refinement takes out the rounding of the normal equations.
-    var residuals = zip(outcome, predictors.product(beta)).map(-)
-    let correction = bread.multiplied(by: predictors.transposed(zip(w, residuals).map(*)))
-    beta = zip(beta, correction).map(+)
-    residuals = zip(outcome, predictors.product(beta)).map(-)
+    let residuals = zip(outcome, predictors.product(beta)).map(-)
     let weighted = zip(w, residuals).map(*)
     let squares = zip(weighted, residuals).reduce(0) { $0 + $1.0 * $1.1 }
     let left = n - size
