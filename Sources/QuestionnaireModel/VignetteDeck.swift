@@ -93,7 +93,7 @@ enum DeckBalance {
     return best.sorted().map { possible[$0] }
   }
 
-  private static let starts = 24
+  private static let starts = 60
 
   /// The choice that exchanges lead to from the first profiles of an order.
   private static func exchanged(_ order: [Int], size: Int, _ empty: PairTally) -> [Int] {
@@ -190,8 +190,8 @@ private struct PairTally {
     cells = profiles.map { profile in
       var cells: [Int] = []
       for (factor, level) in profile.enumerated() {
-        // A level counts before a pair, and the levels that must be even before all.
-        cells.append(place([factor, level], weight: factor == heavy ? 1_000 : 10))
+        // Levels are even where pairs are; only those that must be even count by themselves.
+        if factor == heavy { cells.append(place([factor, level], weight: 20)) }
         for (other, second) in profile.enumerated().dropFirst(factor + 1) {
           cells.append(place([factor, level, other, second], weight: 1))
         }

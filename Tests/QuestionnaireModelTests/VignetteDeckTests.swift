@@ -29,7 +29,7 @@ import Testing
   }
 
   @Test(arguments: [24, 12])
-  func `a fraction has every level, and every pair of levels, equally often`(size: Int) throws {
+  func `a fraction has every level equally often, and pairs of levels nearly so`(size: Int) throws {
     let deck = try VignetteDeck(
       blocks: size / 3, of: size, from: Self.profiles, shown: 3, varied: 1)
     #expect(Set(deck.profiles).count == size)
@@ -37,10 +37,18 @@ import Testing
       let counts = Dictionary(grouping: deck.profiles) { $0[factor] }.values.map(\.count)
       #expect(Set(counts).count == 1)
     }
-    for (first, second) in [(0, 1), (1, 2), (1, 3), (1, 4)] {
-      let counts = Dictionary(grouping: deck.profiles) { [$0[first], $0[second]] }.values
-      #expect(Set(counts.map(\.count)).count == 1)
+    var uneven = 0
+    for first in 0..<5 {
+      for second in first + 1..<5 {
+        let pairs = Dictionary(grouping: deck.profiles) { [$0[first], $0[second]] }
+        let counts = pairs.values.map(\.count)
+        let possible = Set(Self.profiles.map { [$0[first], $0[second]] }).count
+        #expect(pairs.count == possible)
+        if Set(counts).count > 1 { uneven += 1 }
+      }
     }
+    // An orthogonal array would have none; chance leaves about six of the ten uneven.
+    #expect(uneven <= 2)
   }
 
   @Test func `the same profiles give the same deck`() throws {
