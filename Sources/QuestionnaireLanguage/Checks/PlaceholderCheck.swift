@@ -55,7 +55,7 @@ struct PlaceholderCheck {
           case .form(let forms):
             guard pass?.decides(forms) != true else { break }
             findings += self.findings(
-              aboutForms: forms.map { $0.renamed(by: pass) }, text.site, at: place)
+              aboutForms: forms.map { $0.renamed(by: pass) }, text.site, in: pass, at: place)
           }
         }
         pipes.append(named)
@@ -146,15 +146,17 @@ struct PlaceholderCheck {
   }
 
   private func findings(
-    aboutForms forms: [TextTemplate.Form], _ site: TextSite, at span: SourceSpan
+    aboutForms forms: [TextTemplate.Form], _ site: TextSite, in pass: DraftPass?,
+    at span: SourceSpan
   ) -> [Diagnostic] {
+    func written(_ key: String) -> String { pass?.writtenForm(key) ?? key }
     var findings: [Diagnostic] = []
     var seen: Set<String> = []
     for form in forms where !seen.insert(form.key).inserted {
       findings.append(.duplicateWord(form.key, at: span))
     }
     guard let first = forms.first, let candidates = formItems[first.key] else {
-      let known = formItems.keys.sorted()
+      let known = formItems.keys.map(written).sorted()
       return findings + [.unknownForm(forms.first?.key ?? "", known: known, at: span)]
     }
     guard candidates.count == 1, let item = candidates.first else {
@@ -164,10 +166,10 @@ struct PlaceholderCheck {
     let source = decoder.items[item]
     let declared = (source.type?.optionList?.options ?? []).compactMap(\.form)
     for form in forms where !declared.contains(form.key) {
-      findings.append(.unknownForm(form.key, known: declared, at: span))
+      findings.append(.unknownForm(form.key, known: declared.map(written), at: span))
     }
     for key in declared where !seen.contains(key) {
-      findings.append(.missingForm(key, of: source.id.text, at: span))
+      findings.append(.missingForm(written(key), of: source.id.text, at: span))
     }
     if let limit = limit(of: site), item >= limit {
       findings.append(.laterItem("this text", needs: source.id, at: span))

@@ -47,7 +47,12 @@ struct DraftPass {
 
   /// Whether a name is that of an item asked in it, as written or as stored.
   func owns(_ name: String) -> Bool {
-    name.hasSuffix(suffix) && names.values.contains(name)
+    names[name] != nil || (name.hasSuffix(suffix) && names.values.contains(name))
+  }
+
+  /// A form by the key that the file has for it.
+  func writtenForm(_ key: String) -> String {
+    forms.renamed.first { $0.value == key }?.key ?? key
   }
 }
 
