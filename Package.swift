@@ -97,7 +97,7 @@ let package = Package(
       ]),
     .executableTarget(name: "percept", dependencies: ["Commands"], swiftSettings: strict),
     .executableTarget(
-      name: "bench", dependencies: ["Files"], swiftSettings: strict),
+      name: "bench", dependencies: ["SurveyStatistics", "Files"], swiftSettings: strict),
     // Tests
     .target(
       name: "TestSupport",
