@@ -29,6 +29,7 @@ package enum Program {
         "Analyst",
         [
           CrosstabCommand.self, TestCommand.self, WeightCommand.self, ScaleCommand.self,
+          ModelCommand.self,
         ]),
     ])
 

@@ -117,6 +117,7 @@ extension ColumnRole {
     case .clusters: "the clusters"
     case .population: "the finite population"
     case .margin: "a margin"
+    case .predictor: "a predictor"
     case .outcome: "the outcome"
     case .groups: "the groups"
     case .pairs: "the pairs"

@@ -59,6 +59,7 @@ package enum ColumnRole: String, Hashable, Sendable {
   case clusters
   case population
   case margin
+  case predictor
   case outcome
   case groups
   case pairs

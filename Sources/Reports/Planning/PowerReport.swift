@@ -70,7 +70,7 @@ package struct PowerReport: Sendable {
         "\(plan.respondents) respondents \(each) find an effect of \(effect) with a power of "
           + "\(Self.number(power)).")
       lines.append(
-        "\(plan.test), \(test.isTwoSided ? "both directions" : "one direction"), significance level "
+        "\(plan.test)\(sides(test)), significance level "
           + "\(Self.number(test.alpha)); found: \(plan.found.rawValue).")
     }
     if plan.groups > 1 {
@@ -90,6 +90,11 @@ package struct PowerReport: Sendable {
       .joined(separator: "\n") + "\n"
   }
 
+  private func sides(_ plan: TestPlan) -> String {
+    guard plan.test.hasSides else { return "" }
+    return plan.isTwoSided ? ", both directions" : ", one direction"
+  }
+
   package var json: String {
     var json = JSONText(layout: .indented)
     json.object { json in
@@ -98,7 +103,8 @@ package struct PowerReport: Sendable {
       json.member("found", plan.found.rawValue)
       json.member("effect", plan.effect)
       json.member("power", plan.power)
-      json.member("alpha", plan.plan?.alpha ?? plan.level.map { 1 - $0 })
+      json.member("alpha", plan.plan?.alpha)
+      json.member("level", plan.level)
       json.member("reach", plan.reach)
       json.member("groups", plan.groups)
       json.member("simpleSize", plan.size)

@@ -1,5 +1,13 @@
 import Distributions
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 extension Coefficient {
   /// The two-sided p-value of the coefficient being zero; nil without a standard error.
   package var pValue: PValue? {
@@ -112,4 +120,9 @@ extension ErrorBasis {
       max(Double(design.degreesOfFreedom(in: observed) + 1 - coefficients), 1)
     }
   }
+}
+
+extension Coefficient {
+  /// e to the coefficient: the ratio of odds where the coefficient is a difference of logits.
+  package var oddsRatio: Double { exp(estimate.value) }
 }

@@ -1,0 +1,134 @@
+import Arguments
+import Diagnostics
+import Interchange
+import Reports
+import SurveyStatistics
+import Tabulation
+
+struct ModelCommand: Command {
+  static let name = "model"
+  static let summary = "Explain one item by others: linear, logistic or ordinal regression."
+  static let discussion = """
+    The formula names the outcome and the predictors: 'trust ~ region + age'. Items
+    of categories become indicators against their first category, numbers stay
+    numbers; number(x) takes categories as numbers and factor(x) numbers as
+    categories. a:b is a product, a*b stands for a + b + a:b.
+
+    logit explains one of two answers (--event names it), ordinal an answer among
+    ordered ones by proportional odds, with a test of that for each predictor,
+    linear a number. With a weight, strata or clusters, errors are design-based;
+    clusters alone give cluster-robust errors.
+
+    Example:
+      $ percept model study.percept --formula 'trust ~ region + age' --family ordinal
+      $ percept model answers.csv --formula 'reported ~ number(age) + sex' \\
+          --family logit --event yes --weight w --cluster village
+
+    --firth keeps logistic estimates finite where a predictor separates the answers.
+
+    Exits with 2 if the model cannot be fitted, and with 64 if the options or the
+    formula are not understood.
+    """
+  static let grammar = Grammar<ModelCommand>(
+    .operand("data", \.data, "A study, or a CSV file."),
+    .option("formula", \.formula, "FORMULA", "The outcome and what explains it."),
+    .option("family", \.family, "linear|logit|ordinal", "What kind of outcome it is (linear)."),
+    .option("event", \.event, "ANSWER", "The answer that logit explains, by code or label."),
+    .flag("firth", \.usesFirth, "Penalize the likelihood against separation."),
+    .option("where", \.condition, "CONDITION", "Use only respondents for whom it is true."),
+    .option("weight", \.weight, "ITEM", "A sampling weight."),
+    .option("strata", \.strata, "ITEM", "Groups that the sample was drawn in; repeatable."),
+    .option("cluster", \.clusters, "ITEM", "Clusters that were drawn; repeatable."),
+    .option(
+      "fpc", \.populations, "ITEM",
+      "The units of each stratum in the population, or the fraction drawn; repeatable."),
+    .flag("nested", \.nested, "Each stratum numbers its clusters on its own."),
+    .option(
+      "lonely", \.lonely, "fail|certainty|adjust|average",
+      "What a stratum with one cluster adds to the variance (fail)."),
+    .option("level", \.level, "LEVEL", "The confidence level of intervals (0.95)."),
+    .option("missing", \.missing, "WORD", "In a CSV file, a word that means missing; repeatable."),
+    .option(
+      "questionnaire", \.questionnaire, "NAME", "The questionnaire, where there are several."),
+    .option("language", short: "l", \.language, "LANGUAGE", "The language of the labels."),
+    .option("format", short: "f", \.format, "text|json", "The form of the result (text)."),
+    .option("output", short: "o", \.output, "FILE", "Where to write it (standard output)."))
+
+  enum Format: String, CaseIterable, ArgumentValue { case text, json }
+  enum Family: String, CaseIterable, ArgumentValue { case linear, logit, ordinal }
+
+  var data = ""
+  var formula = ""
+  var family = Family.linear
+  var event: String?
+  var usesFirth = false
+  var condition: String?
+  var weight: String?
+  var strata: [String] = []
+  var clusters: [String] = []
+  var populations: [String] = []
+  var nested = false
+  var lonely = CrosstabCommand.Lonely.fail
+  var level = 0.95
+  var missing: [String] = []
+  var questionnaire: String?
+  var language: String?
+  var format = Format.text
+  var output = ""
+
+  init() {}
+
+  mutating func run(_ streams: inout Streams) -> ExitCode {
+    let command = self
+    return streams.analyze(
+      Self.name, [data], output: output,
+      { () throws in try command.model() },
+      { model, width in
+        switch command.format {
+        case .json: ModelJSON().render(model)
+        case .text: ModelText(width: width).render(model)
+        }
+      })
+  }
+
+  private func model() throws -> RegressionModel {
+    if formula.isEmpty {
+      throw OptionMisuse("a model needs a formula; give --formula 'outcome ~ a + b'")
+    }
+    guard 0 < level && level < 1 else {
+      throw OptionMisuse("\(TabulationError.levelOutOfRange(level))")
+    }
+    let parsed: ModelFormula
+    do { parsed = try ModelFormula(parsing: formula) } catch { throw OptionMisuse("\(error)") }
+    if event != nil && family != .logit {
+      throw OptionMisuse("--event names the answer that logit explains; leave it out")
+    }
+    var request = ModelRequest(parsed, family: requestFamily)
+    request.event = event
+    request.usesFirth = usesFirth
+    request.weight = weight
+    request.level = level
+    request.design.strata = strata
+    request.design.clusters = clusters
+    request.design.populations = populations
+    request.design.nested = nested
+    request.design.lonelyStrata = LonelyStratumPolicy(lonely)
+    let weights = weight.map { [$0] } ?? []
+    let (dataset, filter) = try AnalysisData(
+      path: data, condition: condition, missing: missing, questionnaire: questionnaire,
+      language: language
+    ).read(
+      parsed.columns + weights + request.design.columns,
+      numbers: Set(weights + populations))
+    request.filter = filter
+    return try RegressionModel(request, of: dataset)
+  }
+
+  private var requestFamily: ModelRequest.Family {
+    switch family {
+    case .linear: .linear
+    case .logit: .logit
+    case .ordinal: .ordinal
+    }
+  }
+}
