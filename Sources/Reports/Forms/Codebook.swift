@@ -88,9 +88,11 @@ struct CodebookWriter {
 
   func entry(_ index: Int) -> Codebook.Entry {
     let item = questionnaire.items[index]
-    let stem = item.battery.map { questionnaire.batteries[$0].text[language] + " – " } ?? ""
+    let stem =
+      item.battery.map { questionnaire.batteries[$0].text.onPaper(in: language) + " – " } ?? ""
     var entry = Codebook.Entry(
-      name: item.id.rawValue, label: stem + item.text[language], type: typeName(item.type))
+      name: item.id.rawValue, label: stem + item.text.onPaper(in: language),
+      type: typeName(item.type))
     describeAnswers(of: item, &entry)
     entry.codes += item.nonanswers.compactMap(questionnaire.nonanswer).map {
       Codebook.Code(code: String($0.code), label: $0.label[language], isNonanswer: true)
@@ -195,7 +197,8 @@ struct CodebookWriter {
 
   private func codes(_ list: OptionList) -> [Codebook.Code] {
     list.options.map {
-      Codebook.Code(code: String($0.code), label: $0.label[language], isNonanswer: false)
+      Codebook.Code(
+        code: String($0.code), label: $0.label.onPaper(in: language), isNonanswer: false)
     }
   }
 

@@ -52,7 +52,8 @@ struct FormUnit {
         page.element("p", [("lang", language.rawValue)]) { page in
           page.element("b", text: FormPhrase.interviewer.text(in: language))
           let shown = card.map { FormPhrase.showCard($0).text(in: language) + "." }
-          page.write(" " + [shown, text?[language]].compactMap(\.self).joined(separator: " "))
+          page.write(
+            " " + [shown, text?.onPaper(in: language)].compactMap(\.self).joined(separator: " "))
         }
       }
     }

@@ -116,7 +116,7 @@ package struct PrintedForm: Sendable {
   /// A text in the languages of the form, each in an element of its own.
   func write(_ text: LocalizedText, _ name: StaticString, to page: inout Markup) {
     for language in languages {
-      page.element(name, [("lang", language.rawValue)], text: text[language])
+      page.element(name, [("lang", language.rawValue)], text: text.onPaper(in: language))
     }
   }
 }

@@ -105,7 +105,7 @@ struct RouteMapLayout {
     let battery = unit.battery.map { questionnaire.batteries[$0] }
     let width = Self.boxWidth - 2 * Self.indent * depth - 24
     var lines = TextFitting.wrapped(
-      (battery?.text ?? item.text)[language], width: width, size: 12, limit: 3)
+      (battery?.text ?? item.text).onPaper(in: language), width: width, size: 12, limit: 3)
     for row in unit.items where unit.battery != nil {
       let own = flow.ownConditions(ofRow: row, in: unit)
       guard !own.isEmpty else { continue }
