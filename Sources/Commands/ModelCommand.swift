@@ -20,7 +20,7 @@ struct ModelCommand: Command {
     clusters alone give cluster-robust errors.
 
     Example:
-      $ percept model study.percept --formula 'trust ~ region + age' --family ordinal
+      $ percept model s.percept --formula 'trust ~ region + age' --family ordinal
       $ percept model answers.csv --formula 'reported ~ number(age) + sex' \\
           --family logit --event yes --weight w --cluster village
 

@@ -22,9 +22,9 @@ struct WeightCommand: Command {
     whose mean is one.
 
     Example:
-      $ percept weight answers.csv --margins margins.csv --output weights.csv --keep id
-      $ percept weight answers.csv --margins margins.csv --trim 0.3,3
-      $ percept weight answers.csv --margins margins.csv --method logit --bounds 0.5,2
+      $ percept weight answers.csv -m margins.csv --output weights.csv --keep id
+      $ percept weight answers.csv -m margins.csv --trim 0.3,3
+      $ percept weight answers.csv -m margins.csv --method logit --bounds 0.5,2
 
     Raking multiplies weights margin by margin. linear and logit calibration keep
     the factors within --bounds; linear may do without. --trim cuts weights to

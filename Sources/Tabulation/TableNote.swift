@@ -60,7 +60,9 @@ extension TableNote: CustomStringConvertible {
     case .samplingWeight(let name):
       "Percentages and effect sizes are weighted by sampling weight '\(name)'. Weights are not "
         + "counts of people, so tests and residuals that take them for such are left out."
-    case .design(let summary): summary.description
+    case .design(let summary):
+      "\(summary) Intervals of column percentages are Korn and Graubard's at level "
+        + "\(summary.level)."
     case .emptyBase: "Nobody is in the base, so there is nothing to test."
     case .emptyCategoriesLeftOut(let rows, let columns):
       "Tests and measures of association leave out categories that nobody chose: "

@@ -84,6 +84,7 @@ import Testing
   @Test func `a weighted table wider than the page`() throws {
     var request = contactByRegion
     request.weighting = .sampling("w")
+    request.tests = .some([.cramersV])
     request.filter = RowFilter(.answered(items: [0]), text: "answered(contact)")
     let table = try CrossTabulation(
       request,
@@ -126,13 +127,13 @@ import Testing
         Notes
         - Filter: answered(contact); it leaves 80 of 82 rows.
         - Percentages and effect sizes are weighted by sampling
-          weight 'w'. Weights are not counts of people, so
-          tests, residuals, standard errors and intervals that
-          treat them as such are left out: they would be wrong.
-          Design-based tests come with a declared design
-          (strata, clusters, weights); until then judge
-          precision by the effective base, or test the
-          unweighted table and say so.
+          weight 'w'. Weights are not counts of people, so tests
+          and residuals that take them for such are left out.
+        - Design: no strata, 82 respondents drawn singly, 79
+          degrees of freedom; lonely strata: none, they would
+          stop the table. Standard errors are linearized.
+          Intervals of column percentages are Korn and
+          Graubard's at level 0.95.
 
         """)
   }

@@ -25,7 +25,7 @@ extension DesignSummary: CustomStringConvertible {
     parts.append("\(degreesOfFreedom) degrees of freedom")
     return
       "Design: \(parts.joined(separator: ", ")); lonely strata: \(lonely). Standard errors are "
-      + "linearized, intervals of column percentages are Korn and Graubard's at level \(level)."
+      + "linearized."
   }
 
   private var lonely: String {

@@ -30,6 +30,8 @@ package struct ModelRequest: Sendable {
 /// Something the reader of a regression should know about how it came about.
 package enum ModelNote: Hashable, Sendable {
   case data(TableNote)
+  case weight(String)
+  case design(DesignSummary)
   case reference(item: String, category: String)
   case event(item: String, category: String)
   case order(item: String, categories: [String])
@@ -42,6 +44,8 @@ extension ModelNote: CustomStringConvertible {
   package var description: String {
     switch self {
     case .data(let note): note.description
+    case .weight(let name): "Respondents are weighted by sampling weight '\(name)'."
+    case .design(let summary): summary.description
     case .reference(let item, let category):
       "Categories of \(item) are compared with '\(category)'."
     case .event(let item, let category):

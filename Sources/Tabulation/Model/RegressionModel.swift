@@ -41,14 +41,13 @@ package struct RegressionModel: Sendable {
     let x = rows.matrix
     let errors = rows.design.map(ErrorBasis.design) ?? .model
     if let design = rows.design {
-      if let weight = request.weight { notes.append(.data(.samplingWeight(weight))) }
+      if let weight = request.weight { notes.append(.weight(weight)) }
       notes.append(
-        .data(
-          .design(
-            DesignSummary(
-              request: request.design, strata: design.strata, units: design.primaryUnits,
-              degreesOfFreedom: design.degreesOfFreedom(), lonelyCount: design.lonelyCount,
-              level: request.level))))
+        .design(
+          DesignSummary(
+            request: request.design, strata: design.strata, units: design.primaryUnits,
+            degreesOfFreedom: design.degreesOfFreedom(), lonelyCount: design.lonelyCount,
+            level: request.level)))
     } else {
       notes.append(.modelErrors)
     }
