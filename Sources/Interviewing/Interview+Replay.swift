@@ -83,10 +83,13 @@ extension Interview {
     guard questionnaire.items[item].takesAnswer else { throw .takesNoAnswer }
     let canonical = answer.canonical
     if let fault = questionnaire.fault(of: canonical, to: item) { throw .answer(fault) }
-    var before = answersBefore(item)
-    before[item] = canonical
-    if let fault = questionnaire.failedCheck(of: item, given: before) { throw .answer(fault) }
-    let doubts = questionnaire.doubts(about: item, given: before)
+    var doubts: [Int] = []
+    if !questionnaire.items[item].checks.isEmpty {
+      var before = answersBefore(item)
+      before[item] = canonical
+      if let fault = questionnaire.failedCheck(of: item, given: before) { throw .answer(fault) }
+      doubts = questionnaire.doubts(about: item, given: before)
+    }
     guard doubts == confirmed else {
       throw confirmed.isEmpty ? .doubtful(checks: doubts) : .otherDoubts
     }

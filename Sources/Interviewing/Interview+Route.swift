@@ -19,7 +19,7 @@ extension Interview {
   /// An answer whose item's checks no longer hold is set aside too, so that its item is asked again
   /// and no interview completes with answers that contradict each other.
   mutating func reroute(from start: Int) {
-    sheet = answersBefore(start)
+    for later in start..<max(start, lastHeld + 1) { sheet[later] = nil }
     for item in start..<max(start, lastHeld + 1) {
       if questionnaire.items[item].isDerived { derive(item) }
       guard !questionnaire.items[item].isDerived, let answer = given[item],

@@ -4,7 +4,9 @@ import QuestionnaireModel
 extension RehearsalResult {
   /// Lists what was never reached, and holds the interviews again to tell why.
   mutating func explainGaps(by rehearsal: Rehearsal) {
-    let unasked = items.indices.filter { items[$0].asked == 0 && items[$0].came > 0 }
+    let unasked = items.indices.filter {
+      items[$0].asked == 0 && items[$0].came > 0 && !questionnaire.items[$0].isDerived
+    }
     let parts = unasked.isEmpty ? [:] : PartWatch(unasked, of: rehearsal).counts
     for item in items.indices { gaps += gaps(of: item, parts[item] ?? []) }
   }
