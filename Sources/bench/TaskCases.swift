@@ -9,7 +9,38 @@ enum TaskCases {
       importing(bench, rows: 100_000, items: 60),
       tableFromStudy(bench, rows: 1_000_000, items: 6),
       tableFromFile(bench, rows: 1_000_000, items: 6),
+      checking(bench, questions: 2_000),
+      rehearsing(bench, respondents: 10_000),
     ]
+  }
+
+  /// Questions each of which is asked behind the one before.
+  private static func checking(_ bench: Workbench, questions: Int) -> TaskCase {
+    let file = bench.path("questions-\(questions).yaml")
+    return TaskCase(
+      name: "check of \(questions) questions", program: bench.program, arguments: ["check", file],
+      runs: 21, target: 1_000,
+      prepare: {
+        let items = (0..<questions).map { number in
+          let route = number == 0 ? "" : ", when: q\(number - 1) > 2"
+          return
+            "  - {id: q\(number), type: integer, range: 0..9\(route), en: \"How many of \(number)?\"}"
+        }
+        let head = [
+          "# SYNTHETIC", "questionnaire: made", "version: 1.0.0", "languages: [en]", "title: Made",
+          "sections:", "- id: only", "  items:",
+        ]
+        let text = (head + items).joined(separator: "\n") + "\n"
+        try writeFile(file, Array(text.utf8))
+      }, reset: {})
+  }
+
+  private static func rehearsing(_ bench: Workbench, respondents: Int) -> TaskCase {
+    TaskCase(
+      name: "simulate of \(respondents) respondents", program: bench.program,
+      arguments: [
+        "simulate", "questionnaires/professionals.yaml", "--respondents", String(respondents),
+      ], runs: 5, target: 5_000, prepare: {}, reset: {})
   }
 
   private static func startUp(_ bench: Workbench) -> TaskCase {
