@@ -45,11 +45,6 @@ struct DraftPass {
     var chosen: Set<String> = []
   }
 
-  /// Whether a name is that of an item asked in it, as written or as stored.
-  func owns(_ name: String) -> Bool {
-    names[name] != nil || (name.hasSuffix(suffix) && names.values.contains(name))
-  }
-
   /// A form by the key that the file has for it.
   func writtenForm(_ key: String) -> String {
     forms.renamed.first { $0.value == key }?.key ?? key
@@ -139,7 +134,7 @@ extension QuestionnaireDecoder {
 
   /// Whether a name stands in the file for items that are stored by others.
   func isWritten(_ name: String) -> Bool {
-    draftPasses.contains { $0.names[name] != nil } || rosters.contains { $0.writtenID == name }
+    namesInPasses.contains(name) || rosters.contains { $0.writtenID == name }
   }
 
   /// The rosters of the questionnaire, those of vignettes left out.

@@ -154,7 +154,7 @@ extension QuestionnaireDecoder {
     var forms = outer?.forms ?? DraftPass.Forms()
     forms.fixed.formUnion(all.compactMap(\.form))
     if let form = plan.form { forms.chosen.insert(form) }
-    draftPasses.append(
+    addPass(
       DraftPass(
         roster: roster, code: plan.code, suffix: suffix, names: names, words: words, forms: forms,
         membership: plan.membership, items: items.count..<items.count))
@@ -190,6 +190,6 @@ extension QuestionnaireDecoder {
     }
     passes.removeLast()
     owners = outer
-    draftPasses[pass].items = start..<items.count
+    setItems(start..<items.count, ofPass: pass)
   }
 }

@@ -46,7 +46,7 @@ extension QuestionnaireDecoder {
       levels.append(factors.map { addLevels($0, of: id, number, section) })
       passes.removeLast()
       readItems(ofPass: pass, fields, isOpened: true)
-      draftPasses[pass].items = first..<items.count
+      setItems(first..<items.count, ofPass: pass)
     }
     rosters[roster].items = start..<items.count
     vignettes.append(
@@ -160,7 +160,7 @@ extension QuestionnaireDecoder {
     for factor in factors { names[factor.name] = "\(id)_\(factor.name)_\(number)" }
     var forms = DraftPass.Forms()
     for form in factors.flatMap(\.forms) { forms.renamed[form] = "\(form)_\(id)_\(number)" }
-    draftPasses.append(
+    addPass(
       DraftPass(
         roster: roster, code: number, suffix: "_\(number)", names: names, words: [:], forms: forms,
         membership: nil, items: items.count..<items.count))

@@ -24,7 +24,9 @@ struct QuestionnaireDecoder {
   var quotas: [DraftQuota] = []
   var rosters: [DraftRoster] = []
   /// Every pass of the rosters, and every vignette, with what its texts and conditions may name.
-  var draftPasses: [DraftPass] = []
+  private(set) var draftPasses: [DraftPass] = []
+  /// The names of the items asked in passes, as written and as stored.
+  private(set) var namesInPasses: Set<String> = []
   /// The passes that are being read, the outermost first.
   var passes: [Int] = []
   var vignettes: [Vignette] = []
@@ -58,6 +60,7 @@ struct QuestionnaireDecoder {
   }
 
   mutating func report(_ diagnostic: Diagnostic) {
+    reports += 1
     // What is wrong in an item of a roster is wrong in every pass, and is said once.
     if !passes.isEmpty || isInPass(owners) {
       guard saidOfPasses.insert(Said(code: diagnostic.code, span: diagnostic.span)).inserted
@@ -72,18 +75,27 @@ struct QuestionnaireDecoder {
   }
 
   private var saidOfPasses: Set<Said> = []
+  /// How many findings were made, those said once for many passes too.
+  private var reports = 0
 
   private func isInPass(_ owners: [String]) -> Bool {
-    guard !draftPasses.isEmpty else { return false }
-    return owners.contains { owner in draftPasses.contains { $0.owns(owner) } }
+    !namesInPasses.isEmpty && owners.contains(where: namesInPasses.contains)
   }
+
+  mutating func addPass(_ pass: DraftPass) {
+    draftPasses.append(pass)
+    namesInPasses.formUnion(pass.names.keys)
+    namesInPasses.formUnion(pass.names.values)
+  }
+
+  mutating func setItems(_ items: Range<Int>, ofPass pass: Int) { draftPasses[pass].items = items }
 
   mutating func report(contentsOf diagnostics: [Diagnostic]) {
     for diagnostic in diagnostics { report(diagnostic) }
   }
 
   /// Whether a finding is still worth a search among all names.
-  var suggests: Bool { findings.count < ConditionChecker.mostSuggestions }
+  var suggests: Bool { reports < ConditionChecker.mostSuggestions }
 
   var hasErrors: Bool { findings.contains { $0.diagnostic.severity == .error } }
 

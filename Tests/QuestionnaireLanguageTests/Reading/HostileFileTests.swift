@@ -1,5 +1,6 @@
 import Diagnostics
 import QuestionnaireLanguage
+import TestSupport
 import Testing
 
 /// What a hostile file must not do: exhaust the program, or hide something from its reader.
@@ -116,5 +117,27 @@ import Testing
       diagnostics = QuestionnaireReader.read(source).diagnostics
     }
     return (diagnostics.map(\.code), elapsed)
+  }
+
+  @Test func `a mistake in two thousand passes is said once`() {
+    let marked = MarkedSource(
+      ExampleFile.completing(
+        """
+        - {id: n, type: integer, range: 0..100, en: How many?}
+        - id: a
+          type: roster
+          count: n
+          items:
+          - {id: m, type: integer, range: 0..20, en: How many inside?}
+          - id: b
+            type: roster
+            count: m
+            items:
+            - {id: c, type: integer, when: 1️⃣zz > 1, en: "One?"}
+            - {id: d, type: integer, en: "Two 2️⃣{yy}?"}
+        """))
+    expectFindings(
+      QuestionnaireReader.read(marked.source).diagnostics, in: marked,
+      [.init(1, "Q0203", "'zz'"), .init(2, "Q0203", "'yy'")])
   }
 }
