@@ -120,7 +120,10 @@ let package = Package(
     tests("QuestionnaireLanguage", ["QuestionnaireModel", "Diagnostics", "TestSupport"]),
     tests(
       "Interviewing",
-      ["QuestionnaireModel", "QuestionnaireLanguage", "Terminal", "Diagnostics", "TestSupport"]),
+      [
+        "QuestionnaireModel", "QuestionnaireLanguage", "Terminal", "Diagnostics", "Files",
+        "TestSupport",
+      ], exclude: ["FullScreen/Golden"]),
     tests(
       "StudyStorage",
       [
