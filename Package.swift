@@ -65,8 +65,8 @@ let package = Package(
     module(
       "Interchange",
       [
-        "StudyStorage", "Microdata", "QuestionnaireModel", "YAMLReading", "Diagnostics", "Sealing",
-        "Files",
+        "StudyStorage", "Interviewing", "Microdata", "QuestionnaireModel", "YAMLReading",
+        "Diagnostics", "Sealing", "Files",
       ]),
     module("Comparing", ["QuestionnaireModel"]),
     module(
@@ -133,7 +133,8 @@ let package = Package(
     tests(
       "Interchange",
       [
-        "StudyStorage", "QuestionnaireModel", "QuestionnaireLanguage", "Microdata", "Diagnostics",
+        "StudyStorage", "Interviewing", "QuestionnaireModel", "QuestionnaireLanguage", "Microdata",
+        "Diagnostics",
         "Files", "TestSupport",
       ]),
     tests("Comparing", ["QuestionnaireModel", "QuestionnaireLanguage", "Diagnostics"]),
