@@ -14,12 +14,12 @@ struct AuditCommand: Command {
 
     --trail writes how interviews went, in the terms of ODK's audit.csv: each
     question from when it was shown until it was left, each jump, stop and hidden
-    screen. Answers are left out unless --with-answers puts them in.
+    screen, as in 'percept audit study.percept --trail audit.csv'. Answers are left
+    out unless --with-answers puts them in.
 
     Example:
       $ percept audit study.percept
       study.percept is whole: 5,383 events, 5,381 interviews (5,381 completed)
-      $ percept audit study.percept --trail audit.csv
 
     Exits with 1 if something is not as it should be, and with 2 if the study cannot
     be read.
