@@ -54,7 +54,7 @@ extension Phrase {
       Phrase(
         en: "The answer to \(item) is NOT SAVED. It is kept in memory only.",
         ro: "Răspunsul la \(item) NU ESTE SALVAT. Se află numai în memorie.")
-    case .noted(let item, _):
+    case .noted(let item, _, _):
       Phrase(
         en: "The note on \(item) is NOT SAVED. It is kept in memory only.",
         ro: "Nota la \(item) NU ESTE SALVATĂ. Se află numai în memorie.")
