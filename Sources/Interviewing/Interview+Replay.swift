@@ -221,7 +221,9 @@ extension Interview {
     if let fault = questionnaire.failedCheck(of: item, given: corrected) { throw .answer(fault) }
     let doubts = questionnaire.doubts(about: item, given: corrected)
     let personal = PersonalData.kinds(in: canonical).map(\.check)
-    guard personal.allSatisfy(confirmed.contains) else { throw .doubtful(checks: personal + doubts) }
+    guard personal.allSatisfy(confirmed.contains) else {
+      throw .doubtful(checks: personal + doubts)
+    }
     guard doubts == confirmed.filter({ $0 >= 0 }) else {
       throw confirmed.isEmpty ? .doubtful(checks: doubts) : .otherDoubts
     }

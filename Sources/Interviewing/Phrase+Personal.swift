@@ -20,9 +20,11 @@ extension Phrase {
   static func personal(_ messages: [String]) -> Phrase {
     let said = messages.map { $0 + "\n" }.joined()
     return Phrase(
-      en: said + "nothing kept here may tell who somebody is; say it in other words. To keep it all "
+      en: said
+        + "nothing kept here may tell who somebody is; say it in other words. To keep it all "
         + "the same, type it once more: the log will say so",
-      ro: said + "nimic din ce se păstrează aici nu poate spune cine este cineva; spuneți altfel. Ca "
+      ro: said
+        + "nimic din ce se păstrează aici nu poate spune cine este cineva; spuneți altfel. Ca "
         + "să rămână totuși, scrieți-l încă o dată: jurnalul va arăta acest lucru")
   }
 }

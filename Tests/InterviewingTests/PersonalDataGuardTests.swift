@@ -66,7 +66,8 @@ import Testing
 
   @Test func `the words name what was found and how to go on, and repeat nothing`() throws {
     let interview = try interview()
-    let words = FaultWording(interview).text(for: InterviewFault.doubtful(checks: [-1, -2]), item: 0)
+    let words = FaultWording(interview).text(
+      for: InterviewFault.doubtful(checks: [-1, -2]), item: 0)
     #expect(words.contains("personal number") && words.contains("phone number"))
     #expect(words.contains("other words") && words.contains("once more"))
     #expect(!words.contains("0722"))

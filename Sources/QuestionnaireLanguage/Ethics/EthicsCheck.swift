@@ -35,7 +35,8 @@ extension QuestionnaireDecoder {
           .unfitEthicsItem(
             place == first
               ? "the first consent is an item of type consent, and '\(name.text)' is none"
-              : "'\(name.text)' is no consent; it is of type consent, or of type single", at: name.span
+              : "'\(name.text)' is no consent; it is of type consent, or of type single",
+            at: name.span
           ))
       }
     }

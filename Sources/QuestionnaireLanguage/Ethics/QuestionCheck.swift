@@ -32,7 +32,8 @@ extension QuestionnaireDecoder {
       guard item.isSensitiveQuestion, !gates.contains(index) else { continue }
       // A battery, and an item asked in several passes, count once.
       let battery = item.battery.map { batteries[$0] }
-      let unit = battery.map { $0.writtenID.isEmpty ? $0.id.text : $0.writtenID }
+      let unit =
+        battery.map { $0.writtenID.isEmpty ? $0.id.text : $0.writtenID }
         ?? (item.writtenID.isEmpty ? item.id.text : item.writtenID)
       guard !run.contains(unit) else { continue }
       run.append(unit)

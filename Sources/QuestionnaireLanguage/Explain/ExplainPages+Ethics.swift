@@ -57,7 +57,8 @@ extension ExplainPages {
           items:
           - {id: agree, type: consent, options: {1: Agreed, 2: Declined}, en: Do you agree?}
           - {id: may, type: single, options: {1: Stop, 2: Go on}, key: 1, en: What may you do?}
-        """, source: "Council for International Organizations of Medical Sciences (2016), guideline 9"),
+        """,
+      source: "Council for International Organizations of Medical Sciences (2016), guideline 9"),
     ExplainPage(
       .unfitEthicsItem, "An item cannot do what 'ethics' wants of it",
       "The first consent is of type consent, so that nothing is asked without it; others may be of type "

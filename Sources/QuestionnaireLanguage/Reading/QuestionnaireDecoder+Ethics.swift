@@ -151,7 +151,8 @@ extension QuestionnaireDecoder {
   ]
 
   private static let unfilled: Set<[String]> = [
-    ["todo"], ["tbd"], ["fixme"], ["xxx"], ["to", "do"], ["fill", "in"], ["to", "be", "filled", "in"],
+    ["todo"], ["tbd"], ["fixme"], ["xxx"], ["to", "do"], ["fill", "in"],
+    ["to", "be", "filled", "in"],
     ["de", "completat"], ["completați"], ["lorem", "ipsum"],
   ]
 }

@@ -60,8 +60,9 @@ struct DigitRun {
     switch signs.count {
     case 0: return gap.count <= 2
     case 1:
-      return hasBracket || (".-/–‑".unicodeScalars.contains(signs[0])
-        && (gap.count == 1 || signs[0] != "."))
+      return hasBracket
+        || (".-/–‑".unicodeScalars.contains(signs[0])
+          && (gap.count == 1 || signs[0] != "."))
     case 2: return hasBracket && signs.allSatisfy { "()-.".unicodeScalars.contains($0) }
     default: return false
     }

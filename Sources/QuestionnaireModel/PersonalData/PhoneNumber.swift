@@ -5,7 +5,9 @@ extension DigitRun {
     guard (10...15).contains(count) else { return false }
     let digits = digits
     if hasPlus { return digits[0] != 0 && (digits.starts(with: [4, 0]) ? count == 11 : true) }
-    if digits[0] == 0, digits[1] == 0 { return digits[2] != 0 && count >= 11 && groups[0].count > 1 }
+    if digits[0] == 0, digits[1] == 0 {
+      return digits[2] != 0 && count >= 11 && groups[0].count > 1
+    }
     return count == 10 && digits[0] == 0 && [2, 3, 7].contains(digits[1]) && isGroupedAsPhone
   }
 

@@ -57,7 +57,8 @@ import Testing
     let items = try Self.questionnaire("survivors").items.filter {
       $0.takesAnswer && !$0.isDerived && $0.isRequired
     }
-    #expect(items.map(\.id.rawValue) == ["S01", "consent_research", "understood", "adult", "S02", "S03"])
+    #expect(
+      items.map(\.id.rawValue) == ["S01", "consent_research", "understood", "adult", "S02", "S03"])
   }
 
   @Test(arguments: asked + logged)
