@@ -33,7 +33,7 @@ enum ExampleFile {
         minors: {item: adult, options: [2], then: We stop here.}
         duties: [A child in danger is notified.]
         stop: Keep or delete what was said?
-      nonanswers: {refused: {code: -9, key: r, en: No answer}}
+      nonanswers: {refused: {code: -9, key: r, en: No answer}, dont_know: {code: -8, key: d, en: Unsure}}
       """
     let items = """
 

@@ -3,14 +3,15 @@ import Testing
 
 @Suite struct PersonalDataTests {
   @Test(arguments: [
-    ("1960101123456", [] as [PersonalData]),
+    ("1960101123457", [] as [PersonalData]),
     ("CNP 1800101221144", [.personalNumber]), ("1 800101 22114 4", [.personalNumber]),
     ("1-800101-22-114-4,", [.personalNumber]), ("1.800101.221144", [.personalNumber]),
     ("(1800101221144)", [.personalNumber]), ("are 2 copii 1800101221144 și", [.personalNumber]),
     ("0722123456", [.phone]), ("sună la 0722 123 456.", [.phone]), ("0722-123-456", [.phone]),
     ("0722.123.456", [.phone]), ("021 312 34 56", [.phone]), ("(021) 312 3456", [.phone]),
     ("+40 722 123 456", [.phone]), ("+40 (722) 123-456", [.phone]), ("0040722123456", [.phone]),
-    ("+39 06 6982 1234", [.phone]), ("0 722 123 456", [.phone]), ("0722/123456", [.phone]),
+    ("+39 06 6982 1234", [.phone]), ("acasă 12, +40722123456", [.phone]),
+    ("0 722 123 456", [.phone]), ("0722/123456", [.phone]),
     ("RO49AAAA1B31007593840000", [.account]), ("RO49 AAAA 1B31 0075 9384 0000", [.account]),
     ("contul ro49-aaaa-1b31-0075-9384-0000.", [.account]),
     ("GB29 NWBK 6016 1331 9268 19", [.account]), ("DE89370400440532013000", [.account]),

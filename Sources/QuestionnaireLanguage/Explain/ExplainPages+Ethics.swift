@@ -13,11 +13,19 @@ extension ExplainPages {
         respondents: survivors
         ethics:
           stop: Do you want us to keep or to delete what you said?
+        sections:
+        - id: only
+          items:
+          - {id: helped, type: text, required: no, en: What helped you?}
         """,
       good: """
         respondents: professionals
         ethics:
           stop: Do you want us to keep or to delete what you said?
+        sections:
+        - id: only
+          items:
+          - {id: helped, type: text, required: no, en: What helped you?}
         """, source: who),
     ExplainPage(
       .consentNotFirst, "Something is asked before the consent",
@@ -104,14 +112,14 @@ extension ExplainPages {
         sections:
         - id: only
           items:
-          - {id: town, type: integer, range: 0..9, en: How many offices did you go to?}
+          - {id: offices, type: integer, range: 0..9, allow: [dont_know], en: How many offices did you go to?}
         """,
       good: """
         respondents: survivors
         sections:
         - id: only
           items:
-          - {id: town, type: integer, range: 0..9, allow: [refused], en: How many offices did you go to?}
+          - {id: offices, type: integer, range: 0..9, allow: [refused], en: How many offices did you go to?}
         """, source: who + ", principle 6"),
     ExplainPage(
       .sensitiveRun, "Too many sensitive questions follow each other",

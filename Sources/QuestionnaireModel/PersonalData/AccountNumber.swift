@@ -1,18 +1,19 @@
 /// International bank account numbers (ISO 13616): country, control digits, the account.
 enum AccountNumber {
-  /// Whether a valid number stands in a text, in one piece or in groups.
-  static func stands(in text: [Unicode.Scalar]) -> Bool {
-    text.indices.contains { start in
-      (start == 0 || !isLetterOrDigit(text[start - 1])) && begins(at: start, text)
+  /// Where valid numbers stand in a text, in one piece or in groups.
+  static func ranges(in text: [Unicode.Scalar]) -> [Range<Int>] {
+    text.indices.compactMap { start in
+      guard start == 0 || !isLetterOrDigit(text[start - 1]) else { return nil }
+      return end(ofNumberAt: start, text).map { start..<$0 }
     }
   }
 
-  private static func begins(at start: Int, _ text: [Unicode.Scalar]) -> Bool {
+  private static func end(ofNumberAt start: Int, _ text: [Unicode.Scalar]) -> Int? {
     guard start + 4 <= text.count, text[start..<(start + 4)].allSatisfy(isLetterOrDigit) else {
-      return false
+      return nil
     }
     let country = String(String.UnicodeScalarView(text[start..<(start + 2)])).uppercased()
-    guard let length = lengths[country] else { return false }
+    guard let length = lengths[country] else { return nil }
     var values: [Int] = []
     var place = start
     while place < text.count, values.count < length {
@@ -21,13 +22,14 @@ enum AccountNumber {
       } else {
         let isSeparator = " .-\u{A0}".unicodeScalars.contains(text[place])
         guard isSeparator, !" .-\u{A0}".unicodeScalars.contains(text[place - 1]) else {
-          return false
+          return nil
         }
       }
       place += 1
     }
-    guard values.count == length, values[2] < 10, values[3] < 10 else { return false }
-    return place == text.count || !isLetterOrDigit(text[place]) ? isValid(values) : false
+    guard values.count == length, values[2] < 10, values[3] < 10 else { return nil }
+    let isWhole = place == text.count || !isLetterOrDigit(text[place])
+    return isWhole && isValid(values) ? place : nil
   }
 
   /// Whether the number with its first four characters moved to the end leaves 1 modulo 97.

@@ -9,10 +9,15 @@ struct DigitRun {
     groups.indices.contains { first in
       var part = DigitRun()
       part.hasPlus = hasPlus && first == 0
-      return groups[first...].contains { group in
+      var count = 0
+      for group in groups[first...] {
+        count += group.count
+        // Nothing that is looked for has more digits.
+        guard count <= 15 else { return false }
         part.groups.append(group)
-        return isSought(part)
+        if isSought(part) { return true }
       }
+      return false
     }
   }
 
@@ -30,8 +35,9 @@ struct DigitRun {
     }
     for scalar in text + ["\n"] {
       if let digit = digit(scalar) {
+        let followsPlus = gap.last == "+"
         if group.isEmpty, !run.groups.isEmpty, !joins(gap) { close() }
-        if group.isEmpty, run.groups.isEmpty { run.hasPlus = gap.last == "+" }
+        if group.isEmpty, run.groups.isEmpty { run.hasPlus = followsPlus }
         group.append(digit)
         continue
       }

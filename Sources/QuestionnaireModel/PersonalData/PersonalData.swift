@@ -29,15 +29,27 @@ package enum PersonalData: Int, CaseIterable, Hashable, Sendable {
     // Nothing that is looked for has fewer digits than a phone number.
     guard digits >= 10 || hasAt else { return [] }
     let scalars = Array(text.unicodeScalars)
-    let runs = digits >= 10 ? DigitRun.runs(in: scalars) : []
+    let accounts = digits >= 10 ? AccountNumber.ranges(in: scalars) : []
+    let runs = digits >= 10 ? DigitRun.runs(in: leavingOut(accounts, of: scalars)) : []
     return allCases.filter { kind in
       switch kind {
       case .personalNumber: runs.contains { $0.holds(\.isPersonalNumber) }
       case .phone: runs.contains { $0.holds(\.isPhone) }
-      case .account: digits >= 10 && AccountNumber.stands(in: scalars)
+      case .account: !accounts.isEmpty
       case .mailAddress: hasAt && MailAddress.stands(in: scalars)
       }
     }
+  }
+
+  /// The text without accounts, whose digits are no other number.
+  private static func leavingOut(
+    _ accounts: [Range<Int>], of text: [Unicode.Scalar]
+  ) -> [Unicode.Scalar] {
+    var rest = text
+    for account in accounts {
+      for place in account { rest[place] = "_" }
+    }
+    return rest
   }
 
   /// Finds each kind that an answer in words holds.

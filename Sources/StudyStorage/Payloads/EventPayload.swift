@@ -95,13 +95,14 @@ enum EventPayload {
       throw MalformedPayload(offset: start)
     }
     _ = try reader.blob(count: saltCount)
-    let event = try decode(kind, &reader, questionnaire)
+    let event = try decode(kind, &reader, questionnaire, isOverridden: count == fields + 2)
     try reader.finish()
     return event
   }
 
   private static func decode(
-    _ kind: EventKind, _ reader: inout CanonicalReader, _ stored: StoredQuestionnaire
+    _ kind: EventKind, _ reader: inout CanonicalReader, _ stored: StoredQuestionnaire,
+    isOverridden: Bool
   ) throws(MalformedPayload) -> InterviewEvent {
     let questionnaire = stored.questionnaire
     switch kind {
@@ -123,7 +124,8 @@ enum EventPayload {
       return .confirmed(item: item, answer: answer, checks: checks)
     case .noted:
       return .noted(
-        item: ItemID(try reader.text()), text: try reader.text(), checks: try reader.overridden())
+        item: ItemID(try reader.text()), text: try reader.text(),
+        checks: try reader.overridden(isOverridden))
     case .languageChanged:
       let language = Language(try reader.text())
       let item = try reader.text()
@@ -137,7 +139,7 @@ enum EventPayload {
       guard let completion = Completion(rawValue: try reader.text()) else { break }
       return .completed(completion)
     case .remarked:
-      return .remarked(text: try reader.text(), checks: try reader.overridden())
+      return .remarked(text: try reader.text(), checks: try reader.overridden(isOverridden))
     case .keyed:
       return .keyed(KeyedForm(number: try reader.text(), batch: try reader.text()))
     case .flagged:
@@ -197,8 +199,8 @@ extension CanonicalWriter {
 }
 
 extension CanonicalReader {
-  fileprivate mutating func overridden() throws(MalformedPayload) -> [Int] {
-    guard !isAtEnd else { return [] }
+  fileprivate mutating func overridden(_ isOverridden: Bool) throws(MalformedPayload) -> [Int] {
+    guard isOverridden else { return [] }
     var checks: [Int] = []
     for _ in 0..<(try array()) { checks.append(try integer()) }
     return checks

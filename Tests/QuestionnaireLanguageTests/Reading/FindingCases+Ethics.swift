@@ -4,12 +4,16 @@ import TestSupport
 extension FindingCase {
   /// What protects the people asked, and what survivors must not be asked.
   static let ethics: [FindingCase] = [
-    FindingCase("respondents: 1️⃣victims", .init(1, "Q0211", "'survivors'")),
-    FindingCase("respondents: professionals"),
+    FindingCase(
+      "respondents: 1️⃣victims\nethics: {duties: [A child in danger is notified.]}",
+      .init(1, "Q0211", "none of survivors")),
+    FindingCase("respondents: professionals\nethics: {stop: Keep or delete it?}"),
     FindingCase(
       """
       respondents: survivors
       1️⃣ethics: {duties: [A child in danger is notified.], safety: []}
+      sections:
+      - {id: only, items: [{id: a, type: text, required: no, en: What helped?}]}
       """, .init(1, "Q0901", "'safety', 'consent', 'distress', 'support', 'minors', 'stop'")),
     FindingCase(
       """
@@ -57,12 +61,34 @@ extension FindingCase {
       sections:
       - id: only
         items:
-        - {id: 1️⃣a, type: integer, range: 0..9, en: How many offices?}
+        - {id: 1️⃣a, type: integer, range: 0..9, allow: [dont_know], en: How many offices?}
         - {id: 2️⃣b, type: text, allow: [refused], en: What is your name?}
         - {id: 3️⃣c, type: date, required: no, en: When were you born?}
         - {id: d, type: single, options: {1: Police, 2: Doctors}, required: no, en: Who has your phone number?}
-        - {id: e, type: integer, required: no, en: In how many places did the name matter?}
+        - {id: e, type: integer, range: 0..9, required: no, en: In how many places did the name matter?}
       """, .init(1, "Q0906", "'a'"), .init(2, "Q0909", "your name"), .init(3, "Q0909")),
+    FindingCase(
+      """
+      respondents: survivors
+      disclosure: sensitive
+      ethics:
+        safety: [{en: Is the place private?, otherwise: Meet elsewhere.}]
+        consent: {items: [agree], comprehension: may, wrong: You may stop.}
+        distress: {words: Breathe slowly., offer: A break., stop_when: They cry.}
+        support:
+          verified: 2026-11-01
+          lines: [{name: A, phone: "112", county: all, languages: en, hours: B, for: C}]
+        minors: {item: adult, options: [2], then: We stop here.}
+        duties: [A child in danger is notified.]
+        stop: Keep or delete what was said?
+      sections:
+      - id: only
+        items:
+        - {id: agree, type: consent, options: {1: Agreed, 2: Declined}, en: Agree?}
+        - {id: a, type: text, required: no, en: What helped?}
+        - {id: 1️⃣may, type: single, options: {1: Stop, 2: Go on}, key: 1, required: no, en: What may you do?}
+        - {id: 2️⃣adult, type: single, options: {1: I am, 2: I am not}, required: no, en: Adult?}
+      """, .init(1, "Q0908", "'a'"), .init(2, "Q0908", "'a'")),
     FindingCase(
       """
       respondents: survivors
