@@ -18,7 +18,9 @@ struct InterviewCommand: Command {
     --plain, and any pipe, goes line by line, which suits screen readers. Type an
     option's number, its name or its label; the keys of non-answers are shown with
     the question. Also: '<' back, '>' forward, '=P12' to a question, '@en' another
-    language, '#words' a note on the question, '?' help, '!' stop.
+    language, '#words' a note on the question, '?' help, '!' stop, '!!' distress,
+    '+' the support card, '--' out of sight. Where the questionnaire has a safety
+    list, it comes first: a no begins nothing, and is only counted.
 
     Example:
       $ percept interview study.percept --language ro
@@ -94,11 +96,33 @@ struct InterviewCommand: Command {
         counted(unfinished, "unfinished interview")
           + "; --list names them, --resume goes on with one")
     }
+    if let warning = today().flatMap({ outdatedSupport(of: model, on: $0) }) {
+      streams.report("percept: warning: \(warning)")
+    }
+    guard try passesGate(of: model, in: begun, opened, &streams) else { return .done }
     let interview = try Interview(
       of: model, in: begun, seed: .random(in: Shuffling.seeds),
       balance: try opened.drawBalance(of: stored))
     let recorder = StudyRecorder(beginning: stored, in: opened, actor: actor)
     return conduct(interview, opening: interview.opening, recorder, &streams)
+  }
+
+  /// Asks the interviewer what must be true before anything is asked; counts whether it was.
+  private func passesGate(
+    of model: Questionnaire, in language: Language, _ opened: borrowing Study,
+    _ streams: inout Streams
+  ) throws(StudyError) -> Bool {
+    var gate = LineGate(of: model, in: language)
+    guard gate.isNeeded else { return true }
+    var terminal = StreamTerminal(streams)
+    let isOpen = gate.run(terminal: &terminal)
+    streams.output.flush()
+    if isOpen {
+      try opened.gatePassed(actor: actor)
+    } else {
+      try opened.gateClosed(actor: actor)
+    }
+    return isOpen
   }
 
   private func goOn(
@@ -142,7 +166,11 @@ struct InterviewCommand: Command {
     var terminal = StreamTerminal(streams)
     let ending = asked.run(terminal: &terminal, recorder: &recorder)
     streams.output.flush()
-    return say(ending, named: recorder.interviewName, &streams)
+    let name = recorder.interviewName
+    _ = consume recorder
+    let code = say(ending, named: name, &streams)
+    guard asked.wishesErasure, let name, code == .done else { return code }
+    return erase(name, &streams)
   }
 
   private func conduct(
@@ -157,12 +185,15 @@ struct InterviewCommand: Command {
       _ = consume display
       return streams.fail(error)
     }
+    let ethics = interview.questionnaire.ethics
     let asked = FullScreenInterview(
       interview, opening: opening, on: display, recorder: recorder,
       setting: FullScreenSetting(
         clock: { Int(currentTimeMilliseconds()) },
         opens: lock.map { hash in { hash.matches($0) } },
-        idleLimit: hideAfter == 0 ? nil : hideAfter * 60_000))
+        idleLimit: hideAfter == 0 ? nil : hideAfter * 60_000,
+        supportCard: { EthicsWords(ethics, in: $0).supportCard },
+        distressWords: { EthicsWords(ethics, in: $0).distress }))
     let (ending, name, wishesErasure) = Self.run(asked)
     let code = say(ending, named: name, &streams)
     guard wishesErasure, let name, code == .done else { return code }
@@ -241,27 +272,6 @@ private func quotedForShell(_ word: String) -> String {
     : "'"
       + word.split(separator: "'", omittingEmptySubsequences: false)
       .joined(separator: "'\\''") + "'"
-}
-
-/// The interview's terminal over the program's streams.
-private struct StreamTerminal: InterviewTerminal {
-  private let output: any TextSink
-  private let input: any LineSource
-
-  init(_ streams: Streams) {
-    output = streams.output
-    input = streams.input
-  }
-
-  mutating func write(_ text: String) {
-    output.write(text)
-  }
-
-  /// Takes no answer to a question that nobody can have seen.
-  mutating func readLine() -> String? {
-    guard output.flush() else { return nil }
-    return input.readLine()
-  }
 }
 
 extension InterviewStatus {

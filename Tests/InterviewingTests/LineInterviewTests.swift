@@ -48,6 +48,7 @@ struct Typed {
   let events: [InterviewEvent]
   let output: String
   let interview: Interview
+  let wishesErasure: Bool
 
   /// What was written between two lines typed, from the beginning.
   var screens: [String] { output.split(separator: "«").map(String.init) }
@@ -61,6 +62,7 @@ struct Typed {
     var line = try LineInterview(of: questionnaire, in: language, seed: 1)
     ending = line.run(terminal: &terminal, recorder: &recorder)
     interview = line.interview
+    wishesErasure = line.wishesErasure
     events = recorder.events
     output = terminal.output
   }
