@@ -114,9 +114,15 @@ struct InterviewCommand: Command {
   ) throws(StudyError) -> Bool {
     var gate = LineGate(of: model, in: language)
     guard gate.isNeeded else { return true }
-    var terminal = StreamTerminal(streams)
-    let isOpen = gate.run(terminal: &terminal)
-    streams.output.flush()
+    let isOpen: Bool
+    if takesWholeScreen(streams), var display = CursesDisplay(colored: false) {
+      var gate = FullScreenGate(of: model, in: language)
+      isOpen = gate.run(on: &display)
+    } else {
+      var terminal = StreamTerminal(streams)
+      isOpen = gate.run(terminal: &terminal)
+      streams.output.flush()
+    }
     if isOpen {
       try opened.gatePassed(actor: actor)
     } else {
@@ -145,10 +151,7 @@ struct InterviewCommand: Command {
     _ interview: Interview, opening: InterviewEvent, _ recorder: consuming StudyRecorder,
     _ streams: inout Streams
   ) -> ExitCode {
-    let isWhole =
-      !isPlain && streams.terminal.inputIsTerminal && streams.terminal.outputIsTerminal
-      && environmentVariable("TERM") != "dumb"
-    if isWhole {
+    if takesWholeScreen(streams) {
       guard let display = CursesDisplay(colored: streams.terminal.colorAllowed) else {
         streams.report("this terminal cannot show whole screens; going line by line")
         return conductPlainly(interview, opening: opening, recorder, &streams)
@@ -156,6 +159,10 @@ struct InterviewCommand: Command {
       return conduct(interview, opening: opening, recorder, on: display, &streams)
     }
     return conductPlainly(interview, opening: opening, recorder, &streams)
+  }
+
+  private func takesWholeScreen(_ streams: Streams) -> Bool {
+    !isPlain && streams.terminal.showsWholeScreens
   }
 
   private func conductPlainly(

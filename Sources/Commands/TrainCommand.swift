@@ -3,17 +3,18 @@ import Files
 import Interviewing
 import QuestionnaireModel
 import StudyStorage
+import Terminal
 
 struct TrainCommand: Command {
   static let name = "train"
   static let summary = "Practice interviews that store nothing."
   static let discussion = """
-    Real questions, asked line by line, and after two of them something happens:
-    somebody comes in (interruption), the respondent is in distress (distress),
-    asks to hide everything (hide), or wants to stop and everything deleted (stop).
-    Type answers as in an interview, and do what is right: '--' hides, '!!' pauses
-    for distress, '+' shows the support card, '!' stops. The report says what was
-    right. No file is made or changed.
+    Real questions, asked as in an interview, and after two of them something
+    happens: somebody comes in (interruption), the respondent is in distress
+    (distress), asks to hide everything (hide), or wants to stop and everything
+    deleted (stop). Do what is right: F12 hides, F7 pauses for distress, F8 shows the
+    support card, Esc stops; line by line they are '--', '!!', '+' and '!'. The
+    report says what was right. No file is made or changed.
 
     The questionnaire is that of a study, or a file whose name ends in .yaml.
 
@@ -29,6 +30,7 @@ struct TrainCommand: Command {
       "scenario", short: "s", \.scenario, "all|\(scenarios)", "What happens (all, one by one)."),
     .option(
       "questionnaire", \.questionnaire, "NAME", "The questionnaire, where there are several."),
+    .flag("plain", \.isPlain, "Line by line, for screen readers and pipes."),
     .option("language", short: "l", \.language, "LANGUAGE", "The language to ask in."))
 
   private static let scenarios = PracticeScenario.allCases.map(\.rawValue).joined(separator: "|")
@@ -37,6 +39,7 @@ struct TrainCommand: Command {
   var scenario = "all"
   var questionnaire: String?
   var language: String?
+  var isPlain = false
 
   init() {}
 
@@ -85,7 +88,14 @@ struct TrainCommand: Command {
     var isRight = true
     for scenario in scenarios {
       let interview = PracticeInterview(scenario, of: model, in: language)
-      let conduct = try interview.run(terminal: &terminal)
+      let conduct: PracticeConduct
+      if !isPlain, streams.terminal.showsWholeScreens,
+        let display = CursesDisplay(colored: streams.terminal.colorAllowed)
+      {
+        conduct = try interview.run(on: display, clock: { Int(currentTimeMilliseconds()) })
+      } else {
+        conduct = try interview.run(terminal: &terminal)
+      }
       verdicts.append(interview.verdict(on: conduct))
       isRight = isRight && conduct.isRight(in: scenario)
     }

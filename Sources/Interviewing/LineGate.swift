@@ -41,13 +41,13 @@ package struct LineGate {
 }
 
 extension Phrase {
-  fileprivate static let gateTitle = Phrase(
+  static let gateTitle = Phrase(
     en: "Before you begin. You answer this yourself; nothing is stored.",
     ro: "Înainte să începeți. Răspundeți dumneavoastră; nu se păstrează nimic.")
-  fileprivate static let gateClosed = Phrase(
+  static let gateClosed = Phrase(
     en: "The interview is not begun. Only that it was not is counted.",
     ro: "Interviul nu începe. Se numără numai faptul că nu a început.")
-  fileprivate static let yes = Phrase(en: "Yes", ro: "Da")
-  fileprivate static let no = Phrase(en: "No", ro: "Nu")
+  static let yes = Phrase(en: "Yes", ro: "Da")
+  static let no = Phrase(en: "No", ro: "Nu")
   static let oneOrTwo = Phrase(en: "type 1 or 2", ro: "scrieți 1 sau 2")
 }

@@ -138,7 +138,7 @@ extension InterviewEvent {
   /// The item that it is about, where it is about one.
   fileprivate var item: ItemID? {
     switch self {
-    case .answered(let item, _), .confirmed(let item, _, _), .noted(let item, _),
+    case .answered(let item, _), .confirmed(let item, _, _), .noted(let item, _, _),
       .flagged(let item, _), .handedOver(let item), .corrected(let item, _, _, _):
       item
     case .languageChanged(_, let item): item

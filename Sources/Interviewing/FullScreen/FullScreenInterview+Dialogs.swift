@@ -5,7 +5,7 @@ import Terminal
 /// What is done aside from the question: notes, jumps, languages, help, the card, stopping.
 extension FullScreenInterview where Screen: ~Copyable, Recorder: ~Copyable {
   /// Shows lines until any key is pressed.
-  private mutating func showText(_ make: (inout PageText) -> Void) {
+  mutating func showText(_ make: (inout PageText) -> Void) {
     while true {
       var text = PageText(width: Page.bodyWidth(in: screen.size))
       make(&text)
@@ -53,10 +53,20 @@ extension FullScreenInterview where Screen: ~Copyable, Recorder: ~Copyable {
     let isRemark = interview.asks == nil
     let title: Phrase = isRemark ? .remarkTitle : .noteTitle
     guard let words = askLine(title.text(in: language)) else { return .stay }
-    let step = attempt { next throws(InterviewFault) in
-      isRemark ? try next.remark(words) : try next.note(words)
+    let isConfirmed = words == doubtedNote
+    doubtedNote = nil
+    var next = interview
+    do throws(InterviewFault) {
+      let event =
+        isRemark
+        ? try next.remark(words, overriding: isConfirmed)
+        : try next.note(words, overriding: isConfirmed)
+      return .event(event, becoming: next)
+    } catch {
+      if case .doubtful = error { doubtedNote = words }
+      warn(FaultWording(interview).text(for: error, item: interview.asks))
+      return .stay
     }
-    return step
   }
 
   /// Asks for a line; nil where it was left with Escape, or nothing was typed.
@@ -100,11 +110,15 @@ extension FullScreenInterview where Screen: ~Copyable, Recorder: ~Copyable {
   }
 
   /// Stops; where the respondent ends it, asks whether what was said is kept.
-  private mutating func stop(because reason: StopReason) -> Step {
+  mutating func stop(because reason: StopReason) -> Step {
     switch reason {
     case .postponed: break
     case .breakOff, .refused, .unsafe:
-      guard let kept = choose(Phrase.keepOrDelete, [.keepSaid, .deleteSaid]) else { return .stay }
+      let question = interview.questionnaire.ethics.stop.map { said($0) }
+      guard
+        let kept = choose(
+          Phrase.keepOrDelete, [.keepSaid, .deleteSaid], above: question.map { [$0] } ?? [])
+      else { return .stay }
       wishesErasure = kept == 1
     }
     return attempt { next throws(InterviewFault) in try next.stop(reason) }

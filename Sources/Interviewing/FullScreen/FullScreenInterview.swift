@@ -19,6 +19,10 @@ package struct FullScreenInterview<
   var message: Page.Message?
   /// The answer last entered that soft checks doubt; entered once more it is confirmed.
   var doubted: LineInterview.DoubtedAnswer?
+  /// The note last written that identifies somebody; written once more it is kept.
+  var doubtedNote: String?
+  /// How often the consent was explained again.
+  var explanations = 0
   /// Whether the terminal was found gone.
   var isGone = false
   /// Since when the question has been on the screen.
@@ -45,9 +49,15 @@ package struct FullScreenInterview<
     guard save(opening, becoming: interview) else { return .unsaved(opening) }
     arrive()
     while interview.outcome == .inProgress {
-      let key = read(questionPage())
-      message = nil
-      switch step(at: key) {
+      let taken: Step
+      if let protective = protectiveStep() {
+        taken = protective
+      } else {
+        let key = read(questionPage())
+        message = nil
+        taken = step(at: key)
+      }
+      switch taken {
       case .stay: break
       case .move(let moved):
         leave()

@@ -38,25 +38,27 @@ extension Phrase {
     switch scenario {
     case .interruption:
       Phrase(
-        en: "Before anything else the interview goes out of sight with --, or is stopped as unsafe"
-          + " with !.",
-        ro: "Înainte de orice, interviul se ascunde cu -- sau se oprește cu ! ca nesigur.")
+        en: "Before anything else the interview goes out of sight with F12 (--), or is stopped as"
+          + " unsafe with Esc (!).",
+        ro:
+          "Înainte de orice, interviul se ascunde cu F12 (--) sau se oprește cu Esc (!) ca nesigur."
+      )
     case .distress:
       Phrase(
         en:
-          "!! pauses and gives the words to read; whoever cannot calm down is not asked further, so"
+          "F7 (!!) pauses and gives the words to read; whoever cannot calm down is not asked further, so"
           + " that 3 stops.",
         ro:
-          "!! face o pauză și arată ce se citește; cine nu se poate liniști nu mai este întrebat, deci"
+          "F7 (!!) face o pauză și arată ce se citește; cine nu se poate liniști nu mai este întrebat, deci"
           + " 3 oprește.")
     case .hide:
       Phrase(
-        en: "-- hides at once, without a question or an answer before it.",
-        ro: "-- ascunde imediat, fără altă întrebare sau alt răspuns înainte.")
+        en: "F12 (--) hides at once, without a question or an answer before it.",
+        ro: "F12 (--) ascunde imediat, fără altă întrebare sau alt răspuns înainte.")
     case .stop:
       Phrase(
-        en: "! asks why; then the respondent is asked, and 2 deletes what was said.",
-        ro: "! întreabă de ce; apoi este întrebată persoana, iar 2 șterge ce s-a spus.")
+        en: "Esc (!) asks why; then the respondent is asked, and 2 deletes what was said.",
+        ro: "Esc (!) întreabă de ce; apoi este întrebată persoana, iar 2 șterge ce s-a spus.")
     }
   }
 }

@@ -103,8 +103,15 @@ private struct StagedTerminal<Terminal: InterviewTerminal>: InterviewTerminal {
   }
 }
 
+extension PracticeInterview {
+  /// The interview that is practiced with, the same every time.
+  func begin() throws(InterviewFault) -> Interview {
+    try Interview(of: questionnaire, in: language, seed: Shuffling.seeds.lowerBound)
+  }
+}
+
 /// Stores nothing; it only sees whether the distress protocol came to its end.
-private struct NoRecorder: InterviewRecorder {
+struct NoRecorder: InterviewRecorder {
   private(set) var stoppedForDistress = false
 
   mutating func record(_ event: InterviewEvent) {
