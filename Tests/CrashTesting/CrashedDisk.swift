@@ -85,18 +85,21 @@ package struct CrashedDisk: Sendable {
     var bytes = file.durable
     guard !file.pending.isEmpty else { return bytes }
     let manner = Int.random(in: 0..<8, using: &random)
-    if manner == 0 { return bytes }
-    for change in file.pending {
+    let isInOrder = manner < 3
+    // Nothing, everything, or everything up to a moment; else any of it, torn or whole.
+    let count =
       switch manner {
-      case 1: apply(change, to: &bytes)
-      case 2: if Bool.random(using: &random) { apply(change, to: &bytes) } else { break }
-      default:
-        guard Bool.random(using: &random) else { continue }
-        if Bool.random(using: &random) {
-          apply(change, to: &bytes)
-        } else {
-          tear(change, in: &bytes, &random)
-        }
+      case 0: 0
+      case 1: file.pending.count
+      case 2: Int.random(in: 0...file.pending.count, using: &random)
+      default: file.pending.count
+      }
+    for change in file.pending.prefix(count) {
+      guard isInOrder || Bool.random(using: &random) else { continue }
+      if isInOrder || Bool.random(using: &random) {
+        apply(change, to: &bytes)
+      } else {
+        tear(change, in: &bytes, &random)
       }
     }
     if manner == 7 { growWithGarbage(&bytes, file, &random) }

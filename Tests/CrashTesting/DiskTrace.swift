@@ -1,5 +1,3 @@
-package import Files
-
 /// One thing that a program did to the files of a folder, as `strace` saw it.
 package enum DiskOperation: Hashable, Sendable {
   case create(String)
@@ -35,6 +33,11 @@ package struct DiskTrace {
       guard let call = TracedCall(line) else { continue }
       try take(call)
     }
+  }
+
+  /// Notes that the program ended, which acknowledges what was typed last.
+  package mutating func end() {
+    operations.append(.prompt)
   }
 
   private mutating func take(_ call: TracedCall) throws {

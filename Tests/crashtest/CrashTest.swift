@@ -22,8 +22,10 @@ enum CrashTest {
     switch (arguments.first, numbers.count, arguments.count) {
     case ("kill", 1...2, 2...3):
       try await KillReport.run(Int(numbers[0]), seed: numbers.count > 1 ? numbers[1] : 1)
+    case ("states", 1...2, 2...3):
+      try await StateReport.run(Int(numbers[0]), seed: numbers.count > 1 ? numbers[1] : 1)
     default:
-      print("usage: crashtest kill COUNT [SEED]")
+      print("usage: crashtest kill COUNT [SEED] | states COUNT [SEED] | faults [SEED]")
       exitProgram(64)
     }
   }
