@@ -24,6 +24,8 @@ enum CrashTest {
       try await KillReport.run(Int(numbers[0]), seed: numbers.count > 1 ? numbers[1] : 1)
     case ("states", 1...2, 2...3):
       try await StateReport.run(Int(numbers[0]), seed: numbers.count > 1 ? numbers[1] : 1)
+    case ("faults", 0...1, 1...2):
+      try FaultReport.run(seed: numbers.first ?? 1)
     default:
       print("usage: crashtest kill COUNT [SEED] | states COUNT [SEED] | faults [SEED]")
       exitProgram(64)
