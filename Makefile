@@ -65,7 +65,7 @@ kill-test: crashtest
 
 # Opens that many states that a power cut may leave: make crash-states COUNT=100000
 crash-states: crashtest
-	@.build/release/crashtest states $(or $(COUNT),10000) $(SEED)
+	@$(if $(wildcard /dev/shm),TMPDIR=/dev/shm) .build/release/crashtest states $(or $(COUNT),10000) $(SEED)
 
 # Lets each write and flush of an interview fail, with a full disk and with a broken one.
 fault-test: crashtest

@@ -94,8 +94,7 @@ package struct CrashedDisk: Sendable {
       case 2: Int.random(in: 0...file.pending.count, using: &random)
       default: file.pending.count
       }
-    for change in file.pending.prefix(count) {
-      guard isInOrder || Bool.random(using: &random) else { continue }
+    for change in file.pending.prefix(count) where isInOrder || Bool.random(using: &random) {
       if isInOrder || Bool.random(using: &random) {
         apply(change, to: &bytes)
       } else {
@@ -109,7 +108,8 @@ package struct CrashedDisk: Sendable {
   private static func apply(_ change: Change, to bytes: inout [UInt8]) {
     switch change {
     case .truncate(let size):
-      if size < bytes.count { bytes.removeLast(bytes.count - size) } else { extend(&bytes, to: size) }
+      extend(&bytes, to: size)
+      bytes.removeLast(bytes.count - size)
     case .write(let offset, let written):
       extend(&bytes, to: offset + written.count)
       bytes.replaceSubrange(offset..<(offset + written.count), with: written)

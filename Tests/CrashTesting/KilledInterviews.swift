@@ -81,7 +81,8 @@ package struct KilledInterviews: ~Copyable {
     while reply == .asks, number < steps {
       number += 1
       let mayEnd = number == steps && (current.interview.isAtEnd || interviewer.below(4) == 0)
-      let next = try mayEnd
+      let next =
+        try mayEnd
         ? interviewer.end(of: current.interview) : interviewer.step(in: current.interview)
       step = next
       log.pending = next.event.map { (open?.name, $0) }

@@ -28,9 +28,10 @@ package struct ScriptedInterviewer {
     switch below(10) {
     case 0: try change(in: interview) ?? answer(in: interview)
     case 1: move("<", in: interview) { next throws(InterviewFault) in try next.back() }
-    case 2: move(">>", in: interview) { next throws(InterviewFault) in
-      try next.goToFirstUnanswered()
-    }
+    case 2:
+      move(">>", in: interview) { next throws(InterviewFault) in
+        try next.goToFirstUnanswered()
+      }
     case 3: try note(in: interview) ?? answer(in: interview)
     case 4: try language(in: interview)
     default: try answer(in: interview)

@@ -78,7 +78,8 @@ package enum ScriptedStudy {
     """
 
   package static func questionnaire() throws -> Questionnaire {
-    let read = QuestionnaireReader.read(SourceText(name: "lossless.yaml", bytes: Array(source.utf8)))
+    let text = SourceText(name: "lossless.yaml", bytes: Array(source.utf8))
+    let read = QuestionnaireReader.read(text)
     guard let questionnaire = read.questionnaire else {
       throw CrashTestFault("the scripted questionnaire has mistakes: \(read.diagnostics)")
     }

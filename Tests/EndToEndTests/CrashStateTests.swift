@@ -5,7 +5,8 @@ import Testing
 extension RealProgram {
   /// Power cuts at every moment of recorded interviews; `make crash-states COUNT=100000` does more.
   @Suite(.enabled(if: RecordedInterviews.canRecord)) struct CrashStatesSuite {
-    @Test func `no power cut loses an acknowledged answer, and weaker settings are seen to`() throws {
+    @Test func `no power cut loses an acknowledged answer, and weaker settings are seen to`() throws
+    {
       let recording = try RecordedInterviews(seed: 1)
       let tally = try CrashStates(of: recording).check(150, seed: 1)
       #expect(tally.failures == 0, "\(tally.examples)")
