@@ -1,5 +1,5 @@
-package import Files
-package import StudyStorage
+import Files
+import StudyStorage
 import TestSupport
 
 /// Opens what power cuts at every moment of the recorded interviews may leave, and looks what is lost.

@@ -1,4 +1,4 @@
-package import Files
+import Files
 import TestSupport
 
 /// The library that makes the program's writes fail, built on the spot.
@@ -30,12 +30,13 @@ package struct FaultShim: ~Copyable {
 
   package init() throws {
     let work = try TemporaryFolder()
-    library = work.path("fault_shim.so")
+    let library = work.path("fault_shim.so")
     let source = parentFolder(of: #filePath) + "/fault_shim.c"
     let built = try ChildProgram(
       ["-shared", "-fPIC", "-O1", "-o", library, source], of: "/usr/bin/cc"
     ).finish()
     guard built.code == 0 else { throw CrashTestFault("the shim was not built: \(built.error)") }
+    self.library = library
     folder = work
   }
 

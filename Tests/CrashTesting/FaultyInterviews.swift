@@ -1,8 +1,8 @@
-package import Files
-package import Interviewing
-package import QuestionnaireModel
-package import StudyStorage
-package import TestSupport
+import Files
+import Interviewing
+import QuestionnaireModel
+import StudyStorage
+import TestSupport
 
 /// One interview after another, in each of which one write or flush more than in the last goes wrong.
 package struct FaultyInterviews: ~Copyable {
