@@ -48,21 +48,25 @@ package struct CrashStates: Sendable {
     }
   }
 
-  /// Checks that many states or a few more, spread over all moments at which something may be lost.
+  /// Checks that many states, spread over all moments at which something may be lost.
   package func check(_ count: Int, seed: UInt64) throws -> Tally {
     let folder = try TemporaryFolder()
     var random = SplitMix64(state: seed)
     var tally = Tally()
-    let moments = uncertainMoments
-    let share = max(1, (count + moments - 1) / max(1, moments))
+    // So many states at each moment on average, be it less than one.
+    let share = Double(count) / Double(max(1, uncertainMoments))
+    var due = 0.0
     var disk = CrashedDisk(holding: recording.base)
     var prompts = 0
     for operation in operations {
       disk.take(operation)
       if operation == .prompt { prompts += 1 }
+      guard disk.pendingCount > 0 else { continue }
+      due += share
       let acknowledged = prompts == 0 ? 0 : recording.acknowledged[prompts - 1]
       let log = recording.log(afterEvents: acknowledged)
-      for _ in 0..<(disk.pendingCount == 0 ? 1 : share) {
+      while due >= 1 {
+        due -= 1
         let files = disk.afterPowerCut(&random)
         tally.distinct.insert(Self.hash(of: files))
         tally.states += 1

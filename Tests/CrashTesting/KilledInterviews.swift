@@ -54,8 +54,8 @@ package struct KilledInterviews: ~Copyable {
   package init(seed: UInt64, acknowledging acknowledgement: Acknowledgement = .prompt) throws {
     let work = try TemporaryFolder()
     let study = work.path("study.percept")
-    let questionnaire = try ScriptedStudy.questionnaire()
-    try ScriptedStudy.make(at: study)
+    let questionnaire = try ScriptedStudy.full.questionnaire()
+    try ScriptedStudy.full.make(at: study)
     let empty = try readFile(study, limit: 1 << 24)
     (self.questionnaire, self.empty) = (questionnaire, empty)
     interviewer = ScriptedInterviewer(seed: seed)

@@ -22,11 +22,11 @@ package struct RecordedInterviews: Sendable {
     let data = work.path("data")
     try createFolder(data)
     let study = data + "/study.percept"
-    try ScriptedStudy.make(at: study)
+    try ScriptedStudy.short.make(at: study)
     base = ["study.percept": try readFile(study, limit: 1 << 24)]
     var trace = DiskTrace(of: data, holding: ["study.percept"])
     var interviewer = ScriptedInterviewer(seed: seed)
-    let questionnaire = try ScriptedStudy.questionnaire()
+    let questionnaire = try ScriptedStudy.short.questionnaire()
     for _ in 0..<2 {
       let begun = try Interview(of: questionnaire, in: questionnaire.languages[0])
       var sitting = Sitting(study: study, opening: begun.opening, interview: begun)

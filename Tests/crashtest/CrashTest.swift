@@ -11,7 +11,7 @@ enum CrashTest {
     do {
       try await run()
     } catch {
-      print("crashtest: error: \(error)")
+      tell("crashtest: error: \(error)")
       exitProgram(2)
     }
   }
@@ -27,7 +27,7 @@ enum CrashTest {
     case ("faults", 0...1, 1...2):
       try FaultReport.run(seed: numbers.first ?? 1)
     default:
-      print("usage: crashtest kill COUNT [SEED] | states COUNT [SEED] | faults [SEED]")
+      tell("usage: crashtest kill COUNT [SEED] | states COUNT [SEED] | faults [SEED]")
       exitProgram(64)
     }
   }

@@ -15,16 +15,16 @@ enum FaultReport {
       }
     }
     let tally = harness.tally
-    print(
+    tell(
       "\(tally.runs) interviews with a fault at each of \(last) writes, flushes and removals in"
         + " \(seconds(since: start)) s: \(tally.acknowledged) events acknowledged, told in"
         + " \(tally.told) runs, refused at the beginning in \(tally.refused),"
         + " \(tally.faults.count) faults")
-    for fault in tally.faults.prefix(20) { print("  \(fault)") }
+    for fault in tally.faults.prefix(20) { tell("  \(fault)") }
     var control = try FaultyInterviews(seed: seed)
     var call = 1
     while try control.run(failing: call, .swallowed, .inputOutput) { call += 10 }
-    print(
+    tell(
       "negative control, writes swallowed: \(control.tally.runs) interviews,"
         + " \(control.tally.faults.count) losses seen")
     finish(faults: tally.faults.count, controls: [control.tally.faults.count])

@@ -14,13 +14,13 @@ enum KillReport {
   static func run(_ count: Int, seed: UInt64) async throws {
     let start = monotonicNanoseconds()
     let tally = try await kill(count, seed: seed, .prompt)
-    print(
+    tell(
       "\(tally.kills) interviews killed in \(seconds(since: start)) s: \(tally.acknowledged) events"
         + " acknowledged, \(tally.storedUnacknowledged) stored though not acknowledged,"
         + " \(tally.faults.count) faults")
-    for fault in tally.faults.prefix(20) { print("  \(fault)") }
+    for fault in tally.faults.prefix(20) { tell("  \(fault)") }
     let control = try await kill(min(200, count), seed: seed, .typing)
-    print(
+    tell(
       "negative control, acknowledged when typed: \(control.kills) kills,"
         + " \(control.faults.count) losses seen")
     finish(faults: tally.faults.count, controls: [control.faults.count])
@@ -47,13 +47,20 @@ enum KillReport {
   }
 }
 
+/// Prints a line at once, so that long runs are seen to go on.
+func tell(_ line: String) {
+  let output = FileDescriptorSink.standardOutput()
+  output.write(line + "\n")
+  output.flush()
+}
+
 func seconds(since start: UInt64) -> String {
   String((monotonicNanoseconds() - start) / 1_000_000_000)
 }
 
 /// Ends with 1 where anything was lost, or where a negative control lost nothing.
 func finish(faults: Int, controls: [Int]) {
-  if controls.contains(0) { print("a negative control lost nothing, so that nothing is proved") }
+  if controls.contains(0) { tell("a negative control lost nothing, so that nothing is proved") }
   if faults > 0 || controls.contains(0) { exit(1) }
 }
 

@@ -8,7 +8,7 @@ enum StateReport {
     let recording = try RecordedInterviews(seed: seed)
     let operations = recording.operations
     let writes = operations.count { if case .write = $0 { true } else { false } }
-    print(
+    tell(
       "recorded: \(recording.events.count) events, \(writes) writes,"
         + " \(operations.count { if case .synchronize = $0 { true } else { false } }) flushes,"
         + " \(operations.count { $0 == .synchronizeFolder }) of the folder")
@@ -29,11 +29,11 @@ enum StateReport {
   }
 
   private static func show(_ tally: CrashStates.Tally, _ what: String, _ start: UInt64) {
-    print(
+    tell(
       "\(what): \(tally.states), \(tally.distinctCount) of them distinct, in"
         + " \(seconds(since: start)) s: \(tally.lost) with an acknowledged event lost,"
         + " \(tally.unsound) unsound")
-    for example in tally.examples.prefix(3) { print("  such as: \(example)") }
+    for example in tally.examples.prefix(3) { tell("  such as: \(example)") }
   }
 
   private static func check(
