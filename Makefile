@@ -7,7 +7,8 @@ RELEASE := swift build -c release --static-swift-stdlib
 PERCEPT = .build/release/percept
 DEMO := .build/demo
 
-.PHONY: demo test build deps test-deps lint format bench docs clean fuzz-questionnaires
+.PHONY: demo test build deps test-deps lint format bench docs clean fuzz-questionnaires \
+  crashtest kill-test crash-states fault-test
 
 demo: build
 	@rm -rf $(DEMO) && mkdir -p $(DEMO)
@@ -54,12 +55,21 @@ test-deps:
 	  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends tmux procps >/dev/null; \
 	else echo "The tests of the whole-screen interview need tmux; install it to run them."; exit 1; fi
 
-# Kills the program that often with -9 and audits what it left: make kill-test COUNT=1000 SEED=7
-COUNT ?= 50
+# By hand, with figures and negative controls; each ends with 1 where anything acknowledged is lost.
+# Kills interviews that often with -9: make kill-test COUNT=10000 SEED=7
 SEED ?= 1
-kill-test: deps test-deps
-	swift build --build-tests
-	PERCEPT_KILLS=$(COUNT) PERCEPT_KILL_SEED=$(SEED) swift test --skip-build --filter 'RealProgram/Kills'
+crashtest: build
+	@$(RELEASE) --product crashtest
+kill-test: crashtest
+	@.build/release/crashtest kill $(or $(COUNT),1000) $(SEED)
+
+# Opens that many states that a power cut may leave: make crash-states COUNT=100000
+crash-states: crashtest
+	@$(if $(wildcard /dev/shm),TMPDIR=/dev/shm) .build/release/crashtest states $(or $(COUNT),10000) $(SEED)
+
+# Lets each write and flush of an interview fail, with a full disk and with a broken one.
+fault-test: crashtest
+	@.build/release/crashtest faults $(SEED)
 
 lint:
 	swift format lint --strict -r Sources Tests Package.swift

@@ -106,6 +106,16 @@ let package = Package(
       name: "TestSupport",
       dependencies: ["Diagnostics", "QuestionnaireModel", "Interviewing", "Files"],
       path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "CrashTesting",
+      dependencies: [
+        "TestSupport", "StudyStorage", "Interviewing", "QuestionnaireLanguage",
+        "QuestionnaireModel", "Diagnostics", "Files",
+      ],
+      path: "Tests/CrashTesting", exclude: ["fault_shim.c"], swiftSettings: strict),
+    .executableTarget(
+      name: "crashtest", dependencies: ["CrashTesting", "Files"], path: "Tests/crashtest",
+      swiftSettings: strict),
     tests("Files"),
     tests("Arguments"),
     tests("Diagnostics", ["TestSupport"]),
@@ -156,7 +166,7 @@ let package = Package(
       name: "EndToEndTests",
       dependencies: [
         "Commands", "Arguments", "Files", "StudyStorage", "Interviewing", "QuestionnaireModel",
-        "Diagnostics", "TestSupport",
+        "Diagnostics", "CrashTesting", "TestSupport",
       ],
       exclude: ["Cases"], swiftSettings: strict),
   ]
