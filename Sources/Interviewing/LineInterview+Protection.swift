@@ -125,7 +125,7 @@ extension LineInterview {
 }
 
 extension Phrase {
-  fileprivate static let notUnderstood = Phrase(
+  static let notUnderstood = Phrase(
     en:
       "The consent was not understood. Without it there is no interview: say thanks and stop here.",
     ro: "Consimțământul nu a fost înțeles. Fără el nu există interviu: mulțumiți și opriți-vă aici."

@@ -53,10 +53,13 @@ extension FullScreenInterview where Screen: ~Copyable, Recorder: ~Copyable {
     let isRemark = interview.asks == nil
     let title: Phrase = isRemark ? .remarkTitle : .noteTitle
     guard let words = askLine(title.text(in: language)) else { return .stay }
-    let step = attempt { next throws(InterviewFault) in
-      isRemark ? try next.remark(words) : try next.note(words)
+    let overriding = words == doubtedNote
+    doubtedNote = PersonalData.kinds(in: words).isEmpty ? nil : words
+    return attempt { next throws(InterviewFault) in
+      isRemark
+        ? try next.remark(words, overriding: overriding)
+        : try next.note(words, overriding: overriding)
     }
-    return step
   }
 
   /// Asks for a line; nil where it was left with Escape, or nothing was typed.

@@ -21,6 +21,10 @@ package struct FullScreenInterview<
   var doubted: LineInterview.DoubtedAnswer?
   /// Whether the terminal was found gone.
   var isGone = false
+  /// The note last written that identifies somebody; written once more it is kept.
+  var doubtedNote: String?
+  /// How often the consent was explained again.
+  var explanations = 0
   /// Since when the question has been on the screen.
   var shownSince: Int
 
@@ -45,6 +49,8 @@ package struct FullScreenInterview<
     guard save(opening, becoming: interview) else { return .unsaved(opening) }
     arrive()
     while interview.outcome == .inProgress {
+      if let ending = protect() { return ending }
+      guard interview.outcome == .inProgress else { break }
       let key = read(questionPage())
       message = nil
       switch step(at: key) {
