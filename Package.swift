@@ -58,7 +58,7 @@ let package = Package(
       "StudyStorage",
       [
         "Interviewing", "QuestionnaireLanguage", "Microdata", "QuestionnaireModel", "Diagnostics",
-        "SQLiteSupport", "Sealing", "Files", "CCBOR",
+        "SurveyStatistics", "SQLiteSupport", "Sealing", "Files", "CCBOR",
       ]),
     module(
       "Interchange",
