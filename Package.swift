@@ -63,8 +63,8 @@ let package = Package(
     module(
       "Interchange",
       [
-        "StudyStorage", "Microdata", "QuestionnaireModel", "YAMLReading", "Diagnostics", "Sealing",
-        "Files",
+        "StudyStorage", "SurveyStatistics", "Microdata", "QuestionnaireModel", "YAMLReading",
+        "Diagnostics", "Sealing", "Files",
       ]),
     module("Comparing", ["QuestionnaireModel"]),
     module(
@@ -75,6 +75,8 @@ let package = Package(
       ]),
     // Output
     module(
+      "Fieldwork", ["StudyStorage", "Interviewing", "SurveyStatistics", "QuestionnaireModel"]),
+    module(
       "Tabulation",
       [
         "SurveyStatistics", "Microdata", "QuestionnaireModel", "QuestionnaireLanguage",
@@ -84,7 +86,7 @@ let package = Package(
       "Reports",
       [
         "Tabulation", "SurveyStatistics", "Microdata", "Diagnostics", "Interchange", "Comparing",
-        "Rehearsal", "QuestionnaireModel",
+        "Rehearsal", "Fieldwork", "StudyStorage", "QuestionnaireModel",
       ]),
     // Surface
     module(
@@ -92,8 +94,8 @@ let package = Package(
       [
         "Arguments", "Reports", "Tabulation", "SurveyStatistics", "Interchange", "StudyStorage",
         "Interviewing",
-        "Rehearsal", "Comparing", "QuestionnaireLanguage", "Microdata", "QuestionnaireModel",
-        "Diagnostics", "Files",
+        "Rehearsal", "Comparing", "Fieldwork", "QuestionnaireLanguage", "Microdata",
+        "QuestionnaireModel", "Diagnostics", "Files",
       ]),
     .executableTarget(name: "percept", dependencies: ["Commands"], swiftSettings: strict),
     .executableTarget(

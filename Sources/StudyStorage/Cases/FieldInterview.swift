@@ -1,5 +1,6 @@
 package import Interviewing
 package import QuestionnaireModel
+import SQLiteSupport
 
 /// What fieldwork wants to know of an interview.
 package struct FieldInterview: Sendable {

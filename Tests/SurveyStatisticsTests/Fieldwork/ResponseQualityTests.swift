@@ -37,7 +37,7 @@ import Testing
   }
 
   @Test func `quartiles are R's`() throws {
-    let summary = try LengthSummary([12.5, 7.25, 9, 31, 14, 8, 22.75, 10])
+    let summary = try #require(LengthSummary([12.5, 7.25, 9, 31, 14, 8, 22.75, 10]))
     #expect(summary.lowerQuartile == 8.75)
     #expect(summary.median == 11.25)
     #expect(summary.upperQuartile == 16.1875)
@@ -45,11 +45,9 @@ import Testing
     #expect(summary.speedAdvantage(of: 22.5) == -1)
   }
 
-  @Test func `no length is faster than a median of zero`() throws {
-    #expect(try LengthSummary([0, 0, 3]).speedAdvantage(of: 0) == nil)
-    #expect(throws: StatisticsError.tooFewObservations(needed: 1, found: 0)) {
-      try LengthSummary([])
-    }
+  @Test func `no length is faster than a median of zero`() {
+    #expect(LengthSummary([0, 0, 3])?.speedAdvantage(of: 0) == nil)
+    #expect(LengthSummary([]) == nil)
   }
 
   private static let none = NearDuplicates.noAnswer

@@ -7,9 +7,9 @@ package struct LengthSummary: Sendable, Hashable {
   package let median: Double
   package let upperQuartile: Double
 
-  /// - Throws: `tooFewObservations` without lengths.
-  package init(_ lengths: [Double]) throws(StatisticsError) {
-    guard !lengths.isEmpty else { throw .tooFewObservations(needed: 1, found: 0) }
+  /// Summarizes lengths; without any there is no summary.
+  package init?(_ lengths: [Double]) {
+    guard !lengths.isEmpty else { return nil }
     precondition(lengths.allSatisfy { $0 >= 0 && $0.isFinite }, "a length is not negative")
     let sorted = lengths.sorted()
     func quantile(_ share: Double) -> Double {
