@@ -24,7 +24,10 @@ package enum Program {
         ]),
       CommandGroup(
         "Field team",
-        [InitCommand.self, InterviewCommand.self, ImportCommand.self, AuditCommand.self]),
+        [
+          InitCommand.self, CasesCommand.self, InterviewCommand.self, ImportCommand.self,
+          StatusCommand.self, AuditCommand.self,
+        ]),
       CommandGroup(
         "Analyst",
         [

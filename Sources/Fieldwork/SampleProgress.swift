@@ -5,8 +5,7 @@ import SurveyStatistics
 struct SampleProgress {
   private let data: FieldworkData
   private let options: FieldworkStatus.Options
-  /// Each case with what it counts as.
-  private let outcomes: [(unit: StudyCase, category: OutcomeCategory, completed: Int)]
+  private let outcomes: [CaseStanding]
   /// The completed interviews that belong to no case, by who made them.
   private let unlinked: [String]
 
@@ -14,19 +13,14 @@ struct SampleProgress {
     self.data = data
     self.options = options
     let results = data.results
-    outcomes = data.cases.map { unit in
-      let made = unit.interviews.compactMap { results[$0] }
-      let disposition = CaseOutcome.disposition(
-        of: unit.kind, attempts: unit.attempts.map(\.code), interview: made.max(by: isWeaker))
-      return (unit, disposition.category(in: options.edition), made.count { $0 == .completed })
-    }
+    outcomes = data.cases.map { CaseStanding($0, results) }
     let linked = Set(data.cases.flatMap(\.interviews))
     unlinked = data.completed.filter { !linked.contains($0.name) }.map(\.actor)
   }
 
   var overall: Progress {
     var all = Progress("all")
-    for outcome in outcomes { all.count(outcome) }
+    for outcome in outcomes { all.count(outcome, options.edition) }
     all.completed += unlinked.count
     return all
   }
@@ -53,7 +47,7 @@ struct SampleProgress {
         isStaff
         ? outcome.unit.interviewer ?? "(unassigned)"
         : outcome.unit.stratum(named: dimension) ?? "(none)"
-      groups[name, default: Progress(name)].count(outcome)
+      groups[name, default: Progress(name)].count(outcome, options.edition)
     }
     if isStaff {
       for actor in unlinked { groups[actor.named, default: Progress(actor.named)].completed += 1 }
@@ -90,31 +84,15 @@ struct SampleProgress {
 }
 
 extension Progress {
-  fileprivate mutating func count(
-    _ outcome: (unit: StudyCase, category: OutcomeCategory, completed: Int)
-  ) {
+  fileprivate mutating func count(_ standing: CaseStanding, _ edition: OutcomeEdition) {
     cases += 1
-    attempts += outcome.unit.attempts.count
-    completed += outcome.completed
-    counts[outcome.category] += 1
+    attempts += standing.unit.attempts.count
+    completed += standing.completed
+    counts[standing.disposition.category(in: edition)] += 1
   }
 }
 
 extension String {
   /// An interviewer's name for readers.
   var named: String { isEmpty ? "(unnamed)" : self }
-}
-
-/// Whether one interview says less of a case than another.
-private func isWeaker(_ first: InterviewResult, _ second: InterviewResult) -> Bool {
-  func rank(_ result: InterviewResult) -> Double {
-    switch result {
-    case .completed: 5
-    case .brokenOff(let answered): 3 + answered
-    case .withdrawn: 2.5
-    case .declined: 2
-    case .open: 1
-    }
-  }
-  return rank(first) < rank(second)
 }
