@@ -12,18 +12,19 @@ struct CasesCommand: Command {
   static let summary = "Take in a sample, assign cases, and record attempts at them."
   static let discussion = """
     A sample is a CSV file with a person or establishment in each row. Its columns
-    'case' (a number), 'kind' (person or establishment) and 'interviewer' may be left
-    out. --strata names the columns that cases are reported by (else 'profession' and
-    'region'); all other columns are identifiers. Those go into STUDY.contacts, a
-    file of its own that only its owner can read and that must not travel with the
-    study. The study itself holds numbers, strata, interviewers, attempts and which
-    interview belongs to which case. Contacts that are there already are left alone.
+    'case' (a number), 'kind' (person or establishment) and 'interviewer' may be
+    left out. --strata names the columns that cases are reported by (else those of
+    'profession' and 'region' there are); all other columns are identifiers. Those
+    go into STUDY.contacts, a file of its own that only its owner can read and that
+    must not travel with the study. The study itself holds numbers, strata,
+    interviewers, attempts and which interview belongs to which case. Contacts that
+    are there already are left alone.
 
     Without an option the cases are listed, none by name. Attempts end with codes of
     AAPOR's Standard Definitions; --codes lists them. Codes 5 are temporary.
 
     Examples:
-      $ percept cases study.percept --import datasets/contacts.csv
+      $ percept cases study.percept --import datasets/synthetic-contacts.csv
       $ percept cases study.percept --assign 1-20,24 --to ana
       $ percept cases study.percept --case 7 --code 5.1 --actor ana
       $ percept cases study.percept --case 7

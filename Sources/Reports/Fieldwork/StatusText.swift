@@ -49,7 +49,7 @@ package struct StatusText: Sendable {
     return wrapped(
       "Outcome rates in percent (AAPOR Standard Definitions, edition"
         + " \(status.options.edition.rawValue); \(StatusWords.eligibility(rates)))")
-      + wrapped("cases        " + cases.joined(separator: "  "), indent: 13) + lines
+      + [TextLayout.left("cases", width: 13) + cases.joined(separator: "  ")] + lines
   }
 
   private func groups(_ status: FieldworkStatus) -> [String] {
@@ -149,7 +149,7 @@ package struct StatusText: Sendable {
     rate.map { DecimalFormat.percent.text($0.value * 100) } ?? "-"
   }
 
-  private func wrapped(_ text: String, indent: Int = 2) -> [String] {
-    TextLayout.wrapped(text, width: width, indent: indent)
+  private func wrapped(_ text: String) -> [String] {
+    TextLayout.wrapped(text, width: width, indent: 2)
   }
 }
