@@ -13,18 +13,19 @@ struct CasesCommand: Command {
   static let discussion = """
     A sample is a CSV file with a person or establishment in each row. Its columns
     'case' (a number), 'kind' (person or establishment) and 'interviewer' may be
-    left out. --strata names the columns that cases are reported by (else those of
-    'profession' and 'region' there are); all other columns are identifiers. Those
-    go into STUDY.contacts, a file of its own that only its owner can read and that
-    must not travel with the study. The study itself holds numbers, strata,
-    interviewers, attempts and which interview belongs to which case. Contacts that
-    are there already are left alone.
+    left out, or named with --columns. --strata names the columns that cases are
+    reported by (else those of 'profession' and 'region' there are); all other
+    columns are identifiers. Those go into STUDY.contacts, a file of its own that
+    only its owner can read and that must not travel with the study. The study holds
+    numbers, strata, interviewers, attempts and which interview belongs to which
+    case. Contacts that are there already are left alone.
 
     Without an option the cases are listed, none by name. Attempts end with codes of
     AAPOR's Standard Definitions; --codes lists them. Codes 5 are temporary.
 
     Examples:
       $ percept cases study.percept --import datasets/synthetic-contacts.csv
+      $ percept cases study.percept --import s.csv --strata profession=profesie
       $ percept cases study.percept --assign 1-20,24 --to ana
       $ percept cases study.percept --case 7 --code 5.1 --actor ana
       $ percept cases study.percept --case 7
@@ -37,7 +38,8 @@ struct CasesCommand: Command {
   static let grammar = Grammar<CasesCommand>(
     .operand("study", \.study, "The study."),
     .option("import", \.sample, "FILE", "Take in the contacts of a CSV file."),
-    .option("strata", \.strata, "COLUMN,…", "The columns that cases are reported by."),
+    .option("strata", \.strata, "COLUMN,…", "What cases are reported by, or NAME=COLUMN."),
+    .option("columns", \.columns, "ROLE=COLUMN,…", "Where case, kind and interviewer stand."),
     .option("assign", \.assigned, "CASES", "Give cases to an interviewer: 1-20,24."),
     .option("to", \.interviewer, "NAME", "The interviewer; an empty name takes cases back."),
     .option("case", short: "c", \.number, "NUMBER", "Show a case, or what is done to it:"),
@@ -56,6 +58,7 @@ struct CasesCommand: Command {
   var study: String?
   var sample: String?
   var strata: String?
+  var columns: String?
   var assigned: String?
   var interviewer: String?
   var number: Int?
@@ -96,7 +99,9 @@ struct CasesCommand: Command {
     guard tasks <= 1 else {
       throw OptionMisuse("--import, --assign, --case and --codes are given one at a time")
     }
-    if strata != nil && sample == nil { throw OptionMisuse("--strata belongs to --import") }
+    if (strata ?? columns) != nil && sample == nil {
+      throw OptionMisuse("--strata and --columns belong to --import")
+    }
     if (assigned == nil) != (interviewer == nil) {
       throw OptionMisuse("--assign CASES and --to NAME go together")
     }
@@ -121,11 +126,7 @@ struct CasesCommand: Command {
   private func take(
     _ sample: String, into path: String, _ streams: inout Streams
   ) throws -> ExitCode {
-    var roles = SampleFile.Roles()
-    if let strata {
-      roles.strata = strata.split(separator: ",").map { String($0.trimmingSpaces) }
-    }
-    let file = try SampleFile(sample, roles: roles)
+    let file = try SampleFile(sample, roles: try roles())
     let opened = try Study.open(path, for: .writing)
     let summary = try SampleImport(file, actor: actor).run(into: opened)
     var parts = ["\(grouped(summary.added.count)) stored"]
@@ -140,6 +141,24 @@ struct CasesCommand: Command {
             + summary.identifierColumns.joined(separator: ", ")))
     }
     return .done
+  }
+
+  /// What the options say of the columns.
+  private func roles() throws(OptionMisuse) -> SampleFile.Roles {
+    var roles = SampleFile.Roles()
+    roles.strata = strata.map { strata in
+      namedColumns(strata).map { (name: $0.name ?? $0.column, column: $0.column) }
+    }
+    for declared in columns.map(namedColumns) ?? [] {
+      switch declared.name {
+      case "case": roles.number = declared.column
+      case "kind": roles.kind = declared.column
+      case "interviewer": roles.interviewer = declared.column
+      default:
+        throw OptionMisuse("--columns takes case=COLUMN, kind=COLUMN and interviewer=COLUMN")
+      }
+    }
+    return roles
   }
 
   private func assign(
@@ -207,6 +226,14 @@ struct CasesCommand: Command {
 }
 
 extension CaseKind: ArgumentValue {}
+
+/// The columns of `profession=profesie,region`, with the names given to them.
+private func namedColumns(_ text: String) -> [(name: String?, column: String)] {
+  text.split(separator: ",").map { part in
+    let halves = part.split(separator: "=", maxSplits: 1).map { String($0.trimmingSpaces) }
+    return halves.count == 2 ? (halves[0], halves[1]) : (nil, halves.first ?? "")
+  }
+}
 
 /// The numbers meant by `1-20,24`; nil for anything else, and for more than a million of them.
 private func caseNumbers(_ text: String) -> [Int]? {

@@ -15,7 +15,8 @@ struct StatusCommand: Command {
       REF1-3: R, and CON1-3: I+P+R+O, over the denominators of RR1, RR3, RR5
       LOC1-2: I+P+R+NC+O over those of RR1, RR3
     e is proportional, (I+P+R+NC+O) / (I+P+R+NC+O+NE), or given; 0 and 1 are bounds.
-    In edition 9 the codes 3.2 belong to UO and there is no UR.
+    Each part of the sample has an e of its own. In edition 9 the codes 3.2 belong
+    to UO and there is no UR.
 
     Worth a second look is an interview with one answer throughout a battery of 5 or
     more, one 50% faster than the median (from 10 timed ones on), and one that has

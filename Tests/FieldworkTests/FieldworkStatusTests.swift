@@ -13,12 +13,12 @@ import Testing
     let options = OptionList(
       options: OptionList.of(["low", "middle", "high"]).options, isOrdered: true)
     let rows = (1...6).map { number in
-      Item.of("row\(number)", .single(options)) { $0.battery = 0 }
+      Item.of("row\(number)", .single(options)) { details in details.battery = 0 }
     }
-    let others = (1...18).map { Item.of("q\($0)", .integer(0...99)) }
+    let others = (1...18).map { number in Item.integer("q\(number)", 0...99) }
     return Questionnaire.of(
       rows + others,
-      batteries: [Battery(id: "rows", text: LocalizedText("Rows"), rows: 0..<6)])
+      batteries: [Battery(id: ItemID("rows"), text: LocalizedText("Rows"), rows: 0..<6)])
   }()
 
   private func interview(

@@ -8,17 +8,20 @@ package import SurveyStatistics
 /// out of the contact book for want of being declared.
 package struct SampleFile: Sendable {
   /// What the columns mean, by name.
-  package struct Roles: Hashable, Sendable {
+  package struct Roles: Sendable {
     /// The case's number; without it cases are numbered in the order of the file.
     package var number = "case"
     /// `person` or `establishment`; without it all are persons.
     package var kind = "kind"
     package var interviewer = "interviewer"
-    /// What cases are sampled or reported by; nil for those of `profession` and `region` there are.
-    package var strata: [String]?
+    /// What cases are sampled or reported by, and the columns where it stands; nil for those of
+    /// `profession` and `region` there are.
+    package var strata: [(name: String, column: String)]?
 
     package init() {}
   }
+
+  private static let usual = Roles()
 
   /// One row.
   package struct Entry: Sendable {
@@ -95,19 +98,31 @@ extension SampleFile {
 
     init(_ columns: [String], _ roles: Roles) throws(SampleError) {
       self.columns = columns
-      number = columns.firstIndex(of: roles.number)
-      kind = columns.firstIndex(of: roles.kind)
-      interviewer = columns.firstIndex(of: roles.interviewer)
+      number = try Self.place(of: roles.number, usually: SampleFile.usual.number, in: columns)
+      kind = try Self.place(of: roles.kind, usually: SampleFile.usual.kind, in: columns)
+      interviewer = try Self.place(
+        of: roles.interviewer, usually: SampleFile.usual.interviewer, in: columns)
       var strata: [(place: Int, name: String)] = []
-      for name in roles.strata ?? SampleFile.usualStrata.filter(columns.contains) {
-        guard let place = columns.firstIndex(of: name) else {
-          throw .unknownColumn(name, known: columns)
+      for (name, column) in roles.strata
+        ?? SampleFile.usualStrata.filter(columns.contains).map({ ($0, $0) })
+      {
+        guard let place = columns.firstIndex(of: column) else {
+          throw .unknownColumn(column, known: columns)
         }
         strata.append((place, name))
       }
       self.strata = strata
       let declared = Set([number, kind, interviewer].compactMap { $0 } + strata.map(\.place))
       identifiers = columns.indices.filter { !declared.contains($0) }
+    }
+
+    /// The place of a column; one that was named must exist, the usual one need not.
+    private static func place(
+      of column: String, usually usual: String, in columns: [String]
+    ) throws(SampleError) -> Int? {
+      let place = columns.firstIndex(of: column)
+      guard place != nil || column == usual else { throw .unknownColumn(column, known: columns) }
+      return place
     }
 
     func entry(_ record: borrowing CSVRecord) throws(SampleError) -> Entry {

@@ -7,12 +7,13 @@ import Testing
 
 @Suite struct SampleFileTests {
   private func read(
-    _ text: String, strata: [String]? = nil
+    _ text: String, strata: [(name: String, column: String)]? = nil, number: String = "case"
   ) throws -> SampleFile {
     let folder = try TemporaryFolder()
     try writeFile(folder.path("sample.csv"), Array(text.utf8))
     var roles = SampleFile.Roles()
     roles.strata = strata
+    roles.number = number
     return try SampleFile(folder.path("sample.csv"), roles: roles)
   }
 
@@ -37,8 +38,13 @@ import Testing
   }
 
   @Test func `strata are those that are named`() throws {
-    let file = try read("nume,judet\nAna,Cluj\n", strata: ["judet"])
-    #expect(file.entries[0].strata == [.init(name: "judet", value: "Cluj")])
+    let file = try read(
+      "nr,nume,judet\n8,Ana,Cluj\n", strata: [("county", "judet")], number: "nr")
+    #expect(file.entries[0].strata == [.init(name: "county", value: "Cluj")])
+    #expect(file.entries[0].number == 8)
+    #expect(throws: SampleError.unknownColumn("nr", known: ["nume"])) {
+      try read("nume\nAna\n", number: "nr")
+    }
   }
 
   @Test(arguments: [

@@ -1,3 +1,5 @@
+import Interviewing
+import QuestionnaireModel
 import SQLiteSupport
 import SurveyStatistics
 import TestSupport
@@ -54,7 +56,9 @@ import Testing
     var recorder = StudyRecorder(
       beginning: stored, in: try folder.writing(), actor: "ana", forCase: 3)
     try recorder.record(events[0])
-    #expect(try study.existingCase(3).interviews == [try #require(recorder.interviewName)])
+    let begun = recorder.interviewName
+    let name = try #require(begun)
+    #expect(try study.existingCase(3).interviews == [name])
     for event in events.dropFirst() { try recorder.record(event) }
     #expect(try study.fieldInterviews(of: stored).map(\.status) == [.completed])
     #expect(try folder.audit().isClean)

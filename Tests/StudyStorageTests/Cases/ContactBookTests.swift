@@ -52,17 +52,17 @@ import Testing
     let folder = try StudyFolder()
     let study = try folder.writing()
     let path = ContactBook.path(ofStudy: folder.path)
-    #expect(throws: ContactError.notFound(path: path)) { try ContactBook.forReading(of: study) }
+    #expect(throws: ContactError.notFound(path: path)) { _ = try ContactBook.forReading(of: study) }
     try writeFile(path, Array("not a database".utf8))
-    #expect(throws: ContactError.self) { try ContactBook.forReading(of: study) }
+    #expect(throws: ContactError.self) { _ = try ContactBook.forReading(of: study) }
     let other = try StudyFolder()
     _ = try ContactBook.forWriting(of: try other.writing())
     try writeFile(path, try readFile(ContactBook.path(ofStudy: other.path), limit: 1 << 24))
     #expect(throws: ContactError.ofAnotherStudy(path: path)) {
-      try ContactBook.forReading(of: study)
+      _ = try ContactBook.forReading(of: study)
     }
     let tables = try Connection(path: path, .readWrite)
     try tables.execute("CREATE VIEW more AS SELECT 1")
-    #expect(throws: ContactError.foreign(path: path)) { try ContactBook.forReading(of: study) }
+    #expect(throws: ContactError.foreign(path: path)) { _ = try ContactBook.forReading(of: study) }
   }
 }
