@@ -14,6 +14,7 @@ package struct StatusJSON: Sendable {
       json.member("version", status.version)
       json.member("edition", status.options.edition.rawValue)
       json.member("by", status.options.dimension)
+      write(status.options, to: &json)
       json.key("all")
       write(status.overall, status.options, to: &json)
       json.key("groups")
@@ -36,6 +37,19 @@ package struct StatusJSON: Sendable {
       json.array { json in for note in status.notes { json.value(note) } }
     }
     return json.text + "\n"
+  }
+
+  /// From where on something is worth a second look.
+  private func write(_ options: FieldworkStatus.Options, to json: inout JSONText) {
+    json.key("criteria")
+    json.object { json in
+      json.member("smallestGroup", options.smallestGroup)
+      json.member("straightAnswers", options.straightAnswers)
+      json.member("speedAdvantage", options.speedAdvantage)
+      json.member("timedInterviews", options.timedInterviews)
+      json.member("match", options.matchShare)
+      json.member("commonItems", options.commonItems)
+    }
   }
 
   private func write(

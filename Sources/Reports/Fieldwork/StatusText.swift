@@ -129,7 +129,7 @@ package struct StatusText: Sendable {
   private func effects(_ status: FieldworkStatus) -> [String] {
     guard !status.effects.isEmpty else { return [] }
     var table = Columns(
-      header: ["interviewers and", "n", "k", "correlation", "95% CI", "design effect"])
+      header: ["interviewer effect on", "n", "k", "correlation", "95% CI", "design effect"])
     for effect in status.effects.prefix(Self.effectsShown) {
       let correlation = effect.correlation
       let interval = correlation.confidenceInterval()
