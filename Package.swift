@@ -122,7 +122,10 @@ let package = Package(
     tests("QuestionnaireLanguage", ["QuestionnaireModel", "Diagnostics", "TestSupport"]),
     tests(
       "Interviewing",
-      ["QuestionnaireModel", "QuestionnaireLanguage", "Terminal", "Diagnostics", "TestSupport"]),
+      [
+        "QuestionnaireModel", "QuestionnaireLanguage", "Terminal", "Diagnostics", "Files",
+        "TestSupport",
+      ], exclude: ["FullScreen/Golden"]),
     tests(
       "StudyStorage",
       [
@@ -155,7 +158,10 @@ let package = Package(
     tests("Commands", ["Arguments", "Files", "Diagnostics", "TestSupport"]),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["Commands", "Arguments", "Files", "StudyStorage", "TestSupport"],
+      dependencies: [
+        "Commands", "Arguments", "Files", "StudyStorage", "Interviewing", "QuestionnaireModel",
+        "Diagnostics", "TestSupport",
+      ],
       exclude: ["Cases"], swiftSettings: strict),
   ]
 )

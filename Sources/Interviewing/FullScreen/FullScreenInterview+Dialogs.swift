@@ -119,6 +119,7 @@ extension FullScreenInterview where Screen: ~Copyable, Recorder: ~Copyable {
     let choices: [Phrase] = [.distressGoOn, .distressCard, .distressStop]
     while true {
       switch choose(Phrase.distressTitle, choices, above: setting.distressWords(language)) {
+      case nil where isGone: return .stay
       case 0, nil: return attempt { next throws(InterviewFault) in try next.distress(.continued) }
       case 1: showSupportCard()
       default:

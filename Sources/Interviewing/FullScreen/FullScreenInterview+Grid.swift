@@ -15,7 +15,7 @@ extension FullScreenInterview where Screen: ~Copyable, Recorder: ~Copyable {
       text.add("▸ " + Phrase.card(LineScreen.escaped(card)).text(in: language), .accent)
     }
     text.gap()
-    let legend = (list.options.map { "\($0.code) \(said($0.label))" }).joined(separator: "   ")
+    let legend = (list.options.map { "\($0.code) \(said($0.label))" }).joined(separator: " · ")
     text.add(legend, .faint)
     text.add(nonanswers(of: index), .faint)
     text.gap()
@@ -33,7 +33,7 @@ extension FullScreenInterview where Screen: ~Copyable, Recorder: ~Copyable {
 
   private func nonanswers(of index: Int) -> String {
     interview.questionnaire.items[index].nonanswers.compactMap(interview.questionnaire.nonanswer)
-      .map { "\($0.key) \(said($0.label))" }.joined(separator: "   ")
+      .map { "\($0.key) \(said($0.label))" }.joined(separator: " · ")
   }
 
   private func add(

@@ -63,6 +63,10 @@ extension FullScreenInterview where Screen: ~Copyable, Recorder: ~Copyable {
       text.add(said(pass: pass), .accent)
       text.gap()
     }
+    if let story = interview.story(before: index) {
+      text.add(said(interview.questionnaire.items[story].text))
+      text.gap()
+    }
     if let battery = item.battery {
       text.add(said(interview.questionnaire.batteries[battery].text))
       if let instruction = interview.questionnaire.batteries[battery].instruction {
@@ -226,6 +230,19 @@ extension FullScreenInterview where Screen: ~Copyable, Recorder: ~Copyable {
       text.gap()
       text.add(Phrase.optional.text(in: language), .faint)
     }
+  }
+}
+
+extension Interview {
+  /// The text of the vignette that an item judges, which stays in sight with it.
+  func story(before item: Int) -> Int? {
+    for vignette in questionnaire.vignettes {
+      guard let pass = vignette.passes.first(where: { $0.contains(item) }) else { continue }
+      return pass.last {
+        questionnaire.items[$0].type == .note && $0 < item && questionnaire.shows($0, given: sheet)
+      }
+    }
+    return nil
   }
 }
 

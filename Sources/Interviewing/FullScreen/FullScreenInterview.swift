@@ -19,6 +19,8 @@ package struct FullScreenInterview<
   var message: Page.Message?
   /// The answer last entered that soft checks doubt; entered once more it is confirmed.
   var doubted: LineInterview.DoubtedAnswer?
+  /// Whether the terminal was found gone.
+  var isGone = false
   /// Since when the question has been on the screen.
   var shownSince: Int
 
@@ -113,6 +115,9 @@ package struct FullScreenInterview<
     case .control("z"):
       screen.suspend()
       return hide(.hidden)
+    case .hangup:
+      isGone = true
+      return key
     default: return key
     }
   }

@@ -102,11 +102,11 @@ extension Phrase {
     en: "Hand the computer to the respondent", ro: "Dați calculatorul respondentului")
   static let handoverWords = Phrase(
     en: """
-      The respondent answers the rest of this section alone. They cannot go back to what was
+      The respondent answers the rest of this section alone. They cannot go back to what was \
       answered before, and nobody needs to see the screen. At the end it locks itself.
       """,
     ro: """
-      Respondentul răspunde singur la restul acestei secțiuni. Nu poate reveni la ce s-a răspuns
+      Respondentul răspunde singur la restul acestei secțiuni. Nu poate reveni la ce s-a răspuns \
       înainte și nimeni nu trebuie să vadă ecranul. La sfârșit ecranul se blochează singur.
       """)
   static let handoverKeys = Phrase(
@@ -125,7 +125,8 @@ extension Phrase {
       Digits           choose an option; codes of one digit advance at once
       Letters          the non-answers, as shown with the question; in a text .d and .r
       Arrows, Enter    mark and accept; Space takes one of several
-      Tab, PgDn        forward through what is answered      End  first one not answered
+      Tab, PgDn        forward through what is answered
+      End              to the first question not answered
       Shift-Tab, PgUp  back
       F2 or =          all questions so far, to jump to one
       F3 or @          the next language
@@ -140,7 +141,8 @@ extension Phrase {
       Cifre            aleg o variantă; codurile de o cifră trec imediat mai departe
       Litere           non-răspunsurile afișate la întrebare; într-un text .d și .r
       Săgeți, Enter    marchează și acceptă; spațiul ia una din mai multe
-      Tab, PgDn        înainte, prin ce are răspuns           End  prima fără răspuns
+      Tab, PgDn        înainte, prin ce are răspuns
+      End              la prima întrebare fără răspuns
       Shift-Tab, PgUp  înapoi
       F2 sau =         toate întrebările de până acum, ca să ajungeți la una
       F3 sau @         limba următoare

@@ -5,12 +5,16 @@ import Testing
 
 @testable import Interviewing
 
-/// A screen whose keys were pressed beforehand; it keeps what it showed. At their end it hangs up.
+/// A screen whose keys were pressed beforehand and that keeps what it showed.
+///
+/// At the end of the keys it hangs up.
 struct ScriptedDisplay: Display {
   private(set) var size: ScreenSize
   private var keys: [Key]
   private(set) var shown: [Canvas] = []
   private(set) var suspensions = 0
+  /// What was shown when the keys had run out.
+  private(set) var final: Canvas?
 
   init(_ keys: [Key], size: ScreenSize = ScreenSize(width: 80, height: 24)) {
     self.keys = keys.reversed()
@@ -20,6 +24,7 @@ struct ScriptedDisplay: Display {
   mutating func show(_ canvas: Canvas) { shown.append(canvas) }
 
   mutating func nextKey(within milliseconds: Int?) -> Key {
+    if keys.isEmpty, final == nil { final = shown.last }
     let key = keys.popLast() ?? .hangup
     return key == .timeout && milliseconds == nil ? .unknown : key
   }
@@ -63,6 +68,9 @@ struct Pressed {
   let interview: Interview
   let wishesErasure: Bool
 
+  /// The screen when the keys had run out.
+  let final: String
+
   /// The text of the last screens, the newest first.
   func screen(_ back: Int) -> String {
     screens[screens.count - 1 - back].lines.joined(separator: "\n")
@@ -103,6 +111,7 @@ struct Pressed {
     events = asked.recorder.events
     observations = asked.recorder.observations
     screens = asked.screen.shown
+    final = (asked.screen.final ?? screens.last)?.lines.joined(separator: "\n") ?? ""
     self.interview = asked.interview
     wishesErasure = asked.wishesErasure
   }
