@@ -12,7 +12,8 @@ package struct FieldInterview: Sendable {
   package let stopReason: StopReason?
   /// The first question without an answer, where the interview is not at its end.
   package let openItem: Int?
-  /// How long it was worked on, in milliseconds; nil for one from a file or one that was erased.
+  /// How long it was worked on, in milliseconds; nil for one from a file or from paper, and for one
+  /// that was erased.
   ///
   /// The sum over its sittings, from the start or a resumption to the last thing stored before the
   /// next one, without the times in which the screen was hidden or locked.
@@ -58,7 +59,7 @@ extension Study {
     return FieldInterview(
       name: InterviewReference.name(of: identity), status: status, actor: timing.actor,
       stopReason: reason, openItem: interview?.firstUnanswered,
-      activeMilliseconds: isAsked ? timing.active : nil, sheet: sheet)
+      activeMilliseconds: isAsked && interview?.form == nil ? timing.active : nil, sheet: sheet)
   }
 
   /// Who began an interview, and how long it was worked on.
