@@ -60,12 +60,13 @@ let package = Package(
       "StudyStorage",
       [
         "Interviewing", "QuestionnaireLanguage", "Microdata", "QuestionnaireModel", "Diagnostics",
-        "SQLiteSupport", "Sealing", "Files", "CCBOR",
+        "SurveyStatistics", "SQLiteSupport", "Sealing", "Files", "CCBOR",
       ]),
     module(
       "Interchange",
       [
-        "StudyStorage", "Interviewing", "Microdata", "QuestionnaireModel", "YAMLReading",
+        "StudyStorage", "Interviewing", "SurveyStatistics", "Microdata", "QuestionnaireModel",
+        "YAMLReading",
         "Diagnostics", "Sealing", "Files",
       ]),
     module("Comparing", ["QuestionnaireModel"]),
@@ -77,6 +78,8 @@ let package = Package(
       ]),
     // Output
     module(
+      "Fieldwork", ["StudyStorage", "Interviewing", "SurveyStatistics", "QuestionnaireModel"]),
+    module(
       "Tabulation",
       [
         "SurveyStatistics", "Microdata", "QuestionnaireModel", "QuestionnaireLanguage",
@@ -86,7 +89,7 @@ let package = Package(
       "Reports",
       [
         "Tabulation", "SurveyStatistics", "Microdata", "Diagnostics", "Interchange", "Comparing",
-        "Rehearsal", "QuestionnaireModel",
+        "Rehearsal", "Fieldwork", "StudyStorage", "QuestionnaireModel",
       ]),
     // Surface
     module(
@@ -94,8 +97,8 @@ let package = Package(
       [
         "Arguments", "Reports", "Tabulation", "SurveyStatistics", "Interchange", "StudyStorage",
         "Interviewing",
-        "Rehearsal", "Comparing", "QuestionnaireLanguage", "Microdata", "QuestionnaireModel",
-        "Terminal", "Sealing", "Diagnostics", "Files",
+        "Rehearsal", "Comparing", "Fieldwork", "QuestionnaireLanguage", "Microdata",
+        "QuestionnaireModel", "Terminal", "Sealing", "Diagnostics", "Files",
       ]),
     .executableTarget(name: "percept", dependencies: ["Commands"], swiftSettings: strict),
     .executableTarget(
@@ -138,14 +141,13 @@ let package = Package(
       "StudyStorage",
       [
         "QuestionnaireModel", "QuestionnaireLanguage", "Interviewing", "Microdata", "Diagnostics",
-        "SQLiteSupport", "Files", "TestSupport",
+        "SurveyStatistics", "SQLiteSupport", "Files", "TestSupport",
       ], exclude: ["Golden"]),
     tests(
       "Interchange",
       [
-        "StudyStorage", "Interviewing", "QuestionnaireModel", "QuestionnaireLanguage", "Microdata",
-        "Diagnostics",
-        "Files", "TestSupport",
+        "StudyStorage", "Interviewing", "SurveyStatistics", "QuestionnaireModel",
+        "QuestionnaireLanguage", "Microdata", "Diagnostics", "Files", "TestSupport",
       ]),
     tests("Comparing", ["QuestionnaireModel", "QuestionnaireLanguage", "Diagnostics"]),
     tests(
@@ -154,6 +156,9 @@ let package = Package(
         "StudyStorage", "Interviewing", "QuestionnaireModel", "QuestionnaireLanguage",
         "Diagnostics", "Microdata", "Files", "TestSupport",
       ]),
+    tests(
+      "Fieldwork",
+      ["StudyStorage", "Interviewing", "SurveyStatistics", "QuestionnaireModel", "TestSupport"]),
     tests("Tabulation", ["Microdata", "SurveyStatistics", "QuestionnaireModel"]),
     tests(
       "Reports",
