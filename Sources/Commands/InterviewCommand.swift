@@ -123,51 +123,16 @@ struct InterviewCommand: Command {
   }
 }
 
-/// A word as a shell takes it, in quotation marks only where it needs them.
-private func quotedForShell(_ word: String) -> String {
-  let isPlain = word.utf8.allSatisfy { byte in
-    switch byte {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-    default: "/._-+@%".utf8.contains(byte)
-    }
-  }
-  return isPlain
-    ? word
-    : "'"
-      + word.split(separator: "'", omittingEmptySubsequences: false)
-      .joined(separator: "'\\''") + "'"
-}
-
-/// The interview's terminal over the program's streams.
-private struct StreamTerminal: InterviewTerminal {
-  private let output: any TextSink
-  private let input: any LineSource
-
-  init(_ streams: Streams) {
-    output = streams.output
-    input = streams.input
-  }
-
-  mutating func write(_ text: String) {
-    output.write(text)
-  }
-
-  /// Takes no answer to a question that nobody can have seen.
-  mutating func readLine() -> String? {
-    guard output.flush() else { return nil }
-    return input.readLine()
-  }
-}
-
 extension InterviewStatus {
   /// How far an interview has come, in words.
-  fileprivate var words: String {
+  var words: String {
     switch self {
     case .inProgress: "in progress"
     case .completed: "completed"
     case .declined: "consent declined"
     case .stopped: "stopped"
     case .withdrawn: "withdrawn"
+    case .verification: "second keying"
     }
   }
 }

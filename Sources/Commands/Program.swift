@@ -24,7 +24,10 @@ package enum Program {
         ]),
       CommandGroup(
         "Field team",
-        [InitCommand.self, InterviewCommand.self, ImportCommand.self, AuditCommand.self]),
+        [
+          InitCommand.self, InterviewCommand.self, EnterCommand.self, VerifyCommand.self,
+          ImportCommand.self, CorrectCommand.self, WithdrawCommand.self, AuditCommand.self,
+        ]),
       CommandGroup(
         "Analyst",
         [

@@ -18,6 +18,8 @@ package struct StudyRecorder: InterviewRecorder, ~Copyable {
   /// What was observed since the last event; it is stored with the next one.
   private var observations: [Observation] = []
   private let takesOver: Bool
+  /// Whether it is a second keying, which never counts as an interview, whatever happens in it.
+  private var isVerification: Bool
 
   /// Begins a new interview with the questionnaire; its first event gives it its identity.
   package init(
@@ -27,6 +29,7 @@ package struct StudyRecorder: InterviewRecorder, ~Copyable {
     self.questionnaire = questionnaire
     self.actor = actor
     takesOver = false
+    isVerification = false
   }
 
   /// Goes on with an interview of the study.
@@ -37,6 +40,7 @@ package struct StudyRecorder: InterviewRecorder, ~Copyable {
     takingOver: Bool = false
   ) {
     takesOver = takingOver
+    isVerification = interview.status == .verification
     self.study = study
     questionnaire = interview.questionnaire
     self.actor = actor
@@ -50,18 +54,24 @@ package struct StudyRecorder: InterviewRecorder, ~Copyable {
   }
 
   package mutating func record(_ event: InterviewEvent) throws {
-    let payloads = payloads(of: event)
+    try record(together: [event])
+  }
+
+  package mutating func record(together events: [InterviewEvent]) throws {
+    let payloads = payloads(of: events)
     let begun = interview
+    let isVerification = isVerification || events.contains(where: \.beginsVerification)
     let time = Int(currentTimeMilliseconds())
     interview = try study.transaction { () throws(StudyError) in
       try translating {
         let interview = try begun ?? register()
-        if event.beginsSitting {
+        if events.contains(where: \.beginsSitting) {
           try study.takeLease(
             ofRow: interview.id, identity: interview.identity, holder: actor,
             takingOver: takesOver)
         }
         try confirmUnchanged(interview)
+        for case .keyed(let form) in events { try study.refuseKnown(form, of: questionnaire) }
         var appender = try EventAppender(on: study.connection, origin: study.origin)
         for (kind, payload) in payloads {
           try appender.append(
@@ -69,30 +79,38 @@ package struct StudyRecorder: InterviewRecorder, ~Copyable {
           )
         }
         try appender.finish(on: study.connection)
-        if let status = event.status { try set(status, of: interview.id) }
-        if event.endsSitting { try study.dropLease(ofRow: interview.id) }
+        if isVerification {
+          try set(.verification, of: interview.id)
+        } else if let status = events.compactMap(\.status).last {
+          try set(status, of: interview.id)
+        }
+        if events.contains(where: \.endsSitting) { try study.dropLease(ofRow: interview.id) }
         return interview
       }
     }
+    self.isVerification = isVerification
     eventCount += payloads.count
     observations = []
-    if event == .completed(.completed) { fillColumns() }
+    if events.contains(.completed(.completed)), !isVerification { fillColumns() }
   }
 
   package mutating func observe(_ observation: Observation) {
     observations.append(observation)
   }
 
-  /// What an event brings to the log: what was observed before it, and the event itself.
-  private mutating func payloads(of event: InterviewEvent) -> [(kind: EventKind, payload: [UInt8])]
-  {
+  /// What events bring to the log: what was observed before them, and the events themselves.
+  private mutating func payloads(
+    of events: [InterviewEvent]
+  ) -> [(kind: EventKind, payload: [UInt8])] {
     var payloads: [(kind: EventKind, payload: [UInt8])] = []
     if !observations.isEmpty {
       ObservationPayload.encode(observations, into: &writer)
       payloads.append((.observed, writer.bytes))
     }
-    EventPayload.encode(event, questionnaireDigest: questionnaire.digest, into: &writer)
-    payloads.append((event.kind, writer.bytes))
+    for event in events {
+      EventPayload.encode(event, questionnaireDigest: questionnaire.digest, into: &writer)
+      payloads.append((event.kind, writer.bytes))
+    }
     return payloads
   }
 
@@ -150,6 +168,11 @@ extension InterviewEvent {
     case .handedBack: .handedBack
     case .distressed: .distressed
     }
+  }
+
+  /// Whether it makes the interview a second keying.
+  var beginsVerification: Bool {
+    if case .keyed(let form) = self { form.verifies != nil } else { false }
   }
 
   /// Whether somebody sits down to the interview with it.

@@ -72,7 +72,8 @@ extension Study {
       if try erased.step(), erased.integer(0) == 1 { return .withdrawn }
       guard try firstKind(ofRow: row) == .imported else {
         // Replayed, so that events which contradict each other or the questionnaire are found.
-        return try replayed(row: row, questionnaire: version).outcome.status
+        let interview = try replayed(row: row, questionnaire: version)
+        return interview.form?.verifies == nil ? interview.outcome.status : .verification
       }
       let sheet = try finalSheet(ofRow: row, questionnaire: version)
       return version.questionnaire.declines(sheet) ? .declined : .completed

@@ -1,0 +1,164 @@
+package import QuestionnaireModel
+
+/// Deciding, field by field, which of two keyings of a form the paper bears out.
+///
+/// Where the first is wrong the interview is corrected. Fields that came onto the route by that are
+/// taken from the second keying.
+package struct LineAdjudication {
+  private let first: Interview
+  private let second: Interview
+  private var correction: Correction
+  private let language: Language
+  private let reason: String
+  package let comparison: KeyingComparison
+  private var judged: [Judged] = []
+
+  /// Which keying the paper bears out at an item.
+  package struct Judged: Hashable, Sendable {
+    package enum Outcome: Hashable, Sendable { case first, second, neither }
+    package let item: Int
+    package let outcome: Outcome
+  }
+
+  /// How an adjudication was left.
+  package enum Ending: Hashable, Sendable {
+    case judged([Judged])
+    /// Something was left undecided; it is asked again another time.
+    case left
+    /// A correction could not be made durable.
+    case unsaved
+  }
+
+  /// - Parameters:
+  ///   - first: the first keying as it was keyed.
+  ///   - present: the interview as it stands, with what was corrected since.
+  package init(
+    first: Interview, second: Interview, present: Correction, in language: Language,
+    because reason: String
+  ) {
+    self.first = first
+    self.second = second
+    correction = present
+    self.language = language
+    self.reason = reason
+    comparison = KeyingComparison(first, second)
+  }
+
+  package mutating func run(
+    terminal: inout some InterviewTerminal & ~Copyable,
+    recorder: inout some InterviewRecorder & ~Copyable
+  ) -> Ending {
+    for item in comparison.differing {
+      guard let outcome = judgment(at: item, &terminal) else { return .left }
+      switch outcome {
+      case .keeps: judged.append(Judged(item: item, outcome: .first))
+      case .second(let answer):
+        guard correct(item, to: answer, &terminal, &recorder) else { return .unsaved }
+        judged.append(Judged(item: item, outcome: .second))
+      case .other(let answer):
+        guard correct(item, to: answer, &terminal, &recorder) else { return .unsaved }
+        judged.append(Judged(item: item, outcome: .neither))
+      }
+    }
+    // What the first keying never came to, and the corrections opened.
+    for item in comparison.onlyInOne {
+      guard correction.sheet[item] == .nonanswer(.notReached),
+        let answer = second.keyedContent(of: item)?.answer
+      else { continue }
+      guard correct(item, to: answer, &terminal, &recorder) else { return .unsaved }
+    }
+    return .judged(judged)
+  }
+
+  private enum Choice { case keeps, second(Answer), other(Answer) }
+
+  private func judgment(
+    at item: Int, _ terminal: inout some InterviewTerminal & ~Copyable
+  ) -> Choice? {
+    let answer = second.keyedContent(of: item)?.answer ?? .nonanswer(.missing)
+    if second.keyedContent(of: item)?.said == nil, correction.sheet[item] == answer {
+      // It was corrected to this meanwhile.
+      return .second(answer)
+    }
+    let asked = correction.questionnaire.items[item]
+    terminal.write(
+      """
+      \(asked.id)  \(LineScreen.escaped(correction.questionnaire.rendered(asked.text, in: language, given: correction.sheet)))
+        1  \(words(first, item))
+        2  \(words(second, item))
+
+      """)
+    while true {
+      terminal.write(Phrase.adjudicate.text(in: language) + " > ")
+      guard let line = terminal.readLine() else { return nil }
+      switch AnswerParser.trimmed(line) {
+      case "": continue
+      case "!": return nil
+      case "1": return .keeps
+      case "2": return .second(answer)
+      case let typed where typed.hasPrefix("="):
+        do throws(InputFault) {
+          return .other(
+            try AnswerParser(correction.questionnaire).answer(
+              typed: String(typed.dropFirst()), to: item))
+        } catch {
+          terminal.write(
+            FaultWording(correction.questionnaire, in: language).text(for: error, item: item) + "\n")
+        }
+      default: continue
+      }
+    }
+  }
+
+  /// Corrects the interview where it holds something else; soft checks count as confirmed.
+  private mutating func correct(
+    _ item: Int, to answer: Answer, _ terminal: inout some InterviewTerminal & ~Copyable,
+    _ recorder: inout some InterviewRecorder & ~Copyable
+  ) -> Bool {
+    guard correction.sheet[item] != answer else { return true }
+    let id = correction.questionnaire.items[item].id
+    var next = correction
+    do throws(InterviewFault) {
+      let event: InterviewEvent
+      do throws(InterviewFault) {
+        event = try next.change(id, to: answer, because: reason).event
+      } catch .doubtful(let checks) {
+        event = try next.change(id, to: answer, confirming: checks, because: reason).event
+      }
+      guard EventSaving(language: language).save([event], &terminal, &recorder) else {
+        return false
+      }
+      correction = next
+    } catch {
+      // The route no longer leads by it, or a hard check refuses it; the judgment stands all the same.
+      let words = FaultWording(correction.questionnaire, in: language).text(for: error, item: item)
+      terminal.write(Phrase.notApplied(id.rawValue).text(in: language) + ": \(words)\n")
+    }
+    return true
+  }
+
+  private func words(_ keying: Interview, _ item: Int) -> String {
+    guard let content = keying.keyedContent(of: item) else { return "–" }
+    if let said = content.said {
+      return LineScreen.escaped("\(said) (\(Phrase.flagged.text(in: language)))")
+    }
+    return content.answer.map {
+      LineScreen.escaped(
+        AnswerText(keying.questionnaire, in: language).text(
+          of: $0, to: keying.questionnaire.items[item]))
+    } ?? "–"
+  }
+}
+
+extension Phrase {
+  static let adjudicate = Phrase(
+    en: "What does the paper say? 1, 2, or = and something else; ! leaves it for later.",
+    ro: "Ce scrie pe hârtie? 1, 2 sau = și altceva; ! amână.")
+  static let flagged = Phrase(en: "flagged", ro: "marcat")
+
+  static func notApplied(_ item: String) -> Phrase {
+    Phrase(
+      en: "\(item) is judged, and the interview stays as it was",
+      ro: "\(item) este judecat, iar interviul rămâne cum era")
+  }
+}
