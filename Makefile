@@ -1,8 +1,8 @@
 # Percept: the two commands a newcomer needs are `make demo` and `make test`.
 
-PACKAGES := pkg-config libsqlite3-dev libgsl-dev libyaml-dev libsodium-dev libcbor-dev
-LIBRARIES := sqlite3 gsl yaml-0.1 libsodium libcbor
-BREW := sqlite gsl libyaml libsodium libcbor
+PACKAGES := pkg-config libsqlite3-dev libgsl-dev libyaml-dev libsodium-dev libcbor-dev libncurses-dev
+LIBRARIES := sqlite3 gsl yaml-0.1 libsodium libcbor ncursesw
+BREW := sqlite gsl libyaml libsodium libcbor ncurses
 RELEASE := swift build -c release --static-swift-stdlib
 PERCEPT = .build/release/percept
 DEMO := .build/demo

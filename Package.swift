@@ -17,7 +17,7 @@ func module(_ name: String, _ below: [Target.Dependency] = []) -> Target {
 }
 
 /// A system library, and the packages that bring it on Debian and with Homebrew.
-func library(_ name: String, pkgConfig: String, apt: String, brew: String) -> Target {
+func library(_ name: String, pkgConfig: String? = nil, apt: String, brew: String) -> Target {
   .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt]), .brew([brew])])
 }
 
@@ -40,6 +40,7 @@ let package = Package(
     library("CSodium", pkgConfig: "libsodium", apt: "libsodium-dev", brew: "libsodium"),
     library("CCBOR", pkgConfig: "libcbor", apt: "libcbor-dev", brew: "libcbor"),
     library("CYAML", pkgConfig: "yaml-0.1", apt: "libyaml-dev", brew: "libyaml"),
+    library("CNCurses", apt: "libncurses-dev", brew: "ncurses"),
     module("Files"),
     module("Arguments"),
     module("Diagnostics"),
@@ -47,13 +48,14 @@ let package = Package(
     module("Sealing", ["CSodium"]),
     module("SQLiteSupport", ["CSQLite"]),
     module("Distributions", ["CGSL"]),
+    module("Terminal", ["Diagnostics", "CNCurses"]),
     // Core
     module("SurveyStatistics", ["Distributions"]),
     module("QuestionnaireModel"),
     module("Microdata", ["QuestionnaireModel"]),
     // Work
     module("QuestionnaireLanguage", ["QuestionnaireModel", "YAMLReading", "Diagnostics"]),
-    module("Interviewing", ["QuestionnaireModel"]),
+    module("Interviewing", ["QuestionnaireModel", "Terminal"]),
     module(
       "StudyStorage",
       [
@@ -93,7 +95,7 @@ let package = Package(
         "Arguments", "Reports", "Tabulation", "SurveyStatistics", "Interchange", "StudyStorage",
         "Interviewing",
         "Rehearsal", "Comparing", "QuestionnaireLanguage", "Microdata", "QuestionnaireModel",
-        "Diagnostics", "Files",
+        "Terminal", "Sealing", "Diagnostics", "Files",
       ]),
     .executableTarget(name: "percept", dependencies: ["Commands"], swiftSettings: strict),
     .executableTarget(
@@ -111,13 +113,14 @@ let package = Package(
     tests("Sealing"),
     tests("SQLiteSupport", ["TestSupport"]),
     tests("Distributions"),
+    tests("Terminal"),
     tests("SurveyStatistics", ["Distributions"], exclude: ["Reference"]),
     tests("QuestionnaireModel"),
     tests("Microdata", ["QuestionnaireModel"]),
     tests("QuestionnaireLanguage", ["QuestionnaireModel", "Diagnostics", "TestSupport"]),
     tests(
       "Interviewing",
-      ["QuestionnaireModel", "QuestionnaireLanguage", "Diagnostics", "TestSupport"]),
+      ["QuestionnaireModel", "QuestionnaireLanguage", "Terminal", "Diagnostics", "TestSupport"]),
     tests(
       "StudyStorage",
       [

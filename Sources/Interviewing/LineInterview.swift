@@ -24,6 +24,14 @@ package struct LineInterview {
     let answer: Answer
   }
 
+  /// Makes an interview; `run` records its opening event.
+  ///
+  /// - Parameter opening: its beginning, or that it was resumed.
+  package init(_ interview: Interview, opening: InterviewEvent) {
+    self.interview = interview
+    self.opening = opening
+  }
+
   /// Makes a new interview; `run` records its beginning.
   package init(
     of questionnaire: Questionnaire, in language: Language, seed: Int? = nil,
