@@ -8,12 +8,16 @@ struct EnterCommand: Command {
   static let name = "enter"
   static let summary = "Key in paper forms, field by field."
   static let discussion = """
-    Each field is on the disk before the next one is asked for. A line is one field:
-    a code, codes such as 134 or '1 10', a number, the key of a non-answer; Enter
-    alone leaves it empty. Fields off the route are skipped; '=P12' goes to one all
-    the same, and what the paper says there is flagged. What a field cannot hold is
-    asked again; the same once more is kept and flagged. '<' goes back, '?' helps,
-    '!' leaves the form for later. A number that was keyed before is refused.
+    Each field is on the disk before the next one is asked for. On a terminal the
+    form takes the whole screen: a full field goes on by itself, Enter goes on early
+    and leaves an empty field empty, F1 shows every key. Fields off the route are
+    skipped; F2 goes to one all the same, and what the paper says there is flagged.
+    What a field cannot hold is asked again; the same once more is kept and flagged.
+    A number that was keyed before is refused.
+
+    --plain, and any pipe, takes a line for each field: a code, codes such as 134 or
+    '1 10', a number, the key of a non-answer. '=P12' goes to a field, '<' goes
+    back, '?' helps, '!' leaves the form for later.
 
     A batch is a pile of forms under one cover. --close compares the number of forms
     and the sums of numbers or codes on the cover with what was keyed; a batch that
@@ -43,7 +47,7 @@ struct EnterCommand: Command {
     .option("declared", \.declared, "COUNT", "How many forms the cover says there are."),
     .option("total", \.totals, "ITEM=SUM", "A sum that the cover says."),
     .option("reason", \.reason, "TEXT", "Why a batch that differs is closed."),
-    .flag("plain", \.isPlain, "Line by line, as it always is."),
+    .flag("plain", \.isPlain, "Line by line, for screen readers and pipes."),
     .option("actor", \.actor, "NAME", "Who keys, for the study's log."))
 
   var study = ""
@@ -96,7 +100,7 @@ struct EnterCommand: Command {
     }
   }
 
-  private var keying: FormKeying { FormKeying(study: study, actor: actor) }
+  private var keying: FormKeying { FormKeying(study: study, actor: actor, isPlain: isPlain) }
 
   private func keyForms(_ streams: Streams) throws -> ExitCode {
     var waiting = forms.map(FormKeying.trimmed).makeIterator()

@@ -3,27 +3,43 @@ import Files
 import Interviewing
 import QuestionnaireModel
 import StudyStorage
+import Terminal
 
 /// What keying a form a first or a second time has in common for the commands.
 struct FormKeying {
   let study: String
   let actor: String
+  /// Whether a terminal, too, is used line by line.
+  let isPlain: Bool
 
   /// How keying one form ended.
   enum Ending {
     case ended(String)
     case left(String)
     case unsaved
+
+    init(_ ending: LineInterviewEnding, name: String?) {
+      guard let name else {
+        self = .unsaved
+        return
+      }
+      switch ending {
+      case .saved(.completed), .saved(.declined): self = .ended(name)
+      case .saved(.stopped), .saved(.inProgress): self = .left(name)
+      case .unsaved: self = .unsaved
+      }
+    }
   }
 
   func begin(
     _ form: KeyedForm, of stored: StoredQuestionnaire, as interview: Interview,
     comparedWith first: Interview? = nil, _ streams: Streams
   ) throws -> Ending {
-    var line = try LineEntry(form, beginning: interview, comparedWith: first)
-    var recorder = StudyRecorder(
-      beginning: stored, in: try Study.open(study, for: .writing), actor: actor)
-    return run(&line, &recorder, streams)
+    let beginning = try FormBeginning(form, of: interview, comparedWith: first)
+    return run(
+      beginning,
+      StudyRecorder(beginning: stored, in: try Study.open(study, for: .writing), actor: actor),
+      streams)
   }
 
   func goOn(
@@ -32,23 +48,37 @@ struct FormKeying {
     let opened = try Study.open(study, for: .writing)
     let replayed = try Interview(
       replaying: opened.events(of: reference), questionnaire: reference.questionnaire.questionnaire)
-    var line = try LineEntry(resuming: replayed, comparedWith: first)
-    var recorder = StudyRecorder(resuming: reference, in: opened, actor: actor)
-    return run(&line, &recorder, streams)
+    let beginning = try FormBeginning(resuming: replayed, comparedWith: first)
+    return run(beginning, StudyRecorder(resuming: reference, in: opened, actor: actor), streams)
   }
 
   private func run(
-    _ line: inout LineEntry, _ recorder: inout StudyRecorder, _ streams: Streams
+    _ beginning: FormBeginning, _ recorder: consuming StudyRecorder, _ streams: Streams
   ) -> Ending {
+    if takesWholeScreen(streams) {
+      if let display = CursesDisplay(colored: streams.terminal.colorAllowed) {
+        return Self.run(FullScreenEntry(beginning, on: display, recorder: recorder))
+      }
+      streams.report("this terminal cannot show whole screens; going line by line")
+    }
+    var line = LineEntry(beginning)
     var terminal = StreamTerminal(streams)
     let ending = line.run(terminal: &terminal, recorder: &recorder)
     streams.output.flush()
-    guard let name = recorder.interviewName else { return .unsaved }
-    switch ending {
-    case .saved(.completed), .saved(.declined): return .ended(name)
-    case .saved(.stopped), .saved(.inProgress): return .left(name)
-    case .unsaved: return .unsaved
-    }
+    return Ending(ending, name: recorder.interviewName)
+  }
+
+  /// Runs a form and gives the terminal back before anything else is said.
+  private static func run(
+    _ entry: consuming FullScreenEntry<CursesDisplay, StudyRecorder>
+  ) -> Ending {
+    let ending = entry.run()
+    return Ending(ending, name: entry.recorder.interviewName)
+  }
+
+  private func takesWholeScreen(_ streams: Streams) -> Bool {
+    !isPlain && streams.terminal.inputIsTerminal && streams.terminal.outputIsTerminal
+      && environmentVariable("TERM") != "dumb"
   }
 
   /// Asks for the number of the next form; nil where an empty line or the end of input ends it.

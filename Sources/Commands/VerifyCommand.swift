@@ -43,7 +43,7 @@ struct VerifyCommand: Command {
     .flag("report", \.reports, "Show the error rates."),
     .option("level", \.level, "0.95", "The confidence of intervals and bounds."),
     .option("reason", \.reason, "TEXT", "The reason that corrections are logged with."),
-    .flag("plain", \.isPlain, "Line by line, as it always is."),
+    .flag("plain", \.isPlain, "Line by line, for screen readers and pipes."),
     .option("actor", \.actor, "NAME", "Who keys or decides, for the study's log."))
 
   var study = ""
@@ -91,7 +91,7 @@ struct VerifyCommand: Command {
     return nil
   }
 
-  private var keying: FormKeying { FormKeying(study: study, actor: actor) }
+  private var keying: FormKeying { FormKeying(study: study, actor: actor, isPlain: isPlain) }
 
   private func keyForms(_ streams: Streams) throws -> ExitCode {
     let drawn = try drawnForms(streams)

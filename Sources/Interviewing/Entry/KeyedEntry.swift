@@ -71,7 +71,7 @@ package struct KeyedEntry: Hashable, Sendable {
       guard said.isEmpty else { return refuse(.interview(.atEnd), at: nil) }
       return event { entry throws(InterviewFault) in try entry.interview.complete() }
     }
-    if said.isEmpty, !interview.isUnanswered(field.item) { return forward() }
+    if said.isEmpty, !interview.isUnanswered(field.item) { return goOn() }
     let repetition = Self.repetition(of: said, at: field.item, after: repeated)
     guard !said.isEmpty, said != "." else {
       return answer(.nonanswer(.missing), at: field.item, said, repetition)
@@ -96,6 +96,11 @@ package struct KeyedEntry: Hashable, Sendable {
     return move { interview throws(InterviewFault) in
       repeat { try interview.back() } while !interview.standsAtField
     }
+  }
+
+  /// Goes on past a field that holds something.
+  package mutating func goOn() -> EntryStep {
+    move { interview throws(InterviewFault) in try interview.forward() }
   }
 
   /// Goes to the first field that is open, or to the end.
@@ -176,10 +181,6 @@ extension KeyedEntry {
   private func differs(from first: Interview?, at item: Int) -> Bool {
     guard let first, let keyed = first.keyedContent(of: item) else { return false }
     return interview.keyedContent(of: item) != keyed
-  }
-
-  private mutating func forward() -> EntryStep {
-    move { interview throws(InterviewFault) in try interview.forward() }
   }
 
   private mutating func refuse(

@@ -97,16 +97,35 @@ package struct LineAdjudication {
       case "1": return .keeps
       case "2": return .second(answer)
       case let typed where typed.hasPrefix("="):
-        do throws(InputFault) {
-          return .other(
-            try AnswerParser(correction.questionnaire).answer(
-              typed: String(typed.dropFirst()), to: item))
-        } catch {
-          terminal.write(
-            FaultWording(correction.questionnaire, in: language).text(for: error, item: item) + "\n")
+        if let answer = thirdAnswer(typed: String(typed.dropFirst()), to: item, &terminal) {
+          return .other(answer)
         }
       default: continue
       }
+    }
+  }
+
+  /// Reads what the paper says; nil, with the reason said, where the item cannot hold it.
+  private func thirdAnswer(
+    typed: String, to item: Int, _ terminal: inout some InterviewTerminal & ~Copyable
+  ) -> Answer? {
+    let wording = FaultWording(correction.questionnaire, in: language)
+    guard !AnswerParser.trimmed(typed).isEmpty else { return .nonanswer(.missing) }
+    do throws(InputFault) {
+      let answer = try AnswerParser(correction.questionnaire).answer(typed: typed, to: item)
+      var trial = correction
+      do throws(InterviewFault) {
+        _ = try trial.change(
+          correction.questionnaire.items[item].id, to: answer, because: reason)
+      } catch {
+        guard case .answer = error else { return answer }
+        terminal.write(wording.text(for: error, item: item) + "\n")
+        return nil
+      }
+      return answer
+    } catch {
+      terminal.write(wording.text(for: error, item: item) + "\n")
+      return nil
     }
   }
 
@@ -152,8 +171,8 @@ package struct LineAdjudication {
 
 extension Phrase {
   static let adjudicate = Phrase(
-    en: "What does the paper say? 1, 2, or = and something else; ! leaves it for later.",
-    ro: "Ce scrie pe hârtie? 1, 2 sau = și altceva; ! amână.")
+    en: "What does the paper say? 1, 2, or = and something else (= alone: empty); ! leaves it for later.",
+    ro: "Ce scrie pe hârtie? 1, 2 sau = și altceva (= singur: gol); ! amână.")
   static let flagged = Phrase(en: "flagged", ro: "marcat")
 
   static func notApplied(_ item: String) -> Phrase {

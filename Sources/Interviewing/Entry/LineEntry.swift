@@ -6,29 +6,11 @@ import QuestionnaireModel
 package struct LineEntry {
   package private(set) var entry: KeyedEntry
   private let opening: [InterviewEvent]
-  private let isVerification: Bool
   private var section: Int?
 
-  /// Begins a form; `run` records its beginning.
-  ///
-  /// - Parameter compared: the first keying, where each difference is to be told at once.
-  package init(
-    _ form: KeyedForm, beginning interview: Interview, comparedWith compared: Interview? = nil
-  ) throws(InterviewFault) {
-    var begun = interview
-    opening = [begun.opening, try begun.accept(.keyed(form))]
-    isVerification = form.verifies != nil
-    entry = KeyedEntry(begun, comparedWith: compared)
-  }
-
-  /// Takes up a form that was left.
-  package init(
-    resuming interview: Interview, comparedWith compared: Interview? = nil
-  ) throws(InterviewFault) {
-    var resumed = interview
-    opening = [try resumed.resume()]
-    isVerification = interview.form?.verifies != nil
-    entry = KeyedEntry(resumed, comparedWith: compared)
+  package init(_ beginning: FormBeginning) {
+    entry = beginning.entry
+    opening = beginning.events
   }
 
   /// Takes the form field by field until it ends, is left, or cannot be saved.
@@ -64,7 +46,8 @@ package struct LineEntry {
     case "?":
       terminal.write(Phrase.entryHelp.text(in: entry.interview.language) + "\n")
       return .typing
-    case _ where typed.hasPrefix("="): return entry.go(to: AnswerParser.trimmed(String(typed.dropFirst())))
+    case _ where typed.hasPrefix("="):
+      return entry.go(to: AnswerParser.trimmed(String(typed.dropFirst())))
     default: return entry.enter(line)
     }
   }
@@ -84,7 +67,6 @@ package struct LineEntry {
     section = item.section
     var words = [item.id.rawValue, wording.expectation(of: field)].filter { !$0.isEmpty }
     if entry.aside != nil { words.append(Phrase.entryAside.text(in: language)) }
-    // What a verifier keyed is theirs and may be shown; the first keying never is.
     if entry.aside == nil, entry.interview.sheet[field.item] != nil {
       words.append(Phrase.keeps.text(in: language))
     }

@@ -34,7 +34,7 @@ package struct KeyingText {
   }
 
   private func header(_ title: String) -> [String] {
-    [title, "errors", "fields", "%", "\(DecimalFormat.percent.text(level * 100))% interval"]
+    [title, "errors", "fields", "%", "\(ShortestDecimal(level).shifted(by: 2).text)% interval"]
   }
 
   private var overall: [[String]] {
@@ -89,7 +89,7 @@ package struct AcceptanceText {
       return "no field is compared yet"
     }
     let percent = DecimalFormat(decimals: 3)
-    let level = DecimalFormat.percent.text(rule.level * 100)
+    let level = ShortestDecimal(rule.level).shifted(by: 2).text
     let verdict = bound < rule.limit ? "ACCEPTED" : "NOT accepted"
     return "\(count.errors) errors in \(count.fields) fields: upper \(level)% bound"
       + " \(percent.text(bound * 100))%, limit \(percent.text(rule.limit * 100))%: \(verdict)"
