@@ -67,7 +67,8 @@ struct FormPage {
   private func line(of item: Int) -> Page.Line {
     var line = Page.Line("  " + name(of: item), .faint)
     line.append(TextLayout.left(value(of: item), width: Self.valueWidth), .plain)
-    line.append(" " + words(of: item), .faint)
+    let rest = width - 2 - Self.nameWidth - Self.valueWidth - 1
+    line.append(" " + words(of: item, width: max(12, rest)), .faint)
     return line
   }
 
@@ -83,7 +84,8 @@ struct FormPage {
       ? EntryWording(entry.interview).expectation(of: field)
       : Phrase.entryAside.text(in: language)
     line.append(" " + hint + "  ", .strong)
-    line.append(words(of: field.item))
+    let rest = width - 2 - Self.nameWidth - space - DisplayText.width(hint) - 3
+    if rest > 8 { line.append(words(of: field.item, width: rest)) }
     let cells = DisplayText.width(entry.typed.isEmpty ? "" : tail)
     return (line, 2 + Self.nameWidth + cells)
   }
@@ -94,11 +96,10 @@ struct FormPage {
       TextLayout.shortened(id, width: Self.nameWidth - 1), width: Self.nameWidth)
   }
 
-  private func words(of item: Int) -> String {
+  private func words(of item: Int, width: Int) -> String {
     let text = entry.questionnaire.rendered(
       entry.questionnaire.items[item].text, in: language, given: entry.interview.sheet)
-    return TextLayout.shortened(
-      LineScreen.escaped(text), width: max(12, width - Self.nameWidth - Self.valueWidth - 3))
+    return TextLayout.shortened(LineScreen.escaped(text), width: width)
   }
 
   /// What was keyed, as it was keyed.
