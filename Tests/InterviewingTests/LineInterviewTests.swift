@@ -25,6 +25,7 @@ struct DiskFull: Error {}
 /// A recorder that fails at the attempts it is told.
 struct MemoryRecorder: InterviewRecorder {
   private(set) var events: [InterviewEvent] = []
+  private(set) var observations: [Observation] = []
   private var failures: Set<Int>
   private var attempts = 0
 
@@ -37,6 +38,8 @@ struct MemoryRecorder: InterviewRecorder {
     if failures.contains(attempts) { throw DiskFull() }
     events.append(event)
   }
+
+  mutating func observe(_ observation: Observation) { observations.append(observation) }
 }
 
 /// What came of an interview typed on a terminal.

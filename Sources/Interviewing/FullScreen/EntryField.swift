@@ -54,6 +54,8 @@ struct EntryField: Hashable {
   let isHorizontal: Bool
   private(set) var typed: [Character] = []
   private(set) var caret = 0
+  /// Whether what was typed was refused, so that the next character begins anew.
+  private var isRefused = false
   /// The choice that arrows came to.
   private(set) var marked: Int?
   /// The codes chosen or ranked so far.
@@ -71,7 +73,23 @@ struct EntryField: Hashable {
   /// Whether something was entered that is not accepted yet.
   var isOpen: Bool { !typed.isEmpty || marked != nil }
 
+  /// Keeps what was typed to be seen and edited; a new character takes its place.
+  mutating func refuse() {
+    isRefused = true
+  }
+
   mutating func press(_ key: Key) -> Reaction {
+    if isRefused {
+      if case .character = key {
+        typed = []
+        caret = 0
+      }
+      if key != .resize { isRefused = false }
+    }
+    return pressInForm(key)
+  }
+
+  private mutating func pressInForm(_ key: Key) -> Reaction {
     switch form {
     case .nothing: .pass
     case .words, .number: pressInLine(key)

@@ -21,7 +21,8 @@ extension FullScreenInterview where Screen: ~Copyable, Recorder: ~Copyable {
     let words = (interview.handover == nil ? Phrase.screenHelp : .respondentHelp).text(in: language)
     showText { text in
       for line in words.split(separator: "\n", omittingEmptySubsequences: false) {
-        text.add(Page.Line(String(line)))
+        // A key stands in a column of its own, and what it does wraps beside it.
+        text.add(label: String(line.prefix(17)), String(line.dropFirst(17)), labelStyle: .accent)
       }
     }
     observe(.help, since: start)

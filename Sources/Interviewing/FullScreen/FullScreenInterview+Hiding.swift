@@ -5,9 +5,10 @@ import Terminal
 extension FullScreenInterview where Screen: ~Copyable, Recorder: ~Copyable {
   /// Shows an innocuous questionnaire until the passphrase is typed and entered.
   ///
-  /// What is typed there is never shown and goes nowhere else. It returns too when the terminal is
-  /// gone, so that the interview can be put away.
-  mutating func hide(_ kind: Observation.Kind) {
+  /// What is typed there is never shown and goes nowhere else.
+  ///
+  /// - Returns: that the page is to be drawn again, or that the terminal is gone.
+  mutating func hide(_ kind: Observation.Kind) -> Key {
     let start = setting.clock()
     var typed = ""
     var question = 0
@@ -22,14 +23,14 @@ extension FullScreenInterview where Screen: ~Copyable, Recorder: ~Copyable {
           observe(kind, since: start)
           shownSince = max(shownSince, setting.clock())
           if wasWrong { observe(.wrongPassphrase, since: start) }
-          return
+          return .resize
         }
         wasWrong = true
         typed = ""
         question += 1
       case .hangup:
         observe(kind, since: start)
-        return
+        return .hangup
       default: continue
       }
     }

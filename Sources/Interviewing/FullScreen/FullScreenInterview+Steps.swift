@@ -75,6 +75,7 @@ extension FullScreenInterview where Screen: ~Copyable, Recorder: ~Copyable {
     do throws(InputFault) {
       return submit(try AnswerParser(interview.questionnaire).answer(typed: line, to: item))
     } catch {
+      field.refuse()
       warn(FaultWording(interview).text(for: error, item: item))
       return .stay
     }
@@ -91,6 +92,7 @@ extension FullScreenInterview where Screen: ~Copyable, Recorder: ~Copyable {
       return .event(event, becoming: next)
     } catch {
       if case .doubtful = error { doubted = entered }
+      field.refuse()
       warn(FaultWording(interview).text(for: error, item: item))
       return .stay
     }

@@ -108,15 +108,11 @@ package struct FullScreenInterview<
     let key = screen.nextKey(within: setting.idleLimit)
     switch key {
     case .function(12), .control("x"):
-      hide(.hidden)
-      return .resize
-    case .timeout:
-      hide(.idle)
-      return .resize
+      return hide(.hidden)
+    case .timeout: return hide(.idle)
     case .control("z"):
       screen.suspend()
-      hide(.hidden)
-      return .resize
+      return hide(.hidden)
     default: return key
     }
   }

@@ -37,11 +37,11 @@ extension Phrase {
     }
     return Phrase(
       en: here.en
-        + "  Tab forward  Shift-Tab back  F1 help  F2 questions  F3 language  F4 note"
-        + "  F8 support  F12 hide  Esc stop",
+        + "  Shift-Tab back  F1 help  F12 hide  Esc stop  Tab forward  F2 questions  F3 language"
+        + "  F4 note  F8 support",
       ro: here.ro
-        + "  Tab înainte  Shift-Tab înapoi  F1 ajutor  F2 întrebări  F3 limba  F4 notă"
-        + "  F8 sprijin  F12 ascunde  Esc oprire")
+        + "  Shift-Tab înapoi  F1 ajutor  F12 ascunde  Esc oprire  Tab înainte  F2 întrebări"
+        + "  F3 limba  F4 notă  F8 sprijin")
   }
 
   static let keysAtEnd = Phrase(
