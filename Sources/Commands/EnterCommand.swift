@@ -48,6 +48,7 @@ struct EnterCommand: Command {
     .option("total", \.totals, "ITEM=SUM", "A sum that the cover says."),
     .option("reason", \.reason, "TEXT", "Why a batch that differs is closed."),
     .flag("plain", \.isPlain, "Line by line, for screen readers and pipes."),
+    .flag("take-over", \.takesOver, "Go on with what another computer has open."),
     .option("actor", \.actor, "NAME", "Who keys, for the study's log."))
 
   var study = ""
@@ -63,6 +64,7 @@ struct EnterCommand: Command {
   var totals: [ItemSum] = []
   var reason = ""
   var isPlain = false
+  var takesOver = false
   var actor = ""
 
   init() {}
@@ -100,9 +102,13 @@ struct EnterCommand: Command {
     }
   }
 
-  private var keying: FormKeying { FormKeying(study: study, actor: actor, isPlain: isPlain) }
+  private var keying: FormKeying {
+    FormKeying(study: study, actor: actor, isPlain: isPlain, takesOver: takesOver)
+  }
 
   private func keyForms(_ streams: Streams) throws -> ExitCode {
+    // A study that cannot take forms is told before a number is asked for.
+    _ = try Study.open(study, for: .writing).questionnaire(named: questionnaire)
     var waiting = forms.map(FormKeying.trimmed).makeIterator()
     while let number = forms.isEmpty ? FormKeying.askNumber(streams) : waiting.next() {
       do {
@@ -184,8 +190,7 @@ struct EnterCommand: Command {
     var sums: [BatchClosing.Total] = []
     for total in totals {
       guard let sum = keyed.total(of: ItemID(total.item)) else {
-        return streams.misused(
-          Self.name, "'\(total.item)' is no item of these forms that holds numbers or codes")
+        return streams.fail("'\(total.item)' is no item of these forms that holds numbers or codes")
       }
       sums.append(BatchClosing.Total(item: total.item, declared: total.sum, keyed: sum))
     }

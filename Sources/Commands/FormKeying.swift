@@ -11,6 +11,8 @@ struct FormKeying {
   let actor: String
   /// Whether a terminal, too, is used line by line.
   let isPlain: Bool
+  /// Whether a form is taken even from another computer that has it open.
+  let takesOver: Bool
 
   /// How keying one form ended.
   enum Ending {
@@ -46,10 +48,15 @@ struct FormKeying {
     with reference: InterviewReference, comparedWith first: Interview? = nil, _ streams: Streams
   ) throws -> Ending {
     let opened = try Study.open(study, for: .writing)
+    if !takesOver, let lease = try opened.lease(of: reference) {
+      throw StudyError.interviewHeld(reference.name, by: lease)
+    }
     let replayed = try Interview(
       replaying: opened.events(of: reference), questionnaire: reference.questionnaire.questionnaire)
     let beginning = try FormBeginning(resuming: replayed, comparedWith: first)
-    return run(beginning, StudyRecorder(resuming: reference, in: opened, actor: actor), streams)
+    return run(
+      beginning,
+      StudyRecorder(resuming: reference, in: opened, actor: actor, takingOver: takesOver), streams)
   }
 
   private func run(

@@ -9,17 +9,16 @@ import SurveyStatistics
 /// How two keyings are brought together, and what is found in many of them.
 extension VerifyCommand {
   /// Brings the two keyings of a form together where nothing differs.
-  func settleEqual(_ number: String) throws {
+  func settleEqual(_ number: String, _ streams: Streams) throws {
     let opened = try Study.open(study, for: .writing)
     for keying in try opened.openKeyings(of: questionnaire)
     where keying.first.form.number == number {
       guard let second = keying.second else { continue }
       let comparison = KeyingComparison(try opened.keying(keying.first), try opened.keying(second))
       guard comparison.differing.isEmpty, comparison.onlyInOne.isEmpty else { continue }
-      try opened.note(
-        keying, second, comparison, judged: [], actor: actor)
+      try opened.note(keying, second, comparison, judged: [], actor: actor)
     }
-    try decide(in: opened)
+    try decide(in: opened, streams)
   }
 
   func adjudicate(_ streams: Streams) throws -> ExitCode {
@@ -51,8 +50,8 @@ extension VerifyCommand {
       case .judged(let judged):
         let writing = try Study.open(study, for: .writing)
         try writing.note(keying, second, decision.comparison, judged: judged, actor: actor)
-        try decide(in: writing)
         streams.report("form '\(escapingControls(keying.first.form.number))' is adjudicated")
+        try decide(in: writing, streams)
       }
     }
     return .done
@@ -104,32 +103,33 @@ extension VerifyCommand {
       KeyingText(tally, level: level, width: max(60, streams.terminal.width)).render())
     let open = try opened.openKeyings(of: id).count
     if open > 0 { streams.print("Not counted, to be adjudicated: \(counted(open, "form")).") }
-    guard let plan = try opened.verificationPlan(of: id, batch: batch) else { return .done }
-    let sampled = try self.tally(in: opened, of: id, among: Set(plan.forms))
-    let rule = AcceptanceRule(limit: plan.bound, level: plan.level)
-    streams.print(
-      "Sample: \(sampled.forms) of \(counted(plan.forms.count, "form")) drawn of"
-        + " \(plan.population), seed \(plan.seed).")
-    streams.print(AcceptanceText(rule).render(sampled.first))
-    guard let decision = try opened.verificationDecision(of: id, batch: batch) else { return .done }
-    return decision.isAccepted ? .done : .findings
+    var isAccepted = true
+    for plan in try opened.verificationPlans(of: id) where batch.isEmpty || plan.batch == batch {
+      let sampled = try self.tally(in: opened, of: id, among: Set(plan.forms))
+      streams.print(
+        "Sample of \(plan.words): \(sampled.forms) of \(counted(plan.forms.count, "form")) drawn of"
+          + " \(plan.population), seed \(plan.seed).")
+      streams.print(AcceptanceText(plan.rule).render(sampled.first))
+      let decision = try opened.verificationDecision(of: id, batch: plan.batch)
+      if decision?.isAccepted == false { isAccepted = false }
+    }
+    return isAccepted ? .done : .findings
   }
 
-  /// Decides on the batch once every form of its sample is brought together.
-  private func decide(in opened: borrowing Study) throws {
+  /// Decides on each batch once every form of its sample is brought together.
+  private func decide(in opened: borrowing Study, _ streams: Streams) throws {
     let id = try opened.questionnaire(named: questionnaire).questionnaire.id
-    for batch in Set(["", batch]) {
-      guard let plan = try opened.verificationPlan(of: id, batch: batch),
-        try opened.verificationDecision(of: id, batch: batch) == nil
-      else { continue }
+    for plan in try opened.verificationPlans(of: id)
+    where try opened.verificationDecision(of: id, batch: plan.batch) == nil {
       let tally = try tally(in: opened, of: id, among: Set(plan.forms))
       guard tally.forms == plan.forms.count, let rate = tally.first.rate else { continue }
-      let rule = AcceptanceRule(limit: plan.bound, level: plan.level)
       try opened.store(
         VerificationDecision(
-          questionnaire: id, batch: batch, errors: rate.errors, fields: rate.fields,
-          upperBound: try rate.upperBound(level: rule.level), isAccepted: try rule.accepts(rate)),
+          questionnaire: id, batch: plan.batch, errors: rate.errors, fields: rate.fields,
+          upperBound: try rate.upperBound(level: plan.level),
+          isAccepted: try plan.rule.accepts(rate)),
         actor: actor)
+      streams.report("\(plan.words): " + AcceptanceText(plan.rule).render(tally.first))
     }
   }
 
@@ -151,6 +151,14 @@ extension VerifyCommand {
         }, keyers: (form.firstKeyer, form.secondKeyer), isDependent: form.isDependent)
     }
     return tally
+  }
+}
+
+extension VerificationPlan {
+  fileprivate var rule: AcceptanceRule { AcceptanceRule(limit: bound, level: level) }
+
+  fileprivate var words: String {
+    batch.isEmpty ? "all forms" : "batch '\(escapingControls(batch))'"
   }
 }
 

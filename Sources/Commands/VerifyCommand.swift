@@ -44,6 +44,7 @@ struct VerifyCommand: Command {
     .option("level", \.level, "0.95", "The confidence of intervals and bounds."),
     .option("reason", \.reason, "TEXT", "The reason that corrections are logged with."),
     .flag("plain", \.isPlain, "Line by line, for screen readers and pipes."),
+    .flag("take-over", \.takesOver, "Go on with what another computer has open."),
     .option("actor", \.actor, "NAME", "Who keys or decides, for the study's log."))
 
   var study = ""
@@ -60,6 +61,7 @@ struct VerifyCommand: Command {
   var level = 0.95
   var reason = "keyed twice and compared with the paper"
   var isPlain = false
+  var takesOver = false
   var actor = ""
 
   init() {}
@@ -91,7 +93,9 @@ struct VerifyCommand: Command {
     return nil
   }
 
-  private var keying: FormKeying { FormKeying(study: study, actor: actor, isPlain: isPlain) }
+  private var keying: FormKeying {
+    FormKeying(study: study, actor: actor, isPlain: isPlain, takesOver: takesOver)
+  }
 
   private func keyForms(_ streams: Streams) throws -> ExitCode {
     let drawn = try drawnForms(streams)
@@ -128,7 +132,9 @@ struct VerifyCommand: Command {
     }
     let ending: FormKeying.Ending
     if let second = known.second {
-      guard try !opened.keying(second).hasEnded else { throw StudyError.formVerified(number: number) }
+      guard try !opened.keying(second).hasEnded else {
+        throw StudyError.formVerified(number: number)
+      }
       ending = try keying.goOn(
         with: second.interview,
         comparedWith: second.form.verifies?.isDependent == true ? first : nil, streams)
@@ -149,7 +155,7 @@ struct VerifyCommand: Command {
     let shown = escapingControls(number)
     switch ending {
     case .ended:
-      try settleEqual(number)
+      try settleEqual(number, streams)
       streams.report("the second keying of form '\(shown)' is stored")
       return true
     case .left:

@@ -102,18 +102,22 @@ extension Study {
           var erase = try connection.prepare(
             "UPDATE event SET payload = NULL WHERE interview = ? AND kind <> ?")
           try erase.run(keying.row, EventKind.caseOfInterview.rawValue)
-          try setStatus(.withdrawn, ofRow: keying.row)
           try dropLease(ofRow: keying.row)
         }
-        var writer = CanonicalWriter()
-        writer.array(2)
-        writer.blob(randomBytes(EventPayload.saltCount))
-        writer.text(reason)
+        try setStatus(.withdrawn, ofRow: interview.row)
         var appender = try EventAppender(on: connection, origin: origin)
-        try appender.append(
-          EventDraft(
-            kind: .withdrawn, interview: (interview.row, interview.identity),
-            time: Int(currentTimeMilliseconds()), actor: actor, payload: writer.bytes))
+        for keying in [interview] + second {
+          var writer = CanonicalWriter()
+          // A second keying's tombstone says that it is one: it was never an interview.
+          writer.array(keying == interview ? 2 : 3)
+          writer.blob(randomBytes(EventPayload.saltCount))
+          writer.text(reason)
+          if keying != interview { writer.integer(1) }
+          try appender.append(
+            EventDraft(
+              kind: .withdrawn, interview: (keying.row, keying.identity),
+              time: Int(currentTimeMilliseconds()), actor: actor, payload: writer.bytes))
+        }
         try appender.finish(on: connection)
         try renewColumns(ofRow: interview.row, interview.questionnaire)
       }

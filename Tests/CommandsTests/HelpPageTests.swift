@@ -32,7 +32,7 @@ import Testing
   @Test(arguments: commands.filter { $0 != "new" }.flatMap(Example.all))
   func `an example is understood`(example: Example) {
     // Without its files it may fail, but never for want of understanding.
-    let typed = Typed(example.words.map { $0 == example.firstFile ? "/nowhere" : $0 })
+    let typed = Typed(example.words.map { $0 == example.firstFile ? "/nowhere/file" : $0 })
     #expect(typed.code != .usage, "\(typed.error)")
   }
 

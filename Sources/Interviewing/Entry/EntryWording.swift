@@ -65,7 +65,8 @@ package struct EntryWording {
     }
     return runs.map { run in
       run.count == 1
-        ? "\(run.lowerBound)" : run.count == 2
+        ? "\(run.lowerBound)"
+        : run.count == 2
           ? "\(run.lowerBound) \(run.upperBound)" : "\(run.lowerBound)–\(run.upperBound)"
     }.joined(separator: " ")
   }

@@ -49,8 +49,9 @@ package struct KeyedEntry: Hashable, Sendable {
   package mutating func press(_ key: EntryKey) -> EntryStep {
     switch key {
     case .character(let character):
+      guard let field else { return .typing }
       typed.append(character)
-      guard let field, field.isFull(typed) else { return .typing }
+      guard field.isFull(typed) else { return .typing }
       return enter(typed)
     case .erase:
       if !typed.isEmpty { typed.removeLast() }

@@ -171,7 +171,8 @@ package struct LineAdjudication {
 
 extension Phrase {
   static let adjudicate = Phrase(
-    en: "What does the paper say? 1, 2, or = and something else (= alone: empty); ! leaves it for later.",
+    en:
+      "What does the paper say? 1, 2, or = and something else (= alone: empty); ! leaves it for later.",
     ro: "Ce scrie pe hârtie? 1, 2 sau = și altceva (= singur: gol); ! amână.")
   static let flagged = Phrase(en: "flagged", ro: "marcat")
 

@@ -107,7 +107,9 @@ package struct LineCorrection {
   }
 
   private func text(of index: Int) -> String {
-    guard let answer = correction.sheet[index], answer != .nonanswer(.notReached) else { return "–" }
+    guard let answer = correction.sheet[index], answer != .nonanswer(.notReached) else {
+      return "–"
+    }
     return AnswerText(correction.questionnaire, in: language).text(
       of: answer, to: correction.questionnaire.items[index])
   }

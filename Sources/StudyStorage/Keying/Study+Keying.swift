@@ -43,12 +43,15 @@ extension Study {
     let name = stored.questionnaire.id
     let versions = try versions(named: name)
     for known in try keyedForms(among: versions)
-    where known.form.number == form.number && known.form.verifies?.interview == form.verifies?.interview {
+    where known.form.number == form.number
+      && known.form.verifies?.interview == form.verifies?.interview
+    {
       throw form.verifies == nil
         ? StudyError.formKeyed(number: form.number, interview: known.interview.name)
         : StudyError.formVerified(number: form.number)
     }
-    guard form.verifies == nil, try !form.batch.isEmpty && closedBatches(of: name).contains(form.batch)
+    guard form.verifies == nil,
+      try !form.batch.isEmpty && closedBatches(of: name).contains(form.batch)
     else { return }
     throw StudyError.batchClosed(form.batch)
   }
@@ -58,7 +61,9 @@ extension Study {
     guard interview.status == .verification else { return }
     let forms = try keyedForms(of: interview.questionnaire.questionnaire.id)
     let verified = forms.first { $0.interview.row == interview.row }?.form.verifies
-    let first = forms.first { $0.interview.identityText == verified?.interview }
+    // Erased with the interview, it names nothing any more.
+    guard let verified else { throw .interviewWithdrawn(interview.name) }
+    let first = forms.first { $0.interview.identityText == verified.interview }
     throw .interviewVerifies(interview.name, first: first?.interview.name ?? "")
   }
 

@@ -117,8 +117,15 @@ extension Study {
   package func verificationPlan(
     of questionnaire: String, batch: String
   ) throws(StudyError) -> VerificationPlan? {
-    try keyingNotes(VerificationPlan.self).map(\.note).last {
-      $0.questionnaire == questionnaire && $0.batch == batch
+    try verificationPlans(of: questionnaire).last { $0.batch == batch }
+  }
+
+  /// Every plan of a questionnaire, in the order they were made.
+  package func verificationPlans(
+    of questionnaire: String
+  ) throws(StudyError) -> [VerificationPlan] {
+    try keyingNotes(VerificationPlan.self).map(\.note).filter {
+      $0.questionnaire == questionnaire
     }
   }
 
