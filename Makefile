@@ -7,7 +7,7 @@ RELEASE := swift build -c release --static-swift-stdlib
 PERCEPT = .build/release/percept
 DEMO := .build/demo
 
-.PHONY: demo test build deps lint format bench docs clean fuzz-questionnaires
+.PHONY: demo test build deps test-deps lint format bench docs clean fuzz-questionnaires
 
 demo: build
 	@rm -rf $(DEMO) && mkdir -p $(DEMO)
@@ -21,7 +21,7 @@ demo: build
 	run audit $(DEMO)/poverty.percept; \
 	printf '\nFiles written:\n'; ls -1 $(DEMO)/* | sed 's/^/  /'
 
-test: deps
+test: deps test-deps
 	swift build --build-tests
 	swift test --skip-build
 
@@ -47,10 +47,17 @@ deps:
 	  echo "Percept needs these libraries with their headers: $(LIBRARIES)"; exit 1; \
 	fi
 
+# What only tests need: a terminal without a window.
+test-deps:
+	@if command -v tmux >/dev/null; then :; \
+	elif command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+	  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends tmux procps >/dev/null; \
+	else echo "The tests of the whole-screen interview need tmux; install it to run them."; exit 1; fi
+
 # Kills the program that often with -9 and audits what it left: make kill-test COUNT=1000 SEED=7
 COUNT ?= 50
 SEED ?= 1
-kill-test: deps
+kill-test: deps test-deps
 	swift build --build-tests
 	PERCEPT_KILLS=$(COUNT) PERCEPT_KILL_SEED=$(SEED) swift test --skip-build --filter 'RealProgram/Kills'
 

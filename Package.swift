@@ -154,7 +154,10 @@ let package = Package(
     tests("Commands", ["Arguments", "Files", "Diagnostics", "TestSupport"]),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["Commands", "Arguments", "Files", "StudyStorage", "TestSupport"],
+      dependencies: [
+        "Commands", "Arguments", "Files", "StudyStorage", "Interviewing", "QuestionnaireModel",
+        "Diagnostics", "TestSupport",
+      ],
       exclude: ["Cases"], swiftSettings: strict),
   ]
 )

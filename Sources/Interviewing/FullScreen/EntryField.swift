@@ -103,8 +103,9 @@ extension EntryField {
   private mutating func pressInList(_ key: Key) -> Reaction {
     switch key {
     case .character(" "):
+      if !typed.isEmpty, case .several = form { return acceptList() }
       guard let marked else { return .pass }
-      return take(choices[marked], advancing: false)
+      return take(choices[marked])
     case .character(let character): return typeInList(character)
     case .backspace:
       if !typed.isEmpty {
@@ -135,19 +136,24 @@ extension EntryField {
         if case .nonanswer = choice.target { choice.key == character.lowercased() } else { false }
       }
       guard typed.isEmpty, let fitting else { return .pass }
-      return take(fitting, advancing: true)
+      return take(fitting)
     }
     let candidate = String(typed) + String(character)
     let fitting = choices.filter { $0.key.hasPrefix(candidate) }
     guard let first = fitting.first else {
+      let before = choices.first { $0.key == String(typed) }
       typed = []
-      return .refuse(.notACode)
+      // Of several codes keyed after one another, a digit that makes no longer code begins the next.
+      guard form != .one, let before else { return .refuse(.notACode) }
+      let taken = take(before)
+      guard case .stay = taken else { return taken }
+      return typeInList(character)
     }
     marked = nil
     typed = Array(candidate)
     guard fitting.count == 1, first.key == candidate else { return .stay }
     typed = []
-    return take(first, advancing: true)
+    return take(first)
   }
 
   private mutating func acceptList() -> Reaction {
@@ -157,15 +163,15 @@ extension EntryField {
       guard let choice = choices.first(where: { $0.key == code }) else {
         return .refuse(.notACode)
       }
-      return take(choice, advancing: true)
+      return take(choice)
     }
     switch form {
     case .one:
       guard let marked else { return .pass }
-      return take(choices[marked], advancing: true)
+      return take(choices[marked])
     case .several, .ranked:
       if let marked, case .nonanswer = choices[marked].target {
-        return take(choices[marked], advancing: true)
+        return take(choices[marked])
       }
       guard !chosen.isEmpty else { return .pass }
       if case .ranked = form { return .submit(.ranking(chosen)) }
@@ -175,14 +181,10 @@ extension EntryField {
   }
 
   /// Takes a choice: at once where there is one to make, into the list where there are several.
-  private mutating func take(_ choice: Choice, advancing: Bool) -> Reaction {
+  private mutating func take(_ choice: Choice) -> Reaction {
     switch (choice.target, form) {
     case (.nonanswer(let kind), _): return .submit(.nonanswer(kind))
     case (.option(let code, _), .one):
-      if !advancing {
-        marked = choices.firstIndex(of: choice)
-        return .submit(.choice(code))
-      }
       return .submit(.choice(code))
     case (.option(let code, let isExclusive), .several(let limit)):
       return toggle(code, isExclusive: isExclusive, limit: limit)

@@ -59,6 +59,17 @@ import Testing
     #expect(field.chosen == [2, 1])
   }
 
+  @Test func `codes keyed after one another are told apart where no longer code begins so`() {
+    var field = EntryField(form: .several(limit: nil), choices: Self.options([1, 2, 10, 95]))
+    Self.press("12", in: &field)
+    #expect(field.chosen == [1, 2])
+    Self.press("10", in: &field)
+    #expect(field.chosen == [1, 2, 10])
+    #expect(Self.press("1 ", in: &field) == .stay)
+    #expect(field.chosen == [2, 10])
+    #expect(Self.press("<enter>", in: &field) == .submit(.choices([2, 10])))
+  }
+
   @Test func `a ranking is built in order and taken back from its end`() {
     var field = EntryField(form: .ranked(limit: 3), choices: Self.options([1, 2, 3]))
     Self.press("312", in: &field)

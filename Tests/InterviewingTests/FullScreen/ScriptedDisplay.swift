@@ -5,7 +5,9 @@ import Testing
 
 @testable import Interviewing
 
-/// A screen whose keys were pressed beforehand; it keeps what it showed. At their end it hangs up.
+/// A screen whose keys were pressed beforehand and that keeps what it showed.
+///
+/// At the end of the keys it hangs up.
 struct ScriptedDisplay: Display {
   private(set) var size: ScreenSize
   private var keys: [Key]
