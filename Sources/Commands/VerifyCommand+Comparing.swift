@@ -109,6 +109,10 @@ extension VerifyCommand {
       streams.print(
         "Sample of \(plan.words): \(sampled.forms) of \(counted(plan.forms.count, "form")) drawn of"
           + " \(plan.population), seed \(plan.seed).")
+      guard sampled.forms == plan.forms.count else {
+        streams.print("It is decided on when all of them are keyed twice and compared.")
+        continue
+      }
       streams.print(AcceptanceText(plan.rule).render(sampled.first))
       let decision = try opened.verificationDecision(of: id, batch: plan.batch)
       if decision?.isAccepted == false { isAccepted = false }
