@@ -37,7 +37,7 @@ extension VerifyCommand {
       var decision = LineAdjudication(
         first: first, second: try opened.keying(second), present: record.correction,
         in: try language.map(first.questionnaire.language(named:)) ?? first.language,
-        because: reason)
+        because: reason, hidingSeed: Shuffling.seed(of: keying.first.form.number, in: 1))
       var recorder = CorrectionRecorder(of: record, in: opened, actor: actor)
       var terminal = StreamTerminal(streams)
       let ending = decision.run(terminal: &terminal, recorder: &recorder)

@@ -11,8 +11,9 @@ struct VerifyCommand: Command {
     The second keying is independent: nothing of the first one is shown, by no
     message and no delay. With --dependent each difference is told at once and the
     field is asked again. Both leave the data as they are. --adjudicate shows the
-    fields that differ and asks what the paper says; where the first keying is
-    wrong, the answer is corrected, with a reason.
+    fields that differ, in an order that does not tell whose keying is whose, and
+    asks what the paper says; where the first keying is wrong, the answer is
+    corrected, with a reason.
 
     --sample draws forms to verify, once, from a recorded seed; the batch is
     accepted where the one-sided upper bound of the error rate lies below --accept.

@@ -11,7 +11,8 @@ import Testing
     #expect(
       Self.commands == [
         "new", "check", "explain", "show", "simulate", "diff", "power", "init", "interview",
-        "enter", "verify", "import", "correct", "withdraw", "audit", "crosstab", "test", "weight", "scale", "model",
+        "enter", "verify", "import", "correct", "withdraw", "audit", "crosstab", "test", "weight",
+        "scale", "model",
       ])
   }
 

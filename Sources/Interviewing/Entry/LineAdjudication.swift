@@ -10,6 +10,7 @@ package struct LineAdjudication {
   private var correction: Correction
   private let language: Language
   private let reason: String
+  private let hidingSeed: Int?
   package let comparison: KeyingComparison
   private var judged: [Judged] = []
 
@@ -32,10 +33,13 @@ package struct LineAdjudication {
   /// - Parameters:
   ///   - first: the first keying as it was keyed.
   ///   - present: the interview as it stands, with what was corrected since.
+  ///   - hidingSeed: what decides which keying is shown first, so that nobody knows whose it is; nil to
+  ///     show the first one first.
   package init(
     first: Interview, second: Interview, present: Correction, in language: Language,
-    because reason: String
+    because reason: String, hidingSeed: Int? = nil
   ) {
+    self.hidingSeed = hidingSeed
     self.first = first
     self.second = second
     correction = present
@@ -81,11 +85,12 @@ package struct LineAdjudication {
       return .second(answer)
     }
     let asked = correction.questionnaire.items[item]
+    let isSwapped = isSwapped(asked.id)
     terminal.write(
       """
       \(asked.id)  \(LineScreen.escaped(correction.questionnaire.rendered(asked.text, in: language, given: correction.sheet)))
-        1  \(words(first, item))
-        2  \(words(second, item))
+        1  \(words(isSwapped ? second : first, item))
+        2  \(words(isSwapped ? first : second, item))
 
       """)
     while true {
@@ -94,8 +99,8 @@ package struct LineAdjudication {
       switch AnswerParser.trimmed(line) {
       case "": continue
       case "!": return nil
-      case "1": return .keeps
-      case "2": return .second(answer)
+      case "1": return isSwapped ? .second(answer) : .keeps
+      case "2": return isSwapped ? .keeps : .second(answer)
       case let typed where typed.hasPrefix("="):
         if let answer = thirdAnswer(typed: String(typed.dropFirst()), to: item, &terminal) {
           return .other(answer)
@@ -103,6 +108,11 @@ package struct LineAdjudication {
       default: continue
       }
     }
+  }
+
+  private func isSwapped(_ item: ItemID) -> Bool {
+    guard let hidingSeed else { return false }
+    return Shuffling.seed(of: item.rawValue, in: hidingSeed).isMultiple(of: 2)
   }
 
   /// Reads what the paper says; nil, with the reason said, where the item cannot hold it.

@@ -104,6 +104,28 @@ import Testing
       ])
   }
 
+  @Test func `the order in which keyings are shown does not tell whose they are`() throws {
+    let first = try Self.keyed(["3", "1", "40", ""])
+    let second = try Self.keyed(["3", "1", "41", ""])
+    var outcomes: Set<LineAdjudication.Judged.Outcome> = []
+    for seed in 1...20 {
+      var terminal = TypedTerminal(["1"])
+      var recorder = MemoryRecorder()
+      var decision = LineAdjudication(
+        first: first, second: second,
+        present: Correction(of: Self.questionnaire, sheet: first.finalSheet, interview: first),
+        in: .english, because: "compared", hidingSeed: seed)
+      guard case .judged(let judged) = decision.run(terminal: &terminal, recorder: &recorder)
+      else { continue }
+      // What is shown as 1 is what is chosen by it.
+      let showsFirst = terminal.output.contains("1  40")
+      #expect(judged.map(\.outcome) == [showsFirst ? .first : .second])
+      #expect(recorder.events.isEmpty == showsFirst)
+      outcomes.formUnion(judged.map(\.outcome))
+    }
+    #expect(outcomes == [.first, .second])
+  }
+
   @Test func `a third answer that the item cannot hold is asked again`() throws {
     let result = Self.adjudicate(
       try Self.keyed(["3", "1", "40", ""]), try Self.keyed(["3", "1", "41", ""]),
