@@ -68,6 +68,7 @@ extension VerifyCommand {
           let isOfBatch = batch.isEmpty || keying.first.form.batch == batch
           return try isOfBatch && opened.keying(keying.first).hasEnded
         }.map(\.first.form.number)
+        guard !numbers.isEmpty else { throw StudyError.noKeyedForms }
         let made = VerificationPlan(
           questionnaire: id, batch: batch, share: sample.value, bound: accept.value, level: level,
           seed: seed ?? .random(in: Shuffling.seeds), numbers: numbers)

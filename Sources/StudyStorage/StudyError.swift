@@ -46,6 +46,8 @@ package enum StudyError: SQLiteFailure, Hashable, Sendable, CustomStringConverti
   case formVerified(number: String)
   case unknownForm(number: String)
   case batchClosed(String)
+  /// There is nothing to draw a sample of.
+  case noKeyedForms
 
   package init(sqlite error: SQLiteError) {
     switch error.code {
@@ -116,6 +118,8 @@ package enum StudyError: SQLiteFailure, Hashable, Sendable, CustomStringConverti
       "form '\(number)' has a second keying already; adjudicate it with --adjudicate"
     case .unknownForm(let number):
       "no form '\(number)' was keyed to its end; key it with 'percept enter' first"
+    case .noKeyedForms:
+      "no form was keyed to its end, so that no sample can be drawn; key forms with 'percept enter'"
     case .batchClosed(let name): "batch '\(name)' is closed; key the form in another one"
     }
   }

@@ -67,7 +67,7 @@ package struct LineAdjudication {
     // What the first keying never came to, and the corrections opened.
     for item in comparison.onlyInOne {
       guard correction.sheet[item] == .nonanswer(.notReached),
-        let answer = second.keyedContent(of: item)?.answer
+        let answer = second.sheet[item]
       else { continue }
       guard correct(item, to: answer, &terminal, &recorder) else { return .unsaved }
     }
@@ -79,7 +79,7 @@ package struct LineAdjudication {
   private func judgment(
     at item: Int, _ terminal: inout some InterviewTerminal & ~Copyable
   ) -> Choice? {
-    let answer = second.keyedContent(of: item)?.answer ?? .nonanswer(.missing)
+    let answer = second.sheet[item] ?? .nonanswer(.missing)
     if second.keyedContent(of: item)?.said == nil, correction.sheet[item] == answer {
       // It was corrected to this meanwhile.
       return .second(answer)

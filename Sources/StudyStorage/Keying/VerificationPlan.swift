@@ -31,7 +31,9 @@ package struct VerificationPlan: Hashable, Sendable {
     self.level = level
     self.seed = seed
     population = numbers.count
-    let count = min(numbers.count, Int((share * Double(numbers.count)).rounded(.up)))
+    // A share such as 0.07 is no binary number, and 7 of 100 must not become 8.
+    let exact = share * Double(numbers.count)
+    let count = min(numbers.count, Int((exact - 1e-9).rounded(.up)))
     let sorted = numbers.sorted()
     forms = Shuffling.order(of: sorted.count, seed: seed).prefix(count).sorted().map { sorted[$0] }
   }

@@ -224,6 +224,10 @@ import Testing
     #expect(plan(7).forms == plan(7).forms)
     #expect(plan(7).forms.count == 3, "a quarter of ten, rounded up")
     #expect(plan(7, 1).forms.count == 10)
+    let hundred = VerificationPlan(
+      questionnaire: "wellbeing", batch: "", share: 0.07, bound: 0.005, level: 0.95, seed: 1,
+      numbers: (1...100).map { "\($0)" })
+    #expect(hundred.forms.count == 7)
     #expect(Set((1...20).map { plan($0).forms }).count > 10)
     let study = try folder.writing()
     #expect(try study.verificationPlan(of: "wellbeing", batch: "") == nil)
