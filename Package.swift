@@ -102,7 +102,11 @@ let package = Package(
       ]),
     .executableTarget(name: "percept", dependencies: ["Commands"], swiftSettings: strict),
     .executableTarget(
-      name: "bench", dependencies: ["Files", "SurveyStatistics", "Distributions"],
+      name: "bench",
+      dependencies: [
+        "Files", "SurveyStatistics", "Distributions", "Interviewing", "QuestionnaireLanguage",
+        "QuestionnaireModel", "Diagnostics", "Terminal",
+      ],
       swiftSettings: strict),
     // Tests
     .target(

@@ -75,11 +75,13 @@ struct AuditCommand: Command {
   private func show(_ report: AuditReport, _ streams: inout Streams) -> ExitCode {
     let name = escapingControls(path)
     for finding in report.findings { streams.print("\(name): \(finding)") }
-    let total = report.interviews.values.reduce(0, +)
+    let second = report.interviews[.verification] ?? 0
+    let total = report.interviews.values.reduce(0, +) - second
     let completed = report.interviews[.completed] ?? 0
     let counts =
       "\(counted(report.events, "event")), \(counted(total, "interview"))"
       + " (\(grouped(completed)) completed)"
+      + (second > 0 ? ", \(counted(second, "second keying"))" : "")
       + (report.erased > 0 ? ", \(counted(report.erased, "content")) erased" : "")
     guard report.isClean else {
       streams.print(

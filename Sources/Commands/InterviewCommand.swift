@@ -35,6 +35,7 @@ struct InterviewCommand: Command {
     .option(
       "questionnaire", \.questionnaire, "NAME", "The questionnaire, where there are several."),
     .option("language", short: "l", \.language, "LANGUAGE", "The language to begin in."),
+    .option("case", \.caseNumber, "NUMBER", "The case that the interview belongs to."),
     .option("resume", short: "r", \.resume, "INTERVIEW", "Go on with an interview."),
     .flag("list", \.lists, "List the interviews that are not finished."),
     .flag("plain", \.isPlain, "Line by line, for screen readers and pipes."),
@@ -46,6 +47,7 @@ struct InterviewCommand: Command {
   var study = ""
   var questionnaire: String?
   var language: String?
+  var caseNumber: Int?
   var resume: String?
   var lists = false
   var isPlain = false
@@ -99,11 +101,13 @@ struct InterviewCommand: Command {
     if let warning = today().flatMap({ outdatedSupport(of: model, on: $0) }) {
       streams.report("percept: warning: \(warning)")
     }
+    if let caseNumber { _ = try opened.existingCase(caseNumber) }
     guard try passesGate(of: model, in: begun, opened, &streams) else { return .done }
     let interview = try Interview(
       of: model, in: begun, seed: .random(in: Shuffling.seeds),
       balance: try opened.drawBalance(of: stored))
-    let recorder = StudyRecorder(beginning: stored, in: opened, actor: actor)
+    let recorder = StudyRecorder(
+      beginning: stored, in: opened, actor: actor, forCase: caseNumber)
     return conduct(interview, opening: interview.opening, recorder, &streams)
   }
 
@@ -266,30 +270,16 @@ struct InterviewCommand: Command {
   }
 }
 
-/// A word as a shell takes it, in quotation marks only where it needs them.
-private func quotedForShell(_ word: String) -> String {
-  let isPlain = word.utf8.allSatisfy { byte in
-    switch byte {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-    default: "/._-+@%".utf8.contains(byte)
-    }
-  }
-  return isPlain
-    ? word
-    : "'"
-      + word.split(separator: "'", omittingEmptySubsequences: false)
-      .joined(separator: "'\\''") + "'"
-}
-
 extension InterviewStatus {
   /// How far an interview has come, in words.
-  fileprivate var words: String {
+  var words: String {
     switch self {
     case .inProgress: "in progress"
     case .completed: "completed"
     case .declined: "consent declined"
     case .stopped: "stopped"
     case .withdrawn: "withdrawn"
+    case .verification: "second keying"
     }
   }
 }

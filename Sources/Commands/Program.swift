@@ -26,7 +26,8 @@ package enum Program {
         "Field team",
         [
           InitCommand.self, TrainCommand.self, CasesCommand.self, InterviewCommand.self,
-          ImportCommand.self, StatusCommand.self, AuditCommand.self,
+          EnterCommand.self, VerifyCommand.self, ImportCommand.self, StatusCommand.self,
+          CorrectCommand.self, WithdrawCommand.self, AuditCommand.self,
         ]),
       CommandGroup(
         "Analyst",

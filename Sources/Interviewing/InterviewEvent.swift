@@ -36,10 +36,26 @@ package struct KeyedForm: Hashable, Sendable {
   package let number: String
   /// The pile of forms that it was keyed with.
   package let batch: String
+  /// What a second keying verifies; nil for a first one.
+  package let verifies: Verification?
 
-  package init(number: String, batch: String) {
+  /// The purpose of a second keying.
+  package struct Verification: Hashable, Sendable {
+    /// What tells the interview that was keyed in first from any other.
+    package let interview: String
+    /// Whether each difference was told at once, so that the keying was not independent.
+    package let isDependent: Bool
+
+    package init(interview: String, isDependent: Bool) {
+      self.interview = interview
+      self.isDependent = isDependent
+    }
+  }
+
+  package init(number: String, batch: String, verifies: Verification? = nil) {
     self.number = number
     self.batch = batch
+    self.verifies = verifies
   }
 }
 

@@ -12,10 +12,17 @@ package protocol InterviewRecorder: ~Copyable {
   /// The interview may pass the same event again after a throw.
   mutating func record(_ event: InterviewEvent) throws
 
+  /// Makes events of one step durable together, or none of them.
+  mutating func record(together events: [InterviewEvent]) throws
+
   /// Keeps an observation until the next event is recorded, with which it becomes durable.
   mutating func observe(_ observation: Observation)
 }
 
 extension InterviewRecorder where Self: ~Copyable {
+  package mutating func record(together events: [InterviewEvent]) throws {
+    for event in events { try record(event) }
+  }
+
   package mutating func observe(_ observation: Observation) {}
 }

@@ -20,6 +20,7 @@ extension Study {
   /// - Throws: `interviewWithdrawn` where its content was erased.
   package func record(of interview: InterviewReference) throws(StudyError) -> InterviewRecord {
     guard interview.status != .withdrawn else { throw .interviewWithdrawn(interview.name) }
+    try refuseSecondKeying(interview)
     return try translating {
       let stored = interview.questionnaire
       let sheet = try finalSheet(ofRow: interview.row, questionnaire: stored)
@@ -81,32 +82,43 @@ extension Study {
 
   /// Erases what an interview holds and leaves a tombstone, which still counts in response rates.
   ///
+  /// A second keying of the same paper form goes with it.
+  ///
   /// SQLite overwrites what it deletes (`secure_delete`); the whole file is then written anew, so that
   /// nothing stands in its free pages either.
   package func withdraw(
     _ interview: InterviewReference, because reason: String, actor: String
   ) throws(StudyError) {
     guard interview.status != .withdrawn else { throw .interviewWithdrawn(interview.name) }
+    try refuseSecondKeying(interview)
+    let second = try keyedForms(of: interview.questionnaire.questionnaire.id)
+      .filter { $0.verifies(interview) }.map(\.interview)
     try transaction { () throws(StudyError) in
       try translating {
         if let lease = try lease(ofRow: interview.row), lease.process != .current {
           throw StudyError.interviewHeld(interview.name, by: lease)
         }
-        var erase = try connection.prepare(
-          "UPDATE event SET payload = NULL WHERE interview = ? AND kind <> ?")
-        try erase.run(interview.row, EventKind.caseOfInterview.rawValue)
-        var writer = CanonicalWriter()
-        writer.array(2)
-        writer.blob(randomBytes(EventPayload.saltCount))
-        writer.text(reason)
-        var appender = try EventAppender(on: connection, origin: origin)
-        try appender.append(
-          EventDraft(
-            kind: .withdrawn, interview: (interview.row, interview.identity),
-            time: Int(currentTimeMilliseconds()), actor: actor, payload: writer.bytes))
-        try appender.finish(on: connection)
+        for keying in [interview] + second {
+          var erase = try connection.prepare(
+            "UPDATE event SET payload = NULL WHERE interview = ? AND kind <> ?")
+          try erase.run(keying.row, EventKind.caseOfInterview.rawValue)
+          try dropLease(ofRow: keying.row)
+        }
         try setStatus(.withdrawn, ofRow: interview.row)
-        try dropLease(ofRow: interview.row)
+        var appender = try EventAppender(on: connection, origin: origin)
+        for keying in [interview] + second {
+          var writer = CanonicalWriter()
+          // A second keying's tombstone says that it is one: it was never an interview.
+          writer.array(keying == interview ? 2 : 3)
+          writer.blob(randomBytes(EventPayload.saltCount))
+          writer.text(reason)
+          if keying != interview { writer.integer(1) }
+          try appender.append(
+            EventDraft(
+              kind: .withdrawn, interview: (keying.row, keying.identity),
+              time: Int(currentTimeMilliseconds()), actor: actor, payload: writer.bytes))
+        }
+        try appender.finish(on: connection)
         try renewColumns(ofRow: interview.row, interview.questionnaire)
       }
     }

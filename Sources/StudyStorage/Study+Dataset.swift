@@ -157,10 +157,11 @@ extension Study {
     var select = try connection.prepare(
       """
       SELECT count(*) FROM interview
-      WHERE chunk IS NULL AND questionnaire = ? AND status <> ?
+      WHERE chunk IS NULL AND questionnaire = ? AND status NOT IN (?, ?)
       """)
     for version in versions {
-      try select.bind(version.row, InterviewStatus.completed.rawValue)
+      try select.bind(
+        version.row, InterviewStatus.completed.rawValue, InterviewStatus.verification.rawValue)
       if try select.step() { count += select.integer(0) }
       select.reset()
     }

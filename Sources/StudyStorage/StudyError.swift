@@ -42,6 +42,14 @@ package enum StudyError: SQLiteFailure, Hashable, Sendable, CustomStringConverti
   case interviewWithdrawn(String)
   /// The interview is not left yet.
   case interviewInProgress(String)
+  /// It is the second keying of another interview, which is the one to change.
+  case interviewVerifies(String, first: String)
+  case formKeyed(number: String, interview: String)
+  case formVerified(number: String)
+  case unknownForm(number: String)
+  case batchClosed(String)
+  /// There is nothing to draw a sample of.
+  case noKeyedForms
 
   package init(sqlite error: SQLiteError) {
     switch error.code {
@@ -109,6 +117,17 @@ package enum StudyError: SQLiteFailure, Hashable, Sendable, CustomStringConverti
     case .interviewInProgress(let name):
       "interview \(name) is not finished; change the answer in it with"
         + " 'percept interview --resume \(name)'"
+    case .interviewVerifies(let name, let first):
+      "\(name) is the second keying of interview \(first); name that one"
+    case .formKeyed(let number, let name):
+      "form '\(number)' is keyed already, as interview \(name); look at the number on the paper"
+    case .formVerified(let number):
+      "form '\(number)' has a second keying already; adjudicate it with --adjudicate"
+    case .unknownForm(let number):
+      "no form '\(number)' was keyed to its end; key it with 'percept enter' first"
+    case .noKeyedForms:
+      "no form was keyed to its end, so that no sample can be drawn; key forms with 'percept enter'"
+    case .batchClosed(let name): "batch '\(name)' is closed; key the form in another one"
     }
   }
 }

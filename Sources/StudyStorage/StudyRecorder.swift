@@ -21,13 +21,15 @@ package struct StudyRecorder: InterviewRecorder, ~Copyable {
   /// The identity of an interview that begins: the same however often its beginning is tried.
   private let newIdentity = randomBytes(16)
   /// What was last tried and not acknowledged; the disk may hold it all the same.
-  private var attempt: (event: InterviewEvent, payloads: [EncodedPayload])?
+  private var attempt: (events: [InterviewEvent], payloads: [EncodedPayload])?
   /// Where the study was copied to when its file was taken away.
   private var rescue: String?
-
-  private typealias EncodedPayload = (kind: EventKind, payload: [UInt8])
   /// The case that a new interview belongs to.
   private let caseNumber: Int?
+  /// Whether it is a second keying, which never counts as an interview, whatever happens in it.
+  private var isVerification: Bool
+
+  private typealias EncodedPayload = (kind: EventKind, payload: [UInt8])
 
   /// Begins a new interview with the questionnaire; its first event gives it its identity.
   ///
@@ -41,6 +43,7 @@ package struct StudyRecorder: InterviewRecorder, ~Copyable {
     self.questionnaire = questionnaire
     self.actor = actor
     takesOver = false
+    isVerification = false
   }
 
   /// Goes on with an interview of the study.
@@ -52,6 +55,7 @@ package struct StudyRecorder: InterviewRecorder, ~Copyable {
   ) {
     takesOver = takingOver
     caseNumber = nil
+    isVerification = interview.status == .verification
     self.study = study
     questionnaire = interview.questionnaire
     self.actor = actor
@@ -65,20 +69,25 @@ package struct StudyRecorder: InterviewRecorder, ~Copyable {
   }
 
   package mutating func record(_ event: InterviewEvent) throws {
+    try record(together: [event])
+  }
+
+  package mutating func record(together events: [InterviewEvent]) throws {
     do throws(StudyError) {
-      try store(event)
+      try store(events)
     } catch .fileMoved {
       if rescue == nil { rescue = study.rescued() }
       throw StudyError.fileMoved(path: study.path, copy: rescue)
     }
-    if event == .completed(.completed) { fillColumns() }
+    if events.contains(.completed(.completed)), !isVerification { fillColumns() }
   }
 
-  private mutating func store(_ event: InterviewEvent) throws(StudyError) {
-    let isTriedAgain = attempt?.event == event
-    if !isTriedAgain { attempt = (event, payloads(of: event)) }
+  private mutating func store(_ events: [InterviewEvent]) throws(StudyError) {
+    let isTriedAgain = attempt?.events == events
+    if !isTriedAgain { attempt = (events, payloads(of: events)) }
     let payloads = attempt?.payloads ?? []
     let begun = interview
+    let isVerification = isVerification || events.contains(where: \.beginsVerification)
     interview = try study.transaction { () throws(StudyError) in
       try translating {
         let interview = try begun ?? register()
@@ -86,25 +95,27 @@ package struct StudyRecorder: InterviewRecorder, ~Copyable {
           // A flush failed after the commit: writing once more flushes everything.
           try study.connection.setPragma("user_version", to: Int64(Migration.currentVersion))
         } else {
-          try append(event, payloads, to: interview)
+          try append(events, payloads, to: interview, isVerification: isVerification)
         }
         return interview
       }
     }
+    self.isVerification = isVerification
     eventCount += payloads.count
     observations = []
     attempt = nil
   }
 
   private func append(
-    _ event: InterviewEvent, _ payloads: [EncodedPayload],
-    to interview: (id: Int, identity: [UInt8])
+    _ events: [InterviewEvent], _ payloads: [EncodedPayload],
+    to interview: (id: Int, identity: [UInt8]), isVerification: Bool
   ) throws {
-    if event.beginsSitting {
+    if events.contains(where: \.beginsSitting) {
       try study.takeLease(
         ofRow: interview.id, identity: interview.identity, holder: actor, takingOver: takesOver)
     }
     try confirmUnchanged(interview)
+    for case .keyed(let form) in events { try study.refuseKnown(form, of: questionnaire) }
     let time = Int(currentTimeMilliseconds())
     var appender = try EventAppender(on: study.connection, origin: study.origin)
     for (kind, payload) in payloads {
@@ -112,25 +123,31 @@ package struct StudyRecorder: InterviewRecorder, ~Copyable {
         EventDraft(kind: kind, interview: interview, time: time, actor: actor, payload: payload))
     }
     try appender.finish(on: study.connection)
-    if let status = event.status { try set(status, of: interview.id) }
-    if event.endsSitting { try study.dropLease(ofRow: interview.id) }
+    if isVerification {
+      try set(.verification, of: interview.id)
+    } else if let status = events.compactMap(\.status).last {
+      try set(status, of: interview.id)
+    }
+    if events.contains(where: \.endsSitting) { try study.dropLease(ofRow: interview.id) }
   }
 
   package mutating func observe(_ observation: Observation) {
     observations.append(observation)
   }
 
-  /// What an event brings to the log: what was observed before it, and the event itself.
-  private mutating func payloads(of event: InterviewEvent) -> [EncodedPayload] {
+  /// What events bring to the log: what was observed before them, and the events themselves.
+  private mutating func payloads(of events: [InterviewEvent]) -> [EncodedPayload] {
     var payloads: [EncodedPayload] = []
     if !observations.isEmpty {
       ObservationPayload.encode(observations, into: &writer)
       payloads.append((.observed, writer.bytes))
     }
-    EventPayload.encode(event, questionnaireDigest: questionnaire.digest, into: &writer)
-    payloads.append((event.kind, writer.bytes))
-    if case .started = event, let caseNumber {
-      payloads.append((.caseOfInterview, CasePayload.interview(number: caseNumber).bytes))
+    for event in events {
+      EventPayload.encode(event, questionnaireDigest: questionnaire.digest, into: &writer)
+      payloads.append((event.kind, writer.bytes))
+      if case .started = event, let caseNumber {
+        payloads.append((.caseOfInterview, CasePayload.interview(number: caseNumber).bytes))
+      }
     }
     return payloads
   }
@@ -204,6 +221,11 @@ extension InterviewEvent {
     case .handedBack: .handedBack
     case .distressed: .distressed
     }
+  }
+
+  /// Whether it makes the interview a second keying.
+  var beginsVerification: Bool {
+    if case .keyed(let form) = self { form.verifies != nil } else { false }
   }
 
   /// Whether somebody sits down to the interview with it.

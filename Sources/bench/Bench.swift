@@ -22,7 +22,7 @@ enum Bench {
     }
     let word = arguments.first ?? ""
     let bench = try Workbench()
-    let all: [any BenchCase] = try TaskCases.all(on: bench) + StatisticsCases.all
+    let all: [any BenchCase] = try TaskCases.all(on: bench) + StatisticsCases.all + EntryCases.all
     let cases = all.filter { word.isEmpty || $0.name.contains(word) }
     if !isJSON { print(Measurement.heading) }
     for task in cases {

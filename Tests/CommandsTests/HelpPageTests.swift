@@ -11,7 +11,8 @@ import Testing
     #expect(
       Self.commands == [
         "new", "check", "explain", "show", "simulate", "diff", "power", "init", "train", "cases",
-        "interview", "import", "status", "audit", "crosstab", "test", "weight", "scale", "model",
+        "interview", "enter", "verify", "import", "status", "correct", "withdraw", "audit",
+        "crosstab", "test", "weight", "scale", "model",
       ])
   }
 
@@ -32,7 +33,7 @@ import Testing
   @Test(arguments: commands.filter { $0 != "new" }.flatMap(Example.all))
   func `an example is understood`(example: Example) {
     // Without its files it may fail, but never for want of understanding.
-    let typed = Typed(example.words.map { $0 == example.firstFile ? "/nowhere" : $0 })
+    let typed = Typed(example.words.map { $0 == example.firstFile ? "/nowhere/file" : $0 })
     #expect(typed.code != .usage, "\(typed.error)")
   }
 

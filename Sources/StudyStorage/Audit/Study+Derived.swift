@@ -69,16 +69,29 @@ extension Study {
         "SELECT EXISTS (SELECT 1 FROM event WHERE interview = ?1 AND (payload IS NULL OR kind = ?2))"
       )
       try erased.bind(row, EventKind.withdrawn.rawValue)
-      if try erased.step(), erased.integer(0) == 1 { return .withdrawn }
+      if try erased.step(), erased.integer(0) == 1 {
+        return try isErasedSecondKeying(row) ? .verification : .withdrawn
+      }
       guard try firstKind(ofRow: row) == .imported else {
         // Replayed, so that events which contradict each other or the questionnaire are found.
-        return try replayed(row: row, questionnaire: version).outcome.status
+        let interview = try replayed(row: row, questionnaire: version)
+        return interview.form?.verifies == nil ? interview.outcome.status : .verification
       }
       let sheet = try finalSheet(ofRow: row, questionnaire: version)
       return version.questionnaire.declines(sheet) ? .declined : .completed
     } catch {
       return nil
     }
+  }
+
+  /// Whether a tombstone says that what was erased was the second keying of a form.
+  private func isErasedSecondKeying(_ row: Int) throws -> Bool {
+    var tombstone = try connection.prepare(
+      "SELECT payload FROM event WHERE interview = ? AND kind = ? AND payload IS NOT NULL")
+    try tombstone.bind(row, EventKind.withdrawn.rawValue)
+    guard try tombstone.step() else { return false }
+    var reader = CanonicalReader(tombstone.bytes(0))
+    return try reader.array() == 3
   }
 
   private func auditChunks(

@@ -43,6 +43,10 @@ package enum EventKind: Int, CaseIterable, Sendable {
   case gatePassed = 41
   /// A batch of paper forms was closed with its totals.
   case batchClosed = 50
+  /// A share of a pile of forms was drawn to be keyed a second time.
+  case verificationPlanned = 51
+  /// The pile was accepted or not, by the errors found in the forms drawn.
+  case verificationDecided = 52
   case planLocked = 70
   case bookPublished = 71
 
@@ -54,7 +58,8 @@ package enum EventKind: Int, CaseIterable, Sendable {
       true
     case .studyCreated, .questionnaireAdded, .observed, .imported, .fileImported, .withdrawn,
       .verified, .caseAdded, .caseAssigned, .attempted, .caseOfInterview, .contactShown,
-      .gateClosed, .gatePassed, .batchClosed, .planLocked, .bookPublished:
+      .gateClosed, .gatePassed, .batchClosed, .verificationPlanned, .verificationDecided,
+      .planLocked, .bookPublished:
       false
     }
   }
@@ -67,4 +72,6 @@ package enum InterviewStatus: Int, CaseIterable, Sendable {
   case declined = 3
   case stopped = 4
   case withdrawn = 5
+  /// A second keying of a paper form, which no table and no rate counts.
+  case verification = 6
 }

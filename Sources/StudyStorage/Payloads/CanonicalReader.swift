@@ -72,6 +72,12 @@ struct CanonicalReader {
     return value
   }
 
+  mutating func double() throws(MalformedPayload) -> Double {
+    let start = offset
+    guard case .double(let value) = try next() else { throw MalformedPayload(offset: start) }
+    return value
+  }
+
   mutating func text() throws(MalformedPayload) -> String {
     let start = offset
     guard case .text(let value) = try next() else { throw MalformedPayload(offset: start) }

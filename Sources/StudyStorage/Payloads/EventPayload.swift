@@ -44,9 +44,13 @@ enum EventPayload {
       writer.text(text)
       writer.overridden(checks)
     case .keyed(let form):
-      begin(2)
+      begin(form.verifies == nil ? 2 : 4)
       writer.text(form.number)
       writer.text(form.batch)
+      if let verification = form.verifies {
+        writer.text(verification.interview)
+        writer.integer(verification.isDependent ? 1 : 0)
+      }
     case .flagged(let item, let said):
       begin(2)
       writer.text(item.rawValue)
@@ -87,15 +91,15 @@ enum EventPayload {
   ) throws(MalformedPayload) -> InterviewEvent {
     var reader = CanonicalReader(bytes)
     let isDrawn = questionnaire.questionnaire.needsDraw
-    guard let fields = kind.fieldCount(isDrawn: isDrawn) else { throw MalformedPayload(offset: 0) }
     let start = reader.offset
-    let count = try reader.array()
-    // A note that was confirmed against a check says so in one field more.
-    guard count == fields + 1 || (count == fields + 2 && kind.mayBeOverridden) else {
+    let count = try reader.array() - 1
+    guard let counts = kind.fieldCounts(isDrawn: isDrawn), counts.contains(count) else {
       throw MalformedPayload(offset: start)
     }
     _ = try reader.blob(count: saltCount)
-    let event = try decode(kind, &reader, questionnaire, isOverridden: count == fields + 2)
+    let event = try decode(
+      kind, &reader, questionnaire, isOverridden: kind.mayBeOverridden && count == counts.upperBound
+    )
     try reader.finish()
     return event
   }
@@ -141,7 +145,11 @@ enum EventPayload {
     case .remarked:
       return .remarked(text: try reader.text(), checks: try reader.overridden(isOverridden))
     case .keyed:
-      return .keyed(KeyedForm(number: try reader.text(), batch: try reader.text()))
+      let (number, batch) = (try reader.text(), try reader.text())
+      guard !reader.isAtEnd else { return .keyed(KeyedForm(number: number, batch: batch)) }
+      let verification = KeyedForm.Verification(
+        interview: try reader.text(), isDependent: try reader.integer() == 1)
+      return .keyed(KeyedForm(number: number, batch: batch, verifies: verification))
     case .flagged:
       return .flagged(item: ItemID(try reader.text()), said: try reader.text())
     case .handedOver:
@@ -160,7 +168,8 @@ enum EventPayload {
       return .corrected(item: item, answer: answer, checks: checks, reason: try reader.text())
     case .studyCreated, .questionnaireAdded, .imported, .fileImported, .observed, .withdrawn,
       .verified, .caseAdded, .caseAssigned, .attempted, .caseOfInterview, .contactShown,
-      .gateClosed, .gatePassed, .batchClosed, .planLocked, .bookPublished:
+      .gateClosed, .gatePassed, .batchClosed, .verificationPlanned, .verificationDecided,
+      .planLocked, .bookPublished:
       break
     }
     throw MalformedPayload(offset: reader.offset)
@@ -168,18 +177,24 @@ enum EventPayload {
 }
 
 extension EventKind {
-  /// How many fields follow the salt; nil where it is no event of an interview asked.
-  fileprivate func fieldCount(isDrawn: Bool) -> Int? {
+  /// How many fields may follow the salt; nil where it is no event of an interview asked.
+  fileprivate func fieldCounts(isDrawn: Bool) -> ClosedRange<Int>? {
     switch self {
-    case .started: isDrawn ? 3 : 2
-    case .corrected: 4
-    case .confirmed: 3
-    case .answered, .noted, .languageChanged, .flagged, .keyed: 2
-    case .stopped, .completed, .remarked, .handedOver, .distressed: 1
-    case .resumed, .handedBack: 0
+    case .started: isDrawn ? 3...3 : 2...2
+    case .corrected: 4...4
+    case .confirmed: 3...3
+    case .answered, .languageChanged, .flagged: 2...2
+    // What was confirmed against a check says so in one field more.
+    case .noted: 2...3
+    case .remarked: 1...2
+    // A second keying also says what it verifies.
+    case .keyed: 2...4
+    case .stopped, .completed, .handedOver, .distressed: 1...1
+    case .resumed, .handedBack: 0...0
     case .studyCreated, .questionnaireAdded, .imported, .fileImported, .observed, .withdrawn,
       .verified, .caseAdded, .caseAssigned, .attempted, .caseOfInterview, .contactShown,
-      .gateClosed, .gatePassed, .batchClosed, .planLocked, .bookPublished:
+      .gateClosed, .gatePassed, .batchClosed, .verificationPlanned, .verificationDecided,
+      .planLocked, .bookPublished:
       nil
     }
   }

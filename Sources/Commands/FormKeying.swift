@@ -1,0 +1,112 @@
+import Arguments
+import Files
+import Interviewing
+import QuestionnaireModel
+import StudyStorage
+import Terminal
+
+/// What keying a form a first or a second time has in common for the commands.
+struct FormKeying {
+  let study: String
+  let actor: String
+  /// Whether a terminal, too, is used line by line.
+  let isPlain: Bool
+  /// Whether a form is taken even from another computer that has it open.
+  let takesOver: Bool
+
+  /// How keying one form ended.
+  enum Ending {
+    case ended(String)
+    case left(String)
+    case unsaved
+
+    init(_ ending: LineInterviewEnding, name: String?) {
+      guard let name else {
+        self = .unsaved
+        return
+      }
+      switch ending {
+      case .saved(.completed), .saved(.declined): self = .ended(name)
+      case .saved(.stopped), .saved(.inProgress): self = .left(name)
+      case .unsaved: self = .unsaved
+      }
+    }
+  }
+
+  func begin(
+    _ form: KeyedForm, of stored: StoredQuestionnaire, as interview: Interview,
+    comparedWith first: Interview? = nil, _ streams: Streams
+  ) throws -> Ending {
+    let beginning = try FormBeginning(form, of: interview, comparedWith: first)
+    return run(
+      beginning,
+      StudyRecorder(beginning: stored, in: try Study.open(study, for: .writing), actor: actor),
+      streams)
+  }
+
+  func goOn(
+    with reference: InterviewReference, comparedWith first: Interview? = nil, _ streams: Streams
+  ) throws -> Ending {
+    let opened = try Study.open(study, for: .writing)
+    if !takesOver, let lease = try opened.lease(of: reference) {
+      throw StudyError.interviewHeld(reference.name, by: lease)
+    }
+    let replayed = try Interview(
+      replaying: opened.events(of: reference), questionnaire: reference.questionnaire.questionnaire)
+    let beginning = try FormBeginning(resuming: replayed, comparedWith: first)
+    return run(
+      beginning,
+      StudyRecorder(resuming: reference, in: opened, actor: actor, takingOver: takesOver), streams)
+  }
+
+  private func run(
+    _ beginning: FormBeginning, _ recorder: consuming StudyRecorder, _ streams: Streams
+  ) -> Ending {
+    if takesWholeScreen(streams) {
+      if let display = CursesDisplay(colored: streams.terminal.colorAllowed) {
+        return Self.run(FullScreenEntry(beginning, on: display, recorder: recorder))
+      }
+      streams.report("this terminal cannot show whole screens; going line by line")
+    }
+    var line = LineEntry(beginning)
+    var terminal = StreamTerminal(streams)
+    let ending = line.run(terminal: &terminal, recorder: &recorder)
+    streams.output.flush()
+    return Ending(ending, name: recorder.interviewName)
+  }
+
+  /// Runs a form and gives the terminal back before anything else is said.
+  private static func run(
+    _ entry: consuming FullScreenEntry<CursesDisplay, StudyRecorder>
+  ) -> Ending {
+    let ending = entry.run()
+    return Ending(ending, name: entry.recorder.interviewName)
+  }
+
+  private func takesWholeScreen(_ streams: Streams) -> Bool {
+    !isPlain && streams.terminal.inputIsTerminal && streams.terminal.outputIsTerminal
+      && environmentVariable("TERM") != "dumb"
+  }
+
+  /// Asks for the number of the next form; nil where an empty line or the end of input ends it.
+  static func askNumber(_ streams: Streams) -> String? {
+    streams.output.write("Form number; Enter ends. > ")
+    guard streams.output.flush(), let line = streams.input.readLine() else { return nil }
+    let number = trimmed(line)
+    return number.isEmpty ? nil : number
+  }
+
+  static func trimmed(_ text: String) -> String {
+    let words = text.split(whereSeparator: \.isWhitespace)
+    return words.joined(separator: " ")
+  }
+}
+
+extension Streams {
+  /// Says that a form could not be stored and what to do about it.
+  func failUnsaved(_ number: String) -> ExitCode {
+    fail(
+      "the last entry of form '\(number)' was NOT stored; keep the paper out and go on with it once"
+        + " the disk can be written")
+  }
+}

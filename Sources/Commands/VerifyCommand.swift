@@ -1,0 +1,197 @@
+import Arguments
+import Files
+import Interviewing
+import QuestionnaireModel
+import StudyStorage
+
+struct VerifyCommand: Command {
+  static let name = "verify"
+  static let summary = "Key paper forms a second time and compare the two keyings."
+  static let discussion = """
+    The second keying is independent: nothing of the first one is shown, by no
+    message and no delay. With --dependent each difference is told at once and the
+    field is asked again. Both leave the data as they are. --adjudicate shows the
+    fields that differ, in an order that does not tell whose keying is whose, and
+    asks what the paper says; where the first keying is wrong, the answer is
+    corrected, with a reason.
+
+    --sample draws forms to verify, once, from a recorded seed; the batch is
+    accepted where the one-sided upper bound of the error rate lies below --accept.
+    Plan and decision stand in the log. --report gives the error rates by keyer and
+    by field, with exact intervals.
+
+    Example:
+      $ percept verify study.percept --form 17
+      $ percept verify study.percept --batch A --sample 20% --accept 0.5%
+      $ percept verify study.percept --adjudicate
+      $ percept verify study.percept --report
+
+    Exits with 1 if the report finds a sample that is not accepted, and with 2 if
+    something could not be stored.
+    """
+  static let grammar = Grammar<VerifyCommand>(
+    .operand("study", \.study, "The study whose forms are verified."),
+    .option(
+      "questionnaire", \.questionnaire, "NAME", "The questionnaire, where there are several."),
+    .option("language", short: "l", \.language, "LANGUAGE", "The language of the forms."),
+    .option("batch", short: "b", \.batch, "NAME", "The pile; all forms without this."),
+    .option("form", \.forms, "NUMBER", "A form to key again; it is asked for without this."),
+    .flag("dependent", \.isDependent, "Tell each difference at once."),
+    .flag("adjudicate", \.adjudicates, "Decide on the fields that differ."),
+    .option("sample", \.sample, "SHARE", "Verify a share of the forms, such as 20%."),
+    .option("accept", \.accept, "RATE", "The error rate to rule out, such as 0.5%."),
+    .option("seed", \.seed, "NUMBER", "What the sample is drawn from."),
+    .flag("report", \.reports, "Show the error rates."),
+    .option("level", \.level, "0.95", "The confidence of intervals and bounds."),
+    .option("reason", \.reason, "TEXT", "The reason that corrections are logged with."),
+    .flag("plain", \.isPlain, "Line by line, for screen readers and pipes."),
+    .flag("take-over", \.takesOver, "Go on with what another computer has open."),
+    .option("actor", \.actor, "NAME", "Who keys or decides, for the study's log."))
+
+  var study = ""
+  var questionnaire: String?
+  var language: String?
+  var batch = ""
+  var forms: [String] = []
+  var isDependent = false
+  var adjudicates = false
+  var sample: Share?
+  var accept: Share?
+  var seed: Int?
+  var reports = false
+  var level = 0.95
+  var reason = "keyed twice and compared with the paper"
+  var isPlain = false
+  var takesOver = false
+  var actor = ""
+
+  init() {}
+
+  mutating func run(_ streams: inout Streams) -> ExitCode {
+    if let misuse { return streams.misused(Self.name, misuse) }
+    do {
+      if reports { return try report(streams) }
+      if adjudicates { return try adjudicate(streams) }
+      return try keyForms(streams)
+    } catch let error as StudyError {
+      return streams.fail(error)
+    } catch let error as UnknownLanguage {
+      return streams.fail(error)
+    } catch {
+      return streams.fail("the form cannot be taken up: its events contradict each other")
+    }
+  }
+
+  private var misuse: String? {
+    if adjudicates && reports { return "choose one of --adjudicate and --report" }
+    if (sample == nil) != (accept == nil) { return "--sample and --accept belong together" }
+    if seed != nil && sample == nil { return "--seed belongs to --sample" }
+    if let seed, !Shuffling.seeds.contains(seed) {
+      return "a seed lies between 1 and \(Shuffling.seeds.upperBound)"
+    }
+    if let accept, accept.value >= 1 { return "--accept is a rate below 100%" }
+    guard level >= 0.5, level < 1 else { return "--level lies between 0.5 and 1" }
+    return nil
+  }
+
+  private var keying: FormKeying {
+    FormKeying(study: study, actor: actor, isPlain: isPlain, takesOver: takesOver)
+  }
+
+  private func keyForms(_ streams: Streams) throws -> ExitCode {
+    let drawn = try drawnForms(streams)
+    let named = forms.map(FormKeying.trimmed)
+    var waiting = (named.isEmpty ? drawn ?? [] : named).makeIterator()
+    let asks = named.isEmpty && drawn == nil
+    while let number = asks ? FormKeying.askNumber(streams) : waiting.next() {
+      do {
+        guard try key(number, streams) else { break }
+      } catch let error as StudyError where asks && error.isOfForm {
+        _ = streams.fail(error)
+      }
+    }
+    let opened = try Study.open(study, for: .reading)
+    let open = try opened.openKeyings(of: questionnaire).count
+    if open > 0 {
+      streams.report("to be adjudicated: \(counted(open, "form")); see --adjudicate")
+    }
+    return .done
+  }
+
+  /// Keys a form again; false where the keyer stopped or nothing more can be stored.
+  private func key(_ number: String, _ streams: Streams) throws -> Bool {
+    let opened = try Study.open(study, for: .writing)
+    let known = try opened.doubleKeyings(of: questionnaire).first {
+      $0.first.form.number == number && (batch.isEmpty || $0.first.form.batch == batch)
+    }
+    guard let known, try opened.keying(known.first).hasEnded else {
+      throw StudyError.unknownForm(number: number)
+    }
+    let first = try opened.keying(known.first)
+    if !actor.isEmpty, actor == known.first.keyer {
+      streams.report("form '\(escapingControls(number))' was keyed by \(actor) the first time too")
+    }
+    let ending: FormKeying.Ending
+    if let second = known.second {
+      guard try !opened.keying(second).hasEnded else {
+        throw StudyError.formVerified(number: number)
+      }
+      ending = try keying.goOn(
+        with: second.interview,
+        comparedWith: second.form.verifies?.isDependent == true ? first : nil, streams)
+    } else {
+      let interview = try first.begunAnew(
+        in: try language.map(first.questionnaire.language(named:)))
+      ending = try keying.begin(
+        known.first.secondForm(isDependent: isDependent),
+        of: known.first.interview.questionnaire, as: interview,
+        comparedWith: isDependent ? first : nil, streams)
+    }
+    return try report(ending, number: number, streams)
+  }
+
+  private func report(
+    _ ending: FormKeying.Ending, number: String, _ streams: Streams
+  ) throws -> Bool {
+    let shown = escapingControls(number)
+    switch ending {
+    case .ended:
+      try settleEqual(number, streams)
+      streams.report("the second keying of form '\(shown)' is stored")
+      return true
+    case .left:
+      streams.report(
+        "the second keying of form '\(shown)' is stored up to here; name the form again to go on")
+      return false
+    case .unsaved:
+      _ = streams.failUnsaved(number)
+      return false
+    }
+  }
+}
+
+/// A share or a rate, as a percentage or as a decimal: `20%`, `0.2`.
+struct Share: ArgumentValue {
+  let value: Double
+
+  static let expectation = "a share such as 20% or 0.2"
+
+  init?(argument: String) {
+    let isPercent = argument.hasSuffix("%")
+    guard let number = Double(argument: isPercent ? String(argument.dropLast()) : argument) else {
+      return nil
+    }
+    value = isPercent ? number / 100 : number
+    guard value > 0, value <= 1 else { return nil }
+  }
+}
+
+extension StudyError {
+  /// Whether it is about the number of one form, so that another one may be keyed.
+  fileprivate var isOfForm: Bool {
+    switch self {
+    case .unknownForm, .formVerified, .interviewHeld: true
+    default: false
+    }
+  }
+}

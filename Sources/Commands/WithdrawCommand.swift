@@ -1,0 +1,100 @@
+import Arguments
+import Files
+import StudyStorage
+
+struct WithdrawCommand: Command {
+  static let name = "withdraw"
+  static let summary = "Erase what a respondent said, on their wish."
+  static let discussion = """
+    INTERVIEW is the name on the respondent's card, such as 7KQ3-M2XD. Every answer,
+    note, remark and correction of the interview is erased, a second keying of its
+    paper form too, and the file is written anew, so that nothing stands in its free
+    pages. A tombstone stays: that there was an interview, when its steps were
+    stored, and that it was withdrawn; response rates still count it.
+
+    Not reached: copies and backups of the file, exports made before, the paper
+    form. The command names the backups that stand beside the study.
+
+    Example:
+      $ percept withdraw study.percept 7KQ3-M2XD --reason 'asked by phone'
+
+    The name is asked for once more, or --yes is given. Exits with 1 if it is not
+    typed, and with 2 if nothing could be erased.
+    """
+  static let grammar = Grammar<WithdrawCommand>(
+    .operand("study", \.study, "The study that holds the interview."),
+    .operand("interview", \.interview, "The name of the interview."),
+    .option("reason", \.reason, "TEXT", "The wish, for the log; without names."),
+    .flag("yes", \.isSure, "Do not ask for the name once more."),
+    .option("actor", \.actor, "NAME", "Who carries it out, for the study's log."))
+
+  var study = ""
+  var interview = ""
+  var reason = ""
+  var isSure = false
+  var actor = ""
+
+  init() {}
+
+  mutating func run(_ streams: inout Streams) -> ExitCode {
+    guard !FormKeying.trimmed(reason).isEmpty else {
+      return streams.misused(Self.name, "a withdrawal needs a reason; give --reason")
+    }
+    do throws(StudyError) {
+      let opened = try Study.open(study, for: .writing)
+      let reference = try opened.interview(named: interview)
+      let erasure = try opened.erasure(of: reference)
+      streams.output.write(
+        "Interview \(reference.name) is erased for good: \(erasure.words).\n")
+      if !isSure, !confirms(reference.name, streams) {
+        streams.report("nothing was erased")
+        return .findings
+      }
+      try opened.withdraw(reference, because: reason, actor: actor)
+      streams.output.write(said(reference.name))
+      return .done
+    } catch {
+      return streams.fail(error)
+    }
+  }
+
+  private func confirms(_ name: String, _ streams: Streams) -> Bool {
+    streams.output.write("Type \(name) to erase it. > ")
+    guard streams.output.flush(), let typed = streams.input.readLine() else { return false }
+    let letters = typed.uppercased().filter { $0 != "-" && $0 != " " }
+    return letters == name.filter { $0 != "-" }
+  }
+
+  private func said(_ name: String) -> String {
+    var lines = [
+      "Interview \(name) is withdrawn. What stays: its name, its status, and for each",
+      "step its kind, its time and who did it; tables and exports leave it out.",
+      "Not reached: copies of this file, exports made before, and the paper form.",
+    ]
+    let backups = backups
+    if !backups.isEmpty {
+      lines.append("These backups still hold the answers; remove them if nothing else needs them:")
+      lines += backups.map { "  " + escapingControls($0) }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The backups that bringing the file forward left beside it.
+  private var backups: [String] {
+    let folder = parentFolder(of: study)
+    guard let names = try? listFolder(folder.isEmpty ? "." : folder) else { return [] }
+    let name = study.split(separator: "/").last.map(String.init) ?? study
+    return names.filter { $0.hasPrefix(name + ".before-version-") }.sorted().map {
+      folder.isEmpty ? $0 : folder + "/" + $0
+    }
+  }
+}
+
+extension Erasure {
+  /// What is erased, in numbers only.
+  fileprivate var words: String {
+    var parts = [counted(steps, "step")]
+    if secondKeyings > 0 { parts.append(counted(secondKeyings, "second keying")) }
+    return parts.joined(separator: " and ")
+  }
+}

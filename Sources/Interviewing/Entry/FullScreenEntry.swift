@@ -1,0 +1,142 @@
+import QuestionnaireModel
+package import Terminal
+
+/// Keying a paper form on a whole screen, heads down: a full field goes on by itself.
+package struct FullScreenEntry<
+  Screen: Display & ~Copyable, Recorder: InterviewRecorder & ~Copyable
+>: ~Copyable {
+  package private(set) var entry: KeyedEntry
+  private var screen: Screen
+  package private(set) var recorder: Recorder
+  private let opening: [InterviewEvent]
+  private var message: Page.Message?
+  /// The name of a field to go to, while it is typed.
+  private var destination: String?
+
+  /// - Parameter opening: the events that begin the form or take it up.
+  package init(
+    _ beginning: FormBeginning, on screen: consuming Screen, recorder: consuming Recorder
+  ) {
+    entry = beginning.entry
+    opening = beginning.events
+    self.screen = screen
+    self.recorder = recorder
+  }
+
+  /// Takes keys until the form ends, is left, or cannot be saved.
+  package mutating func run() -> LineInterviewEnding {
+    guard save(opening) else { return .unsaved(opening[0]) }
+    while entry.interview.outcome == .inProgress {
+      let page = page
+      screen.show(page.canvas(screen.size))
+      let key = screen.nextKey(within: nil)
+      message = nil
+      guard let step = step(at: key) else { continue }
+      switch step {
+      case .typing, .moved: break
+      case .refused(let fault):
+        warn(EntryWording(entry.interview).text(for: fault))
+      case .event(let event, let next):
+        guard save([event]) else { return .unsaved(event) }
+        entry = next
+      }
+    }
+    return .saved(entry.interview.outcome)
+  }
+
+  private var language: Language { entry.interview.language }
+
+  private var page: Page {
+    var page = FormPage(entry, width: Page.bodyWidth(in: screen.size)).page
+    page.message = message
+    if let destination {
+      page.cursor = nil
+      page.message = Page.Message(
+        text: "\(Phrase.formGoTo.text(in: language)): \(destination)▏", style: .strong)
+    }
+    return page
+  }
+
+  /// What a key leads to; nil where it changes nothing of the form.
+  private mutating func step(at key: Key) -> EntryStep? {
+    if let name = destination { return step(at: key, goingTo: name) }
+    switch key {
+    case .character(let character): return entry.press(.character(character))
+    case .paste(let text):
+      var step = EntryStep.typing
+      for character in text {
+        step = entry.press(.character(character))
+        guard case .typing = step else { break }
+      }
+      return step
+    case .enter, .tab: return entry.press(.enter)
+    case .backspace, .delete: return entry.press(.erase)
+    case .up, .backTab: return entry.press(.back)
+    case .down: return entry.typed.isEmpty ? entry.goOn() : entry.press(.enter)
+    case .end: return entry.goToOpen()
+    case .escape, .hangup: return entry.stop()
+    case .function(2), .control("g"):
+      destination = ""
+      return nil
+    case .function(1):
+      message = Page.Message(text: Phrase.formHelp.text(in: language), style: .plain)
+      return nil
+    case .control("z"):
+      screen.suspend()
+      return nil
+    case .left, .right, .home, .pageUp, .pageDown, .function, .control, .resize, .timeout,
+      .unknown:
+      return nil
+    }
+  }
+
+  private mutating func step(at key: Key, goingTo name: String) -> EntryStep? {
+    switch key {
+    case .character(let character): destination = name + String(character)
+    case .backspace: destination = String(name.dropLast())
+    case .enter, .tab:
+      destination = nil
+      return name.isEmpty ? nil : entry.go(to: name)
+    case .escape: destination = nil
+    case .hangup: return entry.stop()
+    default: break
+    }
+    return nil
+  }
+
+  private mutating func warn(_ words: String) {
+    message = Page.Message(text: LineScreen.escaped(words), style: .warning)
+  }
+
+  /// Records events and only then goes on; false where they were left unsaved.
+  private mutating func save(_ events: [InterviewEvent]) -> Bool {
+    while true {
+      do {
+        try recorder.record(together: events)
+        return true
+      } catch {
+        guard retries(events, after: "\(error)") else { return false }
+      }
+    }
+  }
+
+  /// Says that something is not saved; whether to try again.
+  private mutating func retries(_ events: [InterviewEvent], after reason: String) -> Bool {
+    while true {
+      var text = PageText(width: Page.bodyWidth(in: screen.size))
+      text.add(events.first.map { Phrase.notSaved($0).text(in: language) } ?? "", .alarm)
+      text.add(Page.Line())
+      text.add(LineScreen.escaped(reason), .strong)
+      text.add(Page.Line())
+      text.add(Phrase.retry.text(in: language))
+      var page = Page()
+      page.body = text.lines
+      screen.show(page.canvas(screen.size))
+      switch screen.nextKey(within: nil) {
+      case .enter: return true
+      case .character("!"), .hangup: return false
+      default: continue
+      }
+    }
+  }
+}

@@ -1,0 +1,283 @@
+package import QuestionnaireModel
+
+/// Heads-down keying of a paper form: keys go in, and events of an interview come out.
+///
+/// It is a value over `Interview`, which alone decides the route. What an item cannot hold is asked
+/// once more; keyed a second time it is flagged as what the paper says.
+package struct KeyedEntry: Hashable, Sendable {
+  package private(set) var interview: Interview
+  /// What is keyed in the active field so far.
+  package private(set) var typed = ""
+  /// An item off the route that the paper answers; what is keyed next is flagged there.
+  package private(set) var aside: Int?
+  /// The first keying that this one must agree with at once; nil where it is blind to it.
+  private let compared: Interview?
+  private var refused: Refused?
+
+  private struct Refused: Hashable {
+    let item: Int
+    let said: String
+    let differs: Bool
+  }
+
+  /// How often the same was keyed here in a row.
+  private enum Repetition {
+    case first
+    /// Once more after a doubt or a fault.
+    case again
+    /// Once more although the first keying differs.
+    case insisting
+  }
+
+  /// Begins at the interview's first open field.
+  ///
+  /// - Parameter compared: the first keying, where each difference is to be told at once.
+  package init(_ interview: Interview, comparedWith compared: Interview? = nil) {
+    self.interview = interview
+    self.compared = compared
+    skipNotes()
+  }
+
+  package var questionnaire: Questionnaire { interview.questionnaire }
+
+  /// The active field; nil at the end of the form.
+  package var field: FormField? {
+    (aside ?? interview.asks).map { FormField($0, of: questionnaire) }
+  }
+
+  /// Takes a key; a field that is full is entered by itself.
+  package mutating func press(_ key: EntryKey) -> EntryStep {
+    switch key {
+    case .character(let character):
+      guard let field else { return .typing }
+      typed.append(character)
+      guard field.isFull(typed) else { return .typing }
+      return enter(typed)
+    case .erase:
+      if !typed.isEmpty { typed.removeLast() }
+      return .typing
+    case .enter: return enter(typed)
+    case .back: return back()
+    }
+  }
+
+  /// Enters what stands in the field; nothing leaves it empty, or as it was.
+  package mutating func enter(_ text: String) -> EntryStep {
+    typed = ""
+    let said = AnswerParser.trimmed(text)
+    let repeated = refused
+    refused = nil
+    if let aside { return enterAside(said, at: aside) }
+    guard let field else {
+      guard said.isEmpty else { return refuse(.interview(.atEnd), at: nil) }
+      return event { entry throws(InterviewFault) in try entry.interview.complete() }
+    }
+    if said.isEmpty, !interview.isUnanswered(field.item) { return goOn() }
+    let repetition = Self.repetition(of: said, at: field.item, after: repeated)
+    guard !said.isEmpty, said != "." else {
+      return answer(.nonanswer(.missing), at: field.item, said, repetition)
+    }
+    do throws(InputFault) {
+      let answer = try AnswerParser(questionnaire).answer(
+        typed: field.kind == .text ? text : field.spread(said), to: field.item)
+      return self.answer(answer, at: field.item, said, repetition)
+    } catch {
+      if repetition != .first { return flag(said, at: field.item) }
+      return refuse(.input(error), at: field.item, said)
+    }
+  }
+
+  /// Goes to the field before.
+  package mutating func back() -> EntryStep {
+    typed = ""
+    if aside != nil {
+      aside = nil
+      return .moved
+    }
+    return move { interview throws(InterviewFault) in
+      repeat { try interview.back() } while !interview.standsAtField
+    }
+  }
+
+  /// Goes on past a field that holds something.
+  package mutating func goOn() -> EntryStep {
+    move { interview throws(InterviewFault) in try interview.forward() }
+  }
+
+  /// Goes to the first field that is open, or to the end.
+  package mutating func goToOpen() -> EntryStep {
+    move { interview throws(InterviewFault) in try interview.goToFirstUnanswered() }
+  }
+
+  /// Goes to a field by its name; to one off the route only where the form has come past it.
+  package mutating func go(to name: String) -> EntryStep {
+    typed = ""
+    let found = questionnaire.items.firstIndex { $0.id.rawValue.lowercased() == name.lowercased() }
+    guard let item = questionnaire.index(of: ItemID(name)) ?? found,
+      questionnaire.items[item].takesAnswer, !questionnaire.items[item].isDerived
+    else { return refuse(.interview(.unknownItem), at: nil) }
+    if interview.canVisit(item) {
+      return move { interview throws(InterviewFault) in
+        try interview.jump(to: interview.questionnaire.items[item].id)
+      }
+    }
+    guard interview.hasPassed(item) else { return refuse(.interview(.notReached), at: nil) }
+    aside = item
+    return .moved
+  }
+
+  /// Leaves the form for now; everything keyed is kept.
+  package mutating func stop() -> EntryStep {
+    event { entry throws(InterviewFault) in try entry.interview.stop(.postponed) }
+  }
+}
+
+extension KeyedEntry {
+  private mutating func enterAside(_ said: String, at item: Int) -> EntryStep {
+    guard !said.isEmpty else {
+      aside = nil
+      return .moved
+    }
+    guard !said.holdsControls else { return refuse(.input(.controlCharacters), at: item) }
+    let id = questionnaire.items[item].id
+    return event { entry throws(InterviewFault) in
+      entry.aside = nil
+      return try entry.interview.flag(said, at: id)
+    }
+  }
+
+  private mutating func answer(
+    _ answer: Answer, at item: Int, _ said: String, _ repetition: Repetition
+  ) -> EntryStep {
+    var next = self
+    do throws(InterviewFault) {
+      let event =
+        try repetition == .first
+        ? next.interview.answer(answer) : next.interview.confirm(answer)
+      if repetition != .insisting, next.differs(from: compared, at: item) {
+        return refuse(.differs, at: item, said)
+      }
+      next.skipNotes()
+      return .event(event, becoming: next)
+    } catch .answer where repetition != .first && !said.isEmpty {
+      return flag(said, at: item)
+    } catch {
+      return refuse(.interview(error), at: item, said)
+    }
+  }
+
+  private static func repetition(
+    of said: String, at item: Int, after refused: Refused?
+  ) -> Repetition {
+    guard let refused, refused.item == item, refused.said == said else { return .first }
+    return refused.differs ? .insisting : .again
+  }
+
+  private mutating func flag(_ said: String, at item: Int) -> EntryStep {
+    guard !said.holdsControls else { return refuse(.input(.controlCharacters), at: item) }
+    let id = questionnaire.items[item].id
+    return event { entry throws(InterviewFault) in try entry.interview.flag(said, at: id) }
+  }
+
+  private func differs(from first: Interview?, at item: Int) -> Bool {
+    guard let first, let keyed = first.keyedContent(of: item) else { return false }
+    return interview.keyedContent(of: item) != keyed
+  }
+
+  private mutating func refuse(
+    _ cause: EntryFault.Cause, at item: Int?, _ said: String? = nil
+  ) -> EntryStep {
+    var stays = false
+    if let item, let said, !said.holdsControls, cause.canStand || !said.isEmpty && cause.isOfAnswer
+    {
+      refused = Refused(item: item, said: said, differs: cause == .differs)
+      stays = true
+    }
+    return .refused(EntryFault(cause: cause, item: item, staysIfRepeated: stays))
+  }
+
+  private mutating func event(
+    _ intent: (inout KeyedEntry) throws(InterviewFault) -> InterviewEvent
+  ) -> EntryStep {
+    var next = self
+    do throws(InterviewFault) {
+      let event = try intent(&next)
+      next.skipNotes()
+      return .event(event, becoming: next)
+    } catch {
+      return refuse(.interview(error), at: nil)
+    }
+  }
+
+  private mutating func move(
+    _ intent: (inout Interview) throws(InterviewFault) -> Void
+  ) -> EntryStep {
+    var next = interview
+    do throws(InterviewFault) {
+      try intent(&next)
+      interview = next
+      typed = ""
+      aside = nil
+      skipNotes()
+      return .moved
+    } catch {
+      return refuse(.interview(error), at: nil)
+    }
+  }
+
+  /// Passes by what is only read: the paper has it already.
+  private mutating func skipNotes() {
+    var next = interview
+    do throws(InterviewFault) {
+      while next.asks != nil, !next.standsAtField { try next.forward() }
+      interview = next
+    } catch {
+      // A text to read is always passed; what stands open stays the active field.
+    }
+  }
+}
+
+extension EntryFault.Cause {
+  /// Whether somebody may insist on the answer as it is.
+  fileprivate var canStand: Bool {
+    switch self {
+    case .differs, .interview(.doubtful): true
+    case .input, .interview: false
+    }
+  }
+
+  /// Whether the item cannot hold the answer, so that the paper's words may be flagged.
+  fileprivate var isOfAnswer: Bool {
+    switch self {
+    case .input(let fault): fault != .controlCharacters
+    case .interview(.answer): true
+    case .interview, .differs: false
+    }
+  }
+}
+
+extension Interview {
+  /// Whether it stands at something to be answered.
+  fileprivate var standsAtField: Bool {
+    asks.map { questionnaire.items[$0].takesAnswer } ?? true
+  }
+
+  /// Whether the route has come past an item without asking it.
+  fileprivate func hasPassed(_ item: Int) -> Bool {
+    guard !questionnaire.shows(item, given: sheet) else { return false }
+    return firstUnanswered.map { order.rank(of: item) < order.rank(of: $0) } ?? true
+  }
+}
+
+extension String {
+  fileprivate var holdsControls: Bool {
+    unicodeScalars.contains { $0.properties.generalCategory == .control && $0 != "\t" }
+  }
+}
+
+/// An entry prints where it stands and nothing that was keyed.
+extension KeyedEntry: CustomStringConvertible, CustomReflectable {
+  package var description: String { "entry of \(interview)" }
+
+  package var customMirror: Mirror { Mirror(self, children: []) }
+}
