@@ -17,7 +17,8 @@ package struct KeyedEntry: Hashable, Sendable {
   private struct Refused: Hashable {
     let item: Int
     let said: String
-    let differs: Bool
+    /// Whether nothing more speaks against it where it is keyed once more.
+    let isLast: Bool
   }
 
   /// How often the same was keyed here in a row.
@@ -25,7 +26,7 @@ package struct KeyedEntry: Hashable, Sendable {
     case first
     /// Once more after a doubt or a fault.
     case again
-    /// Once more although the first keying differs.
+    /// Once more although the first keying differs, or the words may name a person.
     case insisting
   }
 
@@ -67,7 +68,10 @@ package struct KeyedEntry: Hashable, Sendable {
     let said = AnswerParser.trimmed(text)
     let repeated = refused
     refused = nil
-    if let aside { return enterAside(said, at: aside) }
+    if let aside {
+      return enterAside(
+        said, at: aside, Self.repetition(of: said, at: aside, after: repeated))
+    }
     guard let field else {
       guard said.isEmpty else { return refuse(.interview(.atEnd), at: nil) }
       return event { entry throws(InterviewFault) in try entry.interview.complete() }
@@ -82,7 +86,7 @@ package struct KeyedEntry: Hashable, Sendable {
         typed: field.kind == .text ? text : field.spread(said), to: field.item)
       return self.answer(answer, at: field.item, said, repetition)
     } catch {
-      if repetition != .first { return flag(said, at: field.item) }
+      if repetition != .first { return flag(said, at: field.item, repetition) }
       return refuse(.input(error), at: field.item, said)
     }
   }
@@ -133,12 +137,15 @@ package struct KeyedEntry: Hashable, Sendable {
 }
 
 extension KeyedEntry {
-  private mutating func enterAside(_ said: String, at item: Int) -> EntryStep {
+  private mutating func enterAside(
+    _ said: String, at item: Int, _ repetition: Repetition
+  ) -> EntryStep {
     guard !said.isEmpty else {
       aside = nil
       return .moved
     }
     guard !said.holdsControls else { return refuse(.input(.controlCharacters), at: item) }
+    if let refusal = refuseNaming(said, at: item, repetition) { return refusal }
     let id = questionnaire.items[item].id
     return event { entry throws(InterviewFault) in
       entry.aside = nil
@@ -160,7 +167,7 @@ extension KeyedEntry {
       next.skipNotes()
       return .event(event, becoming: next)
     } catch .answer where repetition != .first && !said.isEmpty {
-      return flag(said, at: item)
+      return flag(said, at: item, repetition)
     } catch {
       return refuse(.interview(error), at: item, said)
     }
@@ -170,13 +177,27 @@ extension KeyedEntry {
     of said: String, at item: Int, after refused: Refused?
   ) -> Repetition {
     guard let refused, refused.item == item, refused.said == said else { return .first }
-    return refused.differs ? .insisting : .again
+    return refused.isLast ? .insisting : .again
   }
 
-  private mutating func flag(_ said: String, at item: Int) -> EntryStep {
+  private mutating func flag(
+    _ said: String, at item: Int, _ repetition: Repetition
+  ) -> EntryStep {
     guard !said.holdsControls else { return refuse(.input(.controlCharacters), at: item) }
+    if let refusal = refuseNaming(said, at: item, repetition) { return refusal }
     let id = questionnaire.items[item].id
     return event { entry throws(InterviewFault) in try entry.interview.flag(said, at: id) }
+  }
+
+  /// Asks to rephrase what may identify a person; nil where nothing does, or somebody insists.
+  private mutating func refuseNaming(
+    _ said: String, at item: Int, _ repetition: Repetition
+  ) -> EntryStep? {
+    let checks = PersonalData.kinds(in: said).map(\.check)
+    guard !checks.isEmpty, repetition != .insisting else { return nil }
+    let step = refuse(.interview(.doubtful(checks: checks)), at: item, said)
+    refused = Refused(item: item, said: said, isLast: true)
+    return step
   }
 
   private func differs(from first: Interview?, at item: Int) -> Bool {
@@ -190,7 +211,7 @@ extension KeyedEntry {
     var stays = false
     if let item, let said, !said.holdsControls, cause.canStand || !said.isEmpty && cause.isOfAnswer
     {
-      refused = Refused(item: item, said: said, differs: cause == .differs)
+      refused = Refused(item: item, said: said, isLast: cause == .differs)
       stays = true
     }
     return .refused(EntryFault(cause: cause, item: item, staysIfRepeated: stays))

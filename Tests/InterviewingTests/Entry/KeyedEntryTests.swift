@@ -146,6 +146,20 @@ import Testing
     #expect(keyed.interview.flags == [])
   }
 
+  @Test func `what may identify a person is flagged only when somebody insists`() throws {
+    let number = "1800101221144"
+    #expect(!PersonalData.kinds(in: number).isEmpty, "the control: it is a personal number")
+    let aside = try Keyed(Sample.routed.questionnaire, ["3", "=count", number, "!"])
+    #expect(aside.interview.flags == [])
+    let insisted = try Keyed(Sample.routed.questionnaire, ["3", "=count", number, number, "!"])
+    #expect(insisted.interview.flags.count == 1)
+    let field = try Keyed(Sample.routed.questionnaire, ["3", "1", number, number, "!"])
+    #expect(field.interview.flags == [])
+    let twice = try Keyed(Sample.routed.questionnaire, ["3", "1", number, number, number, "!"])
+    #expect(twice.interview.flags.count == 1)
+    #expect(!twice.output.contains(number))
+  }
+
   @Test func `a failed write keeps the field until it is stored`() throws {
     let keyed = try Keyed(Sample.routed.questionnaire, ["3", "", "1", "40", ""], failingAt: [3])
     #expect(keyed.output.contains("NOT SAVED"))
