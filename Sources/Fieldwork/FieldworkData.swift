@@ -96,7 +96,8 @@ extension FieldInterview {
     case .completed: .completed
     case .declined: .declined
     case .withdrawn: .withdrawn
-    case .inProgress: .open
+    // A second keying never comes here, and would say nothing of the respondent.
+    case .inProgress, .verification: .open
     case .stopped: isBrokenOff ? .brokenOff(answered: answeredShare(questionnaire)) : .open
     }
   }

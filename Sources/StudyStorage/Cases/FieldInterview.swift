@@ -36,6 +36,8 @@ extension Study {
         guard let status = InterviewStatus(rawValue: select.integer(2)) else {
           throw StudyError.damaged("an interview has no status")
         }
+        // A second keying is no interview.
+        if status == .verification { continue }
         found.append(
           try fieldInterview(
             row: select.integer(0), identity: select.bytes(1), status: status, stored))
