@@ -103,13 +103,10 @@ package struct RecordedInterviews: Sendable {
       return number > steps
         ? try interviewer.stop(interview) : try interviewer.step(in: interview)
     }
-    if interview.isAtEnd { return try interviewer.end(of: interview) }
-    guard number > 30 else { return try interviewer.step(in: interview) }
-    // Straight to the end, or the steps back and forth would never let it come.
-    var visiting = interview
-    try visiting.goToFirstUnanswered()
-    let step = try interviewer.answer(in: visiting)
-    return ScriptedStep(lines: [">>"] + step.lines, event: step.event, next: step.next)
+    return number > 30
+      ? try interviewer.onward(in: interview)
+      : interview.isAtEnd
+        ? try interviewer.end(of: interview) : try interviewer.step(in: interview)
   }
 
   private mutating func acknowledge(_ event: InterviewEvent, in interview: String?) {

@@ -45,6 +45,15 @@ package struct ScriptedInterviewer {
     return ScriptedStep(lines: [""], event: try next.complete(), next: next)
   }
 
+  /// The next step straight to the end: steps back and forth would never let it come.
+  package mutating func onward(in interview: Interview) throws -> ScriptedStep {
+    if interview.isAtEnd { return try end(of: interview) }
+    if let item = interview.asks, interview.sheet[item] == nil { return try answer(in: interview) }
+    return move(">>", in: interview) { next throws(InterviewFault) in
+      try next.goToFirstUnanswered()
+    }
+  }
+
   /// Stops the interview for any of the reasons.
   package mutating func stop(_ interview: Interview) throws -> ScriptedStep {
     var next = interview
