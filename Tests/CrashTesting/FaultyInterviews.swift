@@ -48,16 +48,9 @@ package struct FaultyInterviews: ~Copyable {
     var steps: [ScriptedStep] = []
     var interview = begun
     while interview.outcome == .inProgress {
-      if !interview.isAtEnd, steps.count < 12 {
-        steps.append(try interviewer.step(in: interview))
-      } else if interview.isAtEnd {
-        steps.append(try interviewer.end(of: interview))
-      } else {
-        var visiting = interview
-        try visiting.goToFirstUnanswered()
-        steps.append(ScriptedStep(lines: [">>"], event: nil, next: visiting))
-        steps.append(try interviewer.answer(in: visiting))
-      }
+      steps.append(
+        steps.count < 12
+          ? try interviewer.step(in: interview) : try interviewer.onward(in: interview))
       interview = steps.last?.next ?? interview
     }
     return steps

@@ -70,8 +70,7 @@ package struct RecordedInterviews: Sendable {
     var count = 0
     while sitting.interview.outcome == .inProgress {
       count += 1
-      let isLast = sitting.interview.isAtEnd || steps.map { count > $0 } ?? false
-      let step = try next(isLast, steps == nil && count > 30, sitting.interview, &interviewer)
+      let step = try step(count, of: steps, in: sitting.interview, by: &interviewer)
       for (place, line) in step.lines.enumerated() {
         session.type(line)
         let reply = session.hear()
@@ -95,17 +94,19 @@ package struct RecordedInterviews: Sendable {
     return name
   }
 
-  private func next(
-    _ isLast: Bool, _ hurries: Bool, _ interview: Interview,
-    _ interviewer: inout ScriptedInterviewer
+  /// The next step of a sitting that is stopped after so many, or that completes the interview.
+  private func step(
+    _ number: Int, of steps: Int?, in interview: Interview,
+    by interviewer: inout ScriptedInterviewer
   ) throws -> ScriptedStep {
-    if isLast { return try interviewer.end(of: interview) }
-    guard hurries else { return try interviewer.step(in: interview) }
-    // Straight to the end, or the steps back and forth would never let it come.
-    var visiting = interview
-    try visiting.goToFirstUnanswered()
-    let step = try interviewer.answer(in: visiting)
-    return ScriptedStep(lines: [">>"] + step.lines, event: step.event, next: step.next)
+    if let steps {
+      return number > steps
+        ? try interviewer.stop(interview) : try interviewer.step(in: interview)
+    }
+    return number > 30
+      ? try interviewer.onward(in: interview)
+      : interview.isAtEnd
+        ? try interviewer.end(of: interview) : try interviewer.step(in: interview)
   }
 
   private mutating func acknowledge(_ event: InterviewEvent, in interview: String?) {

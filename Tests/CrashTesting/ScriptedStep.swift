@@ -40,10 +40,23 @@ package struct ScriptedInterviewer {
 
   /// The step that ends the sitting: the completion where nothing is left to answer, or a stop.
   package mutating func end(of interview: Interview) throws -> ScriptedStep {
+    guard interview.isAtEnd else { return try stop(interview) }
     var next = interview
-    if interview.isAtEnd {
-      return ScriptedStep(lines: [""], event: try next.complete(), next: next)
+    return ScriptedStep(lines: [""], event: try next.complete(), next: next)
+  }
+
+  /// The next step straight to the end: steps back and forth would never let it come.
+  package mutating func onward(in interview: Interview) throws -> ScriptedStep {
+    if interview.isAtEnd { return try end(of: interview) }
+    if let item = interview.asks, interview.sheet[item] == nil { return try answer(in: interview) }
+    return move(">>", in: interview) { next throws(InterviewFault) in
+      try next.goToFirstUnanswered()
     }
+  }
+
+  /// Stops the interview for any of the reasons.
+  package mutating func stop(_ interview: Interview) throws -> ScriptedStep {
+    var next = interview
     let reason = below(StopReason.allCases.count)
     let event = try next.stop(StopReason.allCases[reason])
     return ScriptedStep(lines: ["!", String(reason + 1)], event: event, next: next)

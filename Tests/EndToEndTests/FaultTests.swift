@@ -8,7 +8,7 @@ extension RealProgram {
     @Test(arguments: [FaultShim.Kind.once, .lasting, .torn])
     func `a write that fails loses nothing and is told`(kind: FaultShim.Kind) throws {
       var harness = try FaultyInterviews(seed: 1)
-      for call in [1, 4, 8, 20, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55] {
+      for call in [1, 8, 20, 46, 47, 48, 49, 52] {
         try harness.run(failing: call, kind, call.isMultiple(of: 2) ? .noSpace : .inputOutput)
       }
       #expect(harness.tally.faults.isEmpty)
