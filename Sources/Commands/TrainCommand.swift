@@ -12,9 +12,9 @@ struct TrainCommand: Command {
     Real questions, asked as in an interview, and after two of them something
     happens: somebody comes in (interruption), the respondent is in distress
     (distress), asks to hide everything (hide), or wants to stop and everything
-    deleted (stop). Do what is right: F12 hides, F7 pauses for distress, F8 shows the
-    support card, Esc stops; line by line they are '--', '!!', '+' and '!'. The
-    report says what was right. No file is made or changed.
+    deleted (stop). Do what is right: F12 hides, F7 pauses for distress, F8 shows
+    the support card, Esc stops; line by line they are '--', '!!', '+' and '!'.
+    The report says what was right. No file is made or changed.
 
     The questionnaire is that of a study, or a file whose name ends in .yaml.
 
