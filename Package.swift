@@ -83,8 +83,8 @@ let package = Package(
     module(
       "Reports",
       [
-        "Tabulation", "SurveyStatistics", "Microdata", "Diagnostics", "Interchange", "Comparing",
-        "Rehearsal", "QuestionnaireModel",
+        "Tabulation", "SurveyStatistics", "Distributions", "Microdata", "Diagnostics",
+        "Interchange", "Comparing", "Rehearsal", "QuestionnaireModel",
       ]),
     // Surface
     module(

@@ -95,8 +95,8 @@ struct WeightCommand: Command {
     let weighting = try SampleWeighting(request, of: dataset)
     if !output.isEmpty {
       let columns = kept.compactMap { dataset[$0] }
-      let text = WeightsCSV().render(weighting, kept: columns)
-      try writeFile(output, Array(text.utf8), mode: 0o600)
+      let blocks = WeightsCSV().render(weighting, kept: columns)
+      try writeFile(output, blocks: blocks, durably: false)
     }
     return weighting
   }

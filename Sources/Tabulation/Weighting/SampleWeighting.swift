@@ -7,15 +7,25 @@ package struct SampleWeighting: Sendable {
   package let start: String?
   package let method: CalibrationMethod
   package let trimming: ClosedRange<Double>?
-  /// For each row of the data its weight, with a mean of one; nil where it was left out.
-  package let weights: [Double?]
+  /// The rows of the data.
+  package let rowCount: Int
+  /// The rows that have a weight, ascending.
+  package let rows: RowNumbers
+  /// The weights of these rows, with a mean of one.
   package let fitted: CalibratedWeights
   /// Why rows were left out.
   package let excluded: [Exclusion]
   package let notes: [TableNote]
 
   /// The respondents that have a weight.
-  package var respondents: Int { fitted.weights.values.count }
+  package var respondents: Int { rows.count }
+
+  /// For each row of the data its weight; nil where it was left out.
+  package var weights: [Double?] {
+    var weights = [Double?](repeating: nil, count: rowCount)
+    for place in 0..<rows.count { weights[rows[place]] = fitted.weights.values[place] }
+    return weights
+  }
 
   /// Weights the rows that have an answer to every item of the margins.
   ///
@@ -41,14 +51,18 @@ package struct SampleWeighting: Sendable {
     guard !complete.rows.isEmpty else { throw .nobodyToWeight }
     let people = Double(complete.rows.count)
     let fitted: CalibratedWeights
+    let targets: CalibrationTargets
     let startWeights: SamplingWeights
     do throws(WeightError) {
-      startWeights = try SamplingWeights(complete.rows.map { start?.values[$0] ?? 1 })
+      startWeights =
+        try start.map { start throws(WeightError) in
+          try SamplingWeights(complete.picked(start.values))
+        } ?? SamplingWeights(equal: complete.rows.count)
     } catch {
       throw .weights(error)
     }
     do throws(WeightingError) {
-      let targets = try CalibrationTargets(
+      targets = try CalibrationTargets(
         zip(sides, shares).enumerated().map { place, pair in
           CategoryMargin(
             name: pair.0.item, categories: pair.0.candidates.map(\.category.label),
@@ -62,18 +76,20 @@ package struct SampleWeighting: Sendable {
     } catch {
       throw .weighting(error)
     }
-    var weights = [Double?](repeating: nil, count: dataset.rowCount)
-    for (row, weight) in zip(complete.rows, fitted.weights.values) { weights[row] = weight }
-    self.weights = weights
+    rowCount = dataset.rowCount
+    rows = complete.rows
     self.fitted = fitted
     self.start = request.start
     method = request.method
     trimming = request.trimming
     excluded = complete.excluded
+    let counts = targets.marginCounts()
+    let before = targets.marginSums(of: startWeights.values)
+    let after = targets.marginSums(of: fitted.weights.values)
     margins = sides.indices.map { place in
       WeightedMargin(
-        sides[place], request.margins[place], shares[place], codes: complete.codes[place],
-        start: startWeights.values, fitted: fitted.weights.values)
+        sides[place], request.margins[place], shares[place], counts: counts[place],
+        before: before[place], after: after[place])
     }
     notes =
       dataset.notes.map(TableNote.data)
@@ -125,20 +141,12 @@ package struct WeightedMargin: Sendable, Hashable {
   package let sources: [String]
 
   fileprivate init(
-    _ side: Side, _ margin: WeightingRequest.Margin, _ shares: [Double], codes: [Int32],
-    start: [Double], fitted: [Double]
+    _ side: Side, _ margin: WeightingRequest.Margin, _ shares: [Double], counts: [Int],
+    before: [Double], after: [Double]
   ) {
     item = side.item
     label = side.label
-    var counts = [Int](repeating: 0, count: shares.count)
-    var before = [Double](repeating: 0, count: shares.count)
-    var after = before
-    for (row, code) in codes.enumerated() {
-      counts[Int(code)] += 1
-      before[Int(code)] += start[row]
-      after[Int(code)] += fitted[row]
-    }
-    let (startSum, fittedSum) = (start.reduce(0, +), fitted.reduce(0, +))
+    let (startSum, fittedSum) = (before.reduce(0, +), after.reduce(0, +))
     rows = side.candidates.indices.compactMap { place in
       guard counts[place] > 0 || shares[place] > 0 else { return nil }
       return Row(
@@ -152,49 +160,5 @@ package struct WeightedMargin: Sendable, Hashable {
       if !text.isEmpty, !sources.contains(text) { sources.append(text) }
     }
     self.sources = sources
-  }
-}
-
-/// The rows that hold an answer to all of some items, and why others do not count.
-private struct CompleteRows {
-  var rows: [Int] = []
-  /// For each item the category of each complete row.
-  var codes: [[Int32]]
-  let excluded: [Exclusion]
-
-  init(_ sides: [Side], start: RowWeights?, selection: RowSelection, count: Int) {
-    codes = sides.map { _ in [] }
-    var reasons: [ExclusionReason: Int] = [:]
-    var found = [Int32](repeating: 0, count: sides.count)
-    for row in 0..<count where selection.mask.map({ $0[row] != 0 }) ?? true {
-      var reason: ExclusionReason?
-      for (place, side) in sides.enumerated() where reason == nil {
-        switch side.fate(of: row) {
-        case .shown(let candidate): found[place] = Int32(candidate)
-        case .excluded(let why): reason = why
-        }
-      }
-      if reason == nil, let start, start.states[row] == RowWeights.State.missing.rawValue {
-        reason = .weight
-      }
-      if let reason {
-        reasons[reason, default: 0] += 1
-        continue
-      }
-      rows.append(row)
-      for place in found.indices { codes[place].append(found[place]) }
-    }
-    excluded = ExclusionReason.inOrder.compactMap { reason in
-      reasons[reason].map { Exclusion(reason: reason, count: $0) }
-    }
-  }
-}
-
-extension Side {
-  fileprivate func fate(of row: Int) -> Fate {
-    switch codes {
-    case .narrow(let codes): fates[Int(codes[row])]
-    case .wide(let codes): fates[Int(codes[row])]
-    }
   }
 }
