@@ -115,7 +115,7 @@ extension WeightCommand {
     if bounds != nil && method == .raking {
       throw OptionMisuse("--bounds is for linear and logit; raking takes --trim")
     }
-    var request = WeightingRequest(margins: try Self.margins(in: margins))
+    var request = WeightingRequest(margins: try WeightingRequest.Margin.all(in: margins))
     request.start = weight
     request.trimming = trimming
     switch (method, bounds) {
@@ -126,18 +126,6 @@ extension WeightCommand {
       throw OptionMisuse("logit calibration needs limits of its factors; give --bounds 0.5,2")
     }
     return request
-  }
-
-  private static func margins(in path: String) throws -> [WeightingRequest.Margin] {
-    var order: [String] = []
-    var shares: [String: [WeightingRequest.Share]] = [:]
-    for entry in try MarginsFile(path).entries {
-      if shares[entry.variable] == nil { order.append(entry.variable) }
-      shares[entry.variable, default: []].append(
-        .init(
-          category: entry.category, share: entry.share, source: entry.source, date: entry.date))
-    }
-    return order.map { WeightingRequest.Margin(item: $0, shares: shares[$0] ?? []) }
   }
 
   private func range(_ text: String?, option: String) throws -> ClosedRange<Double>? {

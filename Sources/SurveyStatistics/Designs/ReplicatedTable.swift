@@ -1,3 +1,5 @@
+import Distributions
+
 extension ReplicateWeights {
   /// The cells of a table with their covariance from replicates.
   ///
@@ -50,9 +52,49 @@ extension ReplicateWeights {
   /// Rows are summed by cluster first, so that the replicates cost as much as the filled cells of
   /// clusters and not as the rows.
   package func cellTotals(_ cells: [Int32], count: Int) -> [Double] {
-    let stage = design.stages[0]
-    let weights = design.weights.values
+    guard let calibration else { return startTotals(cells, count: count) }
+    // Combinations of the margins are told apart, since each has a factor of its own.
+    let joint = JoinedCodes(
+      calibration.keyOfRow, count: calibration.count, cells.map { max($0, -1) + 1 },
+      count: count + 1)
+    let parts = startTotals(joint.codes, count: joint.parts.count)
     var sums = [Double](repeating: 0, count: count * replicates)
+    for (place, pair) in joint.parts.enumerated() where pair.second > 0 {
+      let cell = Int(pair.second) - 1
+      for replicate in 0..<replicates {
+        sums[cell * replicates + replicate] +=
+          parts[place * replicates + replicate]
+          * calibration.factor(Int(pair.first), replicate: replicate)
+      }
+    }
+    return sums
+  }
+
+  /// The totals of the weights to begin with, on all processors.
+  ///
+  /// Each thread sums some of the replicates in the order of the clusters, so that the digits are the
+  /// same on any number of threads.
+  func startTotals(_ cells: [Int32], count: Int, threads: Int? = nil) -> [Double] {
+    let size = 256
+    let parts = concurrentMap((replicates + size - 1) / size, threads: threads) { part in
+      startTotals(cells, count: count, part * size..<min((part + 1) * size, replicates))
+    }
+    guard parts.count > 1 else { return parts[0] }
+    var sums: [Double] = []
+    sums.reserveCapacity(count * replicates)
+    for cell in 0..<count {
+      for part in parts {
+        let width = part.count / count
+        sums += part[cell * width..<(cell + 1) * width]
+      }
+    }
+    return sums
+  }
+
+  private func startTotals(_ cells: [Int32], count: Int, _ range: Range<Int>) -> [Double] {
+    let stage = design.stages[0]
+    let weights = startWeights
+    var sums = [Double](repeating: 0, count: count * range.count)
     var cluster = [Double](repeating: 0, count: count)
     var touched: [Int] = []
     sums.withUnsafeMutableBufferPointer { sums in
@@ -72,10 +114,10 @@ extension ReplicateWeights {
             let total = cluster[cell]
             cluster[cell] = 0
             let line = UnsafeMutableBufferPointer(
-              rebasing: sums[cell * replicates..<(cell + 1) * replicates])
-            let own = UnsafeBufferPointer(
-              rebasing: factors[unit * replicates..<(unit + 1) * replicates])
-            for replicate in 0..<replicates { line[replicate] += total * own[replicate] }
+              rebasing: sums[cell * range.count..<(cell + 1) * range.count])
+            let first = unit * replicates + range.lowerBound
+            let own = UnsafeBufferPointer(rebasing: factors[first..<first + range.count])
+            for replicate in own.indices { line[replicate] += total * own[replicate] }
           }
           touched.removeAll(keepingCapacity: true)
         }

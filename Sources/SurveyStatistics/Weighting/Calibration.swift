@@ -40,14 +40,7 @@ package struct CalibratedWeights: Sendable, Hashable {
       return
     }
     let cells = JointCells(targets.keys, sums: sums)
-    let fit =
-      switch method {
-      case .raking: try cells.rake(to: targets)
-      case .linear, .logit:
-        try CalibrationEquations(
-          cells.matrix(targets), weights: cells.sums, targets, method: method
-        ).solve()
-      }
+    let fit = try cells.fit(to: targets, by: method)
     self.init(
       targets.keys.scaled(start.values, by: cells.factorOfKey(fit.factors)),
       factors: fit.factors, fit: fit)

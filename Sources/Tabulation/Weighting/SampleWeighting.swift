@@ -31,18 +31,9 @@ package struct SampleWeighting: Sendable {
   ///
   /// - Throws: where an item or category is unknown, or no weights meet the margins.
   package init(_ request: WeightingRequest, of dataset: Dataset) throws(TabulationError) {
-    guard !request.margins.isEmpty else { throw .noMargins }
     let selection = RowSelection(request.filter, of: dataset)
-    let table = CrossTabulationRequest(
-      rows: request.margins[0].item, columns: request.margins[0].item)
-    var sides: [Side] = []
-    var shares: [[Double]] = []
-    for margin in request.margins {
-      let column = try dataset.column(margin.item, for: .margin)
-      let side = try Side(column, request: table, selection: selection)
-      shares.append(try Self.shares(of: margin, on: side))
-      sides.append(side)
-    }
+    let known = try MarginSides(request.margins, of: dataset, selection: selection)
+    let (sides, shares) = (known.sides, known.shares)
     let start = try request.start.map { name throws(TabulationError) in
       try RowWeights(
         try dataset.column(name, for: .weight), areFrequencies: false, selection: selection)
@@ -62,12 +53,7 @@ package struct SampleWeighting: Sendable {
       throw .weights(error)
     }
     do throws(WeightingError) {
-      targets = try CalibrationTargets(
-        zip(sides, shares).enumerated().map { place, pair in
-          CategoryMargin(
-            name: pair.0.item, categories: pair.0.candidates.map(\.category.label),
-            codes: complete.codes[place], totals: pair.1.map { $0 * people })
-        })
+      targets = try known.targets(codes: complete.codes, people: people)
       if let limits = request.trimming {
         fitted = try CalibratedWeights.raked(startWeights, to: targets, trimmedTo: limits)
       } else {
@@ -100,26 +86,6 @@ package struct SampleWeighting: Sendable {
             unknown: selection.unknownCount)
         ]
       } ?? [])
-  }
-
-  /// The share of each of a side's categories; those that the margin does not name have none.
-  private static func shares(
-    of margin: WeightingRequest.Margin, on side: Side
-  ) throws(TabulationError) -> [Double] {
-    var shares = [Double](repeating: 0, count: side.candidates.count)
-    for share in margin.shares {
-      let place =
-        side.candidates.firstIndex { $0.category.code == share.category }
-        ?? side.candidates.firstIndex { $0.category.label == share.category }
-      guard let place else {
-        if share.share == 0 { continue }
-        throw .marginCategoryAbsent(share.category, item: margin.item)
-      }
-      shares[place] += share.share
-    }
-    let sum = shares.reduce(0, +)
-    guard abs(sum - 1) <= 0.001 else { throw .sharesDoNotSum(item: margin.item, sum: sum) }
-    return shares.map { $0 / sum }
   }
 }
 
