@@ -50,6 +50,8 @@ extension TabulationError: CustomStringConvertible {
     case .marginCategoryAbsent(let category, let item):
       "nobody in the data is in category '\(category)' of margin '\(item)'; join it with another "
         + "category, or correct its name"
+    case .marginCategoryTwice(let category, let item):
+      "category '\(category)' of margin '\(item)' has two shares; give each category one"
     case .sharesDoNotSum(let item, let sum):
       "the shares of margin '\(item)' sum to \(sum); they must sum to 1"
     case .stageWithoutClusters(let stage):

@@ -30,6 +30,7 @@ package enum TabulationError: Error, Hashable, Sendable {
   case nobodyToWeight
   /// A margin names a category that nobody has.
   case marginCategoryAbsent(String, item: String)
+  case marginCategoryTwice(String, item: String)
   case sharesDoNotSum(item: String, sum: Double)
   /// A stage of sampling names no clusters, and another stage follows.
   case stageWithoutClusters(stage: Int)

@@ -93,7 +93,7 @@ package struct ShareComparison: Sendable {
     label = answers.side.label
     rows = zip(answers.kept, estimates).map { place, estimate in
       Row(
-        category: answers.side.candidates[place].category, respondents: answers.counts[place],
+        category: answers.groups[place].category, respondents: answers.counts[place],
         share: estimate.share, standardError: estimate.error,
         confidenceInterval: estimate.interval, known: answers.shares[place])
     }
@@ -109,7 +109,8 @@ package struct ShareComparison: Sendable {
 private struct SharedAnswers {
   let selection: RowSelection
   let side: Side
-  let shares: [Double]
+  let groups: [MarginSide.Group]
+  var shares: [Double] { groups.map(\.share) }
   /// The categories that the population has.
   let kept: [Int]
   let fitted: FittedSample?
@@ -122,7 +123,8 @@ private struct SharedAnswers {
   init(_ request: ShareRequest, of dataset: Dataset) throws(TabulationError) {
     selection = RowSelection(request.filter, of: dataset)
     let known = try MarginSides([request.margin], of: dataset, selection: selection)
-    (side, shares) = (known.sides[0], known.shares[0])
+    let margin = known.margins[0]
+    (side, groups) = (margin.side, margin.groups)
     fitted = try FittedSample.ifAsked(request.design, weight: request.weight, of: dataset)
     if let fitted {
       weights = fitted.rowWeights(selection)
@@ -133,8 +135,8 @@ private struct SharedAnswers {
       weights = nil
     }
     let complete = CompleteRows(
-      [side], start: weights, selection: selection, count: dataset.rowCount)
-    let (candidates, shares) = (side.candidates, shares)
+      known, start: weights, selection: selection, count: dataset.rowCount)
+    let shares = margin.groups.map(\.share)
     let kept = shares.indices.filter { shares[$0] > 0 }
     let places = shares.indices.map { kept.firstIndex(of: $0).map { Int32($0) } ?? -1 }
     var cells = [Int32](repeating: -1, count: dataset.rowCount)
@@ -147,7 +149,7 @@ private struct SharedAnswers {
     }
     if let place = counts.indices.first(where: { counts[$0] > 0 && shares[$0] == 0 }) {
       throw .weighting(
-        .absentCategory(margin: side.item, category: candidates[place].category.label))
+        .absentCategory(margin: side.item, category: margin.groups[place].category.label))
     }
     self.kept = kept
     self.cells = cells

@@ -68,7 +68,7 @@ struct FittedSample {
         try dataset.column(name, for: .weight), areFrequencies: false, selection: everyone)
     }
     let complete = CompleteRows(
-      sides.sides, start: weights, selection: everyone, count: dataset.rowCount)
+      sides, start: weights, selection: everyone, count: dataset.rowCount)
     guard !complete.rows.isEmpty else { throw .nobodyToWeight }
     var isComplete = [Bool](repeating: false, count: dataset.rowCount)
     for place in 0..<complete.rows.count { isComplete[complete.rows[place]] = true }
@@ -79,7 +79,7 @@ struct FittedSample {
     } catch {
       throw .weights(error)
     }
-    var codes = sides.sides.map { _ in [Int32](repeating: 0, count: dataset.rowCount) }
+    var codes = sides.margins.map { _ in [Int32](repeating: 0, count: dataset.rowCount) }
     for place in 0..<complete.rows.count {
       for side in codes.indices {
         codes[side][complete.rows[place]] = complete.codes[side][place]
@@ -97,59 +97,5 @@ struct FittedSample {
   /// The fitted weights as those of an analysis of some rows.
   func rowWeights(_ selection: RowSelection) -> RowWeights {
     RowWeights(fitted.weights.values, isThere: isComplete, selection: selection)
-  }
-}
-
-/// The sides of margins with the shares of their categories.
-struct MarginSides {
-  let sides: [Side]
-  let shares: [[Double]]
-
-  init(
-    _ margins: [WeightingRequest.Margin], of dataset: Dataset, selection: RowSelection
-  ) throws(TabulationError) {
-    guard !margins.isEmpty else { throw .noMargins }
-    let table = CrossTabulationRequest(rows: margins[0].item, columns: margins[0].item)
-    var sides: [Side] = []
-    var shares: [[Double]] = []
-    for margin in margins {
-      let side = try Side(
-        try dataset.column(margin.item, for: .margin), request: table, selection: selection)
-      shares.append(try margin.shares(on: side))
-      sides.append(side)
-    }
-    self.sides = sides
-    self.shares = shares
-  }
-
-  func targets(
-    codes: [[Int32]], people: Double
-  ) throws(WeightingError) -> CalibrationTargets {
-    try CalibrationTargets(
-      sides.indices.map { place in
-        CategoryMargin(
-          name: sides[place].item, categories: sides[place].candidates.map(\.category.label),
-          codes: codes[place], totals: shares[place].map { $0 * people })
-      })
-  }
-}
-
-extension WeightingRequest.Margin {
-  /// The share of each of a side's categories; those that the margin does not name have none.
-  func shares(on side: Side) throws(TabulationError) -> [Double] {
-    var shares = [Double](repeating: 0, count: side.candidates.count)
-    for share in self.shares {
-      let place =
-        side.candidates.firstIndex { $0.category.code == share.category }
-        ?? side.candidates.firstIndex { $0.category.label == share.category }
-      guard let place else {
-        if share.share == 0 { continue }
-        throw .marginCategoryAbsent(share.category, item: item)
-      }
-      shares[place] += share.share
-    }
-    let sum = shares.reduce(0, +)
-    guard abs(sum - 1) <= 0.001 else { throw .sharesDoNotSum(item: item, sum: sum) }
-    return shares.map { $0 / sum }
   }
 }

@@ -94,7 +94,6 @@ package enum ModelError: Error, Hashable, Sendable {
   case noRespondent
   case factorialProduct
   case factorialDesign
-  case replicatesUnsuited
 }
 
 extension ModelError: CustomStringConvertible {
@@ -127,8 +126,6 @@ extension ModelError: CustomStringConvertible {
     case .factorialDesign:
       "the respondents of a factorial survey are its clusters; leave out strata, clusters, fpc, "
         + "margins and replicates"
-    case .replicatesUnsuited:
-      "replicates are not for --firth; leave one of them out"
     case .firthUnsuited:
       "--firth is for logistic regressions of respondents drawn singly and alike; leave out the "
         + "design or --firth"

@@ -20,15 +20,15 @@ package enum RowNumbers: Sendable, Hashable {
   }
 }
 
-/// The rows that hold an answer to all of some items, and why others do not count.
+/// The rows that hold an answer to all items of margins, and why others do not count.
 struct CompleteRows {
   let rows: RowNumbers
-  /// For each item the category of each complete row.
+  /// For each margin the group of each complete row.
   let codes: [[Int32]]
   let excluded: [Exclusion]
 
-  init(_ sides: [Side], start: RowWeights?, selection: RowSelection, count: Int) {
-    let places = sides.map { $0.candidateOfRow() }
+  init(_ known: MarginSides, start: RowWeights?, selection: RowSelection, count: Int) {
+    let places = known.margins.map { $0.groupOfRow() }
     var isComplete = [Bool](repeating: true, count: count)
     for place in places {
       for row in isComplete.indices { isComplete[row] = isComplete[row] && place[row] >= 0 }
@@ -52,7 +52,7 @@ struct CompleteRows {
       if isComplete[row] {
         kept.append(Int32(row))
       } else if selection.mask.map({ $0[row] != 0 }) ?? true {
-        let fates = sides.lazy.map { $0.fate(of: row) }
+        let fates = known.margins.lazy.map { $0.side.fate(row: row) }
         let reason = fates.compactMap { fate -> ExclusionReason? in
           guard case .excluded(let why) = fate else { return nil }
           return why
@@ -76,22 +76,15 @@ struct CompleteRows {
   }
 }
 
-extension Side {
-  fileprivate func fate(of row: Int) -> Fate {
-    switch codes {
-    case .narrow(let codes): fates[Int(codes[row])]
-    case .wide(let codes): fates[Int(codes[row])]
-    }
-  }
-
-  /// For each row the candidate that it is counted in; -1 where it is excluded.
-  fileprivate func candidateOfRow() -> [Int32] {
-    let places = fates.map { fate -> Int32 in
+extension MarginSide {
+  /// For each row the group that it is counted in; -1 where it is excluded.
+  fileprivate func groupOfRow() -> [Int32] {
+    let places = side.fates.map { fate -> Int32 in
       guard case .shown(let candidate) = fate else { return -1 }
-      return Int32(candidate)
+      return groupOfCandidate[candidate]
     }
     return places.withUnsafeBufferPointer { places in
-      switch codes {
+      switch side.codes {
       case .narrow(let codes): codes.map { places[Int($0)] }
       case .wide(let codes): codes.map { places[Int($0)] }
       }

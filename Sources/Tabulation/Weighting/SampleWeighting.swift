@@ -33,12 +33,11 @@ package struct SampleWeighting: Sendable {
   package init(_ request: WeightingRequest, of dataset: Dataset) throws(TabulationError) {
     let selection = RowSelection(request.filter, of: dataset)
     let known = try MarginSides(request.margins, of: dataset, selection: selection)
-    let (sides, shares) = (known.sides, known.shares)
     let start = try request.start.map { name throws(TabulationError) in
       try RowWeights(
         try dataset.column(name, for: .weight), areFrequencies: false, selection: selection)
     }
-    let complete = CompleteRows(sides, start: start, selection: selection, count: dataset.rowCount)
+    let complete = CompleteRows(known, start: start, selection: selection, count: dataset.rowCount)
     guard !complete.rows.isEmpty else { throw .nobodyToWeight }
     let people = Double(complete.rows.count)
     let fitted: CalibratedWeights
@@ -72,9 +71,9 @@ package struct SampleWeighting: Sendable {
     let counts = targets.marginCounts()
     let before = targets.marginSums(of: startWeights.values)
     let after = targets.marginSums(of: fitted.weights.values)
-    margins = sides.indices.map { place in
+    margins = known.margins.indices.map { place in
       WeightedMargin(
-        sides[place], request.margins[place], shares[place], counts: counts[place],
+        known.margins[place], request.margins[place], counts: counts[place],
         before: before[place], after: after[place])
     }
     notes =
@@ -107,18 +106,18 @@ package struct WeightedMargin: Sendable, Hashable {
   package let sources: [String]
 
   fileprivate init(
-    _ side: Side, _ margin: WeightingRequest.Margin, _ shares: [Double], counts: [Int],
-    before: [Double], after: [Double]
+    _ known: MarginSide, _ margin: WeightingRequest.Margin, counts: [Int], before: [Double],
+    after: [Double]
   ) {
-    item = side.item
-    label = side.label
+    item = known.side.item
+    label = known.side.label
     let (startSum, fittedSum) = (before.reduce(0, +), after.reduce(0, +))
-    rows = side.candidates.indices.compactMap { place in
-      guard counts[place] > 0 || shares[place] > 0 else { return nil }
+    rows = known.groups.indices.compactMap { place in
+      let group = known.groups[place]
+      guard counts[place] > 0 || group.share > 0 else { return nil }
       return Row(
-        category: side.candidates[place].category, respondents: counts[place],
-        target: shares[place], before: before[place] / startSum,
-        after: after[place] / fittedSum)
+        category: group.category, respondents: counts[place], target: group.share,
+        before: before[place] / startSum, after: after[place] / fittedSum)
     }
     var sources: [String] = []
     for share in margin.shares {
