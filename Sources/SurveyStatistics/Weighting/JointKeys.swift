@@ -75,9 +75,9 @@ struct JointKeys: Sendable {
   }
 
   /// The rows of each combination.
-  func rowCounts() -> [Int] {
+  func rowCounts(threads: Int? = nil) -> [Int] {
     let (blocks, count) = (blocks, count)
-    let parts = concurrentMap(blocks.count) { block in
+    let parts = concurrentMap(blocks.count, threads: threads) { block in
       var counts = [Int](repeating: 0, count: count)
       for key in blocks[block] { counts[Int(key)] += 1 }
       return counts
@@ -86,9 +86,9 @@ struct JointKeys: Sendable {
   }
 
   /// The sum of a number of each row over each combination.
-  func sums(_ values: [Double]) -> [Double] {
+  func sums(_ values: [Double], threads: Int? = nil) -> [Double] {
     let (blocks, count) = (blocks, count)
-    let parts = concurrentMap(blocks.count) { block in
+    let parts = concurrentMap(blocks.count, threads: threads) { block in
       var sums = [Double](repeating: 0, count: count)
       let start = block * Self.blockRows
       values.withUnsafeBufferPointer { values in
@@ -115,9 +115,9 @@ struct JointKeys: Sendable {
   }
 
   /// Each row's number times its combination's factor, never below zero.
-  func scaled(_ values: [Double], by factors: [Double]) -> [Double] {
+  func scaled(_ values: [Double], by factors: [Double], threads: Int? = nil) -> [Double] {
     let blocks = blocks
-    let parts = concurrentMap(blocks.count) { block in
+    let parts = concurrentMap(blocks.count, threads: threads) { block in
       let start = block * Self.blockRows
       return values.withUnsafeBufferPointer { values in
         factors.withUnsafeBufferPointer { factors in
