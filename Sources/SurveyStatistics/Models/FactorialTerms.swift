@@ -16,13 +16,6 @@ struct FactorialTerms {
     _ attributes: [FactorialSurvey.Attribute], _ pairs: [FactorialSurvey.ForbiddenPair]
   ) {
     levels = attributes.map(\.levels.count)
-    forbidden = Set(
-      pairs.map {
-        [
-          Level(attribute: $0.first, level: $0.firstLevel),
-          Level(attribute: $0.second, level: $0.secondLevel),
-        ]
-      })
     partners = attributes.indices.map { place in
       Set(
         pairs.compactMap { pair in
@@ -30,6 +23,25 @@ struct FactorialTerms {
         }
       ).sorted()
     }
+    // What a sample never combines, of attributes with forbidden pairs, cannot be told from them.
+    var absent: Set<Set<Level>> = []
+    for first in attributes.indices {
+      for second in partners[first] where first < second {
+        let seen = Set(
+          zip(attributes[first].codes, attributes[second].codes).map {
+            [Level(attribute: first, level: $0), Level(attribute: second, level: $1)] as Set
+          })
+        for one in attributes[first].levels.indices {
+          for other in attributes[second].levels.indices {
+            let pair: Set = [
+              Level(attribute: first, level: one), Level(attribute: second, level: other),
+            ]
+            if !seen.contains(pair) { absent.insert(pair) }
+          }
+        }
+      }
+    }
+    forbidden = absent
   }
 
   private func isAllowed(_ one: Level, _ other: Level) -> Bool {

@@ -29,7 +29,7 @@ extension ScaleNote: CustomStringConvertible {
       "Differential functioning by \(item) (\(groups.joined(separator: ", "))): ordinal regressions "
         + "on the sum of all items. Gains are of Nagelkerke's R², negligible under .035, large from "
         + ".070 (Jodoin & Gierl 2001)."
-        + (leftOut > 0 ? " \(leftOut) respondents belong to no group." : "")
+        + (leftOut > 0 ? " Respondents that belong to no group: \(leftOut)." : "")
     case .functioningNotComputed(let item, let reason):
       "Not computed: differential functioning of \(item); \(reason)."
     }

@@ -75,7 +75,7 @@ import Testing
   }
 
   @Test func `a replicate that misses a category is named`() throws {
-    // High schools are in two clusters alone.
+    // The villages are in the second cluster alone.
     let codes: [Int32] = [0, 0, 1, 1, 0, 0]
     let targets = try CalibrationTargets([
       CategoryMargin(name: "area", categories: ["town", "village"], codes: codes, totals: [4, 2])

@@ -1,7 +1,7 @@
 import SurveyStatistics
 import Testing
 
-/// Lohr 2022, Sampling: Design and Analysis, ch. 5: grades of the students of 5 of 100 suites.
+/// Grades of the students of 5 of 100 suites (Lohr 2022, Sampling: Design and Analysis, §5.2).
 @Suite struct SuiteSampleTests {
   private let grades: [Double] = [
     3.08, 2.60, 3.44, 3.04, 2.36, 3.04, 3.28, 2.68, 2.00, 2.56, 2.52, 1.88, 3.00, 2.88, 3.44, 3.64,
