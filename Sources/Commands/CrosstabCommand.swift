@@ -21,9 +21,9 @@ struct CrosstabCommand: Command {
     belong to the stages of the sample in order.
 
     --replicates finds errors from replicates of the sample: jk1 and jkn leave out
-    clusters, brr and fay halves of strata, bootstrap draws clusters (500 times, from
-    --seed). --margins rakes the weights as 'percept weight' does, and errors are then
-    those of what the margins do not explain; replicates are raked each anew.
+    clusters, brr and fay halves of strata, bootstrap draws clusters (500 times, or
+    N with :N). --margins rakes the weights as 'percept weight' does; errors are then
+    those of what the margins do not explain, and replicates are raked each anew.
 
     A condition names items and compares them, as in a questionnaire:
       age >= 30 and country in [USA, Sweden]
@@ -34,8 +34,8 @@ struct CrosstabCommand: Command {
           --where 'age >= 30' --categories poverty='Too Little,Too Much' -f json
       $ percept crosstab sample.csv -r trust -c region --weight w --strata region \\
           --cluster village --fpc villages
-      $ percept crosstab sample.csv -r trust -c region --weight w --cluster village \\
-          --margins margins.csv --replicates bootstrap:1000 --seed 7
+      $ percept crosstab sample.csv -r trust -c region --weight w \\
+          --cluster village --margins margins.csv --replicates bootstrap:1000
 
     Tests: pearson likelihood-ratio yates fisher linear-by-linear cochran-armitage
     kruskal-wallis mann-whitney jonckheere mcnemar bowker stuart-maxwell bhapkar.

@@ -29,8 +29,8 @@ struct ModelCommand: Command {
       $ percept model answers.csv --formula 'reported ~ number(age) + sex' \\
           --family logit --event yes --weight w --cluster village
 
-      $ percept model vignettes.csv --formula 'blame ~ age + sex + work' --family amce \\
-          --respondent id --forbidden 'age=minor,work=nurse'
+      $ percept model vignettes.csv --formula 'blame ~ age + sex + work' \\
+          --family amce --respondent id --forbidden 'age=minor,work=nurse'
 
     --firth keeps logistic estimates finite where a predictor separates the answers.
 

@@ -28,7 +28,8 @@ struct TestCommand: Command {
       $ percept test study.percept --outcome trust --by region
       $ percept test study.percept --outcome trust_after --pairs trust_before
       $ percept test datasets/wvs-poverty.csv --outcome age --by gender
-      $ percept test sample.csv --outcome trust --by region --weight w --cluster village
+      $ percept test sample.csv --outcome trust --by region --weight w \\
+          --cluster village
       $ percept test answers.csv --outcome sex --shares margins.csv
 
     Exits with 2 if there is nothing to compare, and with 64 if the options or the

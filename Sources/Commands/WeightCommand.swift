@@ -13,8 +13,8 @@ struct WeightCommand: Command {
   static let discussion = """
     The margins are a CSV file of the columns variable, category, share, source and
     date: for each variable the shares of its categories in the population, which
-    sum to one. A category is named by code or label; 1|2 joins categories, and 18..24
-    or 65.. are the numbers of a range. Respondents without an answer
+    sum to one. A category is named by code or label; 1|2 joins categories, and
+    18..24 or 65.. are the numbers of a range. Respondents without an answer
     to one of the variables get no weight, and the report counts them.
 
     The report tells how far the sample was off, whether the weights converged,
