@@ -22,8 +22,8 @@ struct CrosstabCommand: Command {
 
     --replicates finds errors from replicates of the sample: jk1 and jkn leave out
     clusters, brr and fay halves of strata, bootstrap draws clusters (500 times, or
-    N with :N). --margins rakes the weights as 'percept weight' does; errors are then
-    those of what the margins do not explain, and replicates are raked each anew.
+    N with :N). --margins rakes the weights as 'percept weight' does; errors are
+    then of what the margins do not explain, and each replicate is raked anew.
 
     A condition names items and compares them, as in a questionnaire:
       age >= 30 and country in [USA, Sweden]
