@@ -88,8 +88,8 @@ let package = Package(
     module(
       "Reports",
       [
-        "Tabulation", "SurveyStatistics", "Microdata", "Diagnostics", "Interchange", "Comparing",
-        "Rehearsal", "Fieldwork", "StudyStorage", "QuestionnaireModel",
+        "Tabulation", "SurveyStatistics", "Distributions", "Microdata", "Diagnostics",
+        "Interchange", "Comparing", "Rehearsal", "Fieldwork", "StudyStorage", "QuestionnaireModel",
       ]),
     // Surface
     module(

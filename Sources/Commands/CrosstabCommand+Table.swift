@@ -21,6 +21,12 @@ extension CrosstabCommand {
       language: language)
   }
 
+  private var design: DesignOptions {
+    DesignOptions(
+      strata: strata, clusters: clusters, populations: populations, nested: nested,
+      lonely: lonely, replicates: replicates, seed: seed, margins: margins)
+  }
+
   /// What the options ask for, before the data are looked at.
   fileprivate func request() throws -> CrossTabulationRequest {
     if rows.isEmpty {
@@ -29,7 +35,8 @@ extension CrosstabCommand {
     if columns.isEmpty {
       throw OptionMisuse("a table needs the item of its columns; name it with --columns")
     }
-    if frequency != nil && !(strata.isEmpty && clusters.isEmpty && populations.isEmpty) {
+    let isPlain = strata.isEmpty && clusters.isEmpty && populations.isEmpty && replicates == nil
+    if frequency != nil && !(isPlain && margins == nil) {
       throw OptionMisuse("\(TabulationError.designOfFrequencies)")
     }
     if weight != nil && frequency != nil {
@@ -43,11 +50,7 @@ extension CrosstabCommand {
     var request = CrossTabulationRequest(rows: rows, columns: columns)
     request.weighting =
       weight.map(Weighting.sampling) ?? frequency.map(Weighting.frequency) ?? .none
-    request.design.strata = strata
-    request.design.clusters = clusters
-    request.design.populations = populations
-    request.design.nested = nested
-    request.design.lonelyStrata = LonelyStratumPolicy(lonely)
+    request.design = try design.request()
     request.nonanswers = nonanswers == .include ? .include : .exclude
     request.level = level
     request.seed = seed.map { UInt64(bitPattern: Int64($0)) }
@@ -58,16 +61,5 @@ extension CrosstabCommand {
       throw OptionMisuse("\(error)")
     }
     return request
-  }
-}
-
-extension LonelyStratumPolicy {
-  init(_ option: CrosstabCommand.Lonely) {
-    switch option {
-    case .fail: self = .fail
-    case .certainty: self = .certainty
-    case .adjust: self = .adjust
-    case .average: self = .average
-    }
   }
 }

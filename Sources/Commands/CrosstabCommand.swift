@@ -16,8 +16,14 @@ struct CrosstabCommand: Command {
 
     With a weight, strata or clusters the table is design-based: standard errors and
     intervals (JSON) and the test, Rao and Scott's F, take the design into account.
-    --tests rao-scott-chisq,wald,adjusted-wald makes others. Several --strata,
-    --cluster and --fpc belong to the stages of the sample in order.
+    --tests makes others: rao-scott-chisq rao-scott-second-order rao-scott-lincom
+    rao-scott-saddlepoint wald adjusted-wald. Several --strata, --cluster and --fpc
+    belong to the stages of the sample in order.
+
+    --replicates finds errors from replicates of the sample: jk1 and jkn leave out
+    clusters, brr and fay halves of strata, bootstrap draws clusters (500 times, or
+    N with :N). --margins rakes the weights as 'percept weight' does; errors are
+    then of what the margins do not explain, and each replicate is raked anew.
 
     A condition names items and compares them, as in a questionnaire:
       age >= 30 and country in [USA, Sweden]
@@ -28,6 +34,8 @@ struct CrosstabCommand: Command {
           --where 'age >= 30' --categories poverty='Too Little,Too Much' -f json
       $ percept crosstab sample.csv -r trust -c region --weight w --strata region \\
           --cluster village --fpc villages
+      $ percept crosstab sample.csv -r trust -c region --weight w \\
+          --cluster village --margins margins.csv --replicates bootstrap:1000
 
     Tests: pearson likelihood-ratio yates fisher linear-by-linear cochran-armitage
     kruskal-wallis mann-whitney jonckheere mcnemar bowker stuart-maxwell bhapkar.
@@ -61,6 +69,12 @@ struct CrosstabCommand: Command {
     .option(
       "lonely", \.lonely, "fail|certainty|adjust|average",
       "What a stratum with one cluster adds to the variance (fail)."),
+    .option(
+      "margins", short: "m", \.margins, "FILE",
+      "Rake the weights to these margins, and take it into account."),
+    .option(
+      "replicates", \.replicates, "METHOD",
+      "Errors from jk1, jkn, brr, fay[:RHO] or bootstrap[:N] (linearized)."),
     .option("frequency", \.frequency, "ITEM", "How many respondents each row stands for."),
     .option(
       "categories", \.categories, "ITEM=A,B,…",
@@ -68,7 +82,7 @@ struct CrosstabCommand: Command {
     .option("tests", \.tests, "all|none|ID,…", "Which tests and associations to make (the usual)."),
     .option(
       "seed", \.seed, "NUMBER",
-      "Let random tables stand in for an exact test that takes too long."),
+      "Where a bootstrap or random tables begin; lets the latter stand in for an exact test."),
     .option(
       "nonanswers", \.nonanswers, "exclude|include",
       "Whether 'don't know' and 'refused' are shown as categories (exclude)."),
@@ -94,6 +108,8 @@ struct CrosstabCommand: Command {
   var populations: [String] = []
   var nested = false
   var lonely = Lonely.fail
+  var margins: String?
+  var replicates: String?
   var frequency: String?
   var categories: [String] = []
   var tests = "default"
@@ -111,7 +127,7 @@ struct CrosstabCommand: Command {
   mutating func run(_ streams: inout Streams) -> ExitCode {
     let command = self
     return streams.analyze(
-      Self.name, [data], output: output,
+      Self.name, [data] + [margins].compactMap(\.self), output: output,
       { () throws in try CrossTabulation(of: command) },
       { table, width in
         switch command.format {

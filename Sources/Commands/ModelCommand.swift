@@ -17,12 +17,20 @@ struct ModelCommand: Command {
     logit explains one of two answers (--event names it), ordinal an answer among
     ordered ones by proportional odds, with a test of that for each predictor,
     linear a number. With a weight, strata or clusters, errors are design-based;
-    clusters alone give cluster-robust errors.
+    clusters alone give cluster-robust errors. --replicates fits the model anew to
+    each replicate of the sample (jk1, jkn, brr, fay[:RHO], bootstrap[:N]).
+
+    amce explains the judgments of vignettes by their attributes: average marginal
+    component effects, with errors by --respondent, and marginal means. --forbidden
+    names two levels that were never combined.
 
     Example:
       $ percept model s.percept --formula 'trust ~ region + age' --family ordinal
       $ percept model answers.csv --formula 'reported ~ number(age) + sex' \\
           --family logit --event yes --weight w --cluster village
+
+      $ percept model vignettes.csv --formula 'blame ~ age + sex + work' \\
+          --family amce --respondent id --forbidden 'age=minor,work=nurse'
 
     --firth keeps logistic estimates finite where a predictor separates the answers.
 
@@ -32,9 +40,13 @@ struct ModelCommand: Command {
   static let grammar = Grammar<ModelCommand>(
     .operand("data", \.data, "A study, or a CSV file."),
     .option("formula", \.formula, "FORMULA", "The outcome and what explains it."),
-    .option("family", \.family, "linear|logit|ordinal", "What kind of outcome it is (linear)."),
+    .option(
+      "family", \.family, "linear|logit|ordinal|amce", "What kind of outcome it is (linear)."),
     .option("event", \.event, "ANSWER", "The answer that logit explains, by code or label."),
     .flag("firth", \.usesFirth, "Penalize the likelihood against separation."),
+    .option("respondent", \.respondent, "ITEM", "Who judged each vignette, for amce."),
+    .option(
+      "forbidden", \.forbidden, "A=1,B=2", "Levels that were never combined, for amce; repeatable."),
     .option("where", \.condition, "CONDITION", "Use only respondents for whom it is true."),
     .option("weight", \.weight, "ITEM", "A sampling weight."),
     .option("strata", \.strata, "ITEM", "Groups that the sample was drawn in; repeatable."),
@@ -46,6 +58,10 @@ struct ModelCommand: Command {
     .option(
       "lonely", \.lonely, "fail|certainty|adjust|average",
       "What a stratum with one cluster adds to the variance (fail)."),
+    .option(
+      "replicates", \.replicates, "METHOD",
+      "Errors from jk1, jkn, brr, fay[:RHO] or bootstrap[:N] (linearized)."),
+    .option("seed", \.seed, "NUMBER", "Where a bootstrap begins (1)."),
     .option("level", \.level, "LEVEL", "The confidence level of intervals (0.95)."),
     .option("missing", \.missing, "WORD", "In a CSV file, a word that means missing; repeatable."),
     .option(
@@ -55,13 +71,17 @@ struct ModelCommand: Command {
     .option("output", short: "o", \.output, "FILE", "Where to write it (standard output)."))
 
   enum Format: String, CaseIterable, ArgumentValue { case text, json }
-  enum Family: String, CaseIterable, ArgumentValue { case linear, logit, ordinal }
+  enum Family: String, CaseIterable, ArgumentValue { case linear, logit, ordinal, amce }
 
   var data = ""
   var formula = ""
   var family = Family.linear
   var event: String?
   var usesFirth = false
+  var respondent: String?
+  var forbidden: [String] = []
+  var replicates: String?
+  var seed: Int?
   var condition: String?
   var weight: String?
   var strata: [String] = []
@@ -108,17 +128,25 @@ struct ModelCommand: Command {
     request.usesFirth = usesFirth
     request.weight = weight
     request.level = level
-    request.design.strata = strata
-    request.design.clusters = clusters
-    request.design.populations = populations
-    request.design.nested = nested
-    request.design.lonelyStrata = LonelyStratumPolicy(lonely)
+    request.respondent = respondent
+    do {
+      request.forbidden = try forbidden.map(ModelRequest.ForbiddenLevels.init(parsing:))
+    } catch {
+      throw OptionMisuse("\(error)")
+    }
+    if family != .amce && (respondent != nil || !forbidden.isEmpty) {
+      throw OptionMisuse("--respondent and --forbidden are for --family amce; leave them out")
+    }
+    request.design = try DesignOptions(
+      strata: strata, clusters: clusters, populations: populations, nested: nested,
+      lonely: lonely, replicates: replicates, seed: seed, margins: nil
+    ).request()
     let weights = weight.map { [$0] } ?? []
     let (dataset, filter) = try AnalysisData(
       path: data, condition: condition, missing: missing, questionnaire: questionnaire,
       language: language
     ).read(
-      parsed.columns + weights + request.design.columns,
+      parsed.columns + weights + [respondent].compactMap(\.self) + request.design.columns,
       numbers: Set(weights + populations))
     request.filter = filter
     return try RegressionModel(request, of: dataset)
@@ -129,6 +157,7 @@ struct ModelCommand: Command {
     case .linear: .linear
     case .logit: .logit
     case .ordinal: .ordinal
+    case .amce: .amce
     }
   }
 }

@@ -12,8 +12,13 @@ struct ScaleCommand: Command {
     way round is turned round within its scale; in a CSV file, within the range of
     its codes.
 
+    --by asks of each item whether groups with the same sum answer it differently
+    (differential item functioning): by the same at each sum (uniform), or at all,
+    with the gain in R² as the size of the effect.
+
     Example:
       $ percept scale study.percept --items P22a,P22b,P22d,P22f --reverse P22f
+      $ percept scale study.percept --items P22a,P22b,P22d --by profession
 
     Exits with 2 if the items do not make a scale that can be analyzed.
 
@@ -22,6 +27,9 @@ struct ScaleCommand: Command {
     .operand("data", \.data, "A study, or a CSV file."),
     .option("items", short: "i", \.items, "A1,A2,…", "The items of the scale."),
     .option("reverse", short: "r", \.reversed, "A1,…", "Those that are turned round."),
+    .option(
+      "by", short: "b", \.groups, "ITEM",
+      "The item whose groups may answer differently at the same sum."),
     .option("where", \.condition, "CONDITION", "Only respondents for whom it is true."),
     .option(
       "categories", \.categories, "ITEM=A,B,…",
@@ -39,6 +47,7 @@ struct ScaleCommand: Command {
   var data = ""
   var items = ""
   var reversed = ""
+  var groups: String?
   var condition: String?
   var categories: [String] = []
   var level = 0.95
@@ -66,6 +75,7 @@ struct ScaleCommand: Command {
   private func analysis() throws -> ScaleAnalysis {
     var request = ScaleRequest(items: Self.list(items), reversed: Self.list(reversed))
     request.level = level
+    request.groups = groups
     do {
       request.categories = try CategoryOption.read(categories)
       try request.check()
@@ -75,7 +85,7 @@ struct ScaleCommand: Command {
     let (dataset, filter) = try AnalysisData(
       path: data, condition: condition, missing: missing, questionnaire: questionnaire,
       language: language
-    ).read(request.items, numbers: [])
+    ).read(request.items + [groups].compactMap(\.self), numbers: [])
     request.filter = filter
     return try ScaleAnalysis(request, of: dataset)
   }

@@ -7,7 +7,8 @@ struct TestCommand: Command {
   static let summary = "Compare an item between groups, or with another answer."
   static let discussion = """
     Compares the answers to one item between the groups that another item makes
-    (--by), or with another answer of the same respondents (--pairs). Answers are
+    (--by), with another answer of the same respondents (--pairs), or with known
+    shares of its categories (--shares, a file as for 'weight'). Answers are
     the numbers of their codes; texts count as 1, 2, 3 … in the order that
     --categories gives them. DATA is a study, or a CSV file, where empty cells and
     'NA' are missing.
@@ -18,10 +19,18 @@ struct TestCommand: Command {
     those that suppose neither equal variances nor normal answers are made, and
     jonckheere where the groups have an order; --tests all makes every one.
 
+    With a weight, strata or clusters, groups are compared under the design of the
+    sample by design-means and design-ranks, and shares by Rao and Scott's test of
+    goodness of fit. --replicates finds errors from replicates, --margins rakes the
+    weights; both are as in crosstab.
+
     Example:
       $ percept test study.percept --outcome trust --by region
       $ percept test study.percept --outcome trust_after --pairs trust_before
       $ percept test datasets/wvs-poverty.csv --outcome age --by gender
+      $ percept test sample.csv --outcome trust --by region --weight w \\
+          --cluster village
+      $ percept test answers.csv --outcome sex --shares margins.csv
 
     Exits with 2 if there is nothing to compare, and with 64 if the options or the
     condition are not understood.
@@ -32,9 +41,28 @@ struct TestCommand: Command {
     .option("outcome", \.outcome, "ITEM", "The item that is compared."),
     .option("by", short: "b", \.groups, "ITEM", "The item that makes the groups."),
     .option("pairs", short: "p", \.pair, "ITEM", "The same respondents' other answer."),
+    .option(
+      "shares", \.shares, "FILE", "Known shares of the outcome's categories, as for weight."),
     .option("tests", \.tests, "all|ID,…", "Which tests to make."),
     .option("where", \.condition, "CONDITION", "Only respondents for whom it is true."),
     .option("frequency", \.frequency, "ITEM", "How many respondents each row stands for."),
+    .option("weight", \.weight, "ITEM", "A sampling weight."),
+    .option("strata", \.strata, "ITEM", "Groups that the sample was drawn in; repeatable."),
+    .option("cluster", \.clusters, "ITEM", "Clusters that were drawn; repeatable."),
+    .option(
+      "fpc", \.populations, "ITEM",
+      "The units of each stratum in the population, or the fraction drawn; repeatable."),
+    .flag("nested", \.nested, "Each stratum numbers its clusters on its own."),
+    .option(
+      "lonely", \.lonely, "fail|certainty|adjust|average",
+      "What a stratum with one cluster adds to the variance (fail)."),
+    .option(
+      "margins", short: "m", \.margins, "FILE",
+      "Rake the weights to these margins, and take it into account."),
+    .option(
+      "replicates", \.replicates, "METHOD",
+      "Errors from jk1, jkn, brr, fay[:RHO] or bootstrap[:N] (linearized)."),
+    .option("seed", \.seed, "NUMBER", "Where a bootstrap begins (1)."),
     .option(
       "categories", \.categories, "ITEM=A,B,…",
       "The categories of an item in this order, by code or label, and no others; repeatable."),
@@ -55,6 +83,16 @@ struct TestCommand: Command {
   var tests = "default"
   var condition: String?
   var frequency: String?
+  var shares: String?
+  var weight: String?
+  var strata: [String] = []
+  var clusters: [String] = []
+  var populations: [String] = []
+  var nested = false
+  var lonely = CrosstabCommand.Lonely.fail
+  var margins: String?
+  var replicates: String?
+  var seed: Int?
   var categories: [String] = []
   var level = 0.95
   var missing: [String] = []
@@ -67,8 +105,20 @@ struct TestCommand: Command {
 
   mutating func run(_ streams: inout Streams) -> ExitCode {
     let command = self
+    let inputs = [data] + [margins, shares].compactMap(\.self)
+    guard shares == nil else {
+      return streams.analyze(
+        Self.name, inputs, output: output,
+        { () throws in try command.shareComparison() },
+        { comparison, width in
+          switch command.format {
+          case .text: ShareComparisonText(width: width).render(comparison)
+          case .json, .csv: ShareComparisonJSON().render(comparison)
+          }
+        })
+    }
     return streams.analyze(
-      Self.name, [data], output: output,
+      Self.name, inputs, output: output,
       { () throws in try command.comparison() },
       { comparison, width in
         switch command.format {
@@ -79,14 +129,15 @@ struct TestCommand: Command {
       })
   }
 
-  private func comparison() throws -> ItemComparison {
+  func comparison() throws -> ItemComparison {
     var request = try request()
     let (dataset, filter) = try AnalysisData(
       path: data, condition: condition, missing: missing, questionnaire: questionnaire,
       language: language
     ).read(
-      [outcome, request.design.item] + [frequency].compactMap(\.self),
-      numbers: Set([frequency].compactMap(\.self)))
+      [outcome, request.design.item] + [frequency, weight].compactMap(\.self)
+        + request.sample.columns,
+      numbers: Set([frequency, weight].compactMap(\.self) + populations))
     request.filter = filter
     return try ItemComparison(request, of: dataset)
   }
@@ -116,6 +167,8 @@ struct TestCommand: Command {
     var request = ComparisonRequest(
       outcome: outcome, design: design, frequency: frequency, level: level)
     do {
+      request.weight = weight
+      request.sample = try sampleDesign.request()
       request.categories = try CategoryOption.read(categories)
       request.tests = try ComparisonSelection(parsing: tests)
       try request.checkTests()

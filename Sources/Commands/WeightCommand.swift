@@ -13,7 +13,8 @@ struct WeightCommand: Command {
   static let discussion = """
     The margins are a CSV file of the columns variable, category, share, source and
     date: for each variable the shares of its categories in the population, which
-    sum to one. A category is named by code or label. Respondents without an answer
+    sum to one. A category is named by code or label; 1|2 joins categories, and
+    18..24 or 65.. are the numbers of a range. Respondents without an answer
     to one of the variables get no weight, and the report counts them.
 
     The report tells how far the sample was off, whether the weights converged,
@@ -95,8 +96,8 @@ struct WeightCommand: Command {
     let weighting = try SampleWeighting(request, of: dataset)
     if !output.isEmpty {
       let columns = kept.compactMap { dataset[$0] }
-      let text = WeightsCSV().render(weighting, kept: columns)
-      try writeFile(output, Array(text.utf8), mode: 0o600)
+      let blocks = WeightsCSV().render(weighting, kept: columns)
+      try writeFile(output, blocks: blocks, durably: false)
     }
     return weighting
   }
@@ -115,7 +116,7 @@ extension WeightCommand {
     if bounds != nil && method == .raking {
       throw OptionMisuse("--bounds is for linear and logit; raking takes --trim")
     }
-    var request = WeightingRequest(margins: try Self.margins(in: margins))
+    var request = WeightingRequest(margins: try WeightingRequest.Margin.all(in: margins))
     request.start = weight
     request.trimming = trimming
     switch (method, bounds) {
@@ -126,18 +127,6 @@ extension WeightCommand {
       throw OptionMisuse("logit calibration needs limits of its factors; give --bounds 0.5,2")
     }
     return request
-  }
-
-  private static func margins(in path: String) throws -> [WeightingRequest.Margin] {
-    var order: [String] = []
-    var shares: [String: [WeightingRequest.Share]] = [:]
-    for entry in try MarginsFile(path).entries {
-      if shares[entry.variable] == nil { order.append(entry.variable) }
-      shares[entry.variable, default: []].append(
-        .init(
-          category: entry.category, share: entry.share, source: entry.source, date: entry.date))
-    }
-    return order.map { WeightingRequest.Margin(item: $0, shares: shares[$0] ?? []) }
   }
 
   private func range(_ text: String?, option: String) throws -> ClosedRange<Double>? {

@@ -14,19 +14,39 @@
 package func writeFile(
   _ path: String, _ bytes: UnsafeRawBufferPointer, mode: UInt32 = 0o600
 ) throws(FileError) {
+  try replaceFile(path, mode: mode, durably: true) { file throws(FileError) in
+    try file.write(bytes)
+  }
+}
+
+/// Writes a whole file block after block, as `writeFile` does.
+///
+/// - Parameter durably: whether to wait until the disk has it; what can be made again need not wait.
+package func writeFile(
+  _ path: String, blocks: [[UInt8]], mode: UInt32 = 0o600, durably: Bool = true
+) throws(FileError) {
+  try replaceFile(path, mode: mode, durably: durably) { file throws(FileError) in
+    for block in blocks { try file.write(block) }
+  }
+}
+
+private func replaceFile(
+  _ path: String, mode: UInt32, durably: Bool,
+  _ write: (borrowing FileDescriptor) throws(FileError) -> Void
+) throws(FileError) {
   var status = stat()
   if stat(path, &status) == 0, let reason = status.irregularity {
     guard reason != .isFolder else { throw FileError(.write, path, .isFolder) }
     let device = try FileDescriptor(path, O_WRONLY, for: .write)
-    return try device.write(bytes)
+    return try write(device)
   }
   let target = resolvingLink(path)
   let temporary = temporaryName(beside: target)
   do {
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW
     let file = try FileDescriptor(temporary, flags, mode: mode_t(mode), for: .write)
-    try file.write(bytes)
-    try file.synchronize()
+    try write(file)
+    if durably { try file.synchronize() }
   } catch {
     unlink(temporary)
     throw FileError(error.operation, path, error.reason)
@@ -36,7 +56,7 @@ package func writeFile(
     unlink(temporary)
     throw FileError(.rename, path, .system(code: code))
   }
-  try synchronizeFolder(of: target)
+  if durably { try synchronizeFolder(of: target) }
 }
 
 /// Writes a whole file so that at any moment either the old or the new content stands there.

@@ -86,7 +86,7 @@ package struct ItemComparisonText: Sendable {
 enum ItemComparisonLine {
   /// `Welch t(17.78) = -1.86, p = .079`.
   static func text(_ test: ComparisonTest) -> String {
-    "\(test.id.title) \(test.id.symbol)\(StatisticText.freedom(test.degreesOfFreedom)) = "
+    "\(test.id.title) \(test.id.symbol(test.degreesOfFreedom))\(StatisticText.freedom(test.degreesOfFreedom)) = "
       + "\(test.id.format.text(test.statistic)), \(StatisticText.p(test.p))"
   }
 
@@ -105,7 +105,7 @@ enum ItemComparisonLine {
       pair.difference.map {
         " = \(format.text($0))\(StatisticText.interval(pair.confidenceInterval, format)),"
       } ?? ":"
-    return "\(names)\(difference) \(pair.id.symbol)"
+    return "\(names)\(difference) \(pair.id.symbol(pair.degreesOfFreedom))"
       + "\(StatisticText.freedom(pair.degreesOfFreedom)) = \(format.text(pair.statistic)), "
       + StatisticText.p(pair.p)
   }
@@ -130,11 +130,14 @@ extension ComparisonTestID {
     case .signedRank: "Wilcoxon signed-rank"
     case .sign: "Sign test, higher"
     case .mcnemar: "McNemar"
+    case .designMeans: "Design-based comparison of means"
+    case .designRanks: "Design-based rank test"
     }
   }
 
-  fileprivate var symbol: String {
+  fileprivate func symbol(_ degreesOfFreedom: [Double]) -> String {
     switch self {
+    case .designMeans, .designRanks: degreesOfFreedom.count == 1 ? "t" : "F"
     case .t, .welch, .pairedT, .brunnerMunzel, .tukey, .gamesHowell: "t"
     case .anova, .welchANOVA: "F"
     case .mannWhitney: "U"
@@ -169,6 +172,7 @@ extension ComparisonEffectID {
     case .dAverage: "d_av"
     case .rankBiserial: "Rank-biserial r"
     case .proportionDifference: "Difference of proportions"
+    case .rankDifference: "Difference of mean ranks"
     }
   }
 
@@ -177,7 +181,7 @@ extension ComparisonEffectID {
     switch self {
     case .meanDifference, .cohensD, .hedgesG, .hodgesLehmann, .dZ, .dAverage: .statistic
     case .cliffsDelta, .probabilityOfSuperiority, .etaSquared, .omegaSquared, .epsilonSquared,
-      .rankBiserial, .proportionDifference:
+      .rankBiserial, .proportionDifference, .rankDifference:
       .share
     }
   }

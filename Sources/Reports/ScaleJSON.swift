@@ -24,7 +24,33 @@ package struct ScaleJSON: Sendable {
           }
         }
       }
+      if !scale.differentialFunctioning.isEmpty { write(scale.differentialFunctioning, to: &json) }
     }
     return json.text + "\n"
+  }
+
+  private func write(_ items: [ItemFunctioning], to json: inout JSONText) {
+    json.key("differentialFunctioning")
+    json.array { json in
+      for functioning in items {
+        let result = functioning.result
+        json.object { json in
+          json.member("item", functioning.item)
+          json.member("n", result.observations)
+          for (name, comparison) in [
+            ("any", result.total), ("uniform", result.uniform), ("nonuniform", result.nonuniform),
+          ] {
+            json.key(name)
+            json.object(inline: true) { json in
+              json.member("statistic", comparison.statistic.value)
+              json.numbers("df", comparison.statistic.degreesOfFreedom)
+              json.member("p", comparison.pValue.value)
+              json.member("gain", comparison.gain)
+              json.member("size", comparison.size.rawValue)
+            }
+          }
+        }
+      }
+    }
   }
 }

@@ -13,6 +13,7 @@ package struct ScaleText: Sendable {
 
   package func render(_ scale: ScaleAnalysis) -> String {
     var blocks = [["Scale of \(scale.items.count) items"], items(of: scale), results(of: scale)]
+    if !scale.differentialFunctioning.isEmpty { blocks.append(functioning(of: scale)) }
     let notes = scale.notes.flatMap {
       TextLayout.wrapped("- " + $0.description, width: width, indent: 2)
     }
@@ -36,6 +37,25 @@ package struct ScaleText: Sendable {
     let excluded =
       left == 0 ? "Excluded: nobody" : "Excluded: \(left) (\(reasons.joined(separator: ", ")))"
     return table.lines + ["n = \(scale.size)", excluded]
+  }
+
+  private func functioning(of scale: ScaleAnalysis) -> [String] {
+    let share = DecimalFormat.share
+    func cells(_ comparison: DifferentialItemFunctioning.Comparison) -> [String] {
+      [
+        DecimalFormat.statistic.text(comparison.statistic.value)
+          + StatisticText.freedom(comparison.statistic.degreesOfFreedom),
+        StatisticText.p(comparison.pValue),
+      ]
+    }
+    return PlainTable(
+      header: ["Item", "any χ²(df)", "", "uniform χ²(df)", "", "gain in R²", "size"],
+      rows: scale.differentialFunctioning.map { functioning in
+        let result = functioning.result
+        return [functioning.item] + cells(result.total) + cells(result.uniform)
+          + [share.text(result.total.gain), result.total.size.rawValue]
+      }, width: width
+    ).lines
   }
 
   private func results(of scale: ScaleAnalysis) -> [String] {

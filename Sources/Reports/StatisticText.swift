@@ -71,6 +71,9 @@ extension StatisticID {
     case .stuartMaxwell: "Stuart–Maxwell"
     case .bhapkar: "Bhapkar"
     case .raoScottF, .raoScottChiSquare: "Rao–Scott"
+    case .raoScottSecondOrder: "Rao–Scott, second order,"
+    case .raoScottLinearCombination: "Rao–Scott, as a sum of chi-squares,"
+    case .raoScottSaddlepoint: "Rao–Scott, by saddlepoint,"
     case .wald: "Wald"
     case .adjustedWald: "Adjusted Wald"
     case .kruskalWallis: "Kruskal–Wallis"
@@ -102,7 +105,9 @@ extension StatisticID {
 
   fileprivate var symbol: String {
     switch self {
-    case .pearson, .yates, .mcnemar, .bowker, .stuartMaxwell, .bhapkar, .raoScottChiSquare: "χ²"
+    case .pearson, .yates, .mcnemar, .bowker, .stuartMaxwell, .bhapkar, .raoScottChiSquare,
+      .raoScottSecondOrder, .raoScottLinearCombination, .raoScottSaddlepoint:
+      "χ²"
     case .likelihoodRatio: "G²"
     case .linearByLinear: "M²"
     case .cochranArmitage: "z"

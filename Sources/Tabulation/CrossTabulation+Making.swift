@@ -19,7 +19,16 @@ extension CrossTabulation {
       throw .designOfFrequencies
     }
     let selection = RowSelection(request.filter, of: dataset)
-    let weights = try Self.weights(request.weighting, of: dataset, selection: selection)
+    let fitted =
+      try request.design.margins.isEmpty
+      ? nil
+      : FittedSample(request.design.margins, weight: request.weighting.column, of: dataset)
+    let weights: RowWeights?
+    if let fitted {
+      weights = fitted.rowWeights(selection)
+    } else {
+      weights = try Self.weights(request.weighting, of: dataset, selection: selection)
+    }
     let rowSide = try Side(rowColumn, request: request, selection: selection)
     let columnSide = try Side(columnColumn, request: request, selection: selection)
     let counted = try CountedTable(
@@ -28,7 +37,8 @@ extension CrossTabulation {
     let designed =
       request.isDesignBased
       ? try DesignedTable(
-        counted, rows: rowSide, columns: columnSide, weights: weights, request: request,
+        counted, rows: rowSide, columns: columnSide, weights: weights, fitted: fitted,
+        request: request,
         dataset: dataset, selection: selection) : nil
     let statistics = try TableStatistics(counted, designed: designed, request: request)
     self.init(

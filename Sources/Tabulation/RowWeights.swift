@@ -43,6 +43,19 @@ struct RowWeights {
     self.states = states
   }
 
+  /// Takes weights that are known to be sound.
+  ///
+  /// - Parameter isThere: whether a row has a weight.
+  init(_ values: [Double], isThere: [Bool], selection: RowSelection) {
+    let states = isThere.indices.map { row in
+      guard selection.holds(row) else { return State.leftOut.rawValue }
+      return isThere[row] ? State.counted.rawValue : State.missing.rawValue
+    }
+    self.states = states
+    self.values = values.indices.map { states[$0] == State.counted.rawValue ? values[$0] : 0 }
+    unit = 1
+  }
+
   private static func fault(of unsound: Double) -> WeightFault {
     if unsound.isNaN { return .notANumber }
     return unsound < 0 ? .negative : .infinite

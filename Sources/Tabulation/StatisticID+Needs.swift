@@ -21,6 +21,7 @@ extension StatisticID {
     case .mcnemar: .squareTwoByTwo
     case .bowker, .stuartMaxwell, .bhapkar, .kappa, .kappaLinear, .kappaQuadratic: .square
     case .pearson, .likelihoodRatio, .fisher, .linearByLinear, .raoScottF, .raoScottChiSquare,
+      .raoScottSecondOrder, .raoScottLinearCombination, .raoScottSaddlepoint,
       .wald,
       .adjustedWald, .kruskalWallis, .jonckheere, .cramersV, .cramersVCorrected,
       .contingencyCoefficient, .lambdaRows, .lambdaColumns, .lambdaSymmetric, .uncertaintyRows,
@@ -45,7 +46,8 @@ extension StatisticID {
       .tauB, .tauC, .somersDRows, .somersDColumns, .spearman, .kappaLinear, .kappaQuadratic:
       true
     case .pearson, .likelihoodRatio, .yates, .fisher, .mcnemar, .bowker, .stuartMaxwell, .bhapkar,
-      .raoScottF, .raoScottChiSquare, .wald, .adjustedWald, .phi, .cramersV, .cramersVCorrected,
+      .raoScottF, .raoScottChiSquare, .raoScottSecondOrder, .raoScottLinearCombination,
+      .raoScottSaddlepoint, .wald, .adjustedWald, .phi, .cramersV, .cramersVCorrected,
       .contingencyCoefficient, .lambdaRows, .lambdaColumns, .lambdaSymmetric, .uncertaintyRows,
       .uncertaintyColumns, .uncertaintySymmetric, .kappa, .oddsRatio, .riskRatio:
       false

@@ -12,6 +12,9 @@ package enum StatisticID: String, CaseIterable, Hashable, Sendable {
   case bhapkar
   case raoScottF = "rao-scott-f"
   case raoScottChiSquare = "rao-scott-chisq"
+  case raoScottSecondOrder = "rao-scott-second-order"
+  case raoScottLinearCombination = "rao-scott-lincom"
+  case raoScottSaddlepoint = "rao-scott-saddlepoint"
   case wald
   case adjustedWald = "adjusted-wald"
   case kruskalWallis = "kruskal-wallis"
@@ -44,8 +47,9 @@ package enum StatisticID: String, CaseIterable, Hashable, Sendable {
   package var isAssociation: Bool {
     switch self {
     case .pearson, .likelihoodRatio, .yates, .fisher, .linearByLinear, .cochranArmitage, .mcnemar,
-      .bowker, .stuartMaxwell, .bhapkar, .raoScottF, .raoScottChiSquare, .wald, .adjustedWald,
-      .kruskalWallis, .mannWhitney, .jonckheere:
+      .bowker, .stuartMaxwell, .bhapkar, .raoScottF, .raoScottChiSquare, .raoScottSecondOrder,
+      .raoScottLinearCombination, .raoScottSaddlepoint, .wald, .adjustedWald, .kruskalWallis,
+      .mannWhitney, .jonckheere:
       false
     case .phi, .cramersV, .cramersVCorrected, .contingencyCoefficient, .lambdaRows, .lambdaColumns,
       .lambdaSymmetric, .uncertaintyRows, .uncertaintyColumns, .uncertaintySymmetric, .gamma, .tauB,
@@ -63,7 +67,8 @@ package enum StatisticID: String, CaseIterable, Hashable, Sendable {
 
   /// The tests that take the design of a sample into account, in the order they are reported.
   package static let designTests: [StatisticID] = [
-    .raoScottF, .raoScottChiSquare, .wald, .adjustedWald,
+    .raoScottF, .raoScottChiSquare, .raoScottSecondOrder, .raoScottLinearCombination,
+    .raoScottSaddlepoint, .wald, .adjustedWald,
   ]
 
   /// Whether it is for samples with weights, strata or clusters.

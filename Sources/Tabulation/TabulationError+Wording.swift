@@ -39,6 +39,9 @@ extension TabulationError: CustomStringConvertible {
     case .designOfFrequencies:
       "strata and clusters are of a sample, and a frequency counts people; give a sampling weight"
     case .design(let error): "the sample cannot have been drawn so: \(error)"
+    case .unknownReplication(let text):
+      "no replicates '\(text)'; they are jk1, jkn, brr, fay, fay:0.3, bootstrap or bootstrap:1000"
+    case .replication(let error): "the sample cannot be replicated so: \(error)"
     case .weights(let error): "\(error)"
     case .weighting(let error): "\(error)"
     case .noMargins: "the margins name no variable; give at least one with its shares"
@@ -47,6 +50,8 @@ extension TabulationError: CustomStringConvertible {
     case .marginCategoryAbsent(let category, let item):
       "nobody in the data is in category '\(category)' of margin '\(item)'; join it with another "
         + "category, or correct its name"
+    case .marginCategoryTwice(let category, let item):
+      "category '\(category)' of margin '\(item)' has two shares; give each category one"
     case .sharesDoNotSum(let item, let sum):
       "the shares of margin '\(item)' sum to \(sum); they must sum to 1"
     case .stageWithoutClusters(let stage):
@@ -68,6 +73,15 @@ extension TabulationError: CustomStringConvertible {
         ? "test '\(id.rawValue)' compares two answers of the same respondents; name them with "
           + "--pairs"
         : "test '\(id.rawValue)' compares groups; name the item that makes them with --by"
+    case .comparisonOfOtherSample(let id):
+      id.isDesignBased
+        ? "test '\(id.rawValue)' is for samples with a design; say how it was drawn with --weight, "
+          + "--strata or --cluster"
+        : "test '\(id.rawValue)' takes respondents drawn singly and alike; for a sample with a "
+          + "design there are \(Self.listed(ComparisonTestID.designTests.map(\.rawValue)))"
+    case .pairsOfSample:
+      "pairs are not compared under a design; give a file with their differences, or leave out "
+        + "weights, strata and clusters"
     case .outcomeWithoutNumbers(let name):
       "item '\(name)' holds texts whose order is not known; list them in order with --categories"
     case .tooManyGroups(let item, let count, let limit):
@@ -118,6 +132,7 @@ extension ColumnRole {
     case .population: "the finite population"
     case .margin: "a margin"
     case .predictor: "a predictor"
+    case .respondent: "the respondents"
     case .outcome: "the outcome"
     case .groups: "the groups"
     case .pairs: "the pairs"

@@ -21,6 +21,8 @@ package enum TabulationError: Error, Hashable, Sendable {
   /// Strata, clusters or populations come with a frequency weight.
   case designOfFrequencies
   case design(DesignError)
+  case unknownReplication(String)
+  case replication(ReplicationError)
   case weights(WeightError)
   case weighting(WeightingError)
   /// A file of margins holds none.
@@ -28,6 +30,7 @@ package enum TabulationError: Error, Hashable, Sendable {
   case nobodyToWeight
   /// A margin names a category that nobody has.
   case marginCategoryAbsent(String, item: String)
+  case marginCategoryTwice(String, item: String)
   case sharesDoNotSum(item: String, sum: Double)
   /// A stage of sampling names no clusters, and another stage follows.
   case stageWithoutClusters(stage: Int)
@@ -37,6 +40,9 @@ package enum TabulationError: Error, Hashable, Sendable {
   case unknownComparison(String, suggestion: String?)
   /// A test of groups was asked of pairs, or the other way round.
   case testOfOtherDesign(ComparisonTestID)
+  /// A test that takes answers for counts was asked of a sample with a design, or the other way round.
+  case comparisonOfOtherSample(ComparisonTestID)
+  case pairsOfSample
   /// Answers are texts, and no order of them is known.
   case outcomeWithoutNumbers(String)
   case tooManyGroups(item: String, count: Int, limit: Int)
@@ -60,6 +66,7 @@ package enum ColumnRole: String, Hashable, Sendable {
   case population
   case margin
   case predictor
+  case respondent
   case outcome
   case groups
   case pairs

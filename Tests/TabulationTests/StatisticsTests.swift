@@ -173,8 +173,9 @@ import Testing
       "chaid",
       "no test 'chaid'; the tests are pearson, likelihood-ratio, yates, fisher, "
         + "linear-by-linear, cochran-armitage, kruskal-wallis, mann-whitney, jonckheere, mcnemar, "
-        + "bowker, stuart-maxwell, bhapkar, rao-scott-f, rao-scott-chisq, wald, adjusted-wald, "
-        + "cramers-v, cramers-v-corrected, contingency-coefficient and 18 more"
+        + "bowker, stuart-maxwell, bhapkar, rao-scott-f, rao-scott-chisq, "
+        + "rao-scott-second-order, rao-scott-lincom, rao-scott-saddlepoint, wald, adjusted-wald "
+        + "and 21 more"
     ),
   ])
   func `a wrong name is answered`(text: String, message: String) {

@@ -28,6 +28,9 @@ package struct CSVWriter {
     recordStart = bytes.count
   }
 
+  /// Makes room for so many bytes.
+  package mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+
   /// Writes a text field, quoted where it must be.
   package mutating func append(text: String) {
     beginField()
@@ -51,15 +54,51 @@ package struct CSVWriter {
   /// Writes a number, which is never taken for a formula.
   package mutating func append(integer: Int) {
     beginField()
-    bytes.append(contentsOf: String(integer).utf8)
+    append(digitsOf: integer)
+  }
+
+  private mutating func append(digitsOf integer: Int) {
+    guard integer > 0 else {
+      bytes.append(contentsOf: String(integer).utf8)
+      return
+    }
+    var width = 1
+    var bound = 10
+    while bound <= integer, width < 18 {
+      width += 1
+      bound *= 10
+    }
+    if bound <= integer { width += 1 }
+    bytes.append(contentsOf: repeatElement(ASCII.zero, count: width))
+    var rest = integer
+    var place = bytes.count
+    while rest > 0 {
+      place -= 1
+      bytes[place] += UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    }
   }
 
   /// Writes a finite number in the fewest digits that read back as the same number.
   package mutating func append(number: Double) {
     precondition(number.isFinite, "a table holds finite numbers; write a missing one as missing")
     beginField()
-    let isWhole = number == number.rounded() && abs(number) < 0x1p53
-    bytes.append(contentsOf: (isWhole ? String(Int(number)) : "\(number)").utf8)
+    let whole = abs(number) < 0x1p53 ? Int(number) : 0
+    if whole != 0 || number == 0, Double(whole) == number {
+      append(digitsOf: whole)
+    } else {
+      var text = number.description
+      text.withUTF8 { bytes.append(contentsOf: $0) }
+    }
+  }
+
+  /// Writes the text of a field of this table again.
+  ///
+  /// - Parameter range: where it stands among `bytes`.
+  package mutating func append(copyOf range: Range<Int>) {
+    beginField()
+    // A slice would hold the bytes and have them copied.
+    for place in range { bytes.append(bytes[place]) }
   }
 
   /// Writes a field with nothing in it.

@@ -43,9 +43,27 @@ package struct ModelJSON: Sendable {
           }
         }
       }
+      if !model.marginalMeans.isEmpty { writeMeans(model, to: &json) }
       json.key("notes")
       json.array { json in for note in model.notes { json.value(note.description) } }
     }
     return json.text + "\n"
+  }
+
+  private func writeMeans(_ model: RegressionModel, to json: inout JSONText) {
+    json.key("marginalMeans")
+    json.array { json in
+      for entry in model.marginalMeans {
+        json.object { json in
+          json.member("attribute", entry.attribute)
+          json.member("level", entry.level)
+          json.member("mean", entry.mean.value)
+          json.member("standardError", entry.mean.standardError)
+          json.interval(
+            "confidenceInterval", entry.mean.confidenceInterval(level: model.request.level))
+          json.member("n", entry.mean.observations)
+        }
+      }
+    }
   }
 }

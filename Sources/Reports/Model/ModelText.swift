@@ -14,7 +14,7 @@ package struct ModelText: Sendable {
       title += TextLayout.wrapped(model.outcomeLabel, width: width, indent: 2)
     }
     var blocks = [title]
-    let isOdds = model.request.family != .linear
+    let isOdds = model.request.family == .logit || model.request.family == .ordinal
     blocks.append(
       PlainTable(
         header: ["", "estimate", "SE", "CI", isOdds ? "odds ratio" : "t", "p"],
@@ -32,6 +32,7 @@ package struct ModelText: Sendable {
           + (test.isAtBoundary ? ", some slopes infinite" : ""))
     }
     blocks.append(numbers.flatMap { TextLayout.wrapped($0, width: width, indent: 2) })
+    if !model.marginalMeans.isEmpty { blocks.append(means(model)) }
     blocks.append(
       ["Notes"]
         + model.notes.flatMap {
@@ -40,13 +41,29 @@ package struct ModelText: Sendable {
     return TextLayout.joined(blocks)
   }
 
+  private func means(_ model: RegressionModel) -> [String] {
+    let format = DecimalFormat(decimals: 3)
+    return PlainTable(
+      header: ["", "marginal mean", "SE", "CI", "n"],
+      rows: model.marginalMeans.map { entry in
+        let interval = entry.mean.confidenceInterval(level: model.request.level)
+        return [
+          "\(entry.attribute): \(entry.level)", format.text(entry.mean.value),
+          format.text(entry.mean.standardError),
+          interval.map { "[\(format.text($0.lower)), \(format.text($0.upper))]" } ?? "",
+          String(entry.mean.observations),
+        ]
+      }, width: width
+    ).lines
+  }
+
   private func row(_ coefficient: Coefficient, _ model: RegressionModel) -> [String] {
     let format = DecimalFormat(decimals: 3)
     let interval = coefficient.confidenceInterval(level: model.request.level)
     let isSlope = !coefficient.name.hasPrefix("threshold ") && coefficient.name != "(Intercept)"
     let middle =
       switch model.request.family {
-      case .linear: DecimalFormat.statistic.text(coefficient.statistic)
+      case .linear, .amce: DecimalFormat.statistic.text(coefficient.statistic)
       case .logit, .ordinal:
         isSlope ? DecimalFormat.statistic.text(coefficient.oddsRatio) : ""
       }
@@ -69,6 +86,7 @@ extension ModelRequest.Family {
     case .linear: "Linear regression"
     case .logit: "Logistic regression"
     case .ordinal: "Proportional-odds regression"
+    case .amce: "Effects of vignettes"
     }
   }
 }

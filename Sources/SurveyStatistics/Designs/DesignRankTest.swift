@@ -4,7 +4,8 @@ import Distributions
 ///
 /// Ranks are those of the population, estimated from weights, with ties in their middle; their
 /// group means are compared as in a linear model (Lumley & Scott 2013; R's `svyranktest`). The
-/// Kruskal–Wallis form is referred to F, not to chi-square.
+/// Kruskal–Wallis form is referred to F, not to chi-square. With replicates ranks are found anew in
+/// each of them.
 package struct DesignRankTest: HypothesisTest {
   package static let name = "Design-based rank test"
 
@@ -17,64 +18,171 @@ package struct DesignRankTest: HypothesisTest {
 
   /// - Parameters:
   ///   - groups: the group of each row from 0 up; negative outside the comparison.
+  ///   - replicates: of the same design, for errors that are not linearized.
   /// - Throws: `tooFewGroups`, `zeroVariance`, `singularCovariance`, or `tooFewObservations` where no
   ///   degrees of freedom are left.
   package init(
-    _ design: SurveyDesign, of values: [Double], groups: [Int32]
+    _ design: SurveyDesign, of values: [Double], groups: [Int32],
+    replicates: ReplicateWeights? = nil
   ) throws(StatisticsError) {
-    precondition(
-      values.count == design.rowCount && groups.count == design.rowCount,
-      "each row has a value and a group")
+    let rank = { (weights: [Double]) in populationRanks(values, weights: weights) }
+    let means = try DesignGroupMeans(design, groups: groups, replicates: replicates, of: rank)
+    self.groups = means.means.count
+    difference = means.difference
+    (statistic, pValue) = try means.test()
+  }
+
+  /// Gives the interval of the difference of two groups; nil for more.
+  package func differenceInterval(level: Double = 0.95) -> ConfidenceInterval? {
+    DesignGroupMeans.interval(difference, statistic, level: level)
+  }
+}
+
+/// A test of whether groups of a population have the same mean, from a survey.
+///
+/// Student's t of the difference of two domain means; for more the Wald statistic of all differences
+/// over their number, referred to F with ν − k + 2 degrees of freedom for k groups (Korn & Graubard
+/// 1990; R's `svyttest` and `regTermTest`).
+package struct DesignMeansTest: HypothesisTest {
+  package static let name = "Design-based comparison of means"
+
+  package let statistic: Statistic
+  package let pValue: PValue
+  /// For two groups how much higher the second group's mean is.
+  package let difference: Estimate?
+  package let groups: Int
+
+  /// - Parameters:
+  ///   - groups: the group of each row from 0 up; negative outside the comparison.
+  ///   - replicates: of the same design, for errors that are not linearized.
+  /// - Throws: as `DesignRankTest`.
+  package init(
+    _ design: SurveyDesign, of values: [Double], groups: [Int32],
+    replicates: ReplicateWeights? = nil
+  ) throws(StatisticsError) {
+    let means = try DesignGroupMeans(design, groups: groups, replicates: replicates) { _ in values }
+    self.groups = means.means.count
+    difference = means.difference
+    (statistic, pValue) = try means.test()
+  }
+
+  /// Gives the interval of the difference of two groups; nil for more.
+  package func differenceInterval(level: Double = 0.95) -> ConfidenceInterval? {
+    DesignGroupMeans.interval(difference, statistic, level: level)
+  }
+}
+
+/// The means of groups with their covariance under a design.
+private struct DesignGroupMeans {
+  let means: [Double]
+  private let covariance: SymmetricMatrix
+  private let degreesOfFreedom: Int
+
+  /// - Parameter values: of each row, from the weights of the rows in any group.
+  init(
+    _ design: SurveyDesign, groups: [Int32], replicates: ReplicateWeights?,
+    of values: @escaping ([Double]) -> [Double]
+  ) throws(StatisticsError) {
+    precondition(groups.count == design.rowCount, "each row has a group, or lies outside")
     let domain = groups.map { $0 >= 0 }
     let inside = try DomainWeights(design, domain)
     let present = Set(groups.indices.filter { inside.weights[$0] > 0 }.map { groups[$0] }).sorted()
     guard present.count >= 2 else { throw .tooFewGroups(needed: 2, found: present.count) }
-    let ranks = populationRanks(values, weights: inside.weights)
-    // The means of ranks are domain means, and differences from the first group contrasts.
-    let contributions = present.map { group -> (mean: Double, parts: [Double]) in
-      var (sum, total) = (0.0, 0.0)
-      for row in groups.indices where groups[row] == group {
-        sum += inside.weights[row]
-        total += inside.weights[row] * ranks[row]
+    let scores = values(inside.weights)
+    precondition(scores.count == design.rowCount, "each row has a value")
+    guard let means = Self.means(scores, inside.weights, groups, present) else {
+      throw .indeterminate
+    }
+    self.means = means
+    degreesOfFreedom = design.degreesOfFreedom(in: domain)
+    if let replicates {
+      covariance = try replicates.covariance { weights in
+        let inside = zip(weights, domain).map { $1 ? $0 : 0 }
+        return Self.means(values(inside), inside, groups, present)
       }
-      let mean = total / sum
-      return (
-        mean,
-        groups.indices.map {
-          groups[$0] == group ? inside.weights[$0] * (ranks[$0] - mean) / sum : 0
-        }
-      )
+    } else {
+      covariance = design.covariance(
+        of: present.indices.map { place in
+          let sum = groups.indices.reduce(0) {
+            groups[$1] == present[place] ? $0 + inside.weights[$1] : $0
+          }
+          return groups.indices.map {
+            groups[$0] == present[place]
+              ? inside.weights[$0] * (scores[$0] - means[place]) / sum : 0
+          }
+        })
     }
-    let covariance = design.covariance(of: contributions.map(\.parts))
-    let differences = contributions.dropFirst().map { $0.mean - contributions[0].mean }
-    let contrasts = (1..<present.count).map { group in
-      present.indices.map { $0 == 0 ? -1.0 : $0 == group ? 1 : 0 }
+  }
+
+  /// Nil where a group weighs nothing.
+  private static func means(
+    _ values: [Double], _ weights: [Double], _ groups: [Int32], _ present: [Int32]
+  ) -> [Double]? {
+    var means: [Double] = []
+    for group in present {
+      var (sum, total) = (0.0, 0.0)
+      for row in groups.indices where groups[row] == group && weights[row] > 0 {
+        sum += weights[row]
+        total += weights[row] * values[row]
+      }
+      guard sum > 0 else { return nil }
+      means.append(total / sum)
     }
-    let contrastCovariance = covariance.transformed(by: contrasts)
-    let freedom = design.degreesOfFreedom(in: domain) - differences.count
+    return means
+  }
+
+  private var contrastCovariance: SymmetricMatrix {
+    covariance.transformed(
+      by: (1..<means.count).map { group in
+        means.indices.map { $0 == 0 ? -1.0 : $0 == group ? 1 : 0 }
+      })
+  }
+
+  var difference: Estimate? {
+    guard means.count == 2 else { return nil }
+    return Estimate(
+      means[1] - means[0], standardError: max(contrastCovariance[0, 0], 0).squareRoot())
+  }
+
+  func test() throws(StatisticsError) -> (Statistic, PValue) {
+    let differences = means.dropFirst().map { $0 - means[0] }
+    let freedom = degreesOfFreedom - differences.count
     guard freedom > 0 else {
       throw .tooFewObservations(needed: differences.count + 1, found: freedom + differences.count)
     }
     let df = Double(freedom)
-    self.groups = present.count
-    if differences.count == 1 {
+    guard differences.count > 1 else {
       let error = max(contrastCovariance[0, 0], 0).squareRoot()
       guard error > 0 else { throw .zeroVariance }
       let t = differences[0] / error
-      difference = Estimate(differences[0], standardError: error)
-      statistic = Statistic("t", t, degreesOfFreedom: [df])
-      pValue = PValue(2 * StudentTDistribution(degreesOfFreedom: df).upperTail(abs(t)), .asymptotic)
-    } else {
-      guard let wald = inverseQuadraticForm(contrastCovariance.values, differences) else {
-        throw .singularCovariance
-      }
-      let numerator = Double(differences.count)
-      difference = nil
-      statistic = Statistic("F", wald / numerator, degreesOfFreedom: [numerator, df])
-      pValue = PValue(
+      return (
+        Statistic("t", t, degreesOfFreedom: [df]),
+        PValue(2 * StudentTDistribution(degreesOfFreedom: df).upperTail(abs(t)), .asymptotic)
+      )
+    }
+    guard let wald = inverseQuadraticForm(contrastCovariance.values, differences) else {
+      throw .singularCovariance
+    }
+    let numerator = Double(differences.count)
+    return (
+      Statistic("F", wald / numerator, degreesOfFreedom: [numerator, df]),
+      PValue(
         FDistribution(numerator: numerator, denominator: df).upperTail(wald / numerator),
         .asymptotic)
-    }
+    )
+  }
+
+  static func interval(
+    _ difference: Estimate?, _ statistic: Statistic, level: Double
+  ) -> ConfidenceInterval? {
+    requireLevel(level)
+    guard let difference, let error = difference.standardError,
+      let df = statistic.degreesOfFreedom.first
+    else { return nil }
+    let reach =
+      error * StudentTDistribution(degreesOfFreedom: df).upperQuantile((1 - level) / 2)
+    return ConfidenceInterval(
+      lower: difference.value - reach, upper: difference.value + reach, level: level)
   }
 }
 

@@ -22,6 +22,8 @@ package enum ReplicationError: Error, Sendable, Hashable, Codable {
   case notTwoClusters(found: Int)
   /// The weights of a calibrated design must be fitted again in each replicate.
   case calibrated
+  /// The weights of a replicate, counted from 1, cannot be fitted to the population.
+  case recalibration(replicate: Int, WeightingError)
 }
 
 extension ReplicationError: CustomStringConvertible {
@@ -32,6 +34,8 @@ extension ReplicationError: CustomStringConvertible {
     case .notTwoClusters(let found):
       "balanced halves need two clusters in each stratum; one has \(found)"
     case .calibrated: "calibrated weights cannot be replicated; replicate the design before"
+    case .recalibration(let replicate, let reason):
+      "the weights of replicate \(replicate) cannot be fitted: \(reason)"
     }
   }
 }
@@ -39,7 +43,8 @@ extension ReplicationError: CustomStringConvertible {
 /// What each cluster's weight is multiplied by in each replicate, and how replicates make a variance.
 ///
 /// Estimates are computed anew with each replicate's weights; their squared distances make the
-/// variance (Wolter 2007, chs. 3–5). Only first-stage clusters are replicated.
+/// variance (Wolter 2007, chs. 3–5). Only first-stage clusters are replicated. Weights fitted to a
+/// population are fitted again in each replicate (Valliant 1993), else its margins would seem to vary.
 package struct ReplicateWeights: Sendable {
   package let method: ReplicationMethod
   package let replicates: Int
@@ -50,13 +55,55 @@ package struct ReplicateWeights: Sendable {
   package let degreesOfFreedom: Int
   /// Cluster by cluster, a factor for each replicate.
   let factors: [Double]
+  /// The sample, with fitted weights where they are.
   let design: SurveyDesign
+  /// The weights that factors apply to, before they are fitted.
+  let startWeights: [Double]
+  let calibration: ReplicateCalibration?
+
+  /// Makes replicates of a sample whose weights are fitted to a population in each of them.
+  ///
+  /// - Parameters:
+  ///   - design: with the weights to begin with.
+  ///   - targets: of categories alone.
+  /// - Throws: where the method does not suit the design, or a replicate misses a margin.
+  package init(
+    _ design: SurveyDesign, by method: ReplicationMethod, calibratedTo targets: CalibrationTargets,
+    by fitting: CalibrationMethod = .raking
+  ) throws(ReplicationError) {
+    let plain = try ReplicateWeights(design, by: method)
+    let fitted: CalibratedWeights
+    do throws(WeightingError) {
+      fitted = try CalibratedWeights(design.weights, to: targets, by: fitting)
+    } catch {
+      throw .recalibration(replicate: 0, error)
+    }
+    self.init(
+      plain, design: design.calibrated(fitted, to: targets),
+      calibration: try ReplicateCalibration(plain, targets, fitting))
+  }
+
+  private init(
+    _ plain: ReplicateWeights, design: SurveyDesign, calibration: ReplicateCalibration
+  ) {
+    method = plain.method
+    replicates = plain.replicates
+    scale = plain.scale
+    scales = plain.scales
+    degreesOfFreedom = plain.degreesOfFreedom
+    factors = plain.factors
+    startWeights = plain.startWeights
+    self.design = design
+    self.calibration = calibration
+  }
 
   /// - Throws: where the method does not suit the design.
   package init(_ design: SurveyDesign, by method: ReplicationMethod) throws(ReplicationError) {
     guard !design.isCalibrated else { throw .calibrated }
     let stage = design.stages[0]
     self.design = design
+    startWeights = design.weights.values
+    calibration = nil
     self.method = method
     degreesOfFreedom = design.degreesOfFreedom()
     switch method {
@@ -116,14 +163,38 @@ package struct ReplicateWeights: Sendable {
       designEffect: nil)
   }
 
+  /// The covariance of several estimates from each replicate, about the replicates' means.
+  ///
+  /// - Parameter statistics: of weights, one for each row; nil where they do not exist.
+  /// - Throws: `indeterminate` where they exist for no replicate.
+  func covariance(of statistics: ([Double]) -> [Double]?) throws(StatisticsError)
+    -> SymmetricMatrix
+  {
+    var values: [(estimates: [Double], scale: Double)] = []
+    for replicate in 0..<replicates where scales[replicate] > 0 {
+      guard let estimates = statistics(weights(of: replicate)) else { continue }
+      values.append((estimates, scales[replicate]))
+    }
+    guard let size = values.first?.estimates.count else { throw .indeterminate }
+    let means = (0..<size).map { place in
+      values.reduce(0) { $0 + $1.estimates[place] } / Double(values.count)
+    }
+    var covariance = SymmetricMatrix(size: size)
+    for (estimates, own) in values {
+      covariance.addSquare(of: zip(estimates, means).map(-), times: scale * own)
+    }
+    return covariance
+  }
+
   /// The weights of each row in a replicate.
   package func weights(of replicate: Int) -> [Double] {
     precondition(replicate < replicates, "a replicate is one of those made")
     let unitOfRow = design.stages[0].unitOfRow
-    return design.weights.values.indices.map { row in
+    let weights = startWeights.indices.map { row in
       let unit = unitOfRow.map { Int($0[row]) } ?? row
-      return design.weights.values[row] * factors[unit * replicates + replicate]
+      return startWeights[row] * factors[unit * replicates + replicate]
     }
+    return calibration?.fitted(weights, replicate: replicate) ?? weights
   }
 }
 

@@ -1,3 +1,5 @@
+import Distributions
+
 extension ReplicateWeights {
   /// The cells of a table with their covariance from replicates.
   ///
@@ -50,35 +52,44 @@ extension ReplicateWeights {
   /// Rows are summed by cluster first, so that the replicates cost as much as the filled cells of
   /// clusters and not as the rows.
   package func cellTotals(_ cells: [Int32], count: Int) -> [Double] {
-    let stage = design.stages[0]
-    let weights = design.weights.values
+    guard let calibration else { return startTotals(cells, count: count) }
+    // Combinations of the margins are told apart, since each has a factor of its own.
+    let joint = JoinedCodes(
+      calibration.keyOfRow, count: calibration.count, cells.map { max($0, -1) + 1 },
+      count: count + 1)
+    let parts = startTotals(joint.codes, count: joint.parts.count)
     var sums = [Double](repeating: 0, count: count * replicates)
-    var cluster = [Double](repeating: 0, count: count)
-    var touched: [Int] = []
-    sums.withUnsafeMutableBufferPointer { sums in
-      factors.withUnsafeBufferPointer { factors in
-        for unit in 0..<stage.unitCount {
-          let places =
-            stage.unitOfRow == nil
-            ? unit..<unit + 1 : stage.unitStart[unit]..<stage.unitStart[unit + 1]
-          for place in places {
-            let row = stage.unitOfRow == nil ? place : Int(stage.rowsByUnit[place])
-            let cell = Int(cells[row])
-            guard cell >= 0, weights[row] > 0 else { continue }
-            if cluster[cell] == 0 { touched.append(cell) }
-            cluster[cell] += weights[row]
-          }
-          for cell in touched {
-            let total = cluster[cell]
-            cluster[cell] = 0
-            let line = UnsafeMutableBufferPointer(
-              rebasing: sums[cell * replicates..<(cell + 1) * replicates])
-            let own = UnsafeBufferPointer(
-              rebasing: factors[unit * replicates..<(unit + 1) * replicates])
-            for replicate in 0..<replicates { line[replicate] += total * own[replicate] }
-          }
-          touched.removeAll(keepingCapacity: true)
-        }
+    for (place, pair) in joint.parts.enumerated() where pair.second > 0 {
+      let cell = Int(pair.second) - 1
+      for replicate in 0..<replicates {
+        sums[cell * replicates + replicate] +=
+          parts[place * replicates + replicate]
+          * calibration.factor(Int(pair.first), replicate: replicate)
+      }
+    }
+    return sums
+  }
+
+  /// The totals of the weights to begin with, on all processors.
+  ///
+  /// Each part sums some of the replicates in the order of the clusters, so that the digits are the
+  /// same on any number of threads, and is small enough to stay in a core's nearest memory.
+  func startTotals(_ cells: [Int32], count: Int, threads: Int? = nil) -> [Double] {
+    let clusters = ClusterCells(design.stages[0], cells, weights: startWeights, count: count)
+    let size = 64
+    let (factors, replicates) = (factors, replicates)
+    let parts = concurrentMap((replicates + size - 1) / size, threads: threads) { part in
+      clusters.totals(
+        factors, replicates: replicates, part * size..<min((part + 1) * size, replicates),
+        count: count)
+    }
+    guard parts.count > 1 else { return parts[0] }
+    var sums: [Double] = []
+    sums.reserveCapacity(count * replicates)
+    for cell in 0..<count {
+      for part in parts {
+        let width = part.count / count
+        sums += part[cell * width..<(cell + 1) * width]
       }
     }
     return sums
@@ -100,5 +111,60 @@ extension ReplicateWeights {
       sum += scales[place] * (value - mean) * (value - mean)
     }
     return scale * sum
+  }
+}
+
+/// The weights of each cluster in each cell that it has somebody in.
+private struct ClusterCells: Sendable {
+  private var cells: [Int32] = []
+  private var totals: [Double] = []
+  /// Where each cluster's cells begin, and at the end where the last one's end.
+  private var starts = [0]
+
+  init(_ stage: IndexedStage, _ cells: [Int32], weights: [Double], count: Int) {
+    var cluster = [Double](repeating: 0, count: count)
+    var touched: [Int] = []
+    for unit in 0..<stage.unitCount {
+      let places =
+        stage.unitOfRow == nil
+        ? unit..<unit + 1 : stage.unitStart[unit]..<stage.unitStart[unit + 1]
+      for place in places {
+        let row = stage.unitOfRow == nil ? place : Int(stage.rowsByUnit[place])
+        let cell = Int(cells[row])
+        guard cell >= 0, weights[row] > 0 else { continue }
+        if cluster[cell] == 0 { touched.append(cell) }
+        cluster[cell] += weights[row]
+      }
+      for cell in touched {
+        self.cells.append(Int32(cell))
+        totals.append(cluster[cell])
+        cluster[cell] = 0
+      }
+      touched.removeAll(keepingCapacity: true)
+      starts.append(totals.count)
+    }
+  }
+
+  /// Each cell's total under each of some replicates.
+  func totals(
+    _ factors: [Double], replicates: Int, _ range: Range<Int>, count: Int
+  ) -> [Double] {
+    var sums = [Double](repeating: 0, count: count * range.count)
+    sums.withUnsafeMutableBufferPointer { sums in
+      factors.withUnsafeBufferPointer { factors in
+        for unit in 0..<starts.count - 1 {
+          let first = unit * replicates + range.lowerBound
+          let own = UnsafeBufferPointer(rebasing: factors[first..<first + range.count])
+          for place in starts[unit]..<starts[unit + 1] {
+            let total = totals[place]
+            let cell = Int(cells[place])
+            let line = UnsafeMutableBufferPointer(
+              rebasing: sums[cell * range.count..<(cell + 1) * range.count])
+            for replicate in own.indices { line[replicate] += total * own[replicate] }
+          }
+        }
+      }
+    }
+    return sums
   }
 }

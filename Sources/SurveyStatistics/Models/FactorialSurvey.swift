@@ -3,7 +3,9 @@
 /// Average marginal component effects are the coefficients of a linear regression on indicators of all
 /// levels but the first, with errors by respondent (Hainmueller, Hopkins & Yamamoto 2014); marginal
 /// means average the outcome at each level, and do not depend on a baseline (Leeper, Hobolt & Tilley
-/// 2020). Levels are taken to be drawn independently: forbidden pairs need averaging over the rest.
+/// 2020). Where pairs of levels are forbidden, the attributes concerned interact, and an effect averages
+/// over those levels of the other that go with both levels compared, each with the same weight
+/// (Hainmueller, Hopkins & Yamamoto 2014, §4.2); other levels are taken to be drawn independently.
 package struct FactorialSurvey: Sendable {
   /// An attribute of the vignettes, and the level each of them had.
   package struct Attribute: Sendable {
@@ -21,10 +23,26 @@ package struct FactorialSurvey: Sendable {
     }
   }
 
+  /// Two levels, of two attributes by their places, that no vignette combines.
+  package struct ForbiddenPair: Sendable, Hashable {
+    package let first: Int
+    package let firstLevel: Int
+    package let second: Int
+    package let secondLevel: Int
+
+    package init(first: Int, firstLevel: Int, second: Int, secondLevel: Int) {
+      precondition(first != second, "a pair is of two attributes")
+      self.first = first
+      self.firstLevel = firstLevel
+      self.second = second
+      self.secondLevel = secondLevel
+    }
+  }
+
   package struct Effect: Sendable, Hashable {
     package let attribute: String
     package let level: String
-    /// Nil for the baseline of an attribute.
+    /// Nil for the baseline of an attribute, and where nothing goes with both levels.
     package let coefficient: Coefficient?
   }
 
@@ -43,11 +61,12 @@ package struct FactorialSurvey: Sendable {
   /// - Parameters:
   ///   - outcome: of each vignette, such as its rating, or 1 where it was chosen.
   ///   - respondents: who judged each vignette.
+  ///   - forbidden: pairs that were not drawn.
   ///   - weights: of each vignette's respondent; nil where all are alike.
   /// - Throws: as `LinearRegression`; `tooFewGroups` for a single respondent.
   package init(
     _ outcome: [Double], attributes: [Attribute], respondents: [Int],
-    weights: SamplingWeights? = nil
+    forbidden: [ForbiddenPair] = [], weights: SamplingWeights? = nil
   ) throws(StatisticsError) {
     let labels = DesignLabels(respondents)
     guard labels.names.count >= 2 else {
@@ -59,27 +78,21 @@ package struct FactorialSurvey: Sendable {
         weights: weights ?? SamplingWeights(equal: outcome.count),
         stages: [SamplingStage(clusters: labels)])
     else { throw .tooFewGroups(needed: 2, found: 1) }
-    var names: [String] = []
-    var columns: [[Double]] = []
-    for attribute in attributes {
-      for level in attribute.levels.indices.dropFirst() {
-        names.append("\(attribute.name): \(attribute.levels[level])")
-        columns.append(attribute.codes.map { $0 == level ? 1 : 0 })
-      }
-    }
-    let fit = try LinearRegression(
-      outcome, on: ModelMatrix(names: names, columns: columns).withIntercept,
-      errors: .design(design))
+    let terms = FactorialTerms(attributes, forbidden)
+    let matrix = terms.matrix(attributes, weights: design.weights.values)
+    let fit = try LinearRegression(outcome, on: matrix, errors: .design(design))
+    let places = Dictionary(uniqueKeysWithValues: zip(matrix.names, matrix.names.indices))
     var effects: [Effect] = []
     var means: [MarginalMean] = []
-    var place = 1
-    for attribute in attributes {
+    for (place, attribute) in attributes.enumerated() {
       for level in attribute.levels.indices {
         effects.append(
           Effect(
             attribute: attribute.name, level: attribute.levels[level],
-            coefficient: level == 0 ? nil : fit.coefficients[place]))
-        if level > 0 { place += 1 }
+            coefficient: terms.effect(of: level, in: place).map { gradient in
+              Self.coefficient(
+                "\(attribute.name): \(attribute.levels[level])", gradient, fit, places)
+            }))
         means.append(
           MarginalMean(
             attribute: attribute.name, level: attribute.levels[level],
@@ -90,5 +103,20 @@ package struct FactorialSurvey: Sendable {
     marginalMeans = means
     self.respondents = labels.names.count
     vignettes = outcome.count
+  }
+
+  /// A sum of coefficients with its error; those left out of the fit are zero.
+  private static func coefficient(
+    _ name: String, _ gradient: [String: Double], _ fit: LinearRegression, _ places: [String: Int]
+  ) -> Coefficient {
+    var row = [Double](repeating: 0, count: fit.coefficients.count)
+    for (term, factor) in gradient {
+      if let place = places[term] { row[place] = factor }
+    }
+    let value = zip(row, fit.coefficients).reduce(0) { $0 + $1.0 * $1.1.estimate.value }
+    let variance = max(fit.covariance.quadraticForm(row), 0)
+    return Coefficient(
+      name: name, estimate: Estimate(value, standardError: variance.squareRoot()),
+      degreesOfFreedom: fit.coefficients[0].degreesOfFreedom)
   }
 }

@@ -25,26 +25,29 @@ package struct CalibratedWeights: Sendable, Hashable {
   package init(
     _ start: SamplingWeights, to targets: CalibrationTargets, by method: CalibrationMethod = .raking
   ) throws(WeightingError) {
-    try targets.check(start)
-    let cells = targets.numbers.isEmpty ? JointCells(targets, weights: start) : nil
-    let fit =
-      switch (method, cells) {
-      case (.raking, let cells?): try cells.rake(to: targets)
-      case (_, let cells?):
-        try CalibrationEquations(
-          cells.matrix(targets), weights: cells.sums, targets, method: method
-        ).solve()
-      case (_, nil):
-        try CalibrationEquations(
-          targets.matrix, weights: start.values, targets, method: method
-        ).solve()
-      }
-    let factors = cells.map { cells in cells.cellOfRow.map { fit.factors[Int($0)] } } ?? fit.factors
-    self.init(start, factors: factors, fit: fit, trimmed: 0)
+    precondition(
+      targets.margins[0].codes.count == start.values.count,
+      "each row has a category of each margin")
+    let sums = targets.keys.sums(start.values)
+    try targets.check(sums: sums)
+    guard targets.numbers.isEmpty else {
+      let fit = try CalibrationEquations(
+        targets.matrix, weights: start.values, targets, method: method
+      ).solve()
+      let used = zip(start.values, fit.factors).filter { $0.0 > 0 }.map(\.1)
+      self.init(
+        zip(start.values, fit.factors).map { max($0 * $1, 0) }, factors: used, fit: fit)
+      return
+    }
+    let cells = JointCells(targets.keys, sums: sums)
+    let fit = try cells.fit(to: targets, by: method)
+    self.init(
+      targets.keys.scaled(start.values, by: cells.factorOfKey(fit.factors)),
+      factors: fit.factors, fit: fit)
   }
 
-  private init(_ start: SamplingWeights, factors: [Double], fit: CalibrationFit, trimmed: Int) {
-    let values = zip(start.values, factors).map { max($0 * $1, 0) }
+  /// - Parameter factors: those of weights that were positive.
+  private init(_ values: [Double], factors: [Double], fit: CalibrationFit) {
     // Some weight is positive, since the totals are.
     guard let weights = try? SamplingWeights(values) else {
       preconditionFailure("calibrated weights are finite and sum to a positive total")
@@ -52,9 +55,8 @@ package struct CalibratedWeights: Sendable, Hashable {
     self.weights = weights
     iterations = fit.iterations
     largestGap = fit.gap
-    self.trimmed = trimmed
-    let used = zip(start.values, factors).filter { $0.0 > 0 }.map(\.1)
-    self.factors = (used.min() ?? 1)...(used.max() ?? 1)
+    trimmed = 0
+    self.factors = (factors.min() ?? 1)...(factors.max() ?? 1)
   }
 
   /// Fits by raking and keeps weights within limits, cutting and raking again in turns.

@@ -39,6 +39,8 @@ package struct NumericMargin: Sendable {
 package struct CalibrationTargets: Sendable {
   package let margins: [CategoryMargin]
   package let numbers: [NumericMargin]
+  /// The rows' combinations of the margins' categories.
+  let keys: JointKeys
 
   /// - Throws: where two margins do not sum to the same number of people.
   package init(_ margins: [CategoryMargin], numbers: [NumericMargin] = []) throws(WeightingError) {
@@ -54,18 +56,18 @@ package struct CalibrationTargets: Sendable {
     }
     self.margins = margins
     self.numbers = numbers
+    keys = JointKeys(margins)
   }
 
   var people: Double { margins[0].sum }
 
   /// Refuses categories that the sample or the population has and the other has not.
-  func check(_ weights: SamplingWeights) throws(WeightingError) {
-    for margin in margins {
-      precondition(
-        margin.codes.count == weights.values.count, "each row has a category of each margin")
-      var sums = [Double](repeating: 0, count: margin.totals.count)
-      for (code, weight) in zip(margin.codes, weights.values) { sums[Int(code)] += weight }
-      for (place, sum) in sums.enumerated() {
+  ///
+  /// - Parameter sums: the weight of each combination.
+  func check(sums: [Double]) throws(WeightingError) {
+    for (place, margin) in margins.enumerated() {
+      let categories = keys.margin(place, of: sums, categories: margin.totals.count)
+      for (place, sum) in categories.enumerated() {
         if sum == 0, margin.totals[place] > 0 {
           throw .emptyCategory(margin: margin.name, category: margin.categories[place])
         }
@@ -73,6 +75,22 @@ package struct CalibrationTargets: Sendable {
           throw .absentCategory(margin: margin.name, category: margin.categories[place])
         }
       }
+    }
+  }
+
+  /// For each margin the sum of a number of each row over each category.
+  package func marginSums(of values: [Double]) -> [[Double]] {
+    let sums = keys.sums(values)
+    return margins.indices.map {
+      keys.margin($0, of: sums, categories: margins[$0].totals.count)
+    }
+  }
+
+  /// For each margin the rows of each category.
+  package func marginCounts() -> [[Int]] {
+    let counts = keys.rowCounts()
+    return margins.indices.map {
+      keys.margin($0, of: counts, categories: margins[$0].totals.count)
     }
   }
 }

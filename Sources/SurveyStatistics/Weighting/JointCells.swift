@@ -2,26 +2,26 @@
 ///
 /// Raking multiplies all rows of a combination alike, so it works on combinations and not on rows.
 struct JointCells {
-  let cellOfRow: [Int32]
+  /// The combinations that have weight, by their numbers.
+  private let present: [Int]
+  private let keyCount: Int
   let sums: [Double]
   /// For each margin the category of each combination.
   let categories: [[Int32]]
 
-  init(_ targets: CalibrationTargets, weights: SamplingWeights) {
-    let margins = targets.margins
-    var codes = margins[0].codes
-    var parts = (0..<margins[0].totals.count).map { [Int32($0)] }
-    for margin in margins.dropFirst() {
-      let joined = JoinedCodes(
-        codes, count: parts.count, margin.codes, count: margin.totals.count)
-      parts = joined.parts.map { parts[Int($0.first)] + [$0.second] }
-      codes = joined.codes
-    }
-    var sums = [Double](repeating: 0, count: parts.count)
-    for (cell, weight) in zip(codes, weights.values) { sums[Int(cell)] += weight }
-    cellOfRow = codes
-    self.sums = sums
-    categories = margins.indices.map { margin in parts.map { $0[margin] } }
+  init(_ keys: JointKeys, sums all: [Double]) {
+    let present = all.indices.filter { all[$0] > 0 }
+    self.present = present
+    keyCount = keys.count
+    sums = present.map { all[$0] }
+    categories = keys.categories.map { margin in present.map { margin[$0] } }
+  }
+
+  /// The factor of every combination, 1 where nothing weighs.
+  func factorOfKey(_ factors: [Double]) -> [Double] {
+    var all = [Double](repeating: 1, count: keyCount)
+    for (place, key) in present.enumerated() { all[key] = factors[place] }
+    return all
   }
 
   func matrix(_ targets: CalibrationTargets) -> CalibrationMatrix {
@@ -53,7 +53,7 @@ struct JointCells {
       }
       guard worst.gap.isFinite else { break }
       if worst.gap <= 1e-10 {
-        let factors = zip(cells, sums).map { $1 > 0 ? $0 / $1 : 1 }
+        let factors = zip(cells, sums).map { $0 / $1 }
         return CalibrationFit(factors: factors, iterations: iteration, gap: worst.gap)
       }
     }

@@ -12,6 +12,9 @@ package enum ComparisonTestID: String, CaseIterable, Hashable, Sendable {
   case dunn
   case jonckheere
 
+  case designMeans = "design-means"
+  case designRanks = "design-ranks"
+
   case pairedT = "paired-t"
   case signedRank = "signed-rank"
   case sign
@@ -23,6 +26,8 @@ package enum ComparisonTestID: String, CaseIterable, Hashable, Sendable {
     case groups
     /// Every pair of several groups.
     case pairsOfGroups
+    /// Groups of a sample with a design.
+    case groupsOfDesign
     case pairs
     /// Pairs of answers with two categories.
     case binaryPairs
@@ -33,6 +38,7 @@ package enum ComparisonTestID: String, CaseIterable, Hashable, Sendable {
     case .t, .welch, .mannWhitney, .brunnerMunzel: .twoGroups
     case .anova, .welchANOVA, .kruskalWallis, .jonckheere: .groups
     case .tukey, .gamesHowell, .dunn: .pairsOfGroups
+    case .designMeans, .designRanks: .groupsOfDesign
     case .pairedT, .signedRank, .sign: .pairs
     case .mcnemar: .binaryPairs
     }
@@ -42,9 +48,15 @@ package enum ComparisonTestID: String, CaseIterable, Hashable, Sendable {
   package var comparesPairs: Bool {
     switch subject {
     case .pairs, .binaryPairs: true
-    case .twoGroups, .groups, .pairsOfGroups: false
+    case .twoGroups, .groups, .pairsOfGroups, .groupsOfDesign: false
     }
   }
+
+  /// Whether it takes the design of a sample into account.
+  var isDesignBased: Bool { subject == .groupsOfDesign }
+
+  /// The tests that take the design of a sample into account, in the order they are reported.
+  static let designTests: [ComparisonTestID] = [.designMeans, .designRanks]
 
   /// Whether it takes the groups in their order.
   var needsOrderedGroups: Bool { self == .jonckheere }
@@ -55,7 +67,7 @@ package enum ComparisonTestID: String, CaseIterable, Hashable, Sendable {
     case .welch, .mannWhitney, .welchANOVA, .kruskalWallis, .jonckheere, .gamesHowell, .dunn,
       .pairedT, .signedRank, .mcnemar:
       true
-    case .t, .anova, .tukey, .brunnerMunzel, .sign: false
+    case .t, .anova, .tukey, .brunnerMunzel, .sign, .designMeans, .designRanks: false
     }
   }
 }
@@ -75,4 +87,5 @@ package enum ComparisonEffectID: String, CaseIterable, Hashable, Sendable {
   case dAverage = "d-av"
   case rankBiserial = "rank-biserial"
   case proportionDifference = "proportion-difference"
+  case rankDifference = "rank-difference"
 }

@@ -8,6 +8,10 @@ package enum ComparisonNote: Hashable, Sendable {
   case placesAsNumbers(String, [String])
   case emptyGroupsLeftOut(Int)
   case emptyBase
+  case weight(String)
+  case sample(DesignSummary)
+  /// Ranks run from 0 to 1 over the population.
+  case populationRanks
   /// What differences are taken of: first less second.
   case direction(first: String, second: String)
   /// Its statistic has the sign of the second group.
@@ -39,6 +43,10 @@ extension ComparisonNote: CustomStringConvertible {
     case .emptyGroupsLeftOut(let count):
       "Left out: \(count) group\(count == 1 ? "" : "s") without answers."
     case .emptyBase: "Nobody is in the base, so there is nothing to test."
+    case .weight(let name): "Respondents are weighted by sampling weight '\(name)'."
+    case .sample(let summary): summary.description
+    case .populationRanks:
+      "Ranks are places in the population from 0 to 1, estimated with the weights."
     case .direction(let first, let second):
       "Differences are of \(first) less \(second)."
     case .brunnerMunzelSign(let second):

@@ -21,6 +21,10 @@ package struct ComparisonRequest: Sendable {
   package var filter: RowFilter?
   /// The column that says how many respondents a row stands for.
   package var frequency: String?
+  /// A sampling weight.
+  package var weight: String?
+  /// How the sample was drawn, beyond its weights.
+  package var sample = DesignRequest()
   /// The categories of an item, by code or label, in the order wanted; the rest is dropped.
   package var categories: [String: [String]]
   /// The confidence level of all intervals, between 0 and 1.
@@ -41,9 +45,20 @@ package struct ComparisonRequest: Sendable {
     self.tests = tests
   }
 
-  /// Refuses tests of groups for pairs, and the other way round.
+  /// Whether numbers of people are estimated from a sample, and not counted.
+  package var isDesignBased: Bool { weight != nil || !sample.isEmpty }
+
+  /// Refuses tests of groups for pairs, of a sample's design for counts, and the other ways round.
   package func checkTests() throws(TabulationError) {
     let isPaired = if case .pairs = design { true } else { false }
+    guard !isDesignBased || (frequency == nil && !isPaired) else {
+      throw isPaired ? TabulationError.pairsOfSample : .designOfFrequencies
+    }
+    if case .some(let ids) = tests,
+      let id = ids.first(where: { $0.isDesignBased != isDesignBased })
+    {
+      throw .comparisonOfOtherSample(id)
+    }
     guard case .some(let ids) = tests,
       let id = ids.first(where: { $0.comparesPairs != isPaired })
     else { return }
@@ -108,7 +123,7 @@ package enum ComparisonSelection: Hashable, Sendable {
     case .twoGroups: return groups == 2
     case .groups: return true
     case .pairsOfGroups: return groups > 2
-    case .pairs, .binaryPairs: return false
+    case .pairs, .binaryPairs, .groupsOfDesign: return false
     }
   }
 }

@@ -55,6 +55,8 @@ extension ComparisonResults {
       case .dunn: results.add(try DunnTest(values))
       case .pairedT, .signedRank, .sign, .mcnemar:
         preconditionFailure("tests of pairs are not asked of groups")
+      case .designMeans, .designRanks:
+        preconditionFailure("tests of a design are made of a sample with one")
       }
     }
   }

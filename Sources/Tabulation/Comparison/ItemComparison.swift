@@ -28,6 +28,10 @@ package struct ItemComparison: Sendable {
   package init(_ request: ComparisonRequest, of dataset: Dataset) throws(TabulationError) {
     guard 0 < request.level, request.level < 1 else { throw .levelOutOfRange(request.level) }
     try request.checkTests()
+    guard !request.isDesignBased else {
+      self = try DesignedComparison(request, of: dataset).result
+      return
+    }
     let isPaired = if case .pairs = request.design { true } else { false }
     let gathered = try GatheredAnswers(request, of: dataset)
     var results = ComparisonResults(level: request.level)
@@ -49,6 +53,27 @@ package struct ItemComparison: Sendable {
   }
 }
 
+extension ItemComparison {
+  /// A comparison of the groups of a sample with a design.
+  init(
+    _ request: ComparisonRequest, outcome: ComparedItem, other: ComparedItem,
+    samples: [ComparedSample], excluded: [Exclusion], results: ComparisonResults,
+    notes: [ComparisonNote]
+  ) {
+    self.outcome = outcome
+    self.other = other
+    design = request.design
+    self.samples = samples
+    size = samples.reduce(0) { $0 + $1.size }
+    self.excluded = excluded
+    level = request.level
+    effects = results.effects
+    tests = results.tests
+    pairwise = results.pairwise
+    self.notes = notes + results.notes
+  }
+}
+
 /// An item of a comparison as its report names it.
 package struct ComparedItem: Hashable, Sendable {
   package let name: String
@@ -66,6 +91,20 @@ package struct ComparedSample: Sendable {
   /// Nil for a single answer.
   package let standardDeviation: Double?
   package let median: Double
+
+  /// A group of a sample with a design, whose numbers are of the population.
+  init(
+    code: String, label: String, size: Int, mean: Double, standardDeviation: Double?,
+    median: Double
+  ) {
+    self.code = code
+    self.label = label
+    values = []
+    self.size = size
+    self.mean = mean
+    self.standardDeviation = standardDeviation
+    self.median = median
+  }
 
   /// - Parameter values: at least one.
   init(code: String, label: String, values: [Double], summary: SampleSummary) {

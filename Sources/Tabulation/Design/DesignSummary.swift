@@ -8,6 +8,8 @@ package struct DesignSummary: Hashable, Sendable {
   package let degreesOfFreedom: Int
   package let lonelyCount: Int
   package let level: Double
+  /// Nil where errors are linearized.
+  var replicates: Int?
 }
 
 extension DesignSummary: CustomStringConvertible {
@@ -23,9 +25,21 @@ extension DesignSummary: CustomStringConvertible {
       parts.append("finite populations (\(Self.listed(request.populations)))")
     }
     parts.append("\(degreesOfFreedom) degrees of freedom")
+    if !request.margins.isEmpty {
+      parts.append("weights raked to \(Self.listed(request.margins.map(\.item)))")
+    }
     return
       "Design: \(parts.joined(separator: ", ")); lonely strata: \(lonely). Standard errors are "
-      + "linearized."
+      + "\(method)."
+  }
+
+  private var method: String {
+    let isFitted = !request.margins.isEmpty
+    guard let replication = request.replication, let replicates else {
+      return isFitted ? "linearized, of residuals from the margins" : "linearized"
+    }
+    return "from \(replicates) \(replication.phrase) replicates"
+      + (isFitted ? ", each raked anew" : "")
   }
 
   private var lonely: String {

@@ -6,6 +6,9 @@ extension DesignTable {
     switch id {
     case .raoScottF: result(id, try RaoScottTest(self, form: .f))
     case .raoScottChiSquare: result(id, try RaoScottTest(self, form: .firstOrder))
+    case .raoScottSecondOrder: result(id, try RaoScottTest(self, form: .secondOrder))
+    case .raoScottLinearCombination: result(id, try RaoScottTest(self, form: .linearCombination))
+    case .raoScottSaddlepoint: result(id, try RaoScottTest(self, form: .saddlepoint))
     case .wald: result(id, try DesignWaldTest(self))
     case .adjustedWald: result(id, try DesignWaldTest(self, adjusted: true))
     default: preconditionFailure("test \(id.rawValue) is not one of a design")

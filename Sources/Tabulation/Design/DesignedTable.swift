@@ -9,11 +9,12 @@ struct DesignedTable {
   /// Nil where nobody is in the table.
   init?(
     _ counted: CountedTable, rows: Side, columns: Side, weights: RowWeights?,
-    request: CrossTabulationRequest, dataset: Dataset, selection: RowSelection
+    fitted: FittedSample?, request: CrossTabulationRequest, dataset: Dataset,
+    selection: RowSelection
   ) throws(TabulationError) {
     guard counted.unweighted.total > 0 else { return nil }
-    let design = try SurveyDesign(
-      request.design, weights: weights?.values, of: dataset)
+    let sample = try DesignedSample(
+      request.design, weights: weights?.values, fitted: fitted, of: dataset)
     var cells = CellCodes.joined(
       rows.places(counted.shownRows), columns.places(counted.shownColumns),
       columnCount: counted.shownColumns.count)
@@ -26,16 +27,12 @@ struct DesignedTable {
       }
     }
     // It fails for a table without weight alone, which is refused when it is counted.
-    guard
-      let table = try? DesignTable(
-        design, cells: cells, rows: counted.shownRows.count,
-        columns: counted.shownColumns.count)
-    else { return nil }
+    let (rows, columns) = (counted.shownRows.count, counted.shownColumns.count)
+    guard let table = try? sample.table(cells: cells, rows: rows, columns: columns) else {
+      return nil
+    }
     self.table = table
-    summary = DesignSummary(
-      request: request.design, strata: design.strata, units: design.primaryUnits,
-      degreesOfFreedom: table.degreesOfFreedom, lonelyCount: design.lonelyCount,
-      level: request.level)
+    summary = sample.summary(degreesOfFreedom: table.degreesOfFreedom, level: request.level)
   }
 }
 

@@ -84,6 +84,16 @@ package enum ModelError: Error, Hashable, Sendable {
   case constantPredictor(String)
   /// Firth's penalty is for logistic regressions without a design.
   case firthUnsuited
+  case forbiddenLevels(String)
+  /// An attribute of a forbidden pair is not in the formula.
+  case forbiddenItem(String)
+  case forbiddenLevel(String, item: String)
+  /// A vignette combines levels that are said to be forbidden; rows count from 1.
+  case forbiddenOccurs(String, row: Int)
+  /// A factorial survey needs respondents, attributes without products, and no other design.
+  case noRespondent
+  case factorialProduct
+  case factorialDesign
 }
 
 extension ModelError: CustomStringConvertible {
@@ -101,6 +111,21 @@ extension ModelError: CustomStringConvertible {
       "item '\(item)' has no answer '\(event)'; it has \(known.prefix(20).joined(separator: ", "))"
     case .constantPredictor(let name):
       "predictor '\(name)' has the same answer throughout; leave it out"
+    case .forbiddenLevels(let text):
+      "the forbidden pair '\(text)' is not understood; write it as --forbidden a=1,b=2"
+    case .forbiddenItem(let name):
+      "forbidden attribute '\(name)' is not in the formula; add it, or leave the pair out"
+    case .forbiddenLevel(let level, let item):
+      "attribute '\(item)' has no level '\(level)'; correct it, or leave the pair out"
+    case .forbiddenOccurs(let pair, let row):
+      "row \(row) combines \(pair), which is said to be forbidden; correct the pair or the data"
+    case .noRespondent:
+      "effects of vignettes need to know who judged them; name the item with --respondent"
+    case .factorialProduct:
+      "a factorial survey takes its attributes one by one; write the formula without products"
+    case .factorialDesign:
+      "the respondents of a factorial survey are its clusters; leave out strata, clusters, fpc, "
+        + "margins and replicates"
     case .firthUnsuited:
       "--firth is for logistic regressions of respondents drawn singly and alike; leave out the "
         + "design or --firth"

@@ -13,6 +13,8 @@ package struct RegressionModel: Sendable {
   package let logLikelihood: Double?
   /// For each term of an ordinal regression without a design, whether its odds are proportional.
   package let proportionalOdds: [(term: String, test: NominalEffectTest)]
+  /// Of a factorial survey the mean at each level.
+  package let marginalMeans: [FactorialSurvey.MarginalMean]
   package let notes: [ModelNote]
 
   /// Fits the model that is asked for.
@@ -24,6 +26,10 @@ package struct RegressionModel: Sendable {
     }
     guard !request.usesFirth || (request.family == .logit && !request.isDesignBased) else {
       throw ModelError.firthUnsuited
+    }
+    guard request.family != .amce else {
+      self = try RegressionModel(factorial: request, of: dataset)
+      return
     }
     let rows = try ModelRows(request, of: dataset)
     var notes = dataset.notes.map { ModelNote.data(.data($0)) }
@@ -40,6 +46,7 @@ package struct RegressionModel: Sendable {
     leftOut = rows.selection.count - rows.complete.count { $0 }
     let x = rows.matrix
     let errors = rows.design.map(ErrorBasis.design) ?? .model
+    let replicates = try rows.replicates(of: request.design)
     if let design = rows.design {
       if let weight = request.weight { notes.append(.weight(weight)) }
       notes.append(
@@ -47,26 +54,42 @@ package struct RegressionModel: Sendable {
           DesignSummary(
             request: request.design, strata: design.strata, units: design.primaryUnits,
             degreesOfFreedom: design.degreesOfFreedom(), lonelyCount: design.lonelyCount,
-            level: request.level)))
+            level: request.level, replicates: replicates?.replicates)))
     } else {
       notes.append(.modelErrors)
     }
+    if replicates != nil { notes.append(.replicatedModel) }
     var tested: [(term: String, test: NominalEffectTest)] = []
     switch request.family {
     case .linear:
       let fit = try LinearRegression(rows.outcome, on: x.withIntercept, errors: errors)
-      (coefficients, respondents) = (fit.coefficients, fit.observations)
+      coefficients =
+        try replicates?.coefficients(fit.coefficients) { design throws(StatisticsError) in
+          try LinearRegression(rows.outcome, on: x.withIntercept, errors: .design(design))
+            .coefficients
+        } ?? fit.coefficients
+      respondents = fit.observations
       (rSquared, logLikelihood) = (fit.rSquared, nil)
     case .logit:
       let fit = try LogisticRegression(
         rows.outcome, on: x.withIntercept, errors: errors, penalized: request.usesFirth)
-      (coefficients, respondents) = (fit.coefficients, fit.observations)
+      coefficients =
+        try replicates?.coefficients(fit.coefficients) { design throws(StatisticsError) in
+          try LogisticRegression(rows.outcome, on: x.withIntercept, errors: .design(design))
+            .coefficients
+        } ?? fit.coefficients
+      respondents = fit.observations
       (rSquared, logLikelihood) = (nil, fit.logLikelihood)
       if request.usesFirth { notes.append(.firth) }
+    case .amce: preconditionFailure("the effects of vignettes have a model of their own")
     case .ordinal:
       let places = rows.outcome.map { Int($0) }
       let fit = try ProportionalOdds(places, on: x, errors: errors)
-      (coefficients, respondents) = (fit.coefficients, fit.observations)
+      coefficients =
+        try replicates?.coefficients(fit.coefficients) { design throws(StatisticsError) in
+          try ProportionalOdds(places, on: x, errors: .design(design)).coefficients
+        } ?? fit.coefficients
+      respondents = fit.observations
       (rSquared, logLikelihood) = (nil, fit.logLikelihood)
       if rows.design == nil {
         for (term, columns) in rows.termColumns {
@@ -79,6 +102,24 @@ package struct RegressionModel: Sendable {
       }
     }
     proportionalOdds = tested
+    marginalMeans = []
+    self.notes = notes
+  }
+
+  /// The effects of a factorial survey.
+  init(
+    _ request: ModelRequest, outcomeLabel: String, _ survey: FactorialSurvey, leftOut: Int,
+    notes: [ModelNote]
+  ) {
+    self.request = request
+    self.outcomeLabel = outcomeLabel
+    coefficients = survey.effects.compactMap(\.coefficient)
+    respondents = survey.respondents
+    self.leftOut = leftOut
+    rSquared = nil
+    logLikelihood = nil
+    proportionalOdds = []
+    marginalMeans = survey.marginalMeans
     self.notes = notes
   }
 }
@@ -139,6 +180,16 @@ private struct ModelRows {
         request.design, weights: kept.map { complete[$0] ? weights?.values[$0] ?? 1 : 0 },
         of: dataset) : nil
     notes = outcome.notes + columns.notes
+  }
+
+  /// Replicates of the design where they are asked for.
+  func replicates(of request: DesignRequest) throws(TabulationError) -> ReplicateWeights? {
+    guard let design, let method = request.replication else { return nil }
+    do throws(ReplicationError) {
+      return try ReplicateWeights(design, by: method)
+    } catch {
+      throw .replication(error)
+    }
   }
 }
 

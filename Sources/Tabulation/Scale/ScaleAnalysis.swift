@@ -7,6 +7,8 @@ package struct ScaleRequest: Sendable {
   package var items: [String]
   /// Those worded the other way round.
   package var reversed: [String]
+  /// The item whose groups may answer differently at the same level of the trait.
+  package var groups: String?
   package var filter: RowFilter?
   /// The categories of an item, by code or label, in the order wanted; the rest is dropped.
   package var categories: [String: [String]] = [:]
@@ -50,6 +52,8 @@ package struct ScaleAnalysis: Sendable {
   package let standardizedAlpha: Double
   /// Nil where one factor cannot be fitted.
   package let omega: Double?
+  /// For each item whether groups answer it differently; empty where that is not asked.
+  package let differentialFunctioning: [ItemFunctioning]
   package let notes: [ScaleNote]
 
   /// Analyzes items of a data set, listwise.
@@ -86,6 +90,13 @@ package struct ScaleAnalysis: Sendable {
       throw .scaleNotComputed(error)
     }
     if items.contains(where: { ($0.itemRest ?? 0) < 0 }) { notes.append(.negativeItems) }
+    if let groups = request.groups {
+      let found = try ItemFunctioning.all(request.items, by: groups, answers, of: dataset)
+      differentialFunctioning = found.items
+      notes += found.notes
+    } else {
+      differentialFunctioning = []
+    }
     size = answers.rows.count
     excluded = answers.excluded
     self.notes = notes

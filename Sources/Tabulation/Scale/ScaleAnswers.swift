@@ -3,6 +3,8 @@ import Microdata
 /// The answers to the items of a scale, one row for each respondent who answered all.
 struct ScaleAnswers {
   private(set) var rows: [[Double]] = []
+  /// For each of them its row in the data.
+  private(set) var rowNumbers: [Int] = []
   let labels: [String]
   let excluded: [Exclusion]
   private(set) var notes: [ScaleNote]
@@ -36,7 +38,9 @@ struct ScaleAnswers {
     var reasons: [ExclusionReason: Int] = [:]
     for row in 0..<dataset.rowCount where selection.holds(row) {
       switch Self.answers(of: row, scored, turns) {
-      case .success(let answers): rows.append(answers)
+      case .success(let answers):
+        rows.append(answers)
+        rowNumbers.append(row)
       case .failure(let gap): reasons[gap.reason, default: 0] += 1
       }
     }

@@ -1,0 +1,30 @@
+extension ReplicateWeights {
+  /// The coefficients of a model with errors from fits to each replicate.
+  ///
+  /// Replicates to which the model cannot be fitted are left out, as those where a category is empty.
+  /// - Parameters:
+  ///   - coefficients: of the fit to the sample.
+  ///   - fit: the coefficients under weights that are those of respondents drawn singly.
+  /// - Throws: `indeterminate` where no replicate has a fit.
+  package func coefficients(
+    _ coefficients: [Coefficient],
+    fit: (SurveyDesign) throws(StatisticsError) -> [Coefficient]
+  ) throws(StatisticsError) -> [Coefficient] {
+    let covariance = try covariance { weights in
+      // Both fail for a replicate without weight or variation alone.
+      guard let sampling = try? SamplingWeights(weights),
+        let design = try? SurveyDesign(weights: sampling),
+        let fitted = try? fit(design), fitted.count == coefficients.count
+      else { return nil }
+      return fitted.map(\.estimate.value)
+    }
+    return coefficients.indices.map { place in
+      Coefficient(
+        name: coefficients[place].name,
+        estimate: Estimate(
+          coefficients[place].estimate.value,
+          standardError: max(covariance[place, place], 0).squareRoot()),
+        degreesOfFreedom: coefficients[place].degreesOfFreedom)
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import Microdata
+import SurveyStatistics
+
+extension RegressionModel {
+  /// Finds the average effects of the levels of vignettes.
+  ///
+  /// - Throws: where the request does not fit the data, or a forbidden pair occurs in them.
+  init(factorial request: ModelRequest, of dataset: Dataset) throws {
+    guard let respondent = request.respondent else { throw ModelError.noRespondent }
+    guard request.design.isEmpty else { throw ModelError.factorialDesign }
+    guard request.formula.terms.allSatisfy({ $0.count == 1 }) else {
+      throw ModelError.factorialProduct
+    }
+    let selection = RowSelection(request.filter, of: dataset)
+    let outcomeColumn = try dataset.column(request.formula.outcome, for: .outcome)
+    let outcome = try outcomeColumn.modelNumbers()
+    let columns = try request.formula.terms.flatMap(\.self).map { variable in
+      try dataset.column(variable.name, for: .predictor).categorized()
+    }
+    let codes = columns.map { $0.modelCodes() }
+    let judges = try dataset.column(respondent, for: .respondent).categorized().modelCodes()
+    let weights = try request.weight.map { name in
+      try RowWeights(
+        try dataset.column(name, for: .weight), areFrequencies: false, selection: selection)
+    }
+    let rows = (0..<dataset.rowCount).filter { row in
+      selection.holds(row) && outcome[row] != nil && judges[row] != nil
+        && codes.allSatisfy { $0[row] != nil }
+        && (weights.map { $0.states[row] == RowWeights.State.counted.rawValue } ?? true)
+    }
+    guard !rows.isEmpty else { throw StatisticsError.tooFewObservations(needed: 1, found: 0) }
+    var notes = dataset.notes.map { ModelNote.data(.data($0)) }
+    if let filter = request.filter {
+      notes.append(
+        .data(
+          .filter(
+            filter.text, kept: selection.count, of: dataset.rowCount,
+            unknown: selection.unknownCount)))
+    }
+    let attributes = try VignetteAttributes(columns, codes, rows: rows)
+    let forbidden = try request.forbidden.map { try attributes.pair($0, rows: rows) }
+    let survey = try FactorialSurvey(
+      rows.map { outcome[$0] ?? 0 }, attributes: attributes.attributes,
+      respondents: rows.map { judges[$0] ?? 0 }, forbidden: forbidden,
+      weights: try weights.map { weights in
+        try SamplingWeights(rows.map { weights.values[$0] })
+      })
+    if let weight = request.weight { notes.append(.weight(weight)) }
+    notes += attributes.attributes.map { .reference(item: $0.name, category: $0.levels[0]) }
+    notes.append(
+      .factorial(
+        respondents: survey.respondents, vignettes: survey.vignettes, respondent: respondent))
+    if !request.forbidden.isEmpty { notes.append(.forbidden(request.forbidden)) }
+    for effect in survey.effects where effect.coefficient == nil {
+      let isFirst = attributes.attributes.contains {
+        $0.name == effect.attribute && $0.levels[0] == effect.level
+      }
+      if !isFirst { notes.append(.noSharedLevel("\(effect.attribute): \(effect.level)")) }
+    }
+    self.init(
+      request, outcomeLabel: outcomeColumn.label, survey, leftOut: selection.count - rows.count,
+      notes: notes)
+  }
+}
+
+/// The attributes of vignettes with the levels that occur.
+private struct VignetteAttributes {
+  let attributes: [FactorialSurvey.Attribute]
+  private let codesOfLevels: [[String]]
+
+  init(_ columns: [Column], _ codes: [[Int?]], rows: [Int]) throws(ModelError) {
+    var attributes: [FactorialSurvey.Attribute] = []
+    var codesOfLevels: [[String]] = []
+    for (column, codes) in zip(columns, codes) {
+      let present = Set(rows.compactMap { codes[$0] }).sorted()
+      guard present.count >= 2 else { throw .constantPredictor(column.name) }
+      attributes.append(
+        FactorialSurvey.Attribute(
+          name: column.name, levels: present.map { column.categories[$0].label },
+          codes: rows.map { row in present.firstIndex(of: codes[row] ?? 0) ?? 0 }))
+      codesOfLevels.append(present.map { column.categories[$0].code })
+    }
+    self.attributes = attributes
+    self.codesOfLevels = codesOfLevels
+  }
+
+  /// The places of a forbidden pair, which must not occur.
+  func pair(
+    _ levels: ModelRequest.ForbiddenLevels, rows: [Int]
+  ) throws(ModelError) -> FactorialSurvey.ForbiddenPair {
+    let first = try place(levels.firstItem, levels.firstLevel)
+    let second = try place(levels.secondItem, levels.secondLevel)
+    let occurs = rows.indices.first { place in
+      attributes[first.attribute].codes[place] == first.level
+        && attributes[second.attribute].codes[place] == second.level
+    }
+    if let occurs { throw .forbiddenOccurs("\(levels)", row: rows[occurs] + 1) }
+    return FactorialSurvey.ForbiddenPair(
+      first: first.attribute, firstLevel: first.level, second: second.attribute,
+      secondLevel: second.level)
+  }
+
+  private func place(
+    _ item: String, _ level: String
+  ) throws(ModelError) -> (attribute: Int, level: Int) {
+    guard let attribute = attributes.firstIndex(where: { $0.name == item }) else {
+      throw .forbiddenItem(item)
+    }
+    let found =
+      codesOfLevels[attribute].firstIndex(of: level)
+      ?? attributes[attribute].levels.firstIndex(of: level)
+    guard let found else { throw .forbiddenLevel(level, item: item) }
+    return (attribute, found)
+  }
+}

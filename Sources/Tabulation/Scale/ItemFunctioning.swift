@@ -1,0 +1,48 @@
+import Microdata
+package import SurveyStatistics
+
+/// Whether groups with the same sum over a scale answer one of its items differently.
+package struct ItemFunctioning: Sendable, Hashable {
+  package let item: String
+  package let result: DifferentialItemFunctioning
+
+  /// - Throws: where the item that makes the groups does not fit the data.
+  static func all(
+    _ items: [String], by groupItem: String, _ answers: ScaleAnswers, of dataset: Dataset
+  ) throws(TabulationError) -> (items: [ItemFunctioning], notes: [ScaleNote]) {
+    let column = try dataset.column(groupItem, for: .groups)
+    let everyone = RowSelection(nil, of: dataset)
+    let side = try Side(
+      column, request: CrossTabulationRequest(rows: groupItem, columns: groupItem),
+      selection: everyone)
+    var kept: [[Double]] = []
+    var groups: [Int] = []
+    for (row, held) in zip(answers.rowNumbers, answers.rows) {
+      guard case .shown(let group) = side.fate(row: row) else { continue }
+      kept.append(held)
+      groups.append(group)
+    }
+    let present = Set(groups).sorted()
+    var notes: [ScaleNote] = [
+      .functioning(
+        by: groupItem, groups: present.map { side.candidates[$0].category.label },
+        leftOut: answers.rows.count - kept.count)
+    ]
+    let trait = kept.map { $0.reduce(0, +) }
+    var functioning: [ItemFunctioning] = []
+    for (place, item) in items.enumerated() {
+      let values = kept.map { $0[place] }
+      let distinct = Set(values).sorted()
+      let places = values.map { value in distinct.firstIndex(of: value) ?? 0 }
+      do throws(StatisticsError) {
+        functioning.append(
+          ItemFunctioning(
+            item: item,
+            result: try DifferentialItemFunctioning(item: places, trait: trait, groups: groups)))
+      } catch {
+        notes.append(.functioningNotComputed(item, error))
+      }
+    }
+    return (functioning, notes)
+  }
+}

@@ -1,0 +1,106 @@
+import Microdata
+import SurveyStatistics
+
+/// What is known of a population's items, found among the answers of the data.
+struct MarginSides {
+  let margins: [MarginSide]
+
+  init(
+    _ margins: [WeightingRequest.Margin], of dataset: Dataset, selection: RowSelection
+  ) throws(TabulationError) {
+    guard !margins.isEmpty else { throw .noMargins }
+    let table = CrossTabulationRequest(rows: margins[0].item, columns: margins[0].item)
+    var sides: [MarginSide] = []
+    for margin in margins {
+      let side = try Side(
+        try dataset.column(margin.item, for: .margin), request: table, selection: selection)
+      sides.append(try MarginSide(margin, on: side))
+    }
+    self.margins = sides
+  }
+
+  func targets(
+    codes: [[Int32]], people: Double
+  ) throws(WeightingError) -> CalibrationTargets {
+    try CalibrationTargets(
+      zip(margins, codes).map { margin, codes in
+        CategoryMargin(
+          name: margin.side.item, categories: margin.groups.map(\.category.label), codes: codes,
+          totals: margin.groups.map { $0.share * people })
+      })
+  }
+}
+
+/// One item with the shares of its categories, or of groups of them.
+struct MarginSide {
+  struct Group {
+    let category: TableCategory
+    /// Of the population, from 0 to 1; those that the margin does not name have none.
+    var share: Double
+  }
+
+  let side: Side
+  let groups: [Group]
+  /// For each category of the side the group that it belongs to.
+  let groupOfCandidate: [Int32]
+
+  /// - Throws: where a category is not there or in two groups, or shares do not sum to one.
+  init(_ margin: WeightingRequest.Margin, on side: Side) throws(TabulationError) {
+    self.side = side
+    var groups: [Group] = []
+    var groupOf = [Int32?](repeating: nil, count: side.candidates.count)
+    for share in margin.shares {
+      let members = side.candidates(named: share.category)
+      guard !members.isEmpty else {
+        if share.share == 0 { continue }
+        throw .marginCategoryAbsent(share.category, item: margin.item)
+      }
+      if let twice = members.first(where: { groupOf[$0] != nil }) {
+        throw .marginCategoryTwice(side.candidates[twice].category.label, item: margin.item)
+      }
+      for member in members { groupOf[member] = Int32(groups.count) }
+      let category =
+        members.count == 1
+        ? side.candidates[members[0]].category
+        : TableCategory(code: share.category, label: share.category)
+      groups.append(Group(category: category, share: share.share))
+    }
+    let sum = margin.shares.reduce(0) { $0 + $1.share }
+    guard abs(sum - 1) <= 0.001 else { throw .sharesDoNotSum(item: margin.item, sum: sum) }
+    for place in groups.indices { groups[place].share /= sum }
+    for candidate in groupOf.indices where groupOf[candidate] == nil {
+      groupOf[candidate] = Int32(groups.count)
+      groups.append(Group(category: side.candidates[candidate].category, share: 0))
+    }
+    self.groups = groups
+    groupOfCandidate = groupOf.map { $0 ?? 0 }
+  }
+}
+
+extension Side {
+  /// The categories that a margin names: one by code or label, several as `1|2`, or the numbers
+  /// of a range as `18..24` or `65..`.
+  fileprivate func candidates(named name: String) -> [Int] {
+    if let exact = candidates.firstIndex(where: { $0.category.code == name })
+      ?? candidates.firstIndex(where: { $0.category.label == name })
+    {
+      return [exact]
+    }
+    if name.contains("|") {
+      let parts = name.split(separator: "|").map(String.init)
+      let found = parts.map { part in
+        candidates.firstIndex { $0.category.code == part }
+          ?? candidates.firstIndex { $0.category.label == part }
+      }
+      return found.contains(nil) ? [] : found.compactMap(\.self)
+    }
+    let ends = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    guard ends.count == 3, ends[1].isEmpty, let lower = Double(ends[0]) else { return [] }
+    let upper = ends[2].isEmpty ? Double.infinity : Double(ends[2]) ?? -.infinity
+    return candidates.indices.filter { place in
+      guard !candidates[place].isNonanswer, let number = Double(candidates[place].category.code)
+      else { return false }
+      return lower <= number && number <= upper
+    }
+  }
+}
