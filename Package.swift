@@ -81,6 +81,12 @@ let package = Package(
         "Diagnostics",
       ]),
     module(
+      "PlanLanguage",
+      [
+        "Tabulation", "SurveyStatistics", "Microdata", "QuestionnaireLanguage",
+        "QuestionnaireModel", "YAMLReading", "Diagnostics",
+      ]),
+    module(
       "Reports",
       [
         "Tabulation", "SurveyStatistics", "Microdata", "Diagnostics", "Interchange", "Comparing",
@@ -90,7 +96,7 @@ let package = Package(
     module(
       "Commands",
       [
-        "Arguments", "Reports", "Tabulation", "SurveyStatistics", "Interchange", "StudyStorage",
+        "Arguments", "Reports", "PlanLanguage", "Tabulation", "SurveyStatistics", "Interchange", "StudyStorage",
         "Interviewing",
         "Rehearsal", "Comparing", "QuestionnaireLanguage", "Microdata", "QuestionnaireModel",
         "Diagnostics", "Files",
