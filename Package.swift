@@ -145,6 +145,12 @@ let package = Package(
       ]),
     tests("Tabulation", ["Microdata", "SurveyStatistics", "QuestionnaireModel"]),
     tests(
+      "PlanLanguage",
+      [
+        "Tabulation", "StudyStorage", "Microdata", "QuestionnaireLanguage",
+        "QuestionnaireModel", "YAMLReading", "Diagnostics", "TestSupport",
+      ]),
+    tests(
       "Reports",
       [
         "Tabulation", "Microdata", "SurveyStatistics", "Interchange", "Rehearsal", "Comparing",

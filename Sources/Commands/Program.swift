@@ -28,7 +28,8 @@ package enum Program {
       CommandGroup(
         "Analyst",
         [
-          CrosstabCommand.self, TestCommand.self, WeightCommand.self, ScaleCommand.self,
+          PlanCommand.self, CrosstabCommand.self, TestCommand.self, WeightCommand.self,
+          ScaleCommand.self,
           ModelCommand.self,
         ]),
     ])

@@ -22,7 +22,8 @@ extension Diagnostic {
   static func notMultiple(_ item: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .notMultiple,
-      "'\(item)' has one answer; 'responses' takes a multiple item, or columns of 0 and 1", at: span)
+      "'\(item)' has one answer; 'responses' takes a multiple item, or columns of 0 and 1", at: span
+    )
   }
 
   static func notRanking(_ item: String, at span: SourceSpan) -> Diagnostic {

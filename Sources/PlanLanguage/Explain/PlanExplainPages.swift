@@ -8,5 +8,14 @@ package enum PlanExplainPages {
   /// All codes, ascending.
   package static let allCodes: [DiagnosticCode] = pages.keys.sorted()
 
-  private static let pages: [DiagnosticCode: ExplainPage] = [:]
+  private static let pages: [DiagnosticCode: ExplainPage] = Dictionary(
+    uniqueKeysWithValues: [form, references, items, tables, tests, sampling].joined().map {
+      ($0.code, $0)
+    })
+
+  static let guide = "the guide to tabulating"
+  static let protection =
+    "Hundepool et al. (2012), Statistical Disclosure Control, and the guide to tabulating"
+  static let equivalence =
+    "Schuirmann (1987); Lakens (2017), Equivalence tests, and the guide to tabulating"
 }

@@ -220,7 +220,9 @@ extension PlanDecoder {
         continue
       }
       guard let (low, high) = ends(range) else { continue }
-      if let other = bands.first(where: { $0.band.low < high && low < $0.band.high || $0.band.low == low }) {
+      if let other = bands.first(where: {
+        $0.band.low < high && low < $0.band.high || $0.band.low == low
+      }) {
         report(.overlappingBands(other.band.code, first: other.span, at: range.span))
       }
       bands.append(

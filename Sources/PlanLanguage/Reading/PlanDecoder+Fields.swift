@@ -20,7 +20,8 @@ extension PlanDecoder {
     guard let entries = node.mapping else {
       report(
         .planWrongNode(
-          table.context, expected: "keys with values", at: node.isEmpty ? place ?? node.span : node.span))
+          table.context, expected: "keys with values",
+          at: node.isEmpty ? place ?? node.span : node.span))
       return nil
     }
     let heading = place ?? entries["id"]?.span ?? entries.first?.key.span ?? node.span

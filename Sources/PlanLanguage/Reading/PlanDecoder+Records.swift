@@ -60,7 +60,9 @@ extension PlanDecoder {
           factors: factors)
       }
     }
-    let known = questionnaire.map { $0.rosters.map(\.id.rawValue) + $0.vignettes.map(\.id.rawValue) }
+    let known = questionnaire.map {
+      $0.rosters.map(\.id.rawValue) + $0.vignettes.map(\.id.rawValue)
+    }
     report(.unknownRoster(name, kind: kind.name, known: known ?? [], at: kind.value.span))
     return nil
   }

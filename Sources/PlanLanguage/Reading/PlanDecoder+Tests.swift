@@ -112,7 +112,9 @@ extension PlanDecoder {
     }
     let item = fields["item"].flatMap { column($0) }
     let measure = item.flatMap { self.measure(fields, of: $0) }
-    let groups = fields["by"].flatMap { column($0) }.flatMap { self.groups(fields["groups"], of: $0) }
+    let groups = fields["by"].flatMap { column($0) }.flatMap {
+      self.groups(fields["groups"], of: $0)
+    }
     let direction = fields["direction"].flatMap { word($0, PlanSchema.directions) }
     let margin = fields["margin"].flatMap {
       self.margin($0, isShare: fields["share"] != nil, direction)

@@ -54,10 +54,12 @@ enum PlanSchema {
       .optional("count", .scalar(.integer), "How many categories top and bottom take; 2."),
       .optional("any", .scalar(.reference), "The multiple item of which any option is enough."),
       .optional("options", .words([]), "The options of which any is enough; all by default."),
-      .optional("condition", .scalar(.condition), "The condition that the item tells the truth of."),
+      .optional(
+        "condition", .scalar(.condition), "The condition that the item tells the truth of."),
       .optional("index", .scalar(.reference), "The questionnaire's index that is scored."),
       .optional("into", .mapping, "The categories made, in order, or the bands."),
-      .optional("ordered", .scalar(.yesNo), "Whether the order of recoded categories means something."),
+      .optional(
+        "ordered", .scalar(.yesNo), "Whether the order of recoded categories means something."),
       .optional("labels", .list, "What 'yes' and 'no' are called, in this order."),
     ])
 
@@ -188,7 +190,8 @@ enum PlanSchema {
   static let waves = KeyTable(
     "the waves",
     [
-      .optional("item", .scalar(.reference), "The item of the waves; that with the role by default."),
+      .optional(
+        "item", .scalar(.reference), "The item of the waves; that with the role by default."),
       .optional("forced", .scalar(.text), "Why items that differ are compared all the same."),
     ])
 
