@@ -25,6 +25,41 @@ extension Interview {
     return try accept(.noted(item: questionnaire.items[item].id, text: text))
   }
 
+  /// Writes a remark on the interview as a whole.
+  package mutating func remark(_ text: String) throws(InterviewFault) -> InterviewEvent {
+    try accept(.remarked(text: text))
+  }
+
+  /// Lets the respondent answer alone from the item asked on; they cannot go back beyond it.
+  package mutating func handOver() throws(InterviewFault) -> InterviewEvent {
+    try accept(.handedOver(item: questionnaire.items[try presentItem()].id))
+  }
+
+  /// Gives the screen back to the interviewer.
+  package mutating func handBack() throws(InterviewFault) -> InterviewEvent {
+    try accept(.handedBack)
+  }
+
+  /// Logs a step of the distress protocol.
+  package mutating func distress(_ step: DistressStep) throws(InterviewFault) -> InterviewEvent {
+    try accept(.distressed(step))
+  }
+
+  /// Keeps what the paper form says at an item that cannot hold it, or that is off the route.
+  package mutating func flag(
+    _ said: String, at id: ItemID
+  ) throws(InterviewFault) -> InterviewEvent {
+    try accept(.flagged(item: id, said: said))
+  }
+
+  /// Changes an answer of an interview that was left; soft checks that fail throw `doubtful` unless
+  /// they are confirmed.
+  package mutating func correct(
+    _ id: ItemID, to answer: Answer, confirming checks: [Int] = [], because reason: String
+  ) throws(InterviewFault) -> InterviewEvent {
+    try accept(.corrected(item: id, answer: answer, checks: checks, reason: reason))
+  }
+
   /// Goes on in another language.
   package mutating func changeLanguage(
     to language: Language

@@ -80,13 +80,14 @@ package struct LineInterview {
     _ event: InterviewEvent, _ terminal: inout some InterviewTerminal & ~Copyable
   ) -> Bool {
     switch event {
-    case .noted:
+    case .noted, .remarked:
       terminal.write(Phrase.noteKept.text(in: interview.language) + "\n")
       return false
     case .languageChanged:
       headings = LineScreen.Headings()
       return true
-    case .started, .answered, .confirmed, .stopped, .resumed, .completed:
+    case .started, .answered, .confirmed, .stopped, .resumed, .completed, .keyed, .flagged,
+      .handedOver, .handedBack, .distressed, .corrected:
       return true
     }
   }

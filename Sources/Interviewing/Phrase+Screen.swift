@@ -62,7 +62,12 @@ extension Phrase {
       Phrase(
         en: "The beginning of the interview is NOT SAVED, so nothing can be asked yet.",
         ro: "Începutul interviului NU ESTE SALVAT, deci încă nu se poate întreba nimic.")
-    case .languageChanged, .stopped, .completed:
+    case .flagged(let item, _), .corrected(let item, _, _, _):
+      Phrase(
+        en: "What was entered at \(item) is NOT SAVED. It is kept in memory only.",
+        ro: "Ce s-a introdus la \(item) NU ESTE SALVAT. Se află numai în memorie.")
+    case .languageChanged, .stopped, .completed, .remarked, .keyed, .handedOver, .handedBack,
+      .distressed:
       Phrase(
         en: "The last step is NOT SAVED. It is kept in memory only.",
         ro: "Ultimul pas NU ESTE SALVAT. Se află numai în memorie.")

@@ -34,6 +34,12 @@ package enum StudyError: SQLiteFailure, Hashable, Sendable, CustomStringConverti
   case ambiguousInterview(String)
   /// Somebody else went on with the interview since it was read.
   case interviewTakenUp(String)
+  /// Another process has the interview open.
+  case interviewHeld(String, by: Lease)
+  /// The interview was withdrawn, so that it holds nothing any more.
+  case interviewWithdrawn(String)
+  /// The interview is not left yet.
+  case interviewInProgress(String)
 
   package init(sqlite error: SQLiteError) {
     switch error.code {
@@ -87,6 +93,15 @@ package enum StudyError: SQLiteFailure, Hashable, Sendable, CustomStringConverti
     case .ambiguousInterview(let name): "several interviews begin with '\(name)'; give more of it"
     case .interviewTakenUp(let name):
       "interview \(name) went on elsewhere since it was read; resume it to see its answers"
+    case .interviewHeld(let name, let lease):
+      "interview \(name) is open elsewhere: "
+        + (lease.holder.isEmpty ? "" : "\(lease.holder), ")
+        + "process \(lease.process.process) on \(lease.process.host); close it there first, or take it"
+        + " over with --take-over if that computer is gone"
+    case .interviewWithdrawn(let name): "interview \(name) was withdrawn; it holds nothing any more"
+    case .interviewInProgress(let name):
+      "interview \(name) is not finished; change the answer in it with"
+        + " 'percept interview --resume \(name)'"
     }
   }
 }

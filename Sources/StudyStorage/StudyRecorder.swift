@@ -15,6 +15,9 @@ package struct StudyRecorder: InterviewRecorder, ~Copyable {
   /// How many events of the interview are known here; another terminal's would be more.
   private var eventCount = 0
   private var writer = CanonicalWriter()
+  /// What was observed since the last event; it is stored with the next one.
+  private var observations: [Observation] = []
+  private let takesOver: Bool
 
   /// Begins a new interview with the questionnaire; its first event gives it its identity.
   package init(
@@ -23,12 +26,17 @@ package struct StudyRecorder: InterviewRecorder, ~Copyable {
     self.study = study
     self.questionnaire = questionnaire
     self.actor = actor
+    takesOver = false
   }
 
   /// Goes on with an interview of the study.
+  ///
+  /// - Parameter takingOver: whether it is taken even from another process that has it open.
   package init(
-    resuming interview: InterviewReference, in study: consuming Study, actor: String
+    resuming interview: InterviewReference, in study: consuming Study, actor: String,
+    takingOver: Bool = false
   ) {
+    takesOver = takingOver
     self.study = study
     questionnaire = interview.questionnaire
     self.actor = actor
@@ -42,25 +50,50 @@ package struct StudyRecorder: InterviewRecorder, ~Copyable {
   }
 
   package mutating func record(_ event: InterviewEvent) throws {
-    EventPayload.encode(event, questionnaireDigest: questionnaire.digest, into: &writer)
-    let payload = writer.bytes
+    let payloads = payloads(of: event)
     let begun = interview
+    let time = Int(currentTimeMilliseconds())
     interview = try study.transaction { () throws(StudyError) in
       try translating {
         let interview = try begun ?? register()
+        if event.beginsSitting {
+          try study.takeLease(
+            ofRow: interview.id, identity: interview.identity, holder: actor,
+            takingOver: takesOver)
+        }
         try confirmUnchanged(interview)
         var appender = try EventAppender(on: study.connection, origin: study.origin)
-        try appender.append(
-          EventDraft(
-            kind: event.kind, interview: interview, time: Int(currentTimeMilliseconds()),
-            actor: actor, payload: payload))
+        for (kind, payload) in payloads {
+          try appender.append(
+            EventDraft(kind: kind, interview: interview, time: time, actor: actor, payload: payload)
+          )
+        }
         try appender.finish(on: study.connection)
         if let status = event.status { try set(status, of: interview.id) }
+        if event.endsSitting { try study.dropLease(ofRow: interview.id) }
         return interview
       }
     }
-    eventCount += 1
+    eventCount += payloads.count
+    observations = []
     if event == .completed(.completed) { fillColumns() }
+  }
+
+  package mutating func observe(_ observation: Observation) {
+    observations.append(observation)
+  }
+
+  /// What an event brings to the log: what was observed before it, and the event itself.
+  private mutating func payloads(of event: InterviewEvent) -> [(kind: EventKind, payload: [UInt8])]
+  {
+    var payloads: [(kind: EventKind, payload: [UInt8])] = []
+    if !observations.isEmpty {
+      ObservationPayload.encode(observations, into: &writer)
+      payloads.append((.observed, writer.bytes))
+    }
+    EventPayload.encode(event, questionnaireDigest: questionnaire.digest, into: &writer)
+    payloads.append((event.kind, writer.bytes))
+    return payloads
   }
 
   /// Puts completed interviews into the columns now and then.
@@ -109,6 +142,29 @@ extension InterviewEvent {
     case .stopped: .stopped
     case .resumed: .resumed
     case .completed: .completed
+    case .corrected: .corrected
+    case .remarked: .remarked
+    case .keyed: .keyed
+    case .flagged: .flagged
+    case .handedOver: .handedOver
+    case .handedBack: .handedBack
+    case .distressed: .distressed
+    }
+  }
+
+  /// Whether somebody sits down to the interview with it.
+  var beginsSitting: Bool {
+    switch self {
+    case .started, .resumed: true
+    default: false
+    }
+  }
+
+  /// Whether nobody is at the interview after it.
+  var endsSitting: Bool {
+    switch self {
+    case .stopped, .completed: true
+    default: false
     }
   }
 
@@ -119,7 +175,9 @@ extension InterviewEvent {
     case .stopped: .stopped
     case .completed(.completed): .completed
     case .completed(.declined): .declined
-    case .answered, .confirmed, .noted, .languageChanged: nil
+    case .answered, .confirmed, .noted, .languageChanged, .corrected, .remarked, .keyed, .flagged,
+      .handedOver, .handedBack, .distressed:
+      nil
     }
   }
 }

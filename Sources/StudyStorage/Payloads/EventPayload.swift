@@ -38,6 +38,32 @@ enum EventPayload {
       begin(2)
       writer.text(item.rawValue)
       writer.text(text)
+    case .remarked(let text):
+      begin(1)
+      writer.text(text)
+    case .keyed(let form):
+      begin(2)
+      writer.text(form.number)
+      writer.text(form.batch)
+    case .flagged(let item, let said):
+      begin(2)
+      writer.text(item.rawValue)
+      writer.text(said)
+    case .handedOver(let item):
+      begin(1)
+      writer.text(item.rawValue)
+    case .handedBack:
+      begin(0)
+    case .distressed(let step):
+      begin(1)
+      writer.text(step.rawValue)
+    case .corrected(let item, let answer, let checks, let reason):
+      begin(4)
+      writer.text(item.rawValue)
+      writer.answer(answer)
+      writer.array(checks.count)
+      for check in checks { writer.integer(check) }
+      writer.text(reason)
     case .languageChanged(let language, let item):
       begin(2)
       writer.text(language.rawValue)
@@ -102,7 +128,30 @@ enum EventPayload {
     case .completed:
       guard let completion = Completion(rawValue: try reader.text()) else { break }
       return .completed(completion)
-    case .studyCreated, .questionnaireAdded, .imported, .fileImported: break
+    case .remarked:
+      return .remarked(text: try reader.text())
+    case .keyed:
+      return .keyed(KeyedForm(number: try reader.text(), batch: try reader.text()))
+    case .flagged:
+      return .flagged(item: ItemID(try reader.text()), said: try reader.text())
+    case .handedOver:
+      return .handedOver(item: ItemID(try reader.text()))
+    case .handedBack:
+      return .handedBack
+    case .distressed:
+      guard let step = DistressStep(rawValue: try reader.text()) else { break }
+      return .distressed(step)
+    case .corrected:
+      let item = ItemID(try reader.text())
+      guard let index = questionnaire.index(of: item) else { break }
+      let answer = try reader.answer(to: questionnaire.items[index].type)
+      var checks: [Int] = []
+      for _ in 0..<(try reader.array()) { checks.append(try reader.integer()) }
+      return .corrected(item: item, answer: answer, checks: checks, reason: try reader.text())
+    case .studyCreated, .questionnaireAdded, .imported, .fileImported, .observed, .withdrawn,
+      .verified, .caseAdded, .caseAssigned, .attempted, .caseOfInterview, .contactShown,
+      .gateClosed, .gatePassed, .batchClosed, .planLocked, .bookPublished:
+      break
     }
     throw MalformedPayload(offset: reader.offset)
   }
@@ -113,11 +162,15 @@ extension EventKind {
   fileprivate func fieldCount(isDrawn: Bool) -> Int? {
     switch self {
     case .started: isDrawn ? 3 : 2
+    case .corrected: 4
     case .confirmed: 3
-    case .answered, .noted, .languageChanged: 2
-    case .stopped, .completed: 1
-    case .resumed: 0
-    case .studyCreated, .questionnaireAdded, .imported, .fileImported: nil
+    case .answered, .noted, .languageChanged, .flagged, .keyed: 2
+    case .stopped, .completed, .remarked, .handedOver, .distressed: 1
+    case .resumed, .handedBack: 0
+    case .studyCreated, .questionnaireAdded, .imported, .fileImported, .observed, .withdrawn,
+      .verified, .caseAdded, .caseAssigned, .attempted, .caseOfInterview, .contactShown,
+      .gateClosed, .gatePassed, .batchClosed, .planLocked, .bookPublished:
+      nil
     }
   }
 }

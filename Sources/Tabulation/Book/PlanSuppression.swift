@@ -1,0 +1,47 @@
+package import QuestionnaireModel
+
+/// Which cells may not be published.
+package struct SuppressionRules: Hashable, Sendable {
+  /// The smallest count that may be shown of items of each class; none where there is no entry.
+  package var thresholds: [Disclosure: Int]
+  /// The class of each column that is not open.
+  package var classes: [String: Disclosure]
+  /// Whether it is a survivors' study, whose tables have the complement suppressed too.
+  package var protectsSurvivors: Bool
+  package var dominance: DominanceRule?
+
+  package init(
+    thresholds: [Disclosure: Int] = [:], classes: [String: Disclosure] = [:],
+    protectsSurvivors: Bool = false, dominance: DominanceRule? = nil
+  ) {
+    self.thresholds = thresholds
+    self.classes = classes
+    self.protectsSurvivors = protectsSurvivors
+    self.dominance = dominance
+  }
+}
+
+/// A cell is unsafe where its largest contributors make up more than a share of it.
+package struct DominanceRule: Hashable, Sendable {
+  /// How many contributors are added up.
+  package let contributors: Int
+  /// The share that they may have, in percent.
+  package let share: Double
+
+  package init(contributors: Int, share: Double) {
+    self.contributors = contributors
+    self.share = share
+  }
+}
+
+/// Waves that are compared: the item that tells them apart.
+package struct WaveComparison: Hashable, Sendable {
+  package let item: String
+  /// Why items that differ between waves are compared all the same; nil where they are not.
+  package let forcedBecause: String?
+
+  package init(item: String, forcedBecause: String?) {
+    self.item = item
+    self.forcedBecause = forcedBecause
+  }
+}
