@@ -33,7 +33,8 @@ package struct BookCounter: Sendable {
   /// Adds rows to all tables.
   package mutating func add(_ rows: CountedRows) async {
     precondition(
-      rowCount.isMultiple(of: Self.segmentLength), "only the last rows may leave a segment unfilled")
+      rowCount.isMultiple(of: Self.segmentLength), "only the last rows may leave a segment unfilled"
+    )
     precondition((rows.weights != nil) == isWeighted, "all rows have weights or none has")
     rowCount += rows.count
     var start = 0

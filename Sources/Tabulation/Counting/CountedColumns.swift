@@ -32,7 +32,7 @@ package struct CountedBanner: Hashable, Sendable {
 /// Rows of several columns, side by side, with what each of them weighs.
 package struct CountedRows: Sendable {
   package let columns: [ColumnValues]
-  /// Nil where all rows weigh one. What rows outside weigh is not looked at.
+  /// Nil where all rows weigh one; what rows outside weigh is not looked at.
   package let weights: [Double]?
   /// One where a row is counted, zero where it is outside; nil where all are counted.
   package let mask: [UInt8]?
