@@ -66,6 +66,9 @@ package struct BookCounter: Sendable {
     }
   }
 
+  /// The rows that fell out of an item, by their code from the first that is not kept.
+  package func fallenOut(ofItem item: Int) -> [Int] { marginals[item].fallenOut }
+
   private func shares(of count: Int) -> [Range<Int>] {
     (0..<tasks).map { count * $0 / tasks..<count * ($0 + 1) / tasks }
   }
@@ -92,6 +95,9 @@ private struct Segment: Sendable {
       table.count(
         rows.columns[item.column], slots: item.slots, in: range, keys: keys, joint: joint,
         weights: rows.weights, into: &marginals[place])
+      FallenOut.tally(
+        rows.columns[item.column], from: item.slots, mask: rows.mask, in: range,
+        into: &marginals[place].fallenOut)
     }
     return marginals
   }

@@ -10,6 +10,8 @@ struct Marginals: Sendable {
   private var counts: [Int]
   private var sums: [Double]
   private var remainders: [Double]
+  /// The rows that fell out of the item by their code, from the first that is not kept.
+  var fallenOut: [Int] = []
 
   init(_ item: CountedItem, under banners: [CountedBanner], isWeighted: Bool) {
     stride = item.slots + 1
