@@ -28,9 +28,8 @@ package enum Program {
       CommandGroup(
         "Analyst",
         [
-          PlanCommand.self, CrosstabCommand.self, TestCommand.self, WeightCommand.self,
-          ScaleCommand.self,
-          ModelCommand.self,
+          PlanCommand.self, TabulateCommand.self, CrosstabCommand.self, TestCommand.self,
+          WeightCommand.self, ScaleCommand.self, ModelCommand.self,
         ]),
     ])
 

@@ -38,8 +38,8 @@ enum SampleStudy {
       - {id: why, type: text, en: Why?}
       - {id: phone, type: single, disclosure: never_export, options: {1: Home, 2: Mobile}, en: Which phone?}
       - {id: town, type: single, disclosure: identifying, allow: [refused], options: {1: Small, 2: Large}, en: Which town?}
-      - {id: hours, type: decimal, range: 0..24, decimals: 1, en: Hours of sleep?}
-      - {id: w, type: decimal, range: 0..9, decimals: 3, role: weight, en: Weight?}
+      - {id: hours, type: decimal, range: 0..24, places: 1, en: Hours of sleep?}
+      - {id: w, type: decimal, range: 0..9, places: 3, role: weight, en: Weight?}
       - {id: region, type: single, role: stratum, options: {1: East, 2: West}, en: Region?}
       - {id: village, type: integer, role: cluster, range: 1..99, en: Village?}
       - {id: when_asked, type: single, role: wave, options: {1: Before, 2: After}, en: Wave?}
