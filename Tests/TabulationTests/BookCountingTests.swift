@@ -8,10 +8,10 @@ struct BookCountingTests {
   private let made = MadeRows(count: 70_000, seed: 7)
 
   @Test
-  func `every cell holds what counting row by row gives`() async {
+  func `every cell holds what counting row by row gives`() {
     let rows = made.rows
     var counter = made.counter()
-    await counter.add(rows)
+    counter.add(rows)
     for (number, item) in made.items.enumerated() {
       for (place, banner) in made.banners.enumerated() {
         let cells = counter.cells(ofItem: number, under: place)
@@ -29,39 +29,39 @@ struct BookCountingTests {
   }
 
   @Test
-  func `the total holds everybody inside the mask`() async {
+  func `the total holds everybody inside the mask`() {
     var counter = made.counter()
-    await counter.add(made.rows)
+    counter.add(made.rows)
     let total = counter.cells(ofItem: 0, under: nil)
     let counted = (0...made.items[0].slots).reduce(0) { $0 + total.count($1, 0) }
     #expect(counted == made.mask.count { $0 == 1 })
   }
 
   @Test(arguments: [1, 2, 3, 5])
-  func `the number of tasks changes no bit`(tasks: Int) async {
+  func `the number of tasks changes no bit`(tasks: Int) {
     var one = made.counter(tasks: 1)
-    await one.add(made.rows)
+    one.add(made.rows)
     var several = made.counter(tasks: tasks)
-    await several.add(made.rows)
+    several.add(made.rows)
     #expect(allCells(one) == allCells(several))
   }
 
   @Test
-  func `the blocks that rows come in change no bit`() async {
+  func `the blocks that rows come in change no bit`() {
     var whole = made.counter()
-    await whole.add(made.rows)
+    whole.add(made.rows)
     var blocks = made.counter()
-    await blocks.add(made.rows(0..<65_536))
-    await blocks.add(made.rows(65_536..<70_000))
+    blocks.add(made.rows(0..<65_536))
+    blocks.add(made.rows(65_536..<70_000))
     #expect(allCells(whole) == allCells(blocks))
   }
 
   @Test
-  func `banners joined otherwise count the same respondents`() async {
+  func `banners joined otherwise count the same respondents`() {
     var joined = made.counter(expectedRows: 1_000_000)
-    await joined.add(made.rows)
+    joined.add(made.rows)
     var apart = made.counter(expectedRows: 10)
-    await apart.add(made.rows)
+    apart.add(made.rows)
     for (left, right) in zip(allCells(joined), allCells(apart)) {
       for column in 0..<left.columns {
         for slot in 0...left.slots {
@@ -73,29 +73,29 @@ struct BookCountingTests {
   }
 
   @Test
-  func `without weights each respondent weighs one`() async {
+  func `without weights each respondent weighs one`() {
     var counter = BookCounter(
       items: made.items, banners: made.banners, isWeighted: false, expectedRows: 70_000)
-    await counter.add(CountedRows(columns: made.columns, mask: made.mask, count: 70_000))
+    counter.add(CountedRows(columns: made.columns, mask: made.mask, count: 70_000))
     let cells = counter.cells(ofItem: 1, under: 0)
     #expect(cells.weight(0, 0) == Double(cells.count(0, 0)))
     #expect(cells.squaredWeight(0, 0) == Double(cells.count(0, 0)))
   }
 
   @Test
-  func `nobody counted leaves zeros`() async {
+  func `nobody counted leaves zeros`() {
     var counter = made.counter()
-    await counter.add(made.rows(0..<0))
+    counter.add(made.rows(0..<0))
     #expect(counter.cells(ofItem: 0, under: 0).count(0, 0) == 0)
   }
 
   @Test
-  func `a banner of 42 categories stands beside small ones`() async {
+  func `a banner of 42 categories stands beside small ones`() {
     let counties = CountedBanner([CountedItem(column: 5, slots: 42)])
     var counter = BookCounter(
       items: made.items, banners: made.banners + [counties], isWeighted: true,
       expectedRows: 70_000)
-    await counter.add(made.rows)
+    counter.add(made.rows)
     let cells = counter.cells(ofItem: 0, under: made.banners.count)
     let naive = made.naive(made.items[0], counties)
     #expect(cells.columns == 43)

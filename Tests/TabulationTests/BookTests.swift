@@ -26,10 +26,10 @@ struct BookTests {
   }
 
   @Test(arguments: Sampling.allCases)
-  func `a book equals its tables one by one`(sampling: Sampling) async throws {
+  func `a book equals its tables one by one`(sampling: Sampling) throws {
     let sample = MadeSample()
     let plan = plan(sampling)
-    let table = try await FinishedBook(plan, of: sample.data).tables[0]
+    let table = try FinishedBook(plan, of: sample.data).tables[0]
     for (group, item) in ["region", "sex"].enumerated() {
       var request = CrossTabulationRequest(rows: "opinion", columns: item)
       request.weighting = plan.weighting
@@ -68,11 +68,11 @@ struct BookTests {
   }
 
   @Test
-  func `weights times a constant change nothing`() async throws {
+  func `weights times a constant change nothing`() throws {
     var plan = MadeSample.plan()
     plan.weighting = .sampling("weight")
-    let one = try await FinishedBook(plan, of: MadeSample().data).tables[0]
-    let other = try await FinishedBook(plan, of: MadeSample(weightScale: 1_000).data).tables[0]
+    let one = try FinishedBook(plan, of: MadeSample().data).tables[0]
+    let other = try FinishedBook(plan, of: MadeSample(weightScale: 1_000).data).tables[0]
     for row in one.rows.indices {
       for column in one.columns.indices {
         #expect(isClose(one.columnPercent(row, column), other.columnPercent(row, column)))
@@ -85,13 +85,13 @@ struct BookTests {
   }
 
   @Test
-  func `a condition equals the category of a banner`() async throws {
+  func `a condition equals the category of a banner`() throws {
     let sample = MadeSample()
     var plan = MadeSample.plan(by: [.items([ItemSelection("region")])])
-    let all = try await FinishedBook(plan, of: sample.data).tables[0]
+    let all = try FinishedBook(plan, of: sample.data).tables[0]
     plan.filter = PlanCondition(
       text: "region = 2", condition: .comparison(.item(0), .equal, .number(2)), columns: ["region"])
-    let south = try await FinishedBook(plan, of: sample.data).tables[0]
+    let south = try FinishedBook(plan, of: sample.data).tables[0]
     for row in 0..<5 {
       #expect(south.count(row, 0) == all.count(row, 2))
       #expect(isClose(south.columnPercent(row, 0), all.columnPercent(row, 2)))
@@ -99,13 +99,13 @@ struct BookTests {
   }
 
   @Test
-  func `a table of frequencies equals the expanded one`() async throws {
+  func `a table of frequencies equals the expanded one`() throws {
     let sample = MadeSample(rows: 200)
     var plan = MadeSample.plan()
     plan.weighting = .frequency("times")
-    let frequencies = try await FinishedBook(plan, of: sample.data).tables[0]
+    let frequencies = try FinishedBook(plan, of: sample.data).tables[0]
     plan.weighting = .none
-    let expanded = try await FinishedBook(
+    let expanded = try FinishedBook(
       plan, of: BookData(respondents: sample.dataset.expanded(by: "times"))
     ).tables[0]
     for row in frequencies.rows.indices {
@@ -121,12 +121,12 @@ struct BookTests {
   }
 
   @Test(arguments: [1, 2, 4])
-  func `tasks change no bit`(tasks: Int) async throws {
+  func `tasks change no bit`(tasks: Int) throws {
     var plan = MadeSample.plan()
     plan.weighting = .sampling("weight")
     plan.tables += [plan.tables[0], plan.tables[0]]
-    let one = try await FinishedBook(plan, of: MadeSample().data, tasks: 1)
-    let several = try await FinishedBook(plan, of: MadeSample().data, tasks: tasks)
+    let one = try FinishedBook(plan, of: MadeSample().data, tasks: 1)
+    let several = try FinishedBook(plan, of: MadeSample().data, tasks: tasks)
     for (left, right) in zip(one.tables, several.tables) {
       #expect(left.rows == right.rows)
       #expect(left.omnibus == right.omnibus)
@@ -135,12 +135,99 @@ struct BookTests {
   }
 
   @Test
-  func `not asked is never no`() async throws {
+  func `block by block the book is the same to the bit`() throws {
+    let sample = MadeSample(rows: 70_000)
+    var plan = MadeSample.plan()
+    plan.weighting = .sampling("weight")
+    let whole = try FinishedBook(plan, of: sample.data).tables[0]
+    var assembly = try BookAssembly(plan, columns: sample.dataset, expectedRows: 70_000)
+    try assembly.add(sample.dataset.rows(0..<BookAssembly.blockRows))
+    try assembly.add(sample.dataset.rows(BookAssembly.blockRows..<70_000))
+    let blocks = assembly.finished().tables[0]
+    #expect(whole.bases == blocks.bases)
+    #expect(whole.omnibus == blocks.omnibus)
+    #expect(whole.rows == blocks.rows)
+    #expect(whole.weighted(2, 3) == blocks.weighted(2, 3))
+  }
+
+  @Test
+  func `a negative weight is refused with its row, and no more of it`() throws {
+    var weights: [Double?] = Array(repeating: 1, count: 6)
+    weights[4] = -2
+    let item = SmallColumn.declared("opinion", ["bad", "good"]).holding([0, 1, 1, 0, 1, 0])
+    var plan = MadeSample.plan(by: [])
+    plan.weighting = .sampling("weight")
+    let data = BookData(respondents: dataset(item, numbers("weight", weights)))
+    #expect(throws: TabulationError.weightFault("weight", row: 5, fault: .negative)) {
+      try FinishedBook(plan, of: data)
+    }
+  }
+
+  @Test
+  func `zero weights leave rows out and are told`() throws {
+    let item = SmallColumn.declared("opinion", ["bad", "good"]).holding([0, 1, 1, 0])
+    var plan = MadeSample.plan(by: [])
+    plan.weighting = .sampling("weight")
+    let some = BookData(respondents: dataset(item, numbers("weight", [1, 0, 2, 0])))
+    let table = try FinishedBook(plan, of: some).tables[0]
+    #expect(table.bases[0].unweighted == 2)
+    #expect(table.notes.contains("Rows that weigh nothing and are left out: 2."))
+    let none = BookData(respondents: dataset(item, numbers("weight", [0, 0, 0, 0])))
+    let empty = try FinishedBook(plan, of: none).tables[0]
+    #expect(empty.bases[0].unweighted == 0 && empty.columnPercent(0, 0) == nil)
+  }
+
+  @Test
+  func `all missing, or one category, leaves a table without a test`() throws {
+    let missing = SmallColumn.declared("opinion", ["bad", "good"]).holding([2, 2, 2, 2])
+    let same = SmallColumn.declared("opinion", ["bad", "good"]).holding([1, 1, 1, 1])
+    let region = SmallColumn.declared("region", ["north", "south"]).holding([0, 1, 0, 1])
+    let plan = MadeSample.plan(by: [.items([ItemSelection("region")])])
+    for column in [missing, same] {
+      for weighting in [Weighting.none, .sampling("weight")] {
+        var plan = plan
+        plan.weighting = weighting
+        let data = BookData(
+          respondents: dataset(column, region, numbers("weight", [1, 2, 1, 2])))
+        let table = try FinishedBook(plan, of: data).tables[0]
+        #expect(table.omnibus.isEmpty)
+        #expect(table.rows.count == 2)
+      }
+    }
+  }
+
+  @Test
+  func `a stratum with one cluster is refused by name, or adds what the plan says`() throws {
+    let item = SmallColumn.declared("opinion", ["bad", "good"]).holding([0, 1, 1, 0, 1])
+    let data = BookData(
+      respondents: dataset(
+        item, numbers("stratum", [1, 1, 1, 1, 2]), numbers("cluster", [1, 1, 2, 2, 3])))
+    var plan = MadeSample.plan(by: [])
+    plan.design.strata = ["stratum"]
+    plan.design.clusters = ["cluster"]
+    #expect(throws: TabulationError.design(.lonelyStratum("2", stage: 1))) {
+      try FinishedBook(plan, of: data)
+    }
+    plan.design.lonelyStrata = .certainty
+    #expect(try FinishedBook(plan, of: data).tables[0].standardError(0, 0) != nil)
+  }
+
+  @Test
+  func `a banner of 42 counties has 42 columns and one test`() throws {
+    let plan = MadeSample.plan(by: [.items([ItemSelection("county")])])
+    let table = try FinishedBook(plan, of: MadeSample(rows: 3_000).data).tables[0]
+    #expect(table.columns.count == 43)
+    #expect(table.columns[42].letter == "AP")
+    #expect(table.omnibus.count == 1)
+  }
+
+  @Test
+  func `not asked is never no`() throws {
     let column = SmallColumn.declared("asked", ["no", "yes"], nonanswers: [.notAsked])
       .holding([0, 1, 1, 2, 2, 2])
     var plan = MadeSample.plan(.item(StubItem(ItemSelection("asked"))), by: [])
     plan.tables[0].base = "those who met a victim"
-    let table = try await FinishedBook(plan, of: BookData(respondents: dataset(column))).tables[0]
+    let table = try FinishedBook(plan, of: BookData(respondents: dataset(column))).tables[0]
     #expect(table.bases[0].unweighted == 3)
     #expect(table.count(0, 0) == 1)
     #expect(table.excluded.contains(Exclusion(reason: .nonanswer(.notAsked), count: 3)))
@@ -148,35 +235,36 @@ struct BookTests {
   }
 
   @Test
-  func `don't know stands outside, inside or beside the base`() async throws {
+  func `don't know stands outside, inside or beside the base`() throws {
     let column = SmallColumn.declared("known", ["no", "yes"], nonanswers: [.dontKnow, .missing])
       .holding([0, 1, 1, 2, 2, 3])
-    func table(_ rule: NonanswerRule) async throws -> FinishedTable {
+    func table(_ rule: NonanswerRule) throws -> FinishedTable {
       let plan = MadeSample.plan(.item(StubItem(ItemSelection("known"))), by: []) {
         $0.nonanswers = rule
       }
-      return try await FinishedBook(plan, of: BookData(respondents: dataset(column))).tables[0]
+      return try FinishedBook(plan, of: BookData(respondents: dataset(column))).tables[0]
     }
-    let outside = try await table(.outside)
+    let outside = try table(.outside)
     #expect(outside.bases[0].unweighted == 3 && outside.rows.count == 2)
-    let inside = try await table(.inside)
+    let inside = try table(.inside)
     #expect(inside.bases[0].unweighted == 5)
     #expect(isClose(inside.columnPercent(2, 0), 40))
-    let beside = try await table(.beside)
+    let beside = try table(.beside)
     #expect(beside.bases[0].unweighted == 3)
     #expect(isClose(beside.columnPercent(1, 0), 200.0 / 3))
     #expect(isClose(beside.columnPercent(2, 0), 40))
   }
 
   @Test
-  func `nets add up and a mean is that of the codes`() async throws {
+  func `nets add up and a mean is that of the codes`() throws {
     let item = StubItem(
       ItemSelection("opinion"), nets: [Net(name: "top2", label: "Top two", codes: ["4", "5"])],
       summaries: [.mean, .standardDeviation, .standardError, .median])
-    let table = try await FinishedBook(MadeSample.plan(.item(item)), of: MadeSample().data).tables[0]
+    let table = try FinishedBook(MadeSample.plan(.item(item)), of: MadeSample().data).tables[0]
     let net = table.row("top2")
     for column in table.columns.indices {
-      #expect(table.count(net, column) == (table.count(3, column) ?? 0) + (table.count(4, column) ?? 0))
+      #expect(
+        table.count(net, column) == (table.count(3, column) ?? 0) + (table.count(4, column) ?? 0))
     }
     let values = (0..<5).flatMap { row in
       Array(repeating: Double(row + 1), count: table.count(row, 0) ?? 0)
@@ -194,13 +282,13 @@ struct BookTests {
   }
 
   @Test
-  func `numbers of many values have a mean and a median in each column`() async throws {
+  func `numbers of many values have a mean and a median in each column`() throws {
     let sample = MadeSample()
     let item = StubItem(
       ItemSelection("age"), summaries: [.mean, .median], showsCategories: false)
     var plan = MadeSample.plan(.item(item))
     plan.weighting = .sampling("weight")
-    let table = try await FinishedBook(plan, of: sample.data).tables[0]
+    let table = try FinishedBook(plan, of: sample.data).tables[0]
     guard case .numbers(let ages, let marks) = try #require(sample.dataset["age"]).values,
       case .numbers(let weights, _) = try #require(sample.dataset["weight"]).values
     else { return }
@@ -212,15 +300,15 @@ struct BookTests {
   }
 
   @Test
-  func `the error of a weighted mean is the linearized one`() async throws {
+  func `the error of a weighted mean is the linearized one`() throws {
     let sample = MadeSample()
     let item = StubItem(ItemSelection("opinion"), summaries: [.standardError])
     var plan = MadeSample.plan(.item(item))
     plan.weighting = .sampling("weight")
-    let table = try await FinishedBook(plan, of: sample.data).tables[0]
+    let table = try FinishedBook(plan, of: sample.data).tables[0]
     var clustered = plan
     clustered.design.clusters = ["cluster"]
-    let underDesign = try await FinishedBook(clustered, of: sample.data).tables[0]
+    let underDesign = try FinishedBook(clustered, of: sample.data).tables[0]
     let opinion = try #require(sample.dataset["opinion"])
     guard case .narrow(let codes) = opinion.values,
       case .numbers(let weights, _) = try #require(sample.dataset["weight"]).values
@@ -250,6 +338,25 @@ extension Dataset {
           case .wide(let codes): .wide(rows.map { codes[$0] })
           case .numbers(let numbers, let marks):
             .numbers(rows.map { numbers[$0] }, nonanswers: rows.map { marks[$0] })
+          }
+        return Column(
+          name: column.name, label: column.label, measurement: column.measurement,
+          categories: column.categories, nonanswers: column.nonanswers, values: values)
+      })
+  }
+}
+
+extension Dataset {
+  fileprivate func rows(_ range: Range<Int>) -> Dataset {
+    Dataset(
+      name: name, rowCount: range.count,
+      columns: columns.map { column in
+        let values: ColumnValues =
+          switch column.values {
+          case .narrow(let codes): .narrow(Array(codes[range]))
+          case .wide(let codes): .wide(Array(codes[range]))
+          case .numbers(let numbers, let marks):
+            .numbers(Array(numbers[range]), nonanswers: Array(marks[range]))
           }
         return Column(
           name: column.name, label: column.label, measurement: column.measurement,

@@ -31,7 +31,7 @@ package struct BookCounter: Sendable {
   }
 
   /// Adds rows to all tables.
-  package mutating func add(_ rows: CountedRows) async {
+  package mutating func add(_ rows: CountedRows) {
     precondition(
       rowCount.isMultiple(of: Self.segmentLength), "only the last rows may leave a segment unfilled"
     )
@@ -40,12 +40,12 @@ package struct BookCounter: Sendable {
     var start = 0
     while start < rows.count {
       let range = start..<min(start + Self.segmentLength, rows.count)
-      await add(rows, in: range)
+      add(rows, in: range)
       start = range.upperBound
     }
   }
 
-  private mutating func add(_ rows: CountedRows, in range: Range<Int>) async {
+  private mutating func add(_ rows: CountedRows, in range: Range<Int>) {
     let segment = Segment(
       rows: rows, range: range, joint: joint, keys: SegmentKeys(joint, banners, rows, in: range),
       isWeighted: isWeighted)
@@ -56,14 +56,9 @@ package struct BookCounter: Sendable {
     let shares = shares(of: items.count)
     let parts = shares.map { (items: Array(items[$0]), marginals: Array(marginals[$0])) }
     marginals = []
-    marginals = await withTaskGroup(of: (Int, [Marginals]).self) { group in
-      for (number, part) in parts.enumerated() {
-        group.addTask { (number, segment.counting(part.items, into: part.marginals)) }
-      }
-      var counted = parts.map { _ in [Marginals]() }
-      for await (number, marginals) in group { counted[number] = marginals }
-      return counted.flatMap { $0 }
-    }
+    marginals = inParallel(parts.count) { number in
+      segment.counting(parts[number].items, into: parts[number].marginals)
+    }.flatMap { $0 }
   }
 
   /// The rows that fell out of an item, by their code from the first that is not kept.

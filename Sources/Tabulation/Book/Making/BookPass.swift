@@ -122,14 +122,14 @@ extension BookPass {
   /// Counts the rows of a data set, or a block of them.
   ///
   /// - Throws: where a weight is faulty.
-  mutating func add(_ dataset: Dataset) async throws(TabulationError) {
+  mutating func add(_ dataset: Dataset) throws(TabulationError) {
     let selected = try SelectedRows(dataset, filters: filters, weighting: weighting)
     tally.add(selected)
     let rows = CountedRows(
       columns: sources.map { $0.values(of: dataset) }, weights: selected.weights,
       mask: selected.mask, count: dataset.rowCount)
-    await counter.add(rows)
-    for place in numberCounters.indices { await numberCounters[place].add(rows) }
+    counter.add(rows)
+    for place in numberCounters.indices { numberCounters[place].add(rows) }
   }
 
   /// The cells of a block under a counted banner; in all under none.

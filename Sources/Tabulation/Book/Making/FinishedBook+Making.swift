@@ -24,37 +24,32 @@ extension FinishedBook {
   /// - Throws: where the plan does not fit the data, or a weight is faulty.
   package init(
     _ plan: BookPlan, of data: BookData, tasks: Int = 2
-  ) async throws(TabulationError) {
+  ) throws(TabulationError) {
     var makings: [TableMaking] = []
     for key in PassKey.all(of: plan) {
       let dataset = data.dataset(of: key.records).readied(for: plan, key.tables)
       var pass = try BookPass(
         tables: key.tables, of: plan, filters: key.filters, dataset: dataset,
         expectedRows: dataset.rowCount, tasks: tasks)
-      try await pass.add(dataset)
+      try pass.add(dataset)
       let designed = try key.design(of: plan).map { request throws(TabulationError) in
         try DesignedRows(request, of: dataset, filters: key.filters, weighting: plan.weighting)
       }
       makings += pass.makings(plan: plan, dataset: dataset, designed: designed)
     }
-    await self.init(plan, makings: makings, notes: data.respondents.notes, tasks: tasks)
+    self.init(plan, makings: makings, notes: data.respondents.notes, tasks: tasks)
   }
 
   /// Makes the tables that have been counted.
-  init(_ plan: BookPlan, makings: [TableMaking], notes: [String], tasks: Int) async {
-    let shares = (0..<max(tasks, 1)).map { share in
-      stride(from: share, to: makings.count, by: max(tasks, 1)).map { makings[$0] }
-    }
-    let made = await withTaskGroup(of: [(Int, FinishedTable)].self) { group in
-      for share in shares {
-        group.addTask { share.map { ($0.pass.tables[$0.number], $0.table()) } }
+  init(_ plan: BookPlan, makings: [TableMaking], notes: [String], tasks: Int) {
+    let tasks = max(tasks, 1)
+    let shares = inParallel(tasks) { share in
+      stride(from: share, to: makings.count, by: tasks).map { place in
+        (place: makings[place].pass.tables[makings[place].number], table: makings[place].table())
       }
-      var made: [Int: FinishedTable] = [:]
-      for await tables in group {
-        for (place, table) in tables { made[place] = table }
-      }
-      return made
     }
+    var made: [Int: FinishedTable] = [:]
+    for (place, table) in shares.joined() { made[place] = table }
     self.plan = plan
     self.notes = notes
     tables = plan.tables.indices.compactMap { made[$0] }
