@@ -148,7 +148,7 @@ let package = Package(
       "PlanLanguage",
       [
         "Tabulation", "StudyStorage", "Microdata", "QuestionnaireLanguage",
-        "QuestionnaireModel", "YAMLReading", "Diagnostics", "TestSupport",
+        "QuestionnaireModel", "YAMLReading", "Diagnostics", "Files", "TestSupport",
       ]),
     tests(
       "Reports",
