@@ -1,4 +1,5 @@
 import QuestionnaireModel
+import SurveyStatistics
 import Tabulation
 import Testing
 
