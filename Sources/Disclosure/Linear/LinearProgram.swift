@@ -20,6 +20,8 @@ struct LinearProgram: ~Copyable {
 
   /// Makes a program of variables, each between 0 or its lower limit and its upper limit.
   init(limits: [ClosedRange<Double>], rows: [Row]) {
+    // The library talks to the terminal, and keeps by thread whether it may.
+    _ = glp_term_out(GLP_OFF)
     guard let problem = glp_create_prob() else { preconditionFailure("memory is exhausted") }
     self.problem = problem
     variables = limits.count
