@@ -15,11 +15,13 @@ struct Layer {
 
   /// The counts of respondents; a sensitive one must reach the threshold and have its width.
   ///
-  /// One that is withheld only because it was before must not follow exactly.
+  /// One that is withheld only because it was before must stay as uncertain as a sensitive one,
+  /// for others may rest on it.
   static func counts(of cells: LinkedCells, withheld: Set<Int> = []) -> Layer {
     var needs: [Int: Need] = [:]
     for number in withheld {
-      needs[number] = Need(upper: Double(cells.cells[number].count), width: 1)
+      let cell = cells.cells[number]
+      needs[number] = Need(upper: Double(cell.count), width: cell.rule.reach)
     }
     for (number, cell) in cells.cells.enumerated() where cell.isSensitive {
       let reach = cell.rule.isSensitive(count: cell.count) ? cell.rule.reach : 1
