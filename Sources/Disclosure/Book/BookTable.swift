@@ -3,7 +3,9 @@ package struct BookTable: Sendable {
   package let name: String
   /// The name of the base; tables with one base name count the same respondents.
   package let base: String
-  /// Categories that the table is filtered by, beside its base; a layer is one.
+  /// Categories that the table is filtered by, beside its base.
+  ///
+  /// Layers that add up to a table belong to the axes, so that their sums are seen.
   package let given: [CellCondition]
   /// The bases of which this base is a part by one more condition.
   package let narrows: [String]

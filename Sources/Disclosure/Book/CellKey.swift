@@ -29,7 +29,7 @@ package struct CellKey: Hashable, Comparable, Sendable {
   package let base: String
   /// In order and each once, so that it does not matter which item is a table's rows.
   package let conditions: [CellCondition]
-  /// The base without which this key's respondents are counted; nil for a set of its own.
+  /// What holds of the respondents that are left out; nil where none are.
   let without: String?
 
   package init(base: String, conditions: [CellCondition] = []) {
@@ -68,6 +68,7 @@ package struct CellKey: Hashable, Comparable, Sendable {
   }
 
   var name: String {
-    conditions.isEmpty ? "total" : conditions.map(\.name).joined(separator: ", ")
+    let name = conditions.isEmpty ? "total" : conditions.map(\.name).joined(separator: ", ")
+    return without.map { "\(name), without \($0)" } ?? name
   }
 }

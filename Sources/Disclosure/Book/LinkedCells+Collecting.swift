@@ -167,10 +167,10 @@ private struct CellCollector {
         guard let whole = numbers[wider], whole != number,
           cells[whole].count >= cells[number].count
         else { continue }
+        let narrow = cells[number].key
         let key = CellKey(
-          base: wider.base, conditions: cells[number].key.conditions,
-          without: wider.base == source.base
-            ? source.given.map(\.name).joined(separator: ", ") : source.base)
+          base: wider.base, conditions: wider.conditions,
+          without: "\(narrow.base), \(narrow.name)")
         guard numbers[key] == nil else { continue }
         var cell = LinkedCells.Cell(
           key: key, count: cells[whole].count - cells[number].count)
