@@ -81,6 +81,12 @@ let package = Package(
         "Diagnostics",
       ]),
     module(
+      "PlanLanguage",
+      [
+        "Tabulation", "SurveyStatistics", "Microdata", "QuestionnaireLanguage",
+        "QuestionnaireModel", "YAMLReading", "Diagnostics",
+      ]),
+    module(
       "Reports",
       [
         "Tabulation", "SurveyStatistics", "Microdata", "Diagnostics", "Interchange", "Comparing",
@@ -90,7 +96,7 @@ let package = Package(
     module(
       "Commands",
       [
-        "Arguments", "Reports", "Tabulation", "SurveyStatistics", "Interchange", "StudyStorage",
+        "Arguments", "Reports", "PlanLanguage", "Tabulation", "SurveyStatistics", "Interchange", "StudyStorage",
         "Interviewing",
         "Rehearsal", "Comparing", "QuestionnaireLanguage", "Microdata", "QuestionnaireModel",
         "Diagnostics", "Files",
@@ -138,6 +144,12 @@ let package = Package(
         "Diagnostics", "Microdata", "Files", "TestSupport",
       ]),
     tests("Tabulation", ["Microdata", "SurveyStatistics", "QuestionnaireModel"]),
+    tests(
+      "PlanLanguage",
+      [
+        "Tabulation", "StudyStorage", "Microdata", "QuestionnaireLanguage",
+        "QuestionnaireModel", "YAMLReading", "Diagnostics", "TestSupport",
+      ]),
     tests(
       "Reports",
       [

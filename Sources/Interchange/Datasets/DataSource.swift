@@ -81,6 +81,9 @@ package struct StudySource: ~Copyable {
     language = options.language
   }
 
+  /// Every version of the questionnaire, the newest last.
+  package borrowing func questionnaires() -> [Questionnaire] { versions.map(\.questionnaire) }
+
   borrowing func columnNames() -> [String] {
     versions.last.map { study.columns(of: $0, in: language).columns.map(\.name) } ?? []
   }

@@ -9,6 +9,8 @@ package struct SuppressionRules: Hashable, Sendable {
   /// Whether it is a survivors' study, whose tables have the complement suppressed too.
   package var protectsSurvivors: Bool
   package var dominance: DominanceRule?
+  /// What columns tell of who a respondent is, where they tell anything.
+  package var traits: [String: RespondentTrait] = [:]
 
   package init(
     thresholds: [Disclosure: Int] = [:], classes: [String: Disclosure] = [:],
@@ -19,6 +21,17 @@ package struct SuppressionRules: Hashable, Sendable {
     self.protectsSurvivors = protectsSurvivors
     self.dominance = dominance
   }
+}
+
+/// What an item tells of who a respondent is.
+package enum RespondentTrait: String, CaseIterable, Hashable, Sendable {
+  case sex
+  case exploitation = "form of exploitation"
+  case ageGroup = "age group"
+  case exactAge = "exact age"
+  case place
+  /// A county or a smaller place.
+  case county
 }
 
 /// A cell is unsafe where its largest contributors make up more than a share of it.

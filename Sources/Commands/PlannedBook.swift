@@ -1,0 +1,56 @@
+import Diagnostics
+import Interchange
+import Microdata
+import PlanLanguage
+import QuestionnaireModel
+import Reports
+import StudyStorage
+import Tabulation
+
+/// A plan carried out on the data that it is for.
+struct PlannedBook {
+  let book: FinishedBook
+  let warnings: Findings
+
+  /// Checks the plan, reads every column that it needs once, and makes its tables.
+  init(_ input: PlanInput) throws {
+    let (source, checked, warnings, subject) = try input.usable()
+    self.warnings = warnings
+    let plan = checked.withBaseWords(of: subject, language: PlanHeading(of: source).language)
+    let data = try DataSource.open(input.data, options: input.options(for: PlanHeading(of: source)))
+    let read = try data.dataset(columns: plan.dataColumns, numbers: Set(plan.numberColumns))
+      .adding(plan.derived)
+    var records: [String: Dataset] = [:]
+    for set in plan.records { records[set.name] = try read.records(set) }
+    let made = try FinishedBook(plan, of: BookData(respondents: read, records: records))
+    book = made.stamped(by: try Self.lock(of: plan, in: input, subject))
+  }
+
+  /// The plan of that name that was locked last; nil where the data are no study or hold none.
+  private static func lock(
+    of plan: BookPlan, in input: PlanInput, _ subject: PlanSubject
+  ) throws -> PlanLock? {
+    guard isDatabase(input.data) else { return nil }
+    let study = try Study.open(input.data, for: .reading)
+    guard let locked = try study.lockedPlans().last(where: { $0.name == plan.name }) else {
+      return nil
+    }
+    return PlanLock(
+      plan: PlanReader.read(locked.source, subject: subject).plan,
+      time: universalTime(milliseconds: locked.time), digest: String(locked.digest.prefix(16)))
+  }
+}
+
+extension BookPlan {
+  /// The same plan where tables say whom their question was asked, as its route says it.
+  fileprivate func withBaseWords(of subject: PlanSubject, language: String?) -> BookPlan {
+    guard let questionnaire = subject.questionnaire else { return self }
+    let known = questionnaire.languages.first { $0.rawValue == language }
+    let words = BaseWords(questionnaire, in: known ?? questionnaire.languages[0])
+    var plan = self
+    for place in plan.tables.indices where plan.tables[place].base == nil {
+      plan.tables[place].base = words.text(ofColumns: plan.tables[place].stubColumns)
+    }
+    return plan
+  }
+}
