@@ -80,8 +80,8 @@ let package = Package(
     module(
       "Tabulation",
       [
-        "SurveyStatistics", "Microdata", "QuestionnaireModel", "QuestionnaireLanguage",
-        "Diagnostics",
+        "SurveyStatistics", "Disclosure", "Microdata", "QuestionnaireModel",
+        "QuestionnaireLanguage", "Diagnostics",
       ]),
     module(
       "PlanLanguage",
@@ -99,7 +99,7 @@ let package = Package(
     module(
       "Commands",
       [
-        "Arguments", "Reports", "PlanLanguage", "Tabulation", "SurveyStatistics", "Interchange", "StudyStorage",
+        "Arguments", "Reports", "PlanLanguage", "Tabulation", "Disclosure", "SurveyStatistics", "Interchange", "StudyStorage",
         "Interviewing",
         "Rehearsal", "Comparing", "QuestionnaireLanguage", "Microdata", "QuestionnaireModel",
         "Diagnostics", "Files",
