@@ -99,7 +99,8 @@ let package = Package(
     module(
       "Commands",
       [
-        "Arguments", "Reports", "PlanLanguage", "Tabulation", "Disclosure", "SurveyStatistics", "Interchange", "StudyStorage",
+        "Arguments", "Reports", "PlanLanguage", "Tabulation", "Disclosure", "SurveyStatistics",
+        "Interchange", "StudyStorage",
         "Interviewing",
         "Rehearsal", "Comparing", "QuestionnaireLanguage", "Microdata", "QuestionnaireModel",
         "Diagnostics", "Files",

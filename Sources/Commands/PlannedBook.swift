@@ -43,7 +43,9 @@ struct PlannedBook {
     }
     let study = try Study.open(input.data, for: .reading)
     var ledger = Ledger()
-    for release in try study.releases() { ledger = ledger.joined(with: try Ledger(decoding: release)) }
+    for release in try study.releases() {
+      ledger = ledger.joined(with: try Ledger(decoding: release))
+    }
     return try book.protected(after: ledger, key: study.releaseKey)
   }
 

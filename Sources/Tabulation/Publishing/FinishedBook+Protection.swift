@@ -30,12 +30,12 @@ extension FinishedBook {
     let mask = try linked.protected(after: ledger, key: key)
     var release = Ledger()
     try release.record(linked, mask, as: plan.name, key: key)
-    var tables = tables
+    var held = tables
     for (place, part) in guarded.enumerated() {
-      tables[part.number].hold(back: part, mask: mask, place: place)
+      held[part.number].hold(back: part, mask: mask, place: place)
     }
-    for number in tables.indices { tables[number].finishHoldingBack() }
-    return ProtectedBook(book: replacing(tables), release: release)
+    for number in held.indices { held[number].finishHoldingBack() }
+    return ProtectedBook(book: replacing(held), release: release)
   }
 }
 
@@ -55,7 +55,9 @@ extension FinishedTable {
     guard !withheld.cells.isEmpty || !withheld.bases.isEmpty else { return }
     withheld.tests = true
     let counted = withheld.cells
-    let tellsTotals = !Set(cells).isDisjoint(with: [.rowPercent, .expected, .residual, .totalPercent])
+    let tellsTotals = !Set(cells).isDisjoint(with: [
+      .rowPercent, .expected, .residual, .totalPercent,
+    ])
     for row in rows.indices {
       for column in columns.indices {
         let place = WithheldCells.Place(row: row, column: column)
@@ -69,7 +71,8 @@ extension FinishedTable {
         if !isOpen || isBeside { withheld.cells.insert(place) }
         // Shares of a row or of all tell its total, and so the one cell that is held back in it.
         let hasGap = columns.indices.contains {
-          columns[$0].group == columns[column].group && counted.contains(.init(row: row, column: $0))
+          columns[$0].group == columns[column].group
+            && counted.contains(.init(row: row, column: $0))
         }
         if tellsTotals, hasGap { withheld.cells.insert(place) }
       }

@@ -19,15 +19,15 @@ extension FinishedTable {
   func guarded(number: Int, base: String, rule: DisclosureRule) -> [GuardedTable] {
     crossings.indices.flatMap { block -> [GuardedTable] in
       let axes = stubAxes(block)
-      return guardedTotals(number, block, axes, base: base(block, base), rule: rule)
+      return guardedTotals(number, block, axes, base: baseName(block, base), rule: rule)
         + groups.indices.flatMap { group in
-          guardedGroup(number, block, group, axes, base: base(block, base), rule: rule)
+          guardedGroup(number, block, group, axes, base: baseName(block, base), rule: rule)
         }
     }
   }
 
   /// Options of one set share a base; items of a battery have each their own.
-  private func base(_ block: Int, _ base: String) -> String {
+  private func baseName(_ block: Int, _ base: String) -> String {
     let isSet = rows.contains { $0.block != block && $0.kind == .category } && !isGrid
     return isSet ? "\(base) \(stub.name)" : "\(base) \(item(block))"
   }
@@ -77,7 +77,10 @@ extension FinishedTable {
           name: name, base: base, axes: [stub.axis],
           counts: stub.slots.map { crossing.count($0, 0) }, rule: rule),
         cells: stub.entries.map { entry, position in
-          (isGrid ? .init(row: row, column: entry) : .init(row: entry, column: total), position, last)
+          (
+            isGrid ? .init(row: row, column: entry) : .init(row: entry, column: total), position,
+            last
+          )
         },
         columns: isGrid ? [] : [(total, last)], number: number, group: nil)
     }
@@ -153,7 +156,10 @@ extension FinishedTable {
       table: table,
       cells: stub.entries.flatMap { entry, position in
         shown.map { column in
-          (WithheldCells.Place(row: entry, column: column), index(position, column), index(last, column))
+          (
+            WithheldCells.Place(row: entry, column: column), index(position, column),
+            index(last, column)
+          )
         }
       }, columns: shown.map { ($0, index(last, $0)) }, number: number, group: group)
   }
