@@ -152,7 +152,7 @@ let package = Package(
     tests(
       "PlanLanguage",
       [
-        "Tabulation", "StudyStorage", "Microdata", "QuestionnaireLanguage",
+        "Tabulation", "SurveyStatistics", "StudyStorage", "Microdata", "QuestionnaireLanguage",
         "QuestionnaireModel", "YAMLReading", "Diagnostics", "Files", "TestSupport",
       ]),
     tests(

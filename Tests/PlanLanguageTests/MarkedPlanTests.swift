@@ -113,7 +113,8 @@ import Testing
       "families: {1️⃣f: {adjust: bh}}\ntables:\n- {id: a, item: happy, tests: {family: f}}"),
     Marked(
       "P0506", "gives its family no test",
-      "families: {f: {adjust: bh}}\ntests: {omnibus: no, family: 1️⃣f}"),
+      "families: {f: {adjust: bh}}\ntests: {omnibus: no, family: 1️⃣f}\n"
+        + "tables:\n- {id: a, item: happy}\n- {id: b, item: sleepy}"),
     Marked(
       "P0507", "knows no strata", "design: {strata: region}\ntests: {profile: 1️⃣spss-ctables}"),
     Marked("P0508", "no smaller than", "minimum_base: {1️⃣test: 9, flag: 8}"),
