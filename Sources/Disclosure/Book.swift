@@ -31,8 +31,9 @@ package struct Book: Sendable {
     _ linked: LinkedCells, isFixed: [Bool], withheld: Set<Int>
   ) throws(DisclosureError) -> SuppressionMask {
     let start = linked.cells.indices.map { cell in
-      isFixed[cell] || linked.cells[cell].isPrinted && !linked.cells[cell].isSensitive
-        && !withheld.contains(cell)
+      isFixed[cell]
+        || linked.cells[cell].isPrinted && !linked.cells[cell].isSensitive
+          && !withheld.contains(cell)
     }
     let layers = [Layer.counts(of: linked, withheld: withheld), Layer.weights(of: linked)]
       .compactMap(\.self)

@@ -12,6 +12,19 @@ struct Layer {
   let isWhole: Bool
   /// The need of each cell that must be protected.
   let needs: [Int: Need]
+  /// An upper limit of what anybody would take any cell for.
+  let ceiling: Double
+  let tolerance: Double
+
+  init(values: [Double], isWhole: Bool, needs: [Int: Need]) {
+    self.values = values
+    self.isWhole = isWhole
+    self.needs = needs
+    let largest = values.reduce(0, max)
+    let needed = needs.values.reduce(1) { max($0, $1.upper + $1.width) }
+    ceiling = (2 * largest + 10 * needed).rounded(.up)
+    tolerance = isWhole ? 1e-6 : 1e-7 * max(1, largest)
+  }
 
   /// The counts of respondents; a sensitive one must reach the threshold and have its width.
   ///
@@ -60,13 +73,4 @@ struct Layer {
     }
     return Layer(values: values, isWhole: false, needs: needs)
   }
-
-  /// An upper limit of what anybody would take any cell for.
-  var ceiling: Double {
-    let needed = needs.values.reduce(1) { max($0, $1.upper + $1.width) }
-    let largest = values.reduce(0, max)
-    return (2 * largest + 10 * needed).rounded(.up)
-  }
-
-  var tolerance: Double { isWhole ? 1e-6 : 1e-7 * max(1, values.reduce(0, max)) }
 }

@@ -50,8 +50,9 @@ struct Suppression {
   private mutating func repair(_ cell: Int, _ attack: Attack, _ seen: inout SeenBounds) -> Bool {
     let before = published
     let near = neighbors(of: cell)
-    for point in [attack.layer.values] + points {
-      if move(cell, free: near, from: point, attack, &seen) { return true }
+    for point in [attack.layer.values] + points
+    where move(cell, free: near, from: point, attack, &seen) {
+      return true
     }
     let linked = Set(near).union(published.indices.filter { !published[$0] }).sorted()
     if linked.count > near.count, linked.count <= 4 * near.count,
