@@ -151,4 +151,22 @@ import Testing
     #expect(mask[0, 0] == .primary)
     #expect(mask.states[0].count { !$0.isPublished } == 2)
   }
+
+  @Test func `weights are looked at where only some tables have them`() throws {
+    var rule = Self.rule
+    rule.dominance = DominanceRule.acro
+    let weighted = BookTable(
+      name: "w", base: "all", axes: [.numbered("a", 4)], counts: [10, 10, 10, 10, 40],
+      weighted: [100, 90, 80, 70, 340],
+      contributions: [0: [80, 15, 1, 1, 1, 1, 1]], rule: rule)
+    let plain = BookTable(
+      name: "p", base: "others", axes: [.numbered("a", 2)], counts: [20, 20, 40], rule: Self.rule)
+    let book = try Book([plain, weighted])
+    let mask = try book.protected()
+    #expect(mask.states[0].allSatisfy(\.isPublished))
+    #expect(mask.states[1].count { !$0.isPublished } == 2)
+    var single = mask
+    for index in 1..<5 { single[1, index] = .published }
+    #expect(throws: DisclosureError.self) { try book.audit(single) }
+  }
 }

@@ -9,7 +9,22 @@ struct Attack {
   /// Beyond this many branches a bound of whole numbers counts as not reached.
   static let branches = 2000
 
+  /// The attacks on counts, and on weights where there are any.
+  static func all(on linked: LinkedCells, withheld: Set<Int> = []) -> [Attack] {
+    var attacks = [Attack(cells: linked, layer: .counts(of: linked, withheld: withheld))]
+    if let layer = Layer.weights(of: linked) {
+      attacks.append(Attack(cells: linked.ofWeights, layer: layer))
+    }
+    return attacks
+  }
+
   /// The cells with needs that the published cells do not leave protected, in order.
+  func exposed(published: [Bool]) -> [Int] {
+    var seen = SeenBounds(layer)
+    return exposed(published: published, seen: &seen)
+  }
+
+  /// The same, where books that agree were seen before; those that are found are added.
   func exposed(published: [Bool], seen: inout SeenBounds) -> [Int] {
     var exposed = layer.needs.keys.filter { published[$0] }
     let knowledge = Knowledge(

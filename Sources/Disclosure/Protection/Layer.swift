@@ -43,23 +43,20 @@ struct Layer {
     return Layer(values: cells.cells.map { Double($0.count) }, isWhole: true, needs: needs)
   }
 
-  /// The weighted counts, where all cells have them; nil otherwise.
+  /// The weighted counts of the cells that have them; nil where none has.
   ///
   /// A threshold is measured in respondents of mean weight; a dominated magnitude's upper bound
-  /// must lie above it by the protection of its rule.
+  /// must lie above it by the protection of its rule. The cells' relations must be those of
+  /// weights.
   static func weights(of cells: LinkedCells) -> Layer? {
-    var values: [Double] = []
-    values.reserveCapacity(cells.cells.count)
-    for cell in cells.cells {
-      guard let weight = cell.weighted else { return nil }
-      values.append(weight)
-    }
-    let respondents = cells.cells.reduce(0) { $0 + $1.count }
+    let weighted = cells.cells.filter { $0.weighted != nil }
+    let values = cells.cells.map { $0.weighted ?? 0 }
+    let respondents = weighted.reduce(0) { $0 + $1.count }
     guard respondents > 0 else { return nil }
     let mean = values.reduce(0, +) / Double(respondents)
     guard mean > 0 else { return nil }
     var needs: [Int: Need] = [:]
-    for (number, cell) in cells.cells.enumerated() where cell.isSensitive {
+    for (number, cell) in cells.cells.enumerated() where cell.isSensitive && cell.weighted != nil {
       var need = Need(upper: values[number], width: 0)
       if cell.count == 0 || cell.rule.isSensitive(count: cell.count) {
         let reach = cell.rule.isSensitive(count: cell.count) ? cell.rule.reach : 1

@@ -28,9 +28,8 @@ struct Suppression {
   }
 
   /// Holds cells back until nothing is exposed; returns the cell that cannot be protected, if any.
-  mutating func protect(_ layer: Layer) -> Int? {
-    let attack = Attack(cells: cells, layer: layer)
-    var seen = SeenBounds(layer)
+  mutating func protect(against attack: Attack) -> Int? {
+    var seen = SeenBounds(attack.layer)
     points = []
     while true {
       let exposed = attack.exposed(published: published, seen: &seen)
