@@ -163,7 +163,7 @@ import Testing
       name: "p", base: "others", axes: [.numbered("a", 2)], counts: [20, 20, 40], rule: Self.rule)
     let book = try Book([plain, weighted])
     let mask = try book.protected()
-    #expect(mask.states[0].allSatisfy(\.isPublished))
+    #expect(mask.states[0].allSatisfy { $0.isPublished })
     #expect(mask.states[1].count { !$0.isPublished } == 2)
     var single = mask
     for index in 1..<5 { single[1, index] = .published }
