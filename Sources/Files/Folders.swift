@@ -18,6 +18,12 @@ package func isFolder(_ path: String) -> Bool {
   return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
 }
 
+/// The size of a file in bytes; nil where there is none.
+package func sizeOfFile(_ path: String) -> Int? {
+  var status = stat()
+  return stat(path, &status) == 0 ? Int(status.st_size) : nil
+}
+
 /// Removes one file or one empty folder; a symbolic link goes, not what it names.
 package func remove(_ path: String) throws(FileError) {
   var status = stat()

@@ -14,6 +14,14 @@ package struct Interview: Hashable, Sendable {
   /// The answers on the route; conditions see these and no others.
   package internal(set) var sheet: AnswerSheet
   package internal(set) var notes: [QuestionNote] = []
+  /// What the interviewer wrote on the interview as a whole.
+  package internal(set) var remarks: [String] = []
+  /// The paper form it is keyed in from; nil for an interview with a person.
+  package internal(set) var form: KeyedForm?
+  /// What the paper says and no item holds.
+  package internal(set) var flags: [FlaggedEntry] = []
+  /// The item from which the respondent answers alone; nil while the interviewer asks.
+  package internal(set) var handover: Int?
   /// What was drawn for it; nil where nothing is.
   package let draw: Draw?
   let order: AskingOrder
@@ -114,6 +122,7 @@ package struct Interview: Hashable, Sendable {
   /// An item already answered may be gone to in any case.
   package func canVisit(_ item: Int) -> Bool {
     guard questionnaire.shows(item, given: sheet) else { return false }
+    if let handover, order.rank(of: item) < order.rank(of: handover) { return false }
     guard let open = firstUnanswered else { return true }
     return order.rank(of: item) <= order.rank(of: open) || sheet[item] != nil
   }

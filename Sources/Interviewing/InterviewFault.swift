@@ -20,6 +20,10 @@ package enum InterviewFault: Hashable, Sendable, Error {
   case emptyNote
   /// The interview is stopped or over.
   case notInProgress
+  /// It is not left yet, so that its answers are changed in it and not corrected.
+  case stillInProgress
+  /// It is not keyed in from a paper form.
+  case notOnPaper
   /// The interview is over, so it can not be resumed.
   case over
   /// Something is still to be answered.

@@ -11,4 +11,11 @@ package protocol InterviewRecorder: ~Copyable {
   ///
   /// The interview may pass the same event again after a throw.
   mutating func record(_ event: InterviewEvent) throws
+
+  /// Keeps an observation until the next event is recorded, with which it becomes durable.
+  mutating func observe(_ observation: Observation)
+}
+
+extension InterviewRecorder where Self: ~Copyable {
+  package mutating func observe(_ observation: Observation) {}
 }

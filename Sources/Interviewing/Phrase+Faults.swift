@@ -155,6 +155,14 @@ extension Phrase {
         Phrase(
           en: "a note needs words; type them after the #",
           ro: "o notă are nevoie de cuvinte; scrieți-le după #")
+      case .stillInProgress:
+        Phrase(
+          en: "the interview is in progress; change the answer in it",
+          ro: "interviul este în desfășurare; schimbați răspunsul în el")
+      case .notOnPaper:
+        Phrase(
+          en: "only an interview keyed in from paper takes what the paper says",
+          ro: "numai un interviu introdus de pe hârtie primește ce scrie pe hârtie")
       case .notInProgress, .over:
         Phrase(
           en: "the interview is not in progress; open it again to go on",

@@ -54,7 +54,7 @@ extension Phrase {
       Phrase(
         en: "The answer to \(item) is NOT SAVED. It is kept in memory only.",
         ro: "Răspunsul la \(item) NU ESTE SALVAT. Se află numai în memorie.")
-    case .noted(let item, _):
+    case .noted(let item, _, _):
       Phrase(
         en: "The note on \(item) is NOT SAVED. It is kept in memory only.",
         ro: "Nota la \(item) NU ESTE SALVATĂ. Se află numai în memorie.")
@@ -62,7 +62,12 @@ extension Phrase {
       Phrase(
         en: "The beginning of the interview is NOT SAVED, so nothing can be asked yet.",
         ro: "Începutul interviului NU ESTE SALVAT, deci încă nu se poate întreba nimic.")
-    case .languageChanged, .stopped, .completed:
+    case .flagged(let item, _), .corrected(let item, _, _, _):
+      Phrase(
+        en: "What was entered at \(item) is NOT SAVED. It is kept in memory only.",
+        ro: "Ce s-a introdus la \(item) NU ESTE SALVAT. Se află numai în memorie.")
+    case .languageChanged, .stopped, .completed, .remarked, .keyed, .handedOver, .handedBack,
+      .distressed:
       Phrase(
         en: "The last step is NOT SAVED. It is kept in memory only.",
         ro: "Ultimul pas NU ESTE SALVAT. Se află numai în memorie.")
@@ -155,6 +160,9 @@ extension Phrase {
           @en     in another language: \(languages)
           #words  a note on this question
           !       stop; everything is kept
+          !!      the respondent is in distress: pause and what to say
+          +       the support card
+          --      out of sight; -- again comes back
           \\words  an answer in words that begins with one of these signs
         """,
       ro: """
@@ -167,6 +175,9 @@ extension Phrase {
           @en     în altă limbă: \(languages)
           #text   o notă la această întrebare
           !       oprire; totul se păstrează
+          !!      respondentul este în suferință: pauză și ce se spune
+          +       cardul de sprijin
+          --      ascunde; încă o dată -- revine
           \\text   un răspuns în cuvinte care începe cu unul dintre aceste semne
         """)
   }

@@ -31,4 +31,25 @@ package struct InterviewReference: Hashable, Sendable {
         }
       })
   }
+
+  /// The least and the greatest identity whose name begins with what was typed; nil for no name.
+  static func identities(named text: String) -> (low: [UInt8], high: [UInt8])? {
+    let typed = symbols(ofTyped: text)
+    guard (1...8).contains(typed.count) else { return nil }
+    var bits: UInt64 = 0
+    for symbol in typed {
+      guard let value = symbols.firstIndex(of: symbol) else { return nil }
+      bits = bits << 5 | UInt64(value)
+    }
+    let open = UInt64(40 - typed.count * 5)
+    let low = bits << open
+    let high = low | (UInt64(1) << open - 1)
+    func bytes(_ number: UInt64) -> [UInt8] {
+      (0..<5).map { UInt8(truncatingIfNeeded: number >> UInt64(32 - $0 * 8)) }
+    }
+    return (
+      bytes(low) + [UInt8](repeating: 0, count: 11),
+      bytes(high) + [UInt8](repeating: 0xFF, count: 11)
+    )
+  }
 }

@@ -19,6 +19,8 @@ package enum StudyError: SQLiteFailure, Hashable, Sendable, CustomStringConverti
   /// The file, or the folder in which its journal stands, cannot be written.
   case readOnly
   case busy
+  /// The file was removed, renamed or replaced while it was open; a copy of it may have been saved.
+  case fileMoved(path: String, copy: String?)
   case unknownQuestionnaire(name: String, known: [String])
   case severalQuestionnaires([String])
   case noQuestionnaire
@@ -34,11 +36,18 @@ package enum StudyError: SQLiteFailure, Hashable, Sendable, CustomStringConverti
   case ambiguousInterview(String)
   /// Somebody else went on with the interview since it was read.
   case interviewTakenUp(String)
+  /// Another process has the interview open.
+  case interviewHeld(String, by: Lease)
+  /// The interview was withdrawn, so that it holds nothing any more.
+  case interviewWithdrawn(String)
+  /// The interview is not left yet.
+  case interviewInProgress(String)
 
   package init(sqlite error: SQLiteError) {
     switch error.code {
     case .full: self = .diskFull
     case .busy: self = .busy
+    case .readOnlyMoved: self = .fileMoved(path: "the study", copy: nil)
     case .readOnly, .cannotOpen: self = .readOnly
     case .notADatabase, .corrupt: self = .damaged(error.message)
     default: self = .database(error)
@@ -67,6 +76,10 @@ package enum StudyError: SQLiteFailure, Hashable, Sendable, CustomStringConverti
       "the study or its folder cannot be written; nothing of this step was stored: see who owns it"
     case .busy:
       "another program is writing to the study; nothing of this step was stored: repeat it"
+    case .fileMoved(let path, let copy):
+      "\(path) was removed, renamed or replaced while it was open; nothing of this step was stored: "
+        + (copy.map { "everything before it is in \($0), which takes its place once it is renamed" }
+          ?? "put the file back, leave, and resume the interview")
     case .unknownQuestionnaire(let name, let known):
       "the study has no questionnaire '\(name)'; it has \(known.joined(separator: ", "))"
     case .severalQuestionnaires(let names):
@@ -87,6 +100,15 @@ package enum StudyError: SQLiteFailure, Hashable, Sendable, CustomStringConverti
     case .ambiguousInterview(let name): "several interviews begin with '\(name)'; give more of it"
     case .interviewTakenUp(let name):
       "interview \(name) went on elsewhere since it was read; resume it to see its answers"
+    case .interviewHeld(let name, let lease):
+      "interview \(name) is open elsewhere: "
+        + (lease.holder.isEmpty ? "" : "\(lease.holder), ")
+        + "process \(lease.process.process) on \(lease.process.host); close it there first, or take it"
+        + " over with --take-over if that computer is gone"
+    case .interviewWithdrawn(let name): "interview \(name) was withdrawn; it holds nothing any more"
+    case .interviewInProgress(let name):
+      "interview \(name) is not finished; change the answer in it with"
+        + " 'percept interview --resume \(name)'"
     }
   }
 }

@@ -10,7 +10,8 @@ import Testing
   @Test func `the commands are those that exist and no others`() {
     #expect(
       Self.commands == [
-        "new", "check", "explain", "show", "simulate", "diff", "power", "init", "interview",
+        "new", "check", "explain", "show", "simulate", "diff", "power", "init", "train",
+        "interview",
         "import", "audit", "crosstab", "test", "weight", "scale", "model",
       ])
   }

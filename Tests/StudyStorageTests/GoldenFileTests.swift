@@ -10,7 +10,7 @@ import Testing
 @Suite struct GoldenFileTests {
   private static let folder = String(#filePath.dropLast("GoldenFileTests.swift".count)) + "Golden/"
 
-  @Test(arguments: [1])
+  @Test(arguments: [1, 2])
   func `a study of every version opens whole`(version: Int) throws {
     let path = Self.folder + "version-\(version).percept"
     if environmentVariable("RECORD_GOLDEN") != nil, version == Migration.currentVersion {

@@ -22,7 +22,7 @@ import Testing
     #expect(stat(path, &status) == 0)
     #expect(status.st_mode & 0o777 == 0o600)
     for (name, expected) in [
-      ("application_id", "1347568464"), ("user_version", "1"), ("journal_mode", "delete"),
+      ("application_id", "1347568464"), ("user_version", "2"), ("journal_mode", "delete"),
       ("synchronous", "3"), ("foreign_keys", "1"), ("trusted_schema", "0"),
       ("cell_size_check", "1"), ("secure_delete", "1"), ("temp_store", "2"), ("mmap_size", "0"),
       ("page_size", "8192"),
@@ -106,9 +106,9 @@ import Testing
 
   @Test func `a file of a newer program is refused`() throws {
     let folder = try StudyFolder()
-    try folder.tamper("PRAGMA user_version = 2")
+    try folder.tamper("PRAGMA user_version = 3")
     let path = folder.path
-    #expect(throws: StudyError.newerThanProgram(path: path, version: 2, supported: 1)) {
+    #expect(throws: StudyError.newerThanProgram(path: path, version: 3, supported: 2)) {
       _ = try folder.reading()
     }
   }

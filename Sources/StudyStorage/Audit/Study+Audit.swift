@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import QuestionnaireLanguage
 import QuestionnaireModel
 import SQLiteSupport
@@ -12,6 +13,11 @@ extension Study {
     var report = AuditReport()
     do {
       report.findings = try connection.integrityCheck().map(AuditFinding.file)
+      // SQLite takes what is missing at the end of the last page for zeros.
+      let told = try connection.integerPragma("page_count") * connection.integerPragma("page_size")
+      if let size = sizeOfFile(path), size < told, report.findings.isEmpty {
+        report.findings.append(.file("the file is cut short by \(told - size) bytes"))
+      }
     } catch {
       report.findings = [.file(error.message)]
       return report

@@ -64,23 +64,18 @@ extension Study {
   /// Where any of them was erased it is withdrawn: what is left of it stands in no table.
   private func status(ofRow row: Int, _ version: StoredQuestionnaire) -> InterviewStatus? {
     do {
-      var select = try connection.prepare(
-        "SELECT kind, payload FROM event WHERE interview = ? ORDER BY sequence")
-      try select.bind(row)
-      var events: [InterviewEvent] = []
-      while try select.step() {
-        if select.isNull(1) { return .withdrawn }
-        guard let kind = EventKind(rawValue: select.integer(0)) else { return nil }
-        if kind == .imported {
-          let sheet = try ImportPayload.decode(select.bytes(1), questionnaire: version)
-          return version.questionnaire.declines(sheet) ? .declined : .completed
-        }
-        events.append(
-          try EventPayload.decode(select.bytes(1), kind: kind, questionnaire: version))
+      guard try firstKind(ofRow: row) != nil else { return nil }
+      var erased = try connection.prepare(
+        "SELECT EXISTS (SELECT 1 FROM event WHERE interview = ?1 AND (payload IS NULL OR kind = ?2))"
+      )
+      try erased.bind(row, EventKind.withdrawn.rawValue)
+      if try erased.step(), erased.integer(0) == 1 { return .withdrawn }
+      guard try firstKind(ofRow: row) == .imported else {
+        // Replayed, so that events which contradict each other or the questionnaire are found.
+        return try replayed(row: row, questionnaire: version).outcome.status
       }
-      // Replayed, so that events which contradict each other or the questionnaire are found.
-      _ = try Interview(replaying: events, questionnaire: version.questionnaire)
-      return events.reduce(nil) { $1.status ?? $0 }
+      let sheet = try finalSheet(ofRow: row, questionnaire: version)
+      return version.questionnaire.declines(sheet) ? .declined : .completed
     } catch {
       return nil
     }

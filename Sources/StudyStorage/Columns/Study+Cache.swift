@@ -39,21 +39,30 @@ extension Study {
 
   /// Every item of an interview with its answer or why it has none, as the log tells it.
   func finalSheet(ofRow row: Int, questionnaire: StoredQuestionnaire) throws -> AnswerSheet {
-    var first = try connection.prepare(
-      "SELECT kind, payload FROM event WHERE interview = ? ORDER BY sequence LIMIT 1")
-    try first.bind(row)
-    guard try first.step() else { throw StudyError.damaged("an interview has no events") }
-    if first.integer(0) == EventKind.imported.rawValue {
-      return try ImportPayload.decode(first.bytes(1), questionnaire: questionnaire)
+    var events = try connection.prepare(
+      "SELECT kind, payload FROM event WHERE interview = ? ORDER BY sequence")
+    try events.bind(row)
+    guard try events.step() else { throw StudyError.damaged("an interview has no events") }
+    guard events.integer(0) == EventKind.imported.rawValue else {
+      return try replayed(row: row, questionnaire: questionnaire).finalSheet
     }
-    let events = try events(ofRow: row, questionnaire: questionnaire)
-    do throws(ReplayFault) {
-      return try Interview(
-        replaying: events, questionnaire: questionnaire.questionnaire
-      ).finalSheet
-    } catch {
-      throw StudyError.damaged("the events of an interview contradict its questionnaire")
+    var sheet = try ImportPayload.decode(events.bytes(1), questionnaire: questionnaire)
+    while try events.step() {
+      guard events.integer(0) == EventKind.corrected.rawValue else { continue }
+      sheet = try questionnaire.correcting(sheet, by: events.bytes(1))
     }
+    return sheet
+  }
+}
+
+extension StoredQuestionnaire {
+  /// The sheet of an imported interview after a correction, of which the payload is given.
+  func correcting(_ sheet: AnswerSheet, by payload: [UInt8]) throws(MalformedPayload) -> AnswerSheet
+  {
+    let event = try EventPayload.decode(payload, kind: .corrected, questionnaire: self)
+    guard case .corrected(let id, let answer, _, _) = event, let item = questionnaire.index(of: id)
+    else { throw MalformedPayload(offset: 0) }
+    return questionnaire.correcting(sheet, item: item, to: answer)
   }
 }
 

@@ -11,10 +11,53 @@ package enum EventKind: Int, CaseIterable, Sendable {
   case languageChanged = 16
   /// An answer that soft checks doubt, confirmed.
   case confirmed = 17
+  /// An answer changed after the interview was left, with the reason.
+  case corrected = 18
+  /// How the questions of an interview were gone through: what was shown, when, and for how long.
+  case observed = 19
   /// A whole interview at once, from a file.
   case imported = 20
   /// The file that interviews were imported from.
   case fileImported = 21
+  /// The respondent's wish that what they said be erased: the tombstone.
+  case withdrawn = 22
+  case remarked = 23
+  case handedOver = 24
+  case handedBack = 25
+  case distressed = 26
+  /// A second keying of a paper form was compared with the first one.
+  case verified = 27
+  case flagged = 28
+  /// The paper form that an interview is keyed in from.
+  case keyed = 29
+  // From here on: what happens around interviews, found by kind through an index.
+  case caseAdded = 30
+  case caseAssigned = 31
+  case attempted = 32
+  /// The case that an interview belongs to.
+  case caseOfInterview = 33
+  /// Identifiers of a case were looked at.
+  case contactShown = 34
+  /// The safety gate before an interview did not open, and nothing else is known of it.
+  case gateClosed = 40
+  case gatePassed = 41
+  /// A batch of paper forms was closed with its totals.
+  case batchClosed = 50
+  case planLocked = 70
+  case bookPublished = 71
+
+  /// Whether the interview itself takes it in, so that replaying it rebuilds the interview.
+  package var isStepOfInterview: Bool {
+    switch self {
+    case .started, .answered, .noted, .stopped, .resumed, .completed, .languageChanged, .confirmed,
+      .corrected, .remarked, .handedOver, .handedBack, .distressed, .flagged, .keyed:
+      true
+    case .studyCreated, .questionnaireAdded, .observed, .imported, .fileImported, .withdrawn,
+      .verified, .caseAdded, .caseAssigned, .attempted, .caseOfInterview, .contactShown,
+      .gateClosed, .gatePassed, .batchClosed, .planLocked, .bookPublished:
+      false
+    }
+  }
 }
 
 /// How far an interview has come; numbers are stored and never reused.

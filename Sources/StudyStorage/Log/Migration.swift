@@ -6,7 +6,7 @@ import SQLiteSupport
 /// beside it, so that a failure leaves the file as it was.
 enum Migration {
   /// What brings a file from version `i` to version `i + 1`, for each `i` from 0.
-  static let steps: [[String]] = [Schema.version1]
+  static let steps: [[String]] = [Schema.version1, Schema.version2]
 
   static var currentVersion: Int { steps.count }
 

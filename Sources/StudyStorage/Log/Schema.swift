@@ -1,4 +1,4 @@
-/// The tables of the study file, as version 1 makes them.
+/// The tables of the study file, as each version makes them.
 ///
 /// The log and the registries it refers to are the truth. What `interview` says beside its identity,
 /// and `chunk` and `chunk_column`, are derived from the log and can be rebuilt.
@@ -82,6 +82,22 @@ enum Schema {
       part INTEGER NOT NULL,
       data BLOB NOT NULL,
       UNIQUE (chunk, item, part)
+    ) STRICT
+    """,
+  ]
+
+  static let version2: [String] = [
+    // What happens around interviews, by its kind: cases, attempts, locked plans.
+    "CREATE INDEX event_around_interviews ON event (kind) WHERE kind >= 30",
+    // Who has an interview open; a row whose process is gone counts for nothing.
+    """
+    CREATE TABLE lease (
+      interview INTEGER PRIMARY KEY REFERENCES interview,
+      holder TEXT NOT NULL,
+      host TEXT NOT NULL,
+      process INTEGER NOT NULL,
+      born INTEGER NOT NULL,
+      since INTEGER NOT NULL
     ) STRICT
     """,
   ]

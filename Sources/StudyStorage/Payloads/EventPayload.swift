@@ -34,10 +34,38 @@ enum EventPayload {
       writer.answer(answer)
       writer.array(checks.count)
       for check in checks { writer.integer(check) }
-    case .noted(let item, let text):
-      begin(2)
+    case .noted(let item, let text, let checks):
+      begin(checks.isEmpty ? 2 : 3)
       writer.text(item.rawValue)
       writer.text(text)
+      writer.overridden(checks)
+    case .remarked(let text, let checks):
+      begin(checks.isEmpty ? 1 : 2)
+      writer.text(text)
+      writer.overridden(checks)
+    case .keyed(let form):
+      begin(2)
+      writer.text(form.number)
+      writer.text(form.batch)
+    case .flagged(let item, let said):
+      begin(2)
+      writer.text(item.rawValue)
+      writer.text(said)
+    case .handedOver(let item):
+      begin(1)
+      writer.text(item.rawValue)
+    case .handedBack:
+      begin(0)
+    case .distressed(let step):
+      begin(1)
+      writer.text(step.rawValue)
+    case .corrected(let item, let answer, let checks, let reason):
+      begin(4)
+      writer.text(item.rawValue)
+      writer.answer(answer)
+      writer.array(checks.count)
+      for check in checks { writer.integer(check) }
+      writer.text(reason)
     case .languageChanged(let language, let item):
       begin(2)
       writer.text(language.rawValue)
@@ -60,15 +88,21 @@ enum EventPayload {
     var reader = CanonicalReader(bytes)
     let isDrawn = questionnaire.questionnaire.needsDraw
     guard let fields = kind.fieldCount(isDrawn: isDrawn) else { throw MalformedPayload(offset: 0) }
-    try reader.array(count: fields + 1)
+    let start = reader.offset
+    let count = try reader.array()
+    // A note that was confirmed against a check says so in one field more.
+    guard count == fields + 1 || (count == fields + 2 && kind.mayBeOverridden) else {
+      throw MalformedPayload(offset: start)
+    }
     _ = try reader.blob(count: saltCount)
-    let event = try decode(kind, &reader, questionnaire)
+    let event = try decode(kind, &reader, questionnaire, isOverridden: count == fields + 2)
     try reader.finish()
     return event
   }
 
   private static func decode(
-    _ kind: EventKind, _ reader: inout CanonicalReader, _ stored: StoredQuestionnaire
+    _ kind: EventKind, _ reader: inout CanonicalReader, _ stored: StoredQuestionnaire,
+    isOverridden: Bool
   ) throws(MalformedPayload) -> InterviewEvent {
     let questionnaire = stored.questionnaire
     switch kind {
@@ -89,7 +123,9 @@ enum EventPayload {
       for _ in 0..<(try reader.array()) { checks.append(try reader.integer()) }
       return .confirmed(item: item, answer: answer, checks: checks)
     case .noted:
-      return .noted(item: ItemID(try reader.text()), text: try reader.text())
+      return .noted(
+        item: ItemID(try reader.text()), text: try reader.text(),
+        checks: try reader.overridden(isOverridden))
     case .languageChanged:
       let language = Language(try reader.text())
       let item = try reader.text()
@@ -102,7 +138,30 @@ enum EventPayload {
     case .completed:
       guard let completion = Completion(rawValue: try reader.text()) else { break }
       return .completed(completion)
-    case .studyCreated, .questionnaireAdded, .imported, .fileImported: break
+    case .remarked:
+      return .remarked(text: try reader.text(), checks: try reader.overridden(isOverridden))
+    case .keyed:
+      return .keyed(KeyedForm(number: try reader.text(), batch: try reader.text()))
+    case .flagged:
+      return .flagged(item: ItemID(try reader.text()), said: try reader.text())
+    case .handedOver:
+      return .handedOver(item: ItemID(try reader.text()))
+    case .handedBack:
+      return .handedBack
+    case .distressed:
+      guard let step = DistressStep(rawValue: try reader.text()) else { break }
+      return .distressed(step)
+    case .corrected:
+      let item = ItemID(try reader.text())
+      guard let index = questionnaire.index(of: item) else { break }
+      let answer = try reader.answer(to: questionnaire.items[index].type)
+      var checks: [Int] = []
+      for _ in 0..<(try reader.array()) { checks.append(try reader.integer()) }
+      return .corrected(item: item, answer: answer, checks: checks, reason: try reader.text())
+    case .studyCreated, .questionnaireAdded, .imported, .fileImported, .observed, .withdrawn,
+      .verified, .caseAdded, .caseAssigned, .attempted, .caseOfInterview, .contactShown,
+      .gateClosed, .gatePassed, .batchClosed, .planLocked, .bookPublished:
+      break
     }
     throw MalformedPayload(offset: reader.offset)
   }
@@ -113,16 +172,40 @@ extension EventKind {
   fileprivate func fieldCount(isDrawn: Bool) -> Int? {
     switch self {
     case .started: isDrawn ? 3 : 2
+    case .corrected: 4
     case .confirmed: 3
-    case .answered, .noted, .languageChanged: 2
-    case .stopped, .completed: 1
-    case .resumed: 0
-    case .studyCreated, .questionnaireAdded, .imported, .fileImported: nil
+    case .answered, .noted, .languageChanged, .flagged, .keyed: 2
+    case .stopped, .completed, .remarked, .handedOver, .distressed: 1
+    case .resumed, .handedBack: 0
+    case .studyCreated, .questionnaireAdded, .imported, .fileImported, .observed, .withdrawn,
+      .verified, .caseAdded, .caseAssigned, .attempted, .caseOfInterview, .contactShown,
+      .gateClosed, .gatePassed, .batchClosed, .planLocked, .bookPublished:
+      nil
     }
   }
 }
 
+extension EventKind {
+  fileprivate var mayBeOverridden: Bool { self == .noted || self == .remarked }
+}
+
+extension CanonicalWriter {
+  /// Writes the checks that a note was confirmed against, where there are any.
+  fileprivate mutating func overridden(_ checks: [Int]) {
+    guard !checks.isEmpty else { return }
+    array(checks.count)
+    for check in checks { integer(check) }
+  }
+}
+
 extension CanonicalReader {
+  fileprivate mutating func overridden(_ isOverridden: Bool) throws(MalformedPayload) -> [Int] {
+    guard isOverridden else { return [] }
+    var checks: [Int] = []
+    for _ in 0..<(try array()) { checks.append(try integer()) }
+    return checks
+  }
+
   /// Reads the digest that names a questionnaire version, which must be the one given.
   mutating func digest(of stored: StoredQuestionnaire) throws(MalformedPayload) {
     let start = offset
