@@ -1,15 +1,17 @@
 # Percept: the two commands a newcomer needs are `make demo` and `make test`.
 
-PACKAGES := pkg-config libsqlite3-dev libgsl-dev libyaml-dev libsodium-dev libcbor-dev libglpk-dev
-LIBRARIES := sqlite3 gsl yaml-0.1 libsodium libcbor
-BREW := sqlite gsl libyaml libsodium libcbor glpk
+PACKAGES := pkg-config libsqlite3-dev libgsl-dev libyaml-dev libsodium-dev libcbor-dev libncurses-dev \
+  libglpk-dev
+LIBRARIES := sqlite3 gsl yaml-0.1 libsodium libcbor ncursesw
+BREW := sqlite gsl libyaml libsodium libcbor ncurses glpk
 # GLPK has no file for pkg-config.
 HAS_GLPK = printf '\#include <glpk.h>\n' | clang -E -x c - >/dev/null 2>&1
 RELEASE := swift build -c release --static-swift-stdlib
 PERCEPT = .build/release/percept
 DEMO := .build/demo
 
-.PHONY: demo test build deps lint format bench docs clean fuzz-questionnaires
+.PHONY: demo test build deps test-deps lint format bench docs clean fuzz-questionnaires \
+  crashtest kill-test crash-states fault-test
 
 demo: build
 	@rm -rf $(DEMO) && mkdir -p $(DEMO)
@@ -23,7 +25,7 @@ demo: build
 	run audit $(DEMO)/poverty.percept; \
 	printf '\nFiles written:\n'; ls -1 $(DEMO)/* | sed 's/^/  /'
 
-test: deps
+test: deps test-deps
 	swift build --build-tests
 	swift test --skip-build
 
@@ -49,12 +51,28 @@ deps:
 	  echo "Percept needs these libraries with their headers: $(LIBRARIES)"; exit 1; \
 	fi
 
-# Kills the program that often with -9 and audits what it left: make kill-test COUNT=1000 SEED=7
-COUNT ?= 50
+# What only tests need: a terminal without a window.
+test-deps:
+	@if command -v tmux >/dev/null; then :; \
+	elif command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+	  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends tmux procps >/dev/null; \
+	else echo "The tests of the whole-screen interview need tmux; install it to run them."; exit 1; fi
+
+# By hand, with figures and negative controls; each ends with 1 where anything acknowledged is lost.
+# Kills interviews that often with -9: make kill-test COUNT=10000 SEED=7
 SEED ?= 1
-kill-test: deps
-	swift build --build-tests
-	PERCEPT_KILLS=$(COUNT) PERCEPT_KILL_SEED=$(SEED) swift test --skip-build --filter 'RealProgram/Kills'
+crashtest: build
+	@$(RELEASE) --product crashtest
+kill-test: crashtest
+	@.build/release/crashtest kill $(or $(COUNT),1000) $(SEED)
+
+# Opens that many states that a power cut may leave: make crash-states COUNT=100000
+crash-states: crashtest
+	@$(if $(wildcard /dev/shm),TMPDIR=/dev/shm) .build/release/crashtest states $(or $(COUNT),10000) $(SEED)
+
+# Lets each write and flush of an interview fail, with a full disk and with a broken one.
+fault-test: crashtest
+	@.build/release/crashtest faults $(SEED)
 
 lint:
 	swift format lint --strict -r Sources Tests Package.swift

@@ -17,7 +17,7 @@ func module(_ name: String, _ below: [Target.Dependency] = []) -> Target {
 }
 
 /// A system library, and the packages that bring it on Debian and with Homebrew.
-func library(_ name: String, pkgConfig: String, apt: String, brew: String) -> Target {
+func library(_ name: String, pkgConfig: String? = nil, apt: String, brew: String) -> Target {
   .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt]), .brew([brew])])
 }
 
@@ -42,6 +42,7 @@ let package = Package(
     // GLPK has no file for pkg-config; its header and library stand where the compiler looks.
     .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"]), .brew(["glpk"])]),
     library("CYAML", pkgConfig: "yaml-0.1", apt: "libyaml-dev", brew: "libyaml"),
+    library("CNCurses", apt: "libncurses-dev", brew: "ncurses"),
     module("Files"),
     module("Arguments"),
     module("Diagnostics"),
@@ -49,6 +50,7 @@ let package = Package(
     module("Sealing", ["CSodium"]),
     module("SQLiteSupport", ["CSQLite"]),
     module("Distributions", ["CGSL"]),
+    module("Terminal", ["Diagnostics", "CNCurses"]),
     // Core
     module("SurveyStatistics", ["Distributions"]),
     module("Disclosure", ["Sealing", "CGLPK"]),
@@ -56,7 +58,7 @@ let package = Package(
     module("Microdata", ["QuestionnaireModel"]),
     // Work
     module("QuestionnaireLanguage", ["QuestionnaireModel", "YAMLReading", "Diagnostics"]),
-    module("Interviewing", ["QuestionnaireModel"]),
+    module("Interviewing", ["QuestionnaireModel", "Terminal"]),
     module(
       "StudyStorage",
       [
@@ -66,8 +68,8 @@ let package = Package(
     module(
       "Interchange",
       [
-        "StudyStorage", "Microdata", "QuestionnaireModel", "YAMLReading", "Diagnostics", "Sealing",
-        "Files",
+        "StudyStorage", "Interviewing", "Microdata", "QuestionnaireModel", "YAMLReading",
+        "Diagnostics", "Sealing", "Files",
       ]),
     module("Comparing", ["QuestionnaireModel"]),
     module(
@@ -103,7 +105,7 @@ let package = Package(
         "Interchange", "StudyStorage",
         "Interviewing",
         "Rehearsal", "Comparing", "QuestionnaireLanguage", "Microdata", "QuestionnaireModel",
-        "Diagnostics", "Files",
+        "Terminal", "Sealing", "Diagnostics", "Files",
       ]),
     .executableTarget(name: "percept", dependencies: ["Commands"], swiftSettings: strict),
     .executableTarget(
@@ -114,6 +116,16 @@ let package = Package(
       name: "TestSupport",
       dependencies: ["Diagnostics", "QuestionnaireModel", "Interviewing", "Files"],
       path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "CrashTesting",
+      dependencies: [
+        "TestSupport", "StudyStorage", "Interviewing", "QuestionnaireLanguage",
+        "QuestionnaireModel", "Diagnostics", "Files",
+      ],
+      path: "Tests/CrashTesting", exclude: ["fault_shim.c"], swiftSettings: strict),
+    .executableTarget(
+      name: "crashtest", dependencies: ["CrashTesting", "Files"], path: "Tests/crashtest",
+      swiftSettings: strict),
     tests("Files"),
     tests("Arguments"),
     tests("Diagnostics", ["TestSupport"]),
@@ -121,6 +133,7 @@ let package = Package(
     tests("Sealing"),
     tests("SQLiteSupport", ["TestSupport"]),
     tests("Distributions"),
+    tests("Terminal"),
     tests("SurveyStatistics", ["Distributions"], exclude: ["Reference"]),
     tests("Disclosure"),
     tests("QuestionnaireModel"),
@@ -128,7 +141,10 @@ let package = Package(
     tests("QuestionnaireLanguage", ["QuestionnaireModel", "Diagnostics", "TestSupport"]),
     tests(
       "Interviewing",
-      ["QuestionnaireModel", "QuestionnaireLanguage", "Diagnostics", "TestSupport"]),
+      [
+        "QuestionnaireModel", "QuestionnaireLanguage", "Terminal", "Diagnostics", "Files",
+        "TestSupport",
+      ], exclude: ["FullScreen/Golden"]),
     tests(
       "StudyStorage",
       [
@@ -138,7 +154,8 @@ let package = Package(
     tests(
       "Interchange",
       [
-        "StudyStorage", "QuestionnaireModel", "QuestionnaireLanguage", "Microdata", "Diagnostics",
+        "StudyStorage", "Interviewing", "QuestionnaireModel", "QuestionnaireLanguage", "Microdata",
+        "Diagnostics",
         "Files", "TestSupport",
       ]),
     tests("Comparing", ["QuestionnaireModel", "QuestionnaireLanguage", "Diagnostics"]),
@@ -164,7 +181,10 @@ let package = Package(
     tests("Commands", ["Arguments", "Files", "Diagnostics", "TestSupport"]),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["Commands", "Arguments", "Files", "StudyStorage", "TestSupport"],
+      dependencies: [
+        "Commands", "Arguments", "Files", "StudyStorage", "Interviewing", "QuestionnaireModel",
+        "Diagnostics", "CrashTesting", "TestSupport",
+      ],
       exclude: ["Cases"], swiftSettings: strict),
   ]
 )

@@ -1,5 +1,6 @@
 import Arguments
 import Files
+import Interchange
 import StudyStorage
 
 struct AuditCommand: Command {
@@ -11,6 +12,11 @@ struct AuditCommand: Command {
     everything that is derived from the events. --rebuild makes the derived tables
     anew from the events; the events themselves are never touched.
 
+    --trail writes how interviews went, in the terms of ODK's audit.csv: each
+    question from when it was shown until it was left, each jump, stop and hidden
+    screen, as in 'percept audit study.percept --trail audit.csv'. Answers are left
+    out unless --with-answers puts them in.
+
     Example:
       $ percept audit study.percept
       study.percept is whole: 5,383 events, 5,381 interviews (5,381 completed)
@@ -20,10 +26,14 @@ struct AuditCommand: Command {
     """
   static let grammar = Grammar<AuditCommand>(
     .operand("study", \.path, "The study to audit."),
-    .flag("rebuild", \.rebuilds, "Make the derived tables anew from the events first."))
+    .flag("rebuild", \.rebuilds, "Make the derived tables anew from the events first."),
+    .option("trail", \.trail, "FILE", "Write how the interviews went, as ODK's audit.csv."),
+    .flag("with-answers", \.includesAnswers, "Put the answers into the trail."))
 
   var path = ""
   var rebuilds = false
+  var trail: String?
+  var includesAnswers = false
 
   init() {}
 
@@ -34,10 +44,31 @@ struct AuditCommand: Command {
       if rebuilds { try study.rebuild() }
       let report = try study.audit { progress.show($0) }
       progress.finish()
+      if let trail {
+        let code = write(to: trail, study, &streams)
+        guard code == .done else { return code }
+      }
       return show(report, &streams)
     } catch {
       progress.finish()
       return streams.fail(error)
+    }
+  }
+
+  private func write(
+    to file: String, _ study: borrowing Study, _ streams: inout Streams
+  ) -> ExitCode {
+    do {
+      try refuseOverwriting([path], by: "--trail", file)
+      var trail = AuditTrail(includingAnswers: includesAnswers)
+      try study.forEachTrail { interview, stored, steps in
+        trail.append(interview: interview, of: stored.questionnaire, steps: steps)
+      }
+      try writeFile(file, trail.bytes, mode: 0o600)
+      streams.report("\(escapingControls(file)): written")
+      return .done
+    } catch {
+      return streams.fail("\(error)")
     }
   }
 

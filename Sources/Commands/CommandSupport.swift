@@ -43,6 +43,13 @@ extension Streams {
   }
 }
 
+extension TerminalTraits {
+  /// Whether a page can be shown and keys can be read one by one.
+  var showsWholeScreens: Bool {
+    inputIsTerminal && outputIsTerminal && environmentVariable("TERM") != "dumb"
+  }
+}
+
 /// Reads a file that a person wrote, of one that is too large only enough for the reader to say so.
 func readSource(_ path: String) throws(FileError) -> SourceText {
   let bytes = try readBeginning(path, limit: QuestionnaireReader.largestFile + 1)

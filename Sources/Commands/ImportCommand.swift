@@ -14,7 +14,9 @@ struct ImportCommand: Command {
     is required, the route and the checks. A row that does not fit is not stored; it
     is listed in a rejects file by row, column, kind of value and reason, never with
     the value. All rows that fit are stored together, or none. Importing the same
-    rows again changes nothing.
+    rows again changes nothing. A text that holds a valid personal number (CNP), a
+    phone, an account number or a mail address does not fit either, unless
+    --allow-personal-data says that it may.
 
     A mapping is a YAML file:
       respondent: id                  # the column that identifies respondents
@@ -40,6 +42,9 @@ struct ImportCommand: Command {
     .option("mapping", short: "m", \.mapping, "FILE", "Which columns stand for which items."),
     .option(
       "questionnaire", \.questionnaire, "NAME", "The questionnaire, where there are several."),
+    .flag(
+      "allow-personal-data", \.allowsPersonalData,
+      "Take in texts with personal numbers, phones, accounts or mail addresses."),
     .option("rejects", \.rejects, "FILE", "Where to list rejected rows (DATA.rejects.csv)."),
     .option("actor", \.actor, "NAME", "Who does it, for the study's log."))
 
@@ -47,6 +52,7 @@ struct ImportCommand: Command {
   var data = ""
   var mapping: String?
   var questionnaire: String?
+  var allowsPersonalData = false
   var rejects: String?
   var actor = ""
 
@@ -58,7 +64,8 @@ struct ImportCommand: Command {
         [study, data] + (mapping.map { [$0] } ?? []), by: "--rejects", rejectsPath)
       let opened = try Study.open(study, for: .writing)
       let stored = try opened.questionnaire(named: questionnaire)
-      guard let columns = try readMapping(for: stored, &streams) else { return .findings }
+      guard var columns = try readMapping(for: stored, &streams) else { return .findings }
+      columns.allowsPersonalData = allowsPersonalData
       return try take(into: opened, stored, columns, &streams)
     } catch {
       return streams.fail("\(error)")

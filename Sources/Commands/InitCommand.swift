@@ -87,6 +87,11 @@ struct InitCommand: Command {
       }
       lines = read.map { "made with \(Self.words(for: $0.0))" }
     }
+    if let day = today() {
+      for warning in read.compactMap({ outdatedSupport(of: $0.0, on: day) }) {
+        streams.report("percept: warning: \(warning)")
+      }
+    }
     for line in lines { streams.print("\(escapingControls(path)): \(line)") }
   }
 

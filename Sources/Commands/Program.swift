@@ -24,7 +24,10 @@ package enum Program {
         ]),
       CommandGroup(
         "Field team",
-        [InitCommand.self, InterviewCommand.self, ImportCommand.self, AuditCommand.self]),
+        [
+          InitCommand.self, TrainCommand.self, InterviewCommand.self, ImportCommand.self,
+          AuditCommand.self,
+        ]),
       CommandGroup(
         "Analyst",
         [

@@ -31,17 +31,26 @@ package struct Book: Sendable {
     _ linked: LinkedCells, isFixed: [Bool], withheld: Set<Int>
   ) throws(DisclosureError) -> SuppressionMask {
     let start = linked.cells.indices.map { cell in
-      isFixed[cell] || linked.cells[cell].isPrinted && !linked.cells[cell].isSensitive
-        && !withheld.contains(cell)
+      isFixed[cell]
+        || linked.cells[cell].isPrinted && !linked.cells[cell].isSensitive
+          && !withheld.contains(cell)
     }
-    let layers = [Layer.counts(of: linked, withheld: withheld), Layer.weights(of: linked)]
-      .compactMap(\.self)
-    var suppression = Suppression(linked, published: start, isFixed: isFixed)
-    for layer in layers {
-      if let cell = suppression.protect(layer) { throw .unprotectable(name(of: cell, in: linked)) }
+    var published = start
+    let attacks = Attack.all(on: linked, withheld: withheld)
+    for attack in attacks {
+      var suppression = Suppression(attack.cells, published: published, isFixed: isFixed)
+      if let cell = suppression.protect(against: attack) {
+        throw .unprotectable(name(of: cell, in: linked))
+      }
+      published = suppression.published
     }
-    try audit(linked, published: suppression.published, layers: layers)
-    return mask(published: suppression.published)
+    // What was found while searching is forgotten: each attack starts anew.
+    for attack in attacks {
+      if let cell = attack.exposed(published: published).first {
+        throw .exposed(name(of: cell, in: linked))
+      }
+    }
+    return mask(published: published)
   }
 
   /// Proves that no cell which must be protected can be derived, exactly or nearly.
@@ -61,27 +70,15 @@ package struct Book: Sendable {
   ) throws(DisclosureError) -> [CellName] {
     let published = try published(by: mask)
     var names: [CellName] = []
-    for layer in [Layer.counts(of: linked), Layer.weights(of: linked)].compactMap(\.self) {
-      let told = try linked.adding(facts.filter { $0.isWeighted != layer.isWhole }, of: self)
-      names += exposed(told, published: published, layer).map { name(of: $0, in: told) }
+    for attack in Attack.all(on: linked) {
+      let told = Attack(
+        cells: try attack.cells.adding(
+          facts.filter { $0.isWeighted != attack.layer.isWhole }, of: self),
+        layer: attack.layer)
+      names += told.exposed(published: published).map { name(of: $0, in: told.cells) }
     }
     var known = Set<CellName>()
     return names.filter { known.insert($0).inserted }
-  }
-
-  func audit(
-    _ linked: LinkedCells, published: [Bool], layers: [Layer]
-  ) throws(DisclosureError) {
-    for layer in layers {
-      if let cell = exposed(linked, published: published, layer).first {
-        throw .exposed(name(of: cell, in: linked))
-      }
-    }
-  }
-
-  func exposed(_ linked: LinkedCells, published: [Bool], _ layer: Layer) -> [Int] {
-    var seen = SeenBounds(layer)
-    return Attack(cells: linked, layer: layer).exposed(published: published, seen: &seen)
   }
 
   /// Which cells some printed place of the mask gives away.

@@ -3,31 +3,63 @@ package import QuestionnaireModel
 /// What the people at an interview can want; an accepted intent that must last gives its event.
 extension Interview {
   /// Answers the item asked and moves on; a soft check that fails throws `doubtful`.
+  ///
+  /// So does what identifies a person in an answer in words, by the negative numbers of its kinds.
   package mutating func answer(_ answer: Answer) throws(InterviewFault) -> InterviewEvent {
-    let item = try presentItem()
-    return try accept(.answered(item: questionnaire.items[item].id, answer: answer))
+    let id = questionnaire.items[try presentItem()].id
+    let event = InterviewEvent.answered(item: id, answer: answer)
+    guard !PersonalData.kinds(in: answer).isEmpty else { return try accept(event) }
+    throw .doubtful(checks: try doubts(about: answer, to: id))
   }
 
   /// Answers the item asked although soft checks fail, which somebody has confirmed.
   package mutating func confirm(_ answer: Answer) throws(InterviewFault) -> InterviewEvent {
     let id = questionnaire.items[try presentItem()].id
+    let checks = try doubts(about: answer, to: id)
+    return try accept(
+      checks.isEmpty
+        ? .answered(item: id, answer: answer)
+        : .confirmed(item: id, answer: answer, checks: checks))
+  }
+
+  /// What speaks against an answer that could be confirmed: its kinds of personal data, then the
+  /// questionnaire's soft checks.
+  private func doubts(about answer: Answer, to id: ItemID) throws(InterviewFault) -> [Int] {
+    let personal = PersonalData.kinds(in: answer).map(\.check)
+    var trial = self
     do throws(InterviewFault) {
-      return try accept(.answered(item: id, answer: answer))
+      _ = try trial.accept(.answered(item: id, answer: answer))
     } catch {
       guard case .doubtful(let checks) = error else { throw error }
-      return try accept(.confirmed(item: id, answer: answer, checks: checks))
+      return personal + checks
     }
+    return personal
   }
 
-  /// Writes a note on the item asked.
-  package mutating func note(_ text: String) throws(InterviewFault) -> InterviewEvent {
-    let item = try presentItem()
-    return try accept(.noted(item: questionnaire.items[item].id, text: text))
+  /// Writes a note on the item asked; what identifies a person in it throws `doubtful`.
+  ///
+  /// - Parameter overriding: whether somebody has confirmed that it stays; the log says so.
+  package mutating func note(
+    _ text: String, overriding: Bool = false
+  ) throws(InterviewFault) -> InterviewEvent {
+    let id = questionnaire.items[try presentItem()].id
+    let checks = try overridden(text, overriding)
+    return try accept(.noted(item: id, text: text, checks: checks))
   }
 
-  /// Writes a remark on the interview as a whole.
-  package mutating func remark(_ text: String) throws(InterviewFault) -> InterviewEvent {
-    try accept(.remarked(text: text))
+  /// Writes a remark on the interview as a whole; what identifies a person in it throws `doubtful`.
+  package mutating func remark(
+    _ text: String, overriding: Bool = false
+  ) throws(InterviewFault) -> InterviewEvent {
+    try accept(.remarked(text: text, checks: try overridden(text, overriding)))
+  }
+
+  /// The kinds of personal data in what an interviewer writes, if it may hold them.
+  private func overridden(_ text: String, _ overriding: Bool) throws(InterviewFault) -> [Int] {
+    guard outcome == .inProgress else { throw .notInProgress }
+    let checks = PersonalData.kinds(in: text).map(\.check)
+    guard overriding || checks.isEmpty else { throw .doubtful(checks: checks) }
+    return checks
   }
 
   /// Lets the respondent answer alone from the item asked on; they cannot go back beyond it.
@@ -57,7 +89,19 @@ extension Interview {
   package mutating func correct(
     _ id: ItemID, to answer: Answer, confirming checks: [Int] = [], because reason: String
   ) throws(InterviewFault) -> InterviewEvent {
-    try accept(.corrected(item: id, answer: answer, checks: checks, reason: reason))
+    let personal = PersonalData.kinds(in: answer).map(\.check)
+    guard !personal.allSatisfy(checks.contains) else {
+      return try accept(.corrected(item: id, answer: answer, checks: checks, reason: reason))
+    }
+    // Said together with what else would have to be confirmed.
+    var trial = self
+    do throws(InterviewFault) {
+      _ = try trial.accept(.corrected(item: id, answer: answer, checks: [], reason: reason))
+    } catch {
+      guard case .doubtful(let doubts) = error else { throw error }
+      throw .doubtful(checks: personal + doubts)
+    }
+    throw .doubtful(checks: personal)
   }
 
   /// Goes on in another language.

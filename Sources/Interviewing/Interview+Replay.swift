@@ -47,13 +47,13 @@ extension Interview {
       guard !checks.isEmpty else { throw .otherDoubts }
       let taken = try take(answer, to: id, confirming: checks)
       return .confirmed(item: id, answer: taken, checks: checks)
-    case .noted(let id, let text):
+    case .noted(let id, let text, _):
       guard outcome == .inProgress else { throw .notInProgress }
       guard !text.allSatisfy(\.isWhitespace) else { throw .emptyNote }
       let item = try visitableIndex(of: id)
       notes.append(QuestionNote(item: item, text: text))
       position = item
-    case .remarked(let text):
+    case .remarked(let text, _):
       guard outcome == .inProgress else { throw .notInProgress }
       guard !text.allSatisfy(\.isWhitespace) else { throw .emptyNote }
       remarks.append(text)
@@ -220,6 +220,10 @@ extension Interview {
     corrected[item] = canonical
     if let fault = questionnaire.failedCheck(of: item, given: corrected) { throw .answer(fault) }
     let doubts = questionnaire.doubts(about: item, given: corrected)
+    let personal = PersonalData.kinds(in: canonical).map(\.check)
+    guard personal.allSatisfy(confirmed.contains) else {
+      throw .doubtful(checks: personal + doubts)
+    }
     guard doubts == confirmed.filter({ $0 >= 0 }) else {
       throw confirmed.isEmpty ? .doubtful(checks: doubts) : .otherDoubts
     }

@@ -7,10 +7,10 @@ package enum InterviewEvent: Hashable, Sendable {
   case answered(item: ItemID, answer: Answer)
   /// Answered so that soft checks fail, and confirmed; `checks` are those, by their indices.
   case confirmed(item: ItemID, answer: Answer, checks: [Int])
-  /// The interviewer wrote a note on a question.
-  case noted(item: ItemID, text: String)
+  /// The interviewer wrote a note on a question; `checks` are those confirmed against it.
+  case noted(item: ItemID, text: String, checks: [Int] = [])
   /// The interviewer wrote a remark on the interview as a whole.
-  case remarked(text: String)
+  case remarked(text: String, checks: [Int] = [])
   /// The interview goes on in another language, from the item on; nil at the end.
   case languageChanged(Language, item: ItemID?)
   /// The interview is keyed in from a paper form; it follows the start.
@@ -114,7 +114,7 @@ extension InterviewEvent: CustomStringConvertible, CustomDebugStringConvertible,
     case .answered(let item, let answer): "answered(\(item), \(answer))"
     case .confirmed(let item, let answer, let checks):
       "confirmed(\(item), \(answer), checks \(checks))"
-    case .noted(let item, _): "noted(\(item), hidden)"
+    case .noted(let item, _, _): "noted(\(item), hidden)"
     case .languageChanged(let language, let item):
       "languageChanged(\(language), \(item?.rawValue ?? "end"))"
     case .remarked: "remarked(hidden)"

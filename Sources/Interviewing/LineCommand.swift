@@ -8,6 +8,9 @@ enum LineCommand: Hashable {
   case language(String)
   case note(String)
   case stop
+  case distress
+  case supportCard
+  case hide
   case input(String)
 
   init(_ line: String) {
@@ -20,6 +23,9 @@ enum LineCommand: Hashable {
       case ">>": .toUnanswered
       case "?": .help
       case "!": .stop
+      case "!!": .distress
+      case "+": .supportCard
+      case "--": .hide
       case _ where typed.hasPrefix("="): .jump(to: argument)
       case _ where typed.hasPrefix("@"): .language(argument)
       case _ where typed.hasPrefix("#"): .note(argument)

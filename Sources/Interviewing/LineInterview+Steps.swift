@@ -14,7 +14,9 @@ extension LineInterview {
     at line: String?, _ terminal: inout some InterviewTerminal & ~Copyable
   ) -> Step {
     let doubted = doubted
+    let doubtedNote = doubtedNote
     self.doubted = nil
+    self.doubtedNote = nil
     do throws(LineFault) {
       guard let line else { return try stop(.postponed) }
       switch LineCommand(line) {
@@ -33,14 +35,33 @@ extension LineInterview {
       case .language(let name):
         let language = language(named: name)
         return try event { next throws(InterviewFault) in try next.changeLanguage(to: language) }
-      case .note(let text):
-        return try event { next throws(InterviewFault) in try next.note(text) }
+      case .note(let text): return try note(text, after: doubtedNote)
+      case .distress:
+        return try event { next throws(InterviewFault) in try next.distress(.paused) }
+      case .supportCard:
+        showSupportCard(&terminal)
+        return .stay
+      case .hide:
+        headings = LineScreen.Headings()
+        return hide(&terminal) ? .move(interview) : try stop(.postponed)
       case .input(let typed):
         return try input(typed, after: doubted)
       }
     } catch {
       terminal.write(words(for: error) + "\n")
       return .stay
+    }
+  }
+
+  /// Writes a note; one that identifies somebody needs to be typed once more.
+  private mutating func note(_ text: String, after doubted: String?) throws(LineFault) -> Step {
+    do throws(LineFault) {
+      return try event { next throws(InterviewFault) in
+        try next.note(text, overriding: text == doubted)
+      }
+    } catch {
+      if case .interview(.doubtful) = error { doubtedNote = text }
+      throw error
     }
   }
 
@@ -76,7 +97,7 @@ extension LineInterview {
     try event { next throws(InterviewFault) in try next.stop(reason) }
   }
 
-  private func stop(
+  private mutating func stop(
     afterAsking terminal: inout some InterviewTerminal & ~Copyable
   ) throws(LineFault) -> Step {
     while true {
@@ -86,7 +107,7 @@ extension LineInterview {
       if typed.isEmpty { return .move(interview) }
       let reasons = StopReason.allCases
       if let number = Int(typed), reasons.indices.contains(number - 1) {
-        return try stop(reasons[number - 1])
+        return stopping(reasons[number - 1], &terminal)
       }
       terminal.write(Phrase.notAReason.text(in: interview.language) + "\n")
     }

@@ -17,11 +17,27 @@ package struct LineInterview {
   private var opening: InterviewEvent
   /// The answer last typed that soft checks doubt; typed once more it is confirmed.
   var doubted: DoubtedAnswer?
-  private var headings = LineScreen.Headings()
+  /// The note last typed that identifies somebody; typed once more it is kept.
+  var doubtedNote: String?
+  /// Where the distress protocol stands; nil while nothing of it is under way.
+  var distress: DistressStep?
+  /// How often the consent was explained again.
+  var explanations = 0
+  /// Whether the respondent wants erased what was said, once the interview is left.
+  package internal(set) var wishesErasure = false
+  var headings = LineScreen.Headings()
 
   struct DoubtedAnswer: Hashable {
     let item: Int
     let answer: Answer
+  }
+
+  /// Makes an interview; `run` records its opening event.
+  ///
+  /// - Parameter opening: its beginning, or that it was resumed.
+  package init(_ interview: Interview, opening: InterviewEvent) {
+    self.interview = interview
+    self.opening = opening
   }
 
   /// Makes a new interview; `run` records its beginning.
@@ -50,10 +66,25 @@ package struct LineInterview {
     terminal.write(LineScreen(interview).title)
     var mustShow = true
     while interview.outcome == .inProgress {
-      if mustShow { terminal.write(LineScreen(interview).question(after: &headings)) }
+      if let step = protectiveStep(&terminal) {
+        mustShow = true
+        switch step {
+        case .stay: break
+        case .move(let moved): interview = moved
+        case .event(let event, let next):
+          guard save(event, becoming: next, &terminal, &recorder) else { return .unsaved(event) }
+        }
+        continue
+      }
+      if mustShow, distress == nil {
+        terminal.write(LineScreen(interview).question(after: &headings))
+      }
       terminal.write("> ")
       mustShow = true
-      switch step(at: terminal.readLine(), &terminal) {
+      let line = terminal.readLine()
+      let taken =
+        distress == .paused ? distressStep(at: line, &terminal) : step(at: line, &terminal)
+      switch taken {
       case .stay: mustShow = false
       case .move(let moved): interview = moved
       case .event(let event, let next):
@@ -83,11 +114,15 @@ package struct LineInterview {
     case .noted, .remarked:
       terminal.write(Phrase.noteKept.text(in: interview.language) + "\n")
       return false
+    case .distressed(let step):
+      distress = step == .continued ? nil : step
+      if step == .paused { showDistress(&terminal) }
+      return true
     case .languageChanged:
       headings = LineScreen.Headings()
       return true
     case .started, .answered, .confirmed, .stopped, .resumed, .completed, .keyed, .flagged,
-      .handedOver, .handedBack, .distressed, .corrected:
+      .handedOver, .handedBack, .corrected:
       return true
     }
   }

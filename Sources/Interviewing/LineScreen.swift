@@ -93,6 +93,11 @@ struct LineScreen {
     }
   }
 
+  /// In words, what an item takes that has no options; empty where it has.
+  func expectation(at index: Int) -> String {
+    expectation(of: questionnaire.items[index], at: index).joined(separator: "\n")
+  }
+
   private func options(at index: Int) -> [String] {
     interview.shownOptions(of: index).map { option in
       let alone = option.isExclusive ? " (\(Phrase.alone.text(in: language)))" : ""

@@ -54,7 +54,7 @@ extension Phrase {
       Phrase(
         en: "The answer to \(item) is NOT SAVED. It is kept in memory only.",
         ro: "Răspunsul la \(item) NU ESTE SALVAT. Se află numai în memorie.")
-    case .noted(let item, _):
+    case .noted(let item, _, _):
       Phrase(
         en: "The note on \(item) is NOT SAVED. It is kept in memory only.",
         ro: "Nota la \(item) NU ESTE SALVATĂ. Se află numai în memorie.")
@@ -160,6 +160,9 @@ extension Phrase {
           @en     in another language: \(languages)
           #words  a note on this question
           !       stop; everything is kept
+          !!      the respondent is in distress: pause and what to say
+          +       the support card
+          --      out of sight; -- again comes back
           \\words  an answer in words that begins with one of these signs
         """,
       ro: """
@@ -172,6 +175,9 @@ extension Phrase {
           @en     în altă limbă: \(languages)
           #text   o notă la această întrebare
           !       oprire; totul se păstrează
+          !!      respondentul este în suferință: pauză și ce se spune
+          +       cardul de sprijin
+          --      ascunde; încă o dată -- revine
           \\text   un răspuns în cuvinte care începe cu unul dintre aceste semne
         """)
   }

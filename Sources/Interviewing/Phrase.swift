@@ -69,9 +69,12 @@ package struct FaultWording: Sendable {
     if case .answer(let answerFault) = fault, let item {
       return text(for: answerFault, item: item)
     }
-    if case .doubtful(let checks) = fault, let item {
-      let messages = checks.map { message(of: $0, at: item) }
-      return Phrase.doubtful(messages).text(in: language)
+    if case .doubtful(let checks) = fault {
+      let personal = checks.compactMap { PersonalData(check: $0) }
+      let own = item.map { item in checks.filter { $0 >= 0 }.map { message(of: $0, at: item) } }
+      let messages = personal.map { Phrase(personal: $0).text(in: language) } + (own ?? [])
+      if !personal.isEmpty { return Phrase.personal(messages).text(in: language) }
+      if !messages.isEmpty { return Phrase.doubtful(messages).text(in: language) }
     }
     return Phrase(fault: fault).text(in: language)
   }

@@ -50,6 +50,9 @@ package struct Questionnaire: Hashable, Sendable {
   package let optionShuffles: [OptionShuffle]
   package let rosters: [Roster]
   package let vignettes: [Vignette]
+  /// Who is asked; nil where the file does not say.
+  package let respondents: RespondentGroup?
+  package let ethics: Ethics
   /// The indices of its consents, ascending.
   let consents: [Int]
   private let places: [ItemID: Int]
@@ -62,7 +65,7 @@ package struct Questionnaire: Hashable, Sendable {
     nonanswers: [NonAnswerOption], sections: [Section], batteries: [Battery], items: [Item],
     indices: [CompositeIndex] = [], unitShuffles: [UnitShuffle] = [],
     optionShuffles: [OptionShuffle] = [], quotas: [Quota] = [], rosters: [Roster] = [],
-    vignettes: [Vignette] = []
+    vignettes: [Vignette] = [], respondents: RespondentGroup? = nil, ethics: Ethics = Ethics()
   ) {
     precondition(!languages.isEmpty, "a questionnaire must declare a language")
     precondition(
@@ -81,6 +84,8 @@ package struct Questionnaire: Hashable, Sendable {
     self.optionShuffles = optionShuffles
     self.rosters = rosters
     self.vignettes = vignettes
+    self.respondents = respondents
+    self.ethics = ethics
     consents = items.indices.filter {
       if case .consent = items[$0].type { true } else { false }
     }

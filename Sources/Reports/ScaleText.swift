@@ -1,3 +1,4 @@
+import Diagnostics
 import SurveyStatistics
 package import Tabulation
 

@@ -44,6 +44,8 @@ extension ResultCode {
   static let row = ResultCode(rawValue: SQLITE_ROW)
   static let done = ResultCode(rawValue: SQLITE_DONE)
 
+  /// The file was removed, renamed or replaced while it was open.
+  package static let readOnlyMoved = readOnly.refined(4)
   package static let constraintCheck = constraint.refined(1)
   package static let constraintForeignKey = constraint.refined(3)
   package static let constraintNotNull = constraint.refined(5)

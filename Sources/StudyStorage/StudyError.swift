@@ -19,6 +19,8 @@ package enum StudyError: SQLiteFailure, Hashable, Sendable, CustomStringConverti
   /// The file, or the folder in which its journal stands, cannot be written.
   case readOnly
   case busy
+  /// The file was removed, renamed or replaced while it was open; a copy of it may have been saved.
+  case fileMoved(path: String, copy: String?)
   case unknownQuestionnaire(name: String, known: [String])
   case severalQuestionnaires([String])
   case noQuestionnaire
@@ -45,6 +47,7 @@ package enum StudyError: SQLiteFailure, Hashable, Sendable, CustomStringConverti
     switch error.code {
     case .full: self = .diskFull
     case .busy: self = .busy
+    case .readOnlyMoved: self = .fileMoved(path: "the study", copy: nil)
     case .readOnly, .cannotOpen: self = .readOnly
     case .notADatabase, .corrupt: self = .damaged(error.message)
     default: self = .database(error)
@@ -73,6 +76,10 @@ package enum StudyError: SQLiteFailure, Hashable, Sendable, CustomStringConverti
       "the study or its folder cannot be written; nothing of this step was stored: see who owns it"
     case .busy:
       "another program is writing to the study; nothing of this step was stored: repeat it"
+    case .fileMoved(let path, let copy):
+      "\(path) was removed, renamed or replaced while it was open; nothing of this step was stored: "
+        + (copy.map { "everything before it is in \($0), which takes its place once it is renamed" }
+          ?? "put the file back, leave, and resume the interview")
     case .unknownQuestionnaire(let name, let known):
       "the study has no questionnaire '\(name)'; it has \(known.joined(separator: ", "))"
     case .severalQuestionnaires(let names):

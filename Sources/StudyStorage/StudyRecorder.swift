@@ -18,6 +18,14 @@ package struct StudyRecorder: InterviewRecorder, ~Copyable {
   /// What was observed since the last event; it is stored with the next one.
   private var observations: [Observation] = []
   private let takesOver: Bool
+  /// The identity of an interview that begins: the same however often its beginning is tried.
+  private let newIdentity = randomBytes(16)
+  /// What was last tried and not acknowledged; the disk may hold it all the same.
+  private var attempt: (event: InterviewEvent, payloads: [EncodedPayload])?
+  /// Where the study was copied to when its file was taken away.
+  private var rescue: String?
+
+  private typealias EncodedPayload = (kind: EventKind, payload: [UInt8])
 
   /// Begins a new interview with the questionnaire; its first event gives it its identity.
   package init(
@@ -50,33 +58,55 @@ package struct StudyRecorder: InterviewRecorder, ~Copyable {
   }
 
   package mutating func record(_ event: InterviewEvent) throws {
-    let payloads = payloads(of: event)
+    do throws(StudyError) {
+      try store(event)
+    } catch .fileMoved {
+      if rescue == nil { rescue = study.rescued() }
+      throw StudyError.fileMoved(path: study.path, copy: rescue)
+    }
+    if event == .completed(.completed) { fillColumns() }
+  }
+
+  private mutating func store(_ event: InterviewEvent) throws(StudyError) {
+    let isTriedAgain = attempt?.event == event
+    if !isTriedAgain { attempt = (event, payloads(of: event)) }
+    let payloads = attempt?.payloads ?? []
     let begun = interview
-    let time = Int(currentTimeMilliseconds())
     interview = try study.transaction { () throws(StudyError) in
       try translating {
         let interview = try begun ?? register()
-        if event.beginsSitting {
-          try study.takeLease(
-            ofRow: interview.id, identity: interview.identity, holder: actor,
-            takingOver: takesOver)
+        if isTriedAgain, try holds(payloads, of: interview) {
+          // A flush failed after the commit: writing once more flushes everything.
+          try study.connection.setPragma("user_version", to: Int64(Migration.currentVersion))
+        } else {
+          try append(event, payloads, to: interview)
         }
-        try confirmUnchanged(interview)
-        var appender = try EventAppender(on: study.connection, origin: study.origin)
-        for (kind, payload) in payloads {
-          try appender.append(
-            EventDraft(kind: kind, interview: interview, time: time, actor: actor, payload: payload)
-          )
-        }
-        try appender.finish(on: study.connection)
-        if let status = event.status { try set(status, of: interview.id) }
-        if event.endsSitting { try study.dropLease(ofRow: interview.id) }
         return interview
       }
     }
     eventCount += payloads.count
     observations = []
-    if event == .completed(.completed) { fillColumns() }
+    attempt = nil
+  }
+
+  private func append(
+    _ event: InterviewEvent, _ payloads: [EncodedPayload],
+    to interview: (id: Int, identity: [UInt8])
+  ) throws {
+    if event.beginsSitting {
+      try study.takeLease(
+        ofRow: interview.id, identity: interview.identity, holder: actor, takingOver: takesOver)
+    }
+    try confirmUnchanged(interview)
+    let time = Int(currentTimeMilliseconds())
+    var appender = try EventAppender(on: study.connection, origin: study.origin)
+    for (kind, payload) in payloads {
+      try appender.append(
+        EventDraft(kind: kind, interview: interview, time: time, actor: actor, payload: payload))
+    }
+    try appender.finish(on: study.connection)
+    if let status = event.status { try set(status, of: interview.id) }
+    if event.endsSitting { try study.dropLease(ofRow: interview.id) }
   }
 
   package mutating func observe(_ observation: Observation) {
@@ -84,9 +114,8 @@ package struct StudyRecorder: InterviewRecorder, ~Copyable {
   }
 
   /// What an event brings to the log: what was observed before it, and the event itself.
-  private mutating func payloads(of event: InterviewEvent) -> [(kind: EventKind, payload: [UInt8])]
-  {
-    var payloads: [(kind: EventKind, payload: [UInt8])] = []
+  private mutating func payloads(of event: InterviewEvent) -> [EncodedPayload] {
+    var payloads: [EncodedPayload] = []
     if !observations.isEmpty {
       ObservationPayload.encode(observations, into: &writer)
       payloads.append((.observed, writer.bytes))
@@ -117,8 +146,23 @@ package struct StudyRecorder: InterviewRecorder, ~Copyable {
     }
   }
 
+  /// Whether the interview ends with what was tried before: its salts tell it from all else.
+  private func holds(
+    _ payloads: [EncodedPayload], of interview: (id: Int, identity: [UInt8])
+  ) throws(SQLiteError) -> Bool {
+    var select = try study.connection.prepare(
+      "SELECT payload FROM event WHERE interview = ? ORDER BY sequence DESC LIMIT ?")
+    try select.bind(interview.id, payloads.count)
+    var stored: [[UInt8]] = []
+    while try select.step() { stored.append(select.bytes(0)) }
+    return stored.reversed() == payloads.map(\.payload)
+  }
+
   private func register() throws(SQLiteError) -> (id: Int, identity: [UInt8]) {
-    let identity = randomBytes(16)
+    let identity = newIdentity
+    var select = try study.connection.prepare("SELECT id FROM interview WHERE identity = ?")
+    try select.bind(identity)
+    if try select.step() { return (select.integer(0), identity) }
     var insert = try study.connection.prepare(
       "INSERT INTO interview (identity, questionnaire, status) VALUES (?, ?, ?)")
     try insert.run(identity, questionnaire.row, InterviewStatus.inProgress.rawValue)

@@ -10,8 +10,9 @@ import Testing
   @Test func `the commands are those that exist and no others`() {
     #expect(
       Self.commands == [
-        "new", "check", "explain", "show", "simulate", "diff", "power", "init", "interview",
-        "import", "audit", "plan", "tabulate", "crosstab", "test", "weight", "scale", "model",
+        "new", "check", "explain", "show", "simulate", "diff", "power", "init", "train",
+        "interview", "import", "audit", "plan", "tabulate", "crosstab", "test", "weight",
+        "scale", "model",
       ])
   }
 

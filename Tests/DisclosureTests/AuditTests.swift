@@ -67,7 +67,8 @@ import Testing
     let cells = (0..<3).map { table.index(of: [$0, 0]) }
     let mean = PublishedFact.mean(
       2.425, decimals: 3, table: 0,
-      scores: Dictionary(uniqueKeysWithValues: zip(cells, [1, 2, 3])), base: table.index(of: [3, 0]))
+      scores: Dictionary(uniqueKeysWithValues: zip(cells, [1, 2, 3])),
+      base: table.index(of: [3, 0]))
     let free = try book.bounds(table: 0, cell: cells[0], mask)
     let told = try book.bounds(table: 0, cell: cells[0], mask, facts: [mean])
     #expect(told.upperBound - told.lowerBound < free.upperBound - free.lowerBound)

@@ -8,7 +8,8 @@ import Testing
 
   @Test func `a total is one cell in all tables that show it`() throws {
     let first = BookTable.twoWay("1", rows: "a", columns: "b", [[10, 20], [30, 40]], rule: .open)
-    let second = BookTable.twoWay("2", rows: "c", columns: "b", [[15, 25], [25, 35]], rule: .open)
+    let second = BookTable.twoWay(
+      "2", rows: "c", columns: "b", [[15, 25], [25, 35]], rule: .open)
     let linked = try Book([first, second]).linked
     // Nine cells each, of which the totals of b and the total are shared.
     #expect(linked.cells.count == 15)
@@ -17,13 +18,15 @@ import Testing
 
   @Test func `a table and its transpose have the same cells`() throws {
     let first = BookTable.twoWay("1", rows: "a", columns: "b", [[10, 20], [30, 40]], rule: .open)
-    let second = BookTable.twoWay("2", rows: "b", columns: "a", [[10, 30], [20, 40]], rule: .open)
+    let second = BookTable.twoWay(
+      "2", rows: "b", columns: "a", [[10, 30], [20, 40]], rule: .open)
     #expect(try Book([first, second]).linked.cells.count == 9)
   }
 
   @Test func `two counts of one definition are refused`() throws {
     let first = BookTable.twoWay("1", rows: "a", columns: "b", [[10, 20], [30, 40]], rule: .open)
-    let second = BookTable.twoWay("2", rows: "c", columns: "b", [[15, 25], [26, 35]], rule: .open)
+    let second = BookTable.twoWay(
+      "2", rows: "c", columns: "b", [[15, 25], [26, 35]], rule: .open)
     #expect(throws: DisclosureError.self) { try Book([first, second]) }
   }
 
@@ -89,7 +92,8 @@ import Testing
   }
 
   @Test func `a filter that leaves few out is a difference`() throws {
-    let all = BookTable.twoWay("1", rows: "a", columns: "b", [[20, 20], [20, 20]], rule: Self.rule)
+    let all = BookTable.twoWay(
+      "1", rows: "a", columns: "b", [[20, 20], [20, 20]], rule: Self.rule)
     let filtered = BookTable(
       name: "2", base: "all", given: [CellCondition(item: "region", category: "north")],
       axes: all.axes, counts: [18, 20, 38, 20, 20, 40, 38, 40, 78], rule: Self.rule)
@@ -126,7 +130,8 @@ import Testing
   }
 
   @Test func `weights are protected with counts`() throws {
-    let counts = BookTable.twoWay("t", [[3, 20, 20], [20, 20, 20], [20, 20, 20]], rule: Self.rule)
+    let counts = BookTable.twoWay(
+      "t", [[3, 20, 20], [20, 20, 20], [20, 20, 20]], rule: Self.rule)
     let table = BookTable(
       name: "t", base: "all", axes: counts.axes, counts: counts.counts,
       weighted: counts.counts.map { 1.5 * Double($0) }, rule: Self.rule)
@@ -145,5 +150,23 @@ import Testing
     let mask = try Book([table]).protected()
     #expect(mask[0, 0] == .primary)
     #expect(mask.states[0].count { !$0.isPublished } == 2)
+  }
+
+  @Test func `weights are looked at where only some tables have them`() throws {
+    var rule = Self.rule
+    rule.dominance = DominanceRule.acro
+    let weighted = BookTable(
+      name: "w", base: "all", axes: [.numbered("a", 4)], counts: [10, 10, 10, 10, 40],
+      weighted: [100, 90, 80, 70, 340],
+      contributions: [0: [80, 15, 1, 1, 1, 1, 1]], rule: rule)
+    let plain = BookTable(
+      name: "p", base: "others", axes: [.numbered("a", 2)], counts: [20, 20, 40], rule: Self.rule)
+    let book = try Book([plain, weighted])
+    let mask = try book.protected()
+    #expect(mask.states[0].allSatisfy { $0.isPublished })
+    #expect(mask.states[1].count { !$0.isPublished } == 2)
+    var single = mask
+    for index in 1..<5 { single[1, index] = .published }
+    #expect(throws: DisclosureError.self) { try book.audit(single) }
   }
 }

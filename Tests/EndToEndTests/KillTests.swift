@@ -1,3 +1,4 @@
+import CrashTesting
 import Files
 import TestSupport
 import Testing
@@ -13,8 +14,8 @@ import Testing
 extension RealProgram {
   /// `kill -9` at random moments, half of them during imports and half during interviews.
   ///
-  /// `make kill-test COUNT=1000` runs more of them. The moments are drawn from a seed, but what a
-  /// process has done by then is its own: a failure may need several runs to be seen again.
+  /// `make kill-test COUNT=10000` kills many more interviews. The moments are drawn from a seed, but
+  /// what a process has done by then is its own: a failure may need several runs to be seen again.
   @Suite struct Kills {
     static let count = environmentVariable("PERCEPT_KILLS").flatMap { Int($0) } ?? 50
     static let seed = environmentVariable("PERCEPT_KILL_SEED").flatMap { UInt64($0) } ?? 1
@@ -34,33 +35,16 @@ extension RealProgram {
     }
 
     @Test func `a killed interview keeps every acknowledged answer`() throws {
-      let harness = try InterviewHarness()
-      var random = SplitMix64(state: Self.seed &+ 1)
-      var acknowledged = 0
-      for round in 0..<max(25, Self.count / 2) {
-        let trial = try harness.killOnce(&random)
-        acknowledged += trial.acknowledged.count
-        for fault in trial.faults {
-          Issue.record("kill \(round) of seed \(Self.seed): \(fault)")
-        }
-      }
-      #expect(acknowledged > 0, "no answer was acknowledged, so nothing was proved")
+      var harness = try KilledInterviews(seed: Self.seed)
+      while harness.tally.kills < 25 { try harness.killOnce() }
+      #expect(harness.tally.faults.isEmpty)
+      #expect(harness.tally.acknowledged > 0, "no answer was acknowledged: nothing was proved")
     }
 
-    @Test func `a lost acknowledged answer would be seen`() {
-      var trial = InterviewTrial(acknowledged: ["q01": 5, "q02": 7], inFlight: ("q03", 9))
-      trial.stored = ["q01": 5, "q02": 7]
-      #expect(trial.faults.isEmpty)
-      trial.stored = ["q01": 5, "q02": 7, "q03": 9]
-      #expect(trial.faults.isEmpty)
-      trial.stored = ["q01": 5]
-      #expect(trial.faults == ["the acknowledged answer to q02 is lost"])
-      trial.stored = ["q01": 5, "q02": 8]
-      #expect(trial.faults == ["the acknowledged answer to q02 is another"])
-      trial.stored = ["q01": 5, "q02": 7, "q03": 1]
-      #expect(trial.faults == ["q03 holds an answer that was never typed"])
-      trial.stored = nil
-      #expect(trial.faults == ["the interview is lost"])
+    @Test func `an answer acknowledged before it is stored is seen to be lost`() throws {
+      var harness = try KilledInterviews(seed: Self.seed, acknowledging: .typing)
+      for _ in 0..<100 where harness.tally.faults.isEmpty { try harness.killOnce() }
+      #expect(harness.tally.faults.contains { $0.hasSuffix(" is lost") })
     }
 
     @Test(arguments: [

@@ -25,6 +25,7 @@ struct DiskFull: Error {}
 /// A recorder that fails at the attempts it is told.
 struct MemoryRecorder: InterviewRecorder {
   private(set) var events: [InterviewEvent] = []
+  private(set) var observations: [Observation] = []
   private var failures: Set<Int>
   private var attempts = 0
 
@@ -37,6 +38,8 @@ struct MemoryRecorder: InterviewRecorder {
     if failures.contains(attempts) { throw DiskFull() }
     events.append(event)
   }
+
+  mutating func observe(_ observation: Observation) { observations.append(observation) }
 }
 
 /// What came of an interview typed on a terminal.
@@ -45,6 +48,7 @@ struct Typed {
   let events: [InterviewEvent]
   let output: String
   let interview: Interview
+  let wishesErasure: Bool
 
   /// What was written between two lines typed, from the beginning.
   var screens: [String] { output.split(separator: "«").map(String.init) }
@@ -58,6 +62,7 @@ struct Typed {
     var line = try LineInterview(of: questionnaire, in: language, seed: 1)
     ending = line.run(terminal: &terminal, recorder: &recorder)
     interview = line.interview
+    wishesErasure = line.wishesErasure
     events = recorder.events
     output = terminal.output
   }

@@ -6,6 +6,7 @@ enum ExampleFile {
     let lines = piece.split(separator: "\n", omittingEmptySubsequences: false)
     let isItems = piece.hasPrefix("- ")
     let keys = Set(isItems ? ["sections"] : lines.compactMap(key))
+    if keys.contains("respondents"), !keys.contains("ethics") { return protected(piece) }
     let body =
       isItems
       ? "sections:\n- id: only\n  items:\n" + lines.map { "  " + $0 }.joined(separator: "\n")
@@ -17,6 +18,35 @@ enum ExampleFile {
     return defaults(in: languages(in: lines)).filter { !keys.contains($0.key) }.map {
       $0.lines + "\n"
     }.joined() + body
+  }
+
+  /// Completes a survivors' questionnaire with what protects them: the block and its items.
+  private static func protected(_ piece: String) -> String {
+    let ethics = """
+      ethics:
+        safety: [{en: Is the place private?, otherwise: Meet elsewhere.}]
+        consent: {items: [agree], comprehension: understood, wrong: You lose nothing.}
+        distress: {words: Breathe slowly., offer: A break., stop_when: They cry.}
+        support:
+          verified: 2026-11-01
+          lines: [{name: Help, phone: "112", county: all, languages: en, hours: Always, for: Danger}]
+        minors: {item: adult, options: [2], then: We stop here.}
+        duties: [A child in danger is notified.]
+        stop: Keep or delete what was said?
+      nonanswers: {refused: {code: -9, key: r, en: No answer}, dont_know: {code: -8, key: d, en: Unsure}}
+      """
+    let items = """
+
+      - id: gate
+        items:
+        - {id: agree, type: consent, options: {1: Agreed, 2: Declined}, en: Do you agree to talk?}
+        - {id: understood, type: single, options: {1: I may stop, 2: I must go on}, key: 1, allow: [refused], en: What may you do?}
+        - {id: adult, type: single, options: {1: I am, 2: I am not}, allow: [refused], en: Are you an adult?}
+      """
+    let lines = piece.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      line == "sections:" ? line + items : line[...]
+    }
+    return completing(ethics + "\n" + lines.joined(separator: "\n"))
   }
 
   private static func key(of line: Substring) -> String? {

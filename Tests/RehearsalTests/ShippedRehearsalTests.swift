@@ -21,7 +21,7 @@ import Testing
     let source = SourceText(name: path, bytes: try readFile(path, limit: 1 << 20))
     let questionnaire = try #require(QuestionnaireReader.read(source).questionnaire)
     // A roster shares its respondents out among fourteen categories.
-    let count = questionnaire.rosters.isEmpty ? 1_000 : 2_000
+    let count = questionnaire.rosters.isEmpty ? 1_000 : 4_000
     let result = Rehearsal(of: questionnaire, respondents: count, seed: 1).run()
     #expect(result.gaps.isEmpty)
     #expect(result.options.chosen == result.options.all)

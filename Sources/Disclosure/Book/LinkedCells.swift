@@ -50,6 +50,15 @@ struct LinkedCells {
     link()
   }
 
+  /// The same cells with the relations between those that have weights.
+  var ofWeights: LinkedCells {
+    LinkedCells(
+      cells: cells,
+      relations: relations.filter { relation in
+        relation.terms.allSatisfy { cells[$0.cell].weighted != nil }
+      }, cellsOfTables: cellsOfTables)
+  }
+
   mutating func add(_ relation: LinearRelation) {
     relations.append(relation)
     for term in relation.terms { relationsOfCells[term.cell].append(relations.count - 1) }

@@ -16,10 +16,12 @@ extension Ledger {
       conflicts.append(conflict(.heldBackBefore, source, number, in: book))
     }
     published += prior.linked.cells.dropFirst(published.count).map { _ in false }
-    let alone = Set(book.exposed(prior.linked, published: published, .counts(of: prior.linked)))
+    let counts = Attack(cells: prior.linked, layer: .counts(of: prior.linked))
+    let alone = Set(counts.exposed(published: published))
     for number in published.indices where prior.isKnown[number] { published[number] = true }
-    let layer = Layer.counts(of: prior.linked, withheld: prior.withheld)
-    for number in book.exposed(prior.linked, published: published, layer) {
+    let together = Attack(
+      cells: prior.linked, layer: .counts(of: prior.linked, withheld: prior.withheld))
+    for number in together.exposed(published: published) {
       guard !alone.contains(number), !published[number] else { continue }
       if let difference = prior.differences[number] {
         conflicts.append(conflict(.difference, difference.source, difference.cell, in: book))

@@ -98,7 +98,8 @@ struct PriorKnowledge {
   private func hasChangedByMany(_ base: Int) -> Bool {
     let cell = linked.cells[base]
     let counts = (sources[base] ?? []).compactMap(\.count)
-    return !counts.isEmpty && counts.allSatisfy { abs($0 - cell.count) >= max(cell.rule.threshold, 1) }
+    let few = max(cell.rule.threshold, 1)
+    return !counts.isEmpty && counts.allSatisfy { abs($0 - cell.count) >= few }
   }
 
   /// The bases that differ from a published one by too few respondents.

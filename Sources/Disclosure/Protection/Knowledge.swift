@@ -55,7 +55,9 @@ struct Knowledge {
       }
     }
     var members: [Int: [Int]] = [:]
-    for cell in isKnown.indices where !isKnown[cell] { members[root(cell), default: []].append(cell) }
+    for cell in isKnown.indices where !isKnown[cell] {
+      members[root(cell), default: []].append(cell)
+    }
     groups = members.keys.sorted().map { members[$0, default: []] }
   }
 }

@@ -12,6 +12,19 @@ struct Layer {
   let isWhole: Bool
   /// The need of each cell that must be protected.
   let needs: [Int: Need]
+  /// An upper limit of what anybody would take any cell for.
+  let ceiling: Double
+  let tolerance: Double
+
+  init(values: [Double], isWhole: Bool, needs: [Int: Need]) {
+    self.values = values
+    self.isWhole = isWhole
+    self.needs = needs
+    let largest = values.reduce(0, max)
+    let needed = needs.values.reduce(1) { max($0, $1.upper + $1.width) }
+    ceiling = (2 * largest + 10 * needed).rounded(.up)
+    tolerance = isWhole ? 1e-6 : 1e-7 * max(1, largest)
+  }
 
   /// The counts of respondents; a sensitive one must reach the threshold and have its width.
   ///
@@ -30,23 +43,20 @@ struct Layer {
     return Layer(values: cells.cells.map { Double($0.count) }, isWhole: true, needs: needs)
   }
 
-  /// The weighted counts, where all cells have them; nil otherwise.
+  /// The weighted counts of the cells that have them; nil where none has.
   ///
   /// A threshold is measured in respondents of mean weight; a dominated magnitude's upper bound
-  /// must lie above it by the protection of its rule.
+  /// must lie above it by the protection of its rule. The cells' relations must be those of
+  /// weights.
   static func weights(of cells: LinkedCells) -> Layer? {
-    var values: [Double] = []
-    values.reserveCapacity(cells.cells.count)
-    for cell in cells.cells {
-      guard let weight = cell.weighted else { return nil }
-      values.append(weight)
-    }
-    let respondents = cells.cells.reduce(0) { $0 + $1.count }
+    let weighted = cells.cells.filter { $0.weighted != nil }
+    let values = cells.cells.map { $0.weighted ?? 0 }
+    let respondents = weighted.reduce(0) { $0 + $1.count }
     guard respondents > 0 else { return nil }
     let mean = values.reduce(0, +) / Double(respondents)
     guard mean > 0 else { return nil }
     var needs: [Int: Need] = [:]
-    for (number, cell) in cells.cells.enumerated() where cell.isSensitive {
+    for (number, cell) in cells.cells.enumerated() where cell.isSensitive && cell.weighted != nil {
       var need = Need(upper: values[number], width: 0)
       if cell.count == 0 || cell.rule.isSensitive(count: cell.count) {
         let reach = cell.rule.isSensitive(count: cell.count) ? cell.rule.reach : 1
@@ -60,13 +70,4 @@ struct Layer {
     }
     return Layer(values: values, isWhole: false, needs: needs)
   }
-
-  /// An upper limit of what anybody would take any cell for.
-  var ceiling: Double {
-    let needed = needs.values.reduce(1) { max($0, $1.upper + $1.width) }
-    let largest = values.reduce(0, max)
-    return (2 * largest + 10 * needed).rounded(.up)
-  }
-
-  var tolerance: Double { isWhole ? 1e-6 : 1e-7 * max(1, values.reduce(0, max)) }
 }

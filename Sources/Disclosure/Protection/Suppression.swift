@@ -28,9 +28,8 @@ struct Suppression {
   }
 
   /// Holds cells back until nothing is exposed; returns the cell that cannot be protected, if any.
-  mutating func protect(_ layer: Layer) -> Int? {
-    let attack = Attack(cells: cells, layer: layer)
-    var seen = SeenBounds(layer)
+  mutating func protect(against attack: Attack) -> Int? {
+    var seen = SeenBounds(attack.layer)
     points = []
     while true {
       let exposed = attack.exposed(published: published, seen: &seen)
@@ -50,8 +49,9 @@ struct Suppression {
   private mutating func repair(_ cell: Int, _ attack: Attack, _ seen: inout SeenBounds) -> Bool {
     let before = published
     let near = neighbors(of: cell)
-    for point in [attack.layer.values] + points {
-      if move(cell, free: near, from: point, attack, &seen) { return true }
+    for point in [attack.layer.values] + points
+    where move(cell, free: near, from: point, attack, &seen) {
+      return true
     }
     let linked = Set(near).union(published.indices.filter { !published[$0] }).sorted()
     if linked.count > near.count, linked.count <= 4 * near.count,

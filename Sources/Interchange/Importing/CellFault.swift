@@ -11,6 +11,8 @@ package enum CellFault: Hashable, Sendable {
   case notADate(DateOrder)
   case notATime
   case notOnRoute
+  /// It would identify a person, and the import does not allow that.
+  case personalData([PersonalData])
   case checkFailed(message: String)
   case notYesOrNo
   case raggedRow(fields: Int, expected: Int)
@@ -31,6 +33,9 @@ package enum CellFault: Hashable, Sendable {
     case .notADate(let order):
       "not a date written as \(order.rawValue); name another order in the mapping"
     case .notATime: "not a time written as HH:MM"
+    case .personalData(let kinds):
+      "holds \(kinds.map(\.words).joined(separator: " and ")); leave it out of the file, or import with "
+        + "--allow-personal-data"
     case .notOnRoute: "answered although the questionnaire does not ask it of this respondent"
     case .checkFailed(let message): "fails the item's check: \(message)"
     case .notYesOrNo: "neither 1 nor 0, yes nor no"
@@ -38,6 +43,17 @@ package enum CellFault: Hashable, Sendable {
       "the row has \(fields) fields, the header \(expected)"
     case .noRespondent: "the respondent's identifier is empty"
     case .differsFromStored: "this respondent is stored already with other answers"
+    }
+  }
+}
+
+extension PersonalData {
+  fileprivate var words: String {
+    switch self {
+    case .personalNumber: "a personal number (CNP)"
+    case .phone: "a phone number"
+    case .account: "an account number (IBAN)"
+    case .mailAddress: "a mail address"
     }
   }
 }

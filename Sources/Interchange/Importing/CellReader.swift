@@ -33,10 +33,10 @@ struct CellReader {
   /// Finds the meaning of a cell, bounds and non-answers included; route and checks aside.
   func meaning(of text: String) -> Meaning {
     let meaning = read(text)
-    guard case .answer(let answer) = meaning, answer.nonanswer != .missing,
-      let fault = questionnaire.fault(of: answer, to: index)
-    else { return meaning }
-    return .fault(.answer(fault))
+    guard case .answer(let answer) = meaning, answer.nonanswer != .missing else { return meaning }
+    if let fault = questionnaire.fault(of: answer, to: index) { return .fault(.answer(fault)) }
+    let personal = mapping.allowsPersonalData ? [] : PersonalData.kinds(in: answer)
+    return personal.isEmpty ? meaning : .fault(.personalData(personal))
   }
 
   private func read(_ text: String) -> Meaning {

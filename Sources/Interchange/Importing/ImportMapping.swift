@@ -13,6 +13,8 @@ package struct ImportMapping: Hashable, Sendable {
   package var sources: [ItemID: CellSource] = [:]
   /// Items for which the file has no column on purpose.
   package var absent: Set<ItemID> = []
+  /// Whether texts may hold what identifies a person.
+  package var allowsPersonalData = false
 
   package init() {}
 }

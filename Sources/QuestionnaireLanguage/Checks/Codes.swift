@@ -107,5 +107,5 @@ extension DiagnosticCode {
       .identicalLabels, .unequalRanges, .sensitiveWithoutRefusal, .missingTranslation, .cedilla,
       .staleTranslation, .untranslated,
       .pipeMayBeEmpty, .placeholdersDiffer, .shuffleWithoutEffect, .shuffledScale,
-    ] + warningsOfRoutes + warningsOfWording
+    ] + warningsOfRoutes + warningsOfWording + warningsOfEthics
 }

@@ -40,7 +40,7 @@ package enum ExplainPages {
       yamlLimits, yamlText, yamlStructure, conditions, keys, names, types, comparisons, routes,
       scales, meanings, placeholders, translations, randomization, solvedRoutes, wording,
       scaleQuality, mappings, expectations,
-      rosters,
+      rosters, ethics,
     ].joined().map { ($0.code, $0) })
 
   static let yaml = "YAML 1.2.2 (yaml.org/spec), and the subset of it that questionnaires use"

@@ -56,9 +56,10 @@ struct QuestionnaireAssembly {
     let indices = decoder.checkedIndices(in: scope)
     decoder.checkRoles()
     let quotas = decoder.quotas.compactMap { quota($0) }
+    let ethics = decoder.isFull ? Ethics() : decoder.checkedEthics()
     let questionnaire =
       decoder.hasErrors
-      ? nil : questionnaire(items.compactMap(\.self), indices, shuffles, quotas)
+      ? nil : questionnaire(items.compactMap(\.self), indices, shuffles, quotas, ethics)
     if let questionnaire {
       unsolved = decoder.checkSolvedRoutes(of: questionnaire, written)
       unsolved += decoder.checkQuotas(of: questionnaire)
@@ -69,7 +70,7 @@ struct QuestionnaireAssembly {
 
   private func questionnaire(
     _ items: [Item], _ indices: [CompositeIndex], _ shuffles: QuestionnaireDecoder.Shuffles,
-    _ quotas: [Quota]
+    _ quotas: [Quota], _ ethics: Ethics
   ) -> Questionnaire {
     Questionnaire(
       id: heading.id, version: heading.version, languages: decoder.languages,
@@ -81,7 +82,7 @@ struct QuestionnaireAssembly {
       },
       items: items, indices: indices, unitShuffles: shuffles.units,
       optionShuffles: shuffles.options, quotas: quotas, rosters: decoder.finishedRosters,
-      vignettes: decoder.vignettes)
+      vignettes: decoder.vignettes, respondents: decoder.respondents, ethics: ethics)
   }
 
   /// The conditions of what items stand in.

@@ -36,6 +36,10 @@ struct QuestionnaireDecoder {
   var site = TextSite.label
   /// The sections that may change places, as the file names them.
   var shuffledSections: [SpannedName] = []
+  var respondents: RespondentGroup?
+  /// Where it says who is asked.
+  var respondentsSpan: SourceSpan?
+  var draftEthics: DraftEthics?
   /// The class of items that name none.
   var disclosure = Disclosure.open
   /// Whether there are more items than are read.
@@ -107,6 +111,13 @@ struct QuestionnaireDecoder {
     if let node = fields["nonanswers"] { readNonanswers(node) }
     if let node = fields["scales"] { readScales(node) }
     if let node = fields["quotas"] { readQuotas(node) }
+    if let node = fields["respondents"], let word = word(node, Schema.respondents) {
+      respondents = RespondentGroup(rawValue: word)
+      respondentsSpan = node.span
+    }
+    if let node = fields["ethics"] {
+      draftEthics = readEthics(node, at: fields.keySpan("ethics") ?? node.span)
+    }
     disclosure = fields["disclosure"].flatMap { disclosure($0) } ?? .open
     let heading = Heading(
       id: fields["questionnaire"].flatMap { name($0) } ?? "",

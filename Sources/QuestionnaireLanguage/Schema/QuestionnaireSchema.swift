@@ -20,7 +20,10 @@ package enum QuestionnaireSchema {
       ("section", Schema.section), ("check", Schema.check), ("ends", Schema.ends),
       ("mirror", Schema.mirror), ("index", Schema.index), ("quota", Schema.quota),
       ("allowance", Schema.allowance), ("row", Schema.row), ("level", Schema.factorLevel),
-      ("deck", Schema.deck),
+      ("deck", Schema.deck), ("ethics", Schema.ethics), ("safety", Schema.safety),
+      ("consent_plan", Schema.consentPlan), ("distress", Schema.distress),
+      ("support", Schema.support), ("support_line", Schema.supportLine),
+      ("minors", Schema.minors),
     ] + ItemKeyword.allCases.map { ("item_\($0.rawValue)", Schema.item($0)) }
 
   package static let document: SchemaValue = {
@@ -128,6 +131,11 @@ package enum QuestionnaireSchema {
     case "factors": named(named(reference("level")))
     case "ends": reference("ends")
     case "mirrors": reference("mirror")
+    case "ethics", "distress", "support", "minors": reference(rule.name)
+    case "consent": reference("consent_plan")
+    case "safety": list(reference("safety"))
+    case "lines": list(reference("support_line"))
+    case "duties", "phrases": list(reference("text"))
     case "sections": ["type": "array", "items": reference("section")]
     case "allowed": ["type": "array", "items": reference("allowance")]
     case "check":
@@ -148,6 +156,10 @@ package enum QuestionnaireSchema {
 
   private static func named(_ value: SchemaValue) -> SchemaValue {
     ["type": "object", "additionalProperties": value]
+  }
+
+  private static func list(_ value: SchemaValue) -> SchemaValue {
+    ["type": "array", "items": value]
   }
 
   private static func reference(_ name: String) -> SchemaValue {

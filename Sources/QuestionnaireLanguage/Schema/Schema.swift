@@ -9,6 +9,8 @@ enum Schema {
       .required("version", .scalar(.version), "The version; every response keeps it."),
       .required("languages", .words([]), "The languages, the source language first."),
       .required("title", .localized, "The title."),
+      .optional("respondents", .word(respondents), "Who is asked."),
+      .optional("ethics", .mapping, "What protects the people asked."),
       .optional("nonanswers", .mapping, "The non-answers that respondents may give."),
       .optional("scales", .mapping, "Lists of options that several items share."),
       .optional("ballot", .mapping, "Groups that respondents are drawn into, with their weights."),
@@ -108,6 +110,7 @@ enum Schema {
       .required("reason", .scalar(.text), "Why the warning does no harm here."),
     ])
 
+  static let respondents = RespondentGroup.allCases.map(\.rawValue)
   static let mirrorKinds = Mirroring.Kind.allCases.map(\.rawValue)
   static let disclosures = Disclosure.allCases.map(\.rawValue)
   static let roles = DesignRole.allCases.map(\.rawValue)

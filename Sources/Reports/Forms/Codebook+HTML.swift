@@ -18,6 +18,7 @@ extension Codebook {
           page.element("p", [("class", "version")], text: subtitle)
           writeContents(to: &page)
           for chapter in chapters { write(chapter, to: &page) }
+          for part in ethicsPages { part.write(in: language, to: &page) }
         }
       }
     }

@@ -6,6 +6,10 @@ extension Codebook {
       lines += ["## \(Self.escapedHeading(chapter.title))", ""]
       for entry in chapter.entries { lines += self.lines(of: entry) }
     }
+    for part in ethicsPages {
+      lines += ["## \(Self.escapedHeading(part.title))", ""]
+      lines += part.lines.map { "- \(Self.escaped($0))" } + [""]
+    }
     return lines.joined(separator: "\n")
   }
 

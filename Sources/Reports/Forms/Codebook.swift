@@ -59,6 +59,12 @@ package struct Codebook: Sendable {
     self.chapters = chapters.filter { !$0.entries.isEmpty }
   }
 
+  /// What protects the people asked.
+  var ethicsPages: [EthicsPages.Page] {
+    let pages = EthicsPages(questionnaire, in: language)
+    return pages.before + pages.after
+  }
+
   var title: String { questionnaire.title[language] }
 
   /// Which variables the codebook has, and of which questionnaire.

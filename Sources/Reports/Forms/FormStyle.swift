@@ -94,6 +94,9 @@ enum FormStyle {
     td.option .code { display: block; min-width: 0; font-size: 7pt; text-align: center; }
     .none { color: #555; background: #e9ebef88; }
     th.none { font-weight: 400; font-style: italic; }
+    .ethics { margin: 4mm 0; padding: 2mm 3mm; border: .8pt solid #14161a; break-inside: avoid; }
+    .ethics ul { list-style: none; margin-top: 1.5mm; }
+    .ethics li { display: flex; gap: 2mm; padding: .6mm 0; }
     </style>
     """
 }

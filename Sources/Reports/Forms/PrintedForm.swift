@@ -29,8 +29,18 @@ package struct PrintedForm: Sendable {
       page.element("body", [("class", languages.count == 2 ? "two" : "one")]) { page in
         page.element("main") { page in
           writeHeading(to: &page)
+          for language in languages {
+            for part in EthicsPages(questionnaire, in: language).before {
+              part.write(in: language, to: &page)
+            }
+          }
           let flow = QuestionnaireFlow(questionnaire, isOnPaper: true)
           for (section, nodes) in flow.sections { write(section, nodes, flow, to: &page) }
+          for language in languages {
+            for part in EthicsPages(questionnaire, in: language).after {
+              part.write(in: language, to: &page)
+            }
+          }
         }
       }
     }

@@ -34,13 +34,15 @@ enum EventPayload {
       writer.answer(answer)
       writer.array(checks.count)
       for check in checks { writer.integer(check) }
-    case .noted(let item, let text):
-      begin(2)
+    case .noted(let item, let text, let checks):
+      begin(checks.isEmpty ? 2 : 3)
       writer.text(item.rawValue)
       writer.text(text)
-    case .remarked(let text):
-      begin(1)
+      writer.overridden(checks)
+    case .remarked(let text, let checks):
+      begin(checks.isEmpty ? 1 : 2)
       writer.text(text)
+      writer.overridden(checks)
     case .keyed(let form):
       begin(2)
       writer.text(form.number)
@@ -86,15 +88,21 @@ enum EventPayload {
     var reader = CanonicalReader(bytes)
     let isDrawn = questionnaire.questionnaire.needsDraw
     guard let fields = kind.fieldCount(isDrawn: isDrawn) else { throw MalformedPayload(offset: 0) }
-    try reader.array(count: fields + 1)
+    let start = reader.offset
+    let count = try reader.array()
+    // A note that was confirmed against a check says so in one field more.
+    guard count == fields + 1 || (count == fields + 2 && kind.mayBeOverridden) else {
+      throw MalformedPayload(offset: start)
+    }
     _ = try reader.blob(count: saltCount)
-    let event = try decode(kind, &reader, questionnaire)
+    let event = try decode(kind, &reader, questionnaire, isOverridden: count == fields + 2)
     try reader.finish()
     return event
   }
 
   private static func decode(
-    _ kind: EventKind, _ reader: inout CanonicalReader, _ stored: StoredQuestionnaire
+    _ kind: EventKind, _ reader: inout CanonicalReader, _ stored: StoredQuestionnaire,
+    isOverridden: Bool
   ) throws(MalformedPayload) -> InterviewEvent {
     let questionnaire = stored.questionnaire
     switch kind {
@@ -115,7 +123,9 @@ enum EventPayload {
       for _ in 0..<(try reader.array()) { checks.append(try reader.integer()) }
       return .confirmed(item: item, answer: answer, checks: checks)
     case .noted:
-      return .noted(item: ItemID(try reader.text()), text: try reader.text())
+      return .noted(
+        item: ItemID(try reader.text()), text: try reader.text(),
+        checks: try reader.overridden(isOverridden))
     case .languageChanged:
       let language = Language(try reader.text())
       let item = try reader.text()
@@ -129,7 +139,7 @@ enum EventPayload {
       guard let completion = Completion(rawValue: try reader.text()) else { break }
       return .completed(completion)
     case .remarked:
-      return .remarked(text: try reader.text())
+      return .remarked(text: try reader.text(), checks: try reader.overridden(isOverridden))
     case .keyed:
       return .keyed(KeyedForm(number: try reader.text(), batch: try reader.text()))
     case .flagged:
@@ -175,7 +185,27 @@ extension EventKind {
   }
 }
 
+extension EventKind {
+  fileprivate var mayBeOverridden: Bool { self == .noted || self == .remarked }
+}
+
+extension CanonicalWriter {
+  /// Writes the checks that a note was confirmed against, where there are any.
+  fileprivate mutating func overridden(_ checks: [Int]) {
+    guard !checks.isEmpty else { return }
+    array(checks.count)
+    for check in checks { integer(check) }
+  }
+}
+
 extension CanonicalReader {
+  fileprivate mutating func overridden(_ isOverridden: Bool) throws(MalformedPayload) -> [Int] {
+    guard isOverridden else { return [] }
+    var checks: [Int] = []
+    for _ in 0..<(try array()) { checks.append(try integer()) }
+    return checks
+  }
+
   /// Reads the digest that names a questionnaire version, which must be the one given.
   mutating func digest(of stored: StoredQuestionnaire) throws(MalformedPayload) {
     let start = offset

@@ -33,6 +33,16 @@ import Testing
     #expect(meaning(text, mood) == .answer(.nonanswer(.refused)))
   }
 
+  @Test func `a text that identifies a person is refused unless the import allows it`() {
+    let item = Item.of("why", .text(limit: 200))
+    let phone = "0722 123 456"
+    #expect(meaning(phone, item) == .fault(.personalData([.phone])))
+    #expect(meaning(phone, item) { $0.allowsPersonalData = true } == .answer(.text(phone)))
+    #expect(meaning("from 2019 to 2021", item) == .answer(.text("from 2019 to 2021")))
+    #expect(!CellFault.personalData([.phone]).reason.contains("0722"))
+    #expect(CellFault.personalData([.phone]).reason.contains("--allow-personal-data"))
+  }
+
   @Test func `a non-answer that the item does not allow is refused`() {
     let strict = Item.of("mood", .single(.of(["good"]))) { $0.nonanswers = [] }
     #expect(meaning("-99", strict) == .fault(.notAnOption))

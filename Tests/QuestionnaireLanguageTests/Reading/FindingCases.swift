@@ -19,6 +19,7 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
   static let all =
     keys + names + values + routes + scales + randomization + meanings + texts + allowances
     + solvedRoutes + wording + placeholders + rosters + vignettes
+    + ethics
 
   static let keys: [FindingCase] = [
     FindingCase(

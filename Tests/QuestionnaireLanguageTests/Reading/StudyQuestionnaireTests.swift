@@ -53,11 +53,12 @@ import Testing
     #expect(forced == (name == "population" ? ["wave", "mode"] : []))
   }
 
-  @Test func `survivors may leave everything but consent and safety empty`() throws {
+  @Test func `survivors may leave everything but what decides on the interview empty`() throws {
     let items = try Self.questionnaire("survivors").items.filter {
       $0.takesAnswer && !$0.isDerived && $0.isRequired
     }
-    #expect(items.map(\.id.rawValue) == ["S01", "S02", "S03"])
+    #expect(
+      items.map(\.id.rawValue) == ["S01", "consent_research", "understood", "adult", "S02", "S03"])
   }
 
   @Test(arguments: asked + logged)

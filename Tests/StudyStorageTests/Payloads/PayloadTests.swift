@@ -84,7 +84,9 @@ import Testing
     let events =
       try respondent.finish(questionnaire).events
       + [
-        .noted(item: "age", text: "n"), .languageChanged(.romanian, item: nil),
+        .noted(item: "age", text: "n"), .noted(item: "age", text: "n", checks: [-2]),
+        .remarked(text: "r"), .remarked(text: "r", checks: [-1, -4]),
+        .languageChanged(.romanian, item: nil),
         .languageChanged(.romanian, item: "age"), .stopped(.unsafe), .resumed,
         .completed(.declined),
       ]

@@ -1,13 +1,11 @@
-import Diagnostics
-
 /// Text fitted into terminal cells: wrapped, shortened, padded.
 ///
 /// Widths are cells, of which East Asian wide characters take two and combining marks none.
-enum TextLayout {
+package enum TextLayout {
   /// Breaks text at spaces into lines of at most `width` cells; a longer word is broken anywhere.
   ///
   /// - Parameter indent: the cells left free at the start of every line but the first.
-  static func wrapped(_ text: String, width: Int, indent: Int = 0) -> [String] {
+  package static func wrapped(_ text: String, width: Int, indent: Int = 0) -> [String] {
     let margin = String(repeating: " ", count: indent)
     var lines: [String] = []
     var line = ""
@@ -31,36 +29,36 @@ enum TextLayout {
   }
 
   /// Wraps text into at most `limit` lines; what does not fit is cut off with an ellipsis.
-  static func wrapped(_ text: String, width: Int, lines limit: Int) -> [String] {
+  package static func wrapped(_ text: String, width: Int, lines limit: Int) -> [String] {
     let lines = wrapped(text, width: width)
     guard lines.count > limit else { return lines }
     let last = lines[limit - 1] + " " + lines[limit]
     return lines.prefix(limit - 1) + [shortened(last, width: width)]
   }
 
-  static func shortened(_ text: String, width: Int) -> String {
+  package static func shortened(_ text: String, width: Int) -> String {
     guard DisplayText.width(text) > width else { return text }
     var kept = prefix(of: text, width: width - 1)
     while kept.last == " " { kept.removeLast() }
     return kept + "…"
   }
 
-  static func left(_ text: String, width: Int) -> String {
+  package static func left(_ text: String, width: Int) -> String {
     text + String(repeating: " ", count: max(width - DisplayText.width(text), 0))
   }
 
-  static func right(_ text: String, width: Int) -> String {
+  package static func right(_ text: String, width: Int) -> String {
     String(repeating: " ", count: max(width - DisplayText.width(text), 0)) + text
   }
 
   /// Joins blocks of lines with an empty line between them.
-  static func joined(_ blocks: [[String]]) -> String {
+  package static func joined(_ blocks: [[String]]) -> String {
     blocks.map { block in
       block.map { withoutTrailingSpaces($0) + "\n" }.joined()
     }.joined(separator: "\n")
   }
 
-  static func withoutTrailingSpaces(_ line: String) -> String {
+  package static func withoutTrailingSpaces(_ line: String) -> String {
     String(line.reversed().drop { $0 == " " }.reversed())
   }
 

@@ -12,9 +12,9 @@ import Synchronization
 /// A program started by a test, with pipes to its standard streams.
 ///
 /// Not copyable, as it is waited for once.
-struct ChildProgram: ~Copyable {
+package struct ChildProgram: ~Copyable {
   /// Where the program's standard output goes.
-  enum Output {
+  package enum Output {
     case pipe
     /// A pipe that nobody reads.
     case closedPipe
@@ -23,26 +23,34 @@ struct ChildProgram: ~Copyable {
   }
 
   /// How a program ended.
-  struct Ending: Hashable {
-    var output = ""
-    var error = ""
+  package struct Ending: Hashable {
+    package var output = ""
+    package var error = ""
     /// The exit code; nil where a signal ended it.
-    var code: Int32?
+    package var code: Int32?
+
+    package init(output: String = "", error: String = "", code: Int32? = nil) {
+      self.output = output
+      self.error = error
+      self.code = code
+    }
   }
 
-  struct Failure: Error {
-    let what: String
-    let code: Int32
+  package struct Failure: Error {
+    package let what: String
+    package let code: Int32
   }
 
-  private let process: pid_t
+  package let process: Int32
   private let input: Int32
   private let output: Int32
   private let error: Int32
   private var received: [UInt8] = []
+  /// How much of what was received has been handed out by `hear`.
+  private var heard = 0
 
   /// The `percept` that was built together with these tests.
-  static let percept = buildFolder + "/percept"
+  package static let percept = buildFolder + "/percept"
 
   private static let buildFolder: String = {
     #if os(Linux)
@@ -61,14 +69,14 @@ struct ChildProgram: ~Copyable {
     return parentFolder(of: bundle ?? runner)
   }()
 
-  /// Starts `percept`.
-  init(
-    _ arguments: [String], output kind: Output = .pipe,
+  /// Starts `percept`, or another program that is named.
+  package init(
+    _ arguments: [String], of program: String = percept, output kind: Output = .pipe,
     environment: [String] = ["PATH=/usr/bin:/bin"]
   ) throws(Failure) {
     ignoreBrokenPipes()
     let started = try Self.starting.withLock { _ throws(Failure) in
-      try Self.start(arguments, output: kind, environment)
+      try Self.start([program] + arguments, output: kind, environment)
     }
     (process, input, output, error) = started
   }
@@ -77,19 +85,19 @@ struct ChildProgram: ~Copyable {
   private static let starting = Mutex(())
 
   private static func start(
-    _ arguments: [String], output kind: Output, _ environment: [String]
-  ) throws(Failure) -> (process: pid_t, input: Int32, output: Int32, error: Int32) {
+    _ words: [String], output kind: Output, _ environment: [String]
+  ) throws(Failure) -> (process: Int32, input: Int32, output: Int32, error: Int32) {
     let (inputEnd, inputStart) = try Self.pipe()
     let (outputEnd, outputStart) = try Self.ends(of: kind)
     let (errorEnd, errorStart) = try Self.pipe()
     defer { for end in [inputEnd, outputStart, errorStart] where end >= 0 { close(end) } }
     let process = try Self.spawn(
-      arguments, environment, streams: [inputEnd, outputStart, errorStart])
+      words, environment, streams: [inputEnd, outputStart, errorStart])
     return (process, inputStart, outputEnd, errorEnd)
   }
 
   /// Runs `percept` to its end with what is typed into it.
-  static func run(
+  package static func run(
     _ arguments: [String], typing text: String = "", output: Output = .pipe,
     environment: [String] = ["PATH=/usr/bin:/bin"]
   ) throws(Failure) -> Ending {
@@ -99,7 +107,7 @@ struct ChildProgram: ~Copyable {
   }
 
   /// Types into the program; one that has ended hears nothing.
-  func type(_ text: String) {
+  package func type(_ text: String) {
     let bytes = Array(text.utf8)
     var written = 0
     while written < bytes.count {
@@ -111,7 +119,7 @@ struct ChildProgram: ~Copyable {
   }
 
   /// Reads the output until it holds so many of a text; false where it ends before.
-  mutating func waitForOutput(_ text: String, count wanted: Int) -> Bool {
+  package mutating func waitForOutput(_ text: String, count wanted: Int) -> Bool {
     while occurrences(of: text) < wanted {
       guard let bytes = Self.read(output), !bytes.isEmpty else { return false }
       received += bytes
@@ -120,18 +128,65 @@ struct ChildProgram: ~Copyable {
   }
 
   /// How often a text occurs in the output read so far.
-  func occurrences(of text: String) -> Int {
+  package func occurrences(of text: String) -> Int {
     String(decoding: received, as: UTF8.self).split(
       separator: text, omittingEmptySubsequences: false
     ).count - 1
   }
 
-  func killAtOnce() {
-    kill(process, SIGKILL)
+  package func killAtOnce() {
+    send(SIGKILL)
+  }
+
+  package func send(_ signal: Int32) {
+    kill(process, signal)
+  }
+
+  /// What came of listening to a program.
+  package enum Heard: Hashable {
+    /// What it wrote since the prompt before, up to the next one.
+    case prompt(String)
+    /// It wrote the rest and closed its output.
+    case end(String)
+    case deadline
+  }
+
+  /// Listens until the program asks for a line, ends, or a monotonic time in nanoseconds has come.
+  package mutating func hear(until deadline: UInt64 = .max) -> Heard {
+    while true {
+      if received.count > heard, received.suffix(3).elementsEqual("\n> ".utf8) {
+        return .prompt(takeHeard())
+      }
+      var listening = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
+      let now = monotonicNanoseconds()
+      guard now < deadline else { return .deadline }
+      // Less than a millisecond is waited in short sleeps, as `poll` counts in milliseconds.
+      let left = deadline == .max ? -1 : Int32(min((deadline - now) / 1_000_000, 60_000))
+      guard poll(&listening, 1, left) != 0 else {
+        if left == 0 { usleep(50) }
+        continue
+      }
+      guard let bytes = Self.read(output), !bytes.isEmpty else { return .end(takeHeard()) }
+      received += bytes
+    }
+  }
+
+  private mutating func takeHeard() -> String {
+    defer { heard = received.count }
+    return String(decoding: received[heard...], as: UTF8.self)
+  }
+
+  /// Kills the program and returns what it had written by then and nobody heard.
+  package consuming func killed() -> (unheard: String, wasRunning: Bool) {
+    killAtOnce()
+    let from = heard
+    let ending = finish()
+    let text = Array(ending.output.utf8)
+    return (String(decoding: text[min(from, text.count)...], as: UTF8.self), ending.code == nil)
   }
 
   /// Ends the input, reads everything, and waits for the end.
-  consuming func finish() -> Ending {
+  package consuming func finish() -> Ending {
     close(input)
     let (rest, complaint) = Self.readAll(output, error)
     received += rest
@@ -229,12 +284,12 @@ extension ChildProgram {
     sigaddset(&defaults, SIGPIPE)
     posix_spawnattr_setsigdefault(&attributes, &defaults)
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
-    var words = ([percept] + arguments).map { strdup($0) } + [nil]
+    var words = arguments.map { strdup($0) } + [nil]
     var variables = environment.map { strdup($0) } + [nil]
     defer { for word in words + variables { free(word) } }
     var process: pid_t = 0
-    let code = posix_spawn(&process, percept, &actions, &attributes, &words, &variables)
-    guard code == 0 else { throw Failure(what: percept, code: code) }
+    let code = posix_spawn(&process, arguments[0], &actions, &attributes, &words, &variables)
+    guard code == 0 else { throw Failure(what: arguments[0], code: code) }
     return process
   }
 }

@@ -1,0 +1,105 @@
+import Arguments
+import Files
+import Interviewing
+import QuestionnaireModel
+import StudyStorage
+import Terminal
+
+struct TrainCommand: Command {
+  static let name = "train"
+  static let summary = "Practice interviews that store nothing."
+  static let discussion = """
+    Real questions, asked as in an interview, and after two of them something
+    happens: somebody comes in (interruption), the respondent is in distress
+    (distress), asks to hide everything (hide), or wants to stop and everything
+    deleted (stop). Do what is right: F12 hides, F7 pauses for distress, F8 shows the
+    support card, Esc stops; line by line they are '--', '!!', '+' and '!'. The
+    report says what was right. No file is made or changed.
+
+    The questionnaire is that of a study, or a file whose name ends in .yaml.
+
+    Example:
+      $ percept train questionnaires/survivors.yaml --language ro
+      $ percept train study.percept --scenario distress
+
+    Exits with 1 if something was not done right.
+    """
+  static let grammar = Grammar<TrainCommand>(
+    .operand("source", \.source, "A study, or a questionnaire."),
+    .option(
+      "scenario", short: "s", \.scenario, "all|\(scenarios)", "What happens (all, one by one)."),
+    .option(
+      "questionnaire", \.questionnaire, "NAME", "The questionnaire, where there are several."),
+    .flag("plain", \.isPlain, "Line by line, for screen readers and pipes."),
+    .option("language", short: "l", \.language, "LANGUAGE", "The language to ask in."))
+
+  private static let scenarios = PracticeScenario.allCases.map(\.rawValue).joined(separator: "|")
+
+  var source = ""
+  var scenario = "all"
+  var questionnaire: String?
+  var language: String?
+  var isPlain = false
+
+  init() {}
+
+  mutating func run(_ streams: inout Streams) -> ExitCode {
+    var chosen = PracticeScenario.allCases
+    if scenario != "all" {
+      guard let only = PracticeScenario(rawValue: scenario) else {
+        return streams.misused(
+          Self.name, "there is no scenario '\(scenario)'; they are all, \(Self.scenarios)")
+      }
+      chosen = [only]
+    }
+    do {
+      guard let model = try questionnaire(&streams) else { return .findings }
+      guard let spoken = streams.language(language, of: model, for: Self.name) else {
+        return .usage
+      }
+      return try practice(chosen, of: model, in: spoken, &streams)
+    } catch {
+      return streams.fail("\(error)")
+    }
+  }
+
+  private func questionnaire(_ streams: inout Streams) throws -> Questionnaire? {
+    if source.hasSuffix(".yaml") || source.hasSuffix(".yml") {
+      return streams.readQuestionnaire(try readSource(source))
+    }
+    return try Study.open(source, for: .reading).questionnaire(named: questionnaire).questionnaire
+  }
+
+  private func practice(
+    _ scenarios: [PracticeScenario], of model: Questionnaire, in language: Language,
+    _ streams: inout Streams
+  ) throws(InterviewFault) -> ExitCode {
+    var scenarios = scenarios
+    if model.ethics.stop == nil {
+      scenarios.removeAll { $0 == .stop }
+      if scenarios.isEmpty {
+        return streams.fail(
+          "the questionnaire has no question at a stop, so stopping cannot be practiced; add 'stop' to "
+            + "its 'ethics'")
+      }
+    }
+    var terminal = StreamTerminal(streams)
+    var verdicts: [String] = []
+    var isRight = true
+    for scenario in scenarios {
+      let interview = PracticeInterview(scenario, of: model, in: language)
+      let conduct: PracticeConduct
+      if !isPlain, streams.terminal.showsWholeScreens,
+        let display = CursesDisplay(colored: streams.terminal.colorAllowed)
+      {
+        conduct = try interview.run(on: display, clock: { Int(currentTimeMilliseconds()) })
+      } else {
+        conduct = try interview.run(terminal: &terminal)
+      }
+      verdicts.append(interview.verdict(on: conduct))
+      isRight = isRight && conduct.isRight(in: scenario)
+    }
+    streams.print("\n" + verdicts.joined(separator: "\n"))
+    return isRight ? .done : .findings
+  }
+}

@@ -1,0 +1,61 @@
+package import QuestionnaireModel
+package import Terminal
+
+/// The safety gate on a whole screen, before an interview is begun.
+package struct FullScreenGate {
+  private var gate: SafetyGate
+  private let language: Language
+
+  package init(of questionnaire: Questionnaire, in language: Language) {
+    gate = SafetyGate(of: questionnaire)
+    self.language = language
+  }
+
+  /// Asks the interviewer each question; false where one is answered with no, or left with Escape.
+  package mutating func run(on screen: inout some Display & ~Copyable) -> Bool {
+    while true {
+      switch gate.state {
+      case .open: return true
+      case .closed(let otherwise):
+        show([otherwise[language], "", Phrase.gateClosed.text(in: language)], .anyKey, &screen)
+        var key = Key.resize
+        while key == .resize { key = screen.nextKey(within: nil) }
+        return false
+      case .asks(let question):
+        let lines = [
+          gate.questions[question].text[language], "", "1  \(Phrase.yes.text(in: language))",
+          "2  \(Phrase.no.text(in: language))",
+        ]
+        show(lines, .gateKeys, &screen, at: question)
+        switch screen.nextKey(within: nil) {
+        case .character("1"): gate.answer(true)
+        case .character("2"): gate.answer(false)
+        case .escape, .hangup: return false
+        default: continue
+        }
+      }
+    }
+  }
+
+  private func show(
+    _ lines: [String], _ keys: Phrase, _ screen: inout some Display & ~Copyable,
+    at question: Int? = nil
+  ) {
+    var text = PageText(width: Page.bodyWidth(in: screen.size))
+    for (number, line) in lines.enumerated() {
+      text.add(LineScreen.escaped(line), number == 0 ? .strong : .plain)
+    }
+    var page = Page()
+    page.left = Phrase.gateTitle.text(in: language)
+    page.right = question.map { "\($0 + 1) / \(gate.questions.count)" } ?? ""
+    page.body = text.lines
+    page.keys = keys.text(in: language)
+    screen.show(page.canvas(screen.size))
+  }
+}
+
+extension Phrase {
+  fileprivate static let gateKeys = Phrase(
+    en: "1 yes  2 no  Esc leaves; nothing is stored",
+    ro: "1 da  2 nu  Esc iese; nu se păstrează nimic")
+}

@@ -1,0 +1,62 @@
+import QuestionnaireModel
+import Terminal
+
+/// Handing the computer to the respondent, who answers the rest of the section alone.
+extension FullScreenInterview where Screen: ~Copyable, Recorder: ~Copyable {
+  mutating func handOver() -> Step {
+    guard interview.asks != nil else {
+      tell(.nothingToHandOver)
+      return .stay
+    }
+    while true {
+      switch read(announcement(.handoverTitle, .handoverWords, .handoverKeys)) {
+      case .enter:
+        return attempt { next throws(InterviewFault) in try next.handOver() }
+      case .escape, .hangup: return .stay
+      default: continue
+      }
+    }
+  }
+
+  /// Ends the respondent's part: thanks them, stays locked until the interviewer has the screen.
+  ///
+  /// - Returns: whether it could be saved that the screen was given back.
+  mutating func handBack() -> Bool {
+    screen.show(announcement(.handbackTitle, .handbackWords, .handbackKeys).canvas(screen.size))
+    var typed = ""
+    while true {
+      switch screen.nextKey(within: nil) {
+      case .character(let character): if typed.count < 256 { typed.append(character) }
+      case .backspace: if !typed.isEmpty { typed.removeLast() }
+      case .enter:
+        if setting.opens?(typed) ?? true { return recordHandback() }
+        typed = ""
+      case .hangup: return recordHandback()
+      case .resize:
+        screen.show(
+          announcement(.handbackTitle, .handbackWords, .handbackKeys).canvas(screen.size))
+      default: continue
+      }
+    }
+  }
+
+  private mutating func recordHandback() -> Bool {
+    let back = attempt { next throws(InterviewFault) in try next.handBack() }
+    guard case .event(let event, let next) = back else { return true }
+    leave()
+    guard save(event, becoming: next) else { return false }
+    arrive()
+    return true
+  }
+
+  private func announcement(_ title: Phrase, _ words: Phrase, _ keys: Phrase) -> Page {
+    var text = PageText(width: Page.bodyWidth(in: screen.size))
+    text.add(title.text(in: language), .strong)
+    text.gap()
+    text.add(words.text(in: language))
+    var page = basePage
+    page.body = text.lines
+    page.keys = keys.text(in: language)
+    return page
+  }
+}

@@ -1,0 +1,9 @@
+/// A screen that pages are shown on and keys come from: a terminal, or a script in a test.
+package protocol Display: ~Copyable {
+  var size: ScreenSize { get }
+  mutating func show(_ canvas: Canvas)
+  /// The next key; `.timeout` where none comes within the milliseconds, without end where they are nil.
+  mutating func nextKey(within milliseconds: Int?) -> Key
+  /// Gives the terminal back to the shell until the program is continued.
+  mutating func suspend()
+}
