@@ -165,7 +165,7 @@ let package = Package(
         "StudyStorage", "Interviewing", "QuestionnaireModel", "QuestionnaireLanguage",
         "Diagnostics", "Microdata", "Files", "TestSupport",
       ]),
-    tests("Tabulation", ["Microdata", "SurveyStatistics", "QuestionnaireModel"]),
+    tests("Tabulation", ["Disclosure", "Microdata", "SurveyStatistics", "QuestionnaireModel"]),
     tests(
       "PlanLanguage",
       [

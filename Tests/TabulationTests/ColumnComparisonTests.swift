@@ -136,7 +136,8 @@ struct ColumnComparisonTests {
     }
     let (a, b) = (try SampleSummary(values[0]), try SampleSummary(values[1]))
     let pair = try #require(table.rows[row].comparisons.first { $0.first == 1 && $0.second == 2 })
-    #expect(isClose(pair.statistic.value, try TwoSampleTTest(a, b, variances: .equal).statistic.value))
+    #expect(
+      isClose(pair.statistic.value, try TwoSampleTTest(a, b, variances: .equal).statistic.value))
   }
 
   @Test
