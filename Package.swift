@@ -103,7 +103,8 @@ let package = Package(
       ]),
     .executableTarget(name: "percept", dependencies: ["Commands"], swiftSettings: strict),
     .executableTarget(
-      name: "bench", dependencies: ["Files", "SurveyStatistics", "Distributions"],
+      name: "bench",
+      dependencies: ["Files", "SurveyStatistics", "Distributions", "Tabulation", "Microdata"],
       swiftSettings: strict),
     // Tests
     .target(
@@ -143,7 +144,9 @@ let package = Package(
         "StudyStorage", "Interviewing", "QuestionnaireModel", "QuestionnaireLanguage",
         "Diagnostics", "Microdata", "Files", "TestSupport",
       ]),
-    tests("Tabulation", ["Microdata", "SurveyStatistics", "QuestionnaireModel"]),
+    tests(
+      "Tabulation", ["Microdata", "SurveyStatistics", "QuestionnaireModel", "Files"],
+      exclude: ["Reference"]),
     tests(
       "PlanLanguage",
       [
