@@ -96,7 +96,8 @@ let package = Package(
     module(
       "Commands",
       [
-        "Arguments", "Reports", "PlanLanguage", "Tabulation", "SurveyStatistics", "Interchange", "StudyStorage",
+        "Arguments", "Reports", "PlanLanguage", "Tabulation", "SurveyStatistics", "Interchange",
+        "StudyStorage",
         "Interviewing",
         "Rehearsal", "Comparing", "QuestionnaireLanguage", "Microdata", "QuestionnaireModel",
         "Diagnostics", "Files",
