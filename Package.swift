@@ -39,6 +39,8 @@ let package = Package(
     library("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev", brew: "sqlite"),
     library("CSodium", pkgConfig: "libsodium", apt: "libsodium-dev", brew: "libsodium"),
     library("CCBOR", pkgConfig: "libcbor", apt: "libcbor-dev", brew: "libcbor"),
+    // GLPK has no file for pkg-config; its header and library stand where the compiler looks.
+    .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"]), .brew(["glpk"])]),
     library("CYAML", pkgConfig: "yaml-0.1", apt: "libyaml-dev", brew: "libyaml"),
     module("Files"),
     module("Arguments"),
@@ -49,6 +51,7 @@ let package = Package(
     module("Distributions", ["CGSL"]),
     // Core
     module("SurveyStatistics", ["Distributions"]),
+    module("Disclosure", ["Sealing", "CGLPK"]),
     module("QuestionnaireModel"),
     module("Microdata", ["QuestionnaireModel"]),
     // Work
@@ -77,8 +80,8 @@ let package = Package(
     module(
       "Tabulation",
       [
-        "SurveyStatistics", "Microdata", "QuestionnaireModel", "QuestionnaireLanguage",
-        "Diagnostics",
+        "SurveyStatistics", "Disclosure", "Microdata", "QuestionnaireModel",
+        "QuestionnaireLanguage", "Diagnostics",
       ]),
     module(
       "PlanLanguage",
@@ -96,8 +99,8 @@ let package = Package(
     module(
       "Commands",
       [
-        "Arguments", "Reports", "PlanLanguage", "Tabulation", "SurveyStatistics", "Interchange",
-        "StudyStorage",
+        "Arguments", "Reports", "PlanLanguage", "Tabulation", "Disclosure", "SurveyStatistics",
+        "Interchange", "StudyStorage",
         "Interviewing",
         "Rehearsal", "Comparing", "QuestionnaireLanguage", "Microdata", "QuestionnaireModel",
         "Diagnostics", "Files",
@@ -105,7 +108,9 @@ let package = Package(
     .executableTarget(name: "percept", dependencies: ["Commands"], swiftSettings: strict),
     .executableTarget(
       name: "bench",
-      dependencies: ["Files", "SurveyStatistics", "Distributions", "Tabulation", "Microdata"],
+      dependencies: [
+        "Files", "Disclosure", "SurveyStatistics", "Distributions", "Tabulation", "Microdata",
+      ],
       swiftSettings: strict),
     // Tests
     .target(
@@ -120,6 +125,7 @@ let package = Package(
     tests("SQLiteSupport", ["TestSupport"]),
     tests("Distributions"),
     tests("SurveyStatistics", ["Distributions"], exclude: ["Reference"]),
+    tests("Disclosure"),
     tests("QuestionnaireModel"),
     tests("Microdata", ["QuestionnaireModel"]),
     tests("QuestionnaireLanguage", ["QuestionnaireModel", "Diagnostics", "TestSupport"]),
@@ -151,8 +157,8 @@ let package = Package(
     tests(
       "PlanLanguage",
       [
-        "Tabulation", "StudyStorage", "Microdata", "QuestionnaireLanguage",
-        "QuestionnaireModel", "YAMLReading", "Diagnostics", "TestSupport",
+        "Tabulation", "SurveyStatistics", "StudyStorage", "Microdata", "QuestionnaireLanguage",
+        "QuestionnaireModel", "YAMLReading", "Diagnostics", "Files", "TestSupport",
       ]),
     tests(
       "Reports",

@@ -1,4 +1,5 @@
 import Diagnostics
+import Disclosure
 import Interchange
 import Microdata
 import PlanLanguage
@@ -11,15 +12,43 @@ import Tabulation
 struct PlannedBook {
   let book: FinishedBook
   let warnings: Findings
+  /// What the study notes once the book is published; nil where nothing in it is protected.
+  private let release: Ledger?
 
   /// Checks the plan, reads every column that it needs once, and makes its tables.
   init(_ input: PlanInput) throws {
     let (source, checked, warnings, subject) = try input.usable()
     self.warnings = warnings
-    let plan = checked.withBaseWords(of: subject, language: PlanHeading(of: source).language)
-    let data = try DataSource.open(input.data, options: input.options(for: PlanHeading(of: source)))
+    let heading = PlanHeading(of: source)
+    let plan = checked.withBaseWords(of: subject, language: heading.language)
+    let data = try DataSource.open(input.data, options: input.options(for: heading))
     let made = try Self.made(plan, of: data)
-    book = made.stamped(by: try Self.lock(of: plan, in: input, subject))
+    let stamped = made.stamped(by: try Self.lock(of: plan, in: input, subject))
+    let guarded = try Self.protected(stamped, of: input)
+    book = guarded.book
+    release = guarded.release
+  }
+
+  /// Holds back what may not be published, together with what was published before.
+  private static func protected(
+    _ book: FinishedBook, of input: PlanInput
+  ) throws -> ProtectedBook {
+    guard isDatabase(input.data) else {
+      // Without a study nothing is noted, and any key will do.
+      return try book.protected(after: Ledger(), key: Array(repeating: 0, count: 32))
+    }
+    let study = try Study.open(input.data, for: .reading)
+    var ledger = Ledger()
+    for release in try study.releases() {
+      ledger = ledger.joined(with: try Ledger(decoding: release))
+    }
+    return try book.protected(after: ledger, key: study.releaseKey)
+  }
+
+  /// Notes in the study that the book is published, so that later ones reveal nothing with it.
+  func publish(in path: String, actor: String) throws {
+    guard let release else { return }
+    try Study.open(path, for: .writing).notePublished(release.encoded, actor: actor)
   }
 
   /// Reads every column that the plan needs once: block by block from a study, where that will do.
@@ -83,7 +112,8 @@ extension BookPlan {
     let words = BaseWords(questionnaire, in: known ?? questionnaire.languages[0])
     var plan = self
     for place in plan.tables.indices where plan.tables[place].base == nil {
-      plan.tables[place].base = words.text(ofColumns: plan.tables[place].stubColumns)
+      plan.tables[place].base = words.text(
+        ofColumns: dataColumns(of: plan.tables[place].stubColumns))
     }
     return plan
   }

@@ -14,6 +14,11 @@ struct TabulateCommand: Command {
     table says whether it stands in a plan that was locked before ('percept plan
     lock'), is exploratory, or deviates from the plan, and how.
 
+    Small counts of sensitive and identifying items are held back, with others from
+    which they could be computed, and the book is written once it is proved that
+    they cannot. --publish notes in the study what was published, and later books
+    are held against it.
+
     The format 'tidy' writes one record for each cell and number, for programs that
     make other tables of them.
 
@@ -27,6 +32,8 @@ struct TabulateCommand: Command {
     .operand("data", \.data, "A study, or a CSV file."),
     .operand("plan", \.plan, "The plan of the book."),
     .option("missing", \.missing, "WORD", "In a CSV file, a word that means missing; repeatable."),
+    .flag("publish", \.publishes, "Note in the study what is published, for later books."),
+    .option("actor", \.actor, "NAME", "Who publishes it, for the study's log."),
     .option("format", short: "f", \.format, "text|json|csv|tidy", "The form of the book (text)."),
     .option("output", short: "o", \.output, "FILE", "Where to write it (standard output)."))
 
@@ -35,6 +42,8 @@ struct TabulateCommand: Command {
   var data = ""
   var plan = ""
   var missing: [String] = []
+  var publishes = false
+  var actor = ""
   var format = Format.text
   var output = ""
 
@@ -50,6 +59,7 @@ struct TabulateCommand: Command {
         let made = try PlannedBook(
           PlanInput(path: command.plan, data: command.data, missing: command.missing))
         error.write(renderer.render(made.warnings))
+        if command.publishes { try made.publish(in: command.data, actor: command.actor) }
         return made.book
       },
       { book, width in

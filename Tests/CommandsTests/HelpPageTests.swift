@@ -11,7 +11,7 @@ import Testing
     #expect(
       Self.commands == [
         "new", "check", "explain", "show", "simulate", "diff", "power", "init", "interview",
-        "import", "audit", "crosstab", "test", "weight", "scale", "model",
+        "import", "audit", "plan", "tabulate", "crosstab", "test", "weight", "scale", "model",
       ])
   }
 

@@ -62,16 +62,16 @@ extension PlanExplainPages {
       "The route asks one of the two items of some and the other one of others, so the table "
         + "has no cases.",
       bad: """
-        - {id: t, item: search, banner: jobs}
         banners:
-          main: {columns: [gender]}
-          jobs: {columns: [job]}
+          main: {columns: [job]}
+        tables:
+        - {id: t, item: search}
         """,
       good: """
-        - {id: t, item: happy, banner: jobs}
         banners:
-          jobs: {columns: [job]}
-        banner: jobs
+          main: {columns: [job]}
+        tables:
+        - {id: t, item: happy}
         """,
       source: guide),
   ]

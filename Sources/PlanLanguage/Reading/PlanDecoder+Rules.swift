@@ -11,9 +11,13 @@ extension PlanDecoder {
     var rules = SuppressionRules(
       thresholds: [.sensitive: 10, .identifying: 10],
       protectsSurvivors: subject.questionnaire?.asksOnlySensitive ?? false)
-    for entry in scope.entries {
-      guard let item = entry.item, item.meaning.disclosure != .open else { continue }
-      rules.classes[entry.column.name] = item.meaning.disclosure
+    let classes = Disclosure.allCases
+    for entry in scope.entries + recordScopes.values.flatMap(\.entries) {
+      // What is made of several items is as sensitive as the most sensitive of them.
+      let items = [entry.item] + entry.sources.map { scope[$0]?.item }
+      let places = items.compactMap { $0.flatMap { classes.firstIndex(of: $0.meaning.disclosure) } }
+      guard let strictest = places.max(), strictest > 0 else { continue }
+      rules.classes[entry.column.name] = classes[strictest]
     }
     let fields = node.flatMap { self.fields($0, PlanSchema.suppression) }
     if let node = fields?["survivors"], let survivors = yesNo(node) {
@@ -36,20 +40,7 @@ extension PlanDecoder {
       }
       rules.thresholds[disclosure] = size
     }
-    if let node = fields?["dominance"], let rule = dominance(node) { rules.dominance = rule }
     plan.suppression = rules
-  }
-
-  private mutating func dominance(_ node: YAMLNode) -> DominanceRule? {
-    guard let fields = self.fields(node, PlanSchema.dominance),
-      let largest = fields["largest"].flatMap({ integer($0, in: 1...10) }),
-      let shareNode = fields["share"], let share = number(shareNode)
-    else { return nil }
-    guard 0 < share, share < 100 else {
-      report(.planMalformedValue("a percent between 0 and 100", at: shareNode.span))
-      return nil
-    }
-    return DominanceRule(contributors: largest, share: share)
   }
 
   mutating func readWaves(_ node: YAMLNode, at key: SourceSpan) {

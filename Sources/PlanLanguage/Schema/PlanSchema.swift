@@ -177,14 +177,6 @@ enum PlanSchema {
       .optional("sensitive", .scalar(.integer), "The smallest count shown of sensitive items."),
       .optional("identifying", .scalar(.integer), "The smallest count of identifying items."),
       .optional("survivors", .scalar(.yesNo), "Whether the respondents are survivors."),
-      .optional("dominance", .mapping, "The share that few may have of a cell."),
-    ])
-
-  static let dominance = KeyTable(
-    "a rule of dominance",
-    [
-      .required("largest", .scalar(.integer), "How many contributors are added up."),
-      .required("share", .scalar(.expression), "The percent of the cell that they may have."),
     ])
 
   static let waves = KeyTable(

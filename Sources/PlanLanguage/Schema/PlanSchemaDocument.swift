@@ -18,7 +18,7 @@ package enum PlanSchemaDocument {
     ("net", PlanSchema.net), ("tests", PlanSchema.tests),
     ("minimum_base", PlanSchema.minimumBase), ("family", PlanSchema.family),
     ("hypothesis", PlanSchema.hypothesis), ("suppression", PlanSchema.suppression),
-    ("dominance", PlanSchema.dominance), ("waves", PlanSchema.waves),
+    ("waves", PlanSchema.waves),
     ("allowance", PlanSchema.allowance),
   ]
 

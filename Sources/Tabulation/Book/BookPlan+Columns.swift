@@ -26,6 +26,17 @@ extension BookPlan {
     return columns
   }
 
+  /// The columns of the data that columns are, or are made of.
+  package func dataColumns(of columns: [String]) -> [String] {
+    columns.flatMap { name -> [String] in
+      if let made = derived.first(where: { $0.name == name }) {
+        return dataColumns(of: made.rule.sources)
+      }
+      let recorded = records.flatMap(\.items).first { $0.name == name }
+      return recorded?.columns ?? [name]
+    }
+  }
+
   /// The columns that must hold numbers: the weight and the sizes of strata.
   package var numberColumns: [String] {
     (weighting.column.map { [$0] } ?? []) + design.populations

@@ -76,11 +76,16 @@ extension BookPlan {
     return differences.filter(\.1).map(\.0)
   }
 
-  /// The tests without the family, whose members are compared and not its name.
+  /// The tests without the family, whose members are compared and not its name, and without what
+  /// only comparisons of columns need where there are none.
   private func tested(_ tests: TablePlanTests) -> TablePlanTests {
     var tests = tests
     tests.family = nil
-    return tests
+    guard tests.notation == .none else { return tests }
+    var bare = TablePlanTests()
+    bare.notation = .none
+    bare.hasOmnibus = tests.hasOmnibus
+    return bare
   }
 
   /// The adjustment of a table's family and who belongs to it: a larger family is another one.

@@ -8,18 +8,16 @@ package struct SuppressionRules: Hashable, Sendable {
   package var classes: [String: Disclosure]
   /// Whether it is a survivors' study, whose tables have the complement suppressed too.
   package var protectsSurvivors: Bool
-  package var dominance: DominanceRule?
   /// What columns tell of who a respondent is, where they tell anything.
   package var traits: [String: RespondentTrait] = [:]
 
   package init(
     thresholds: [Disclosure: Int] = [:], classes: [String: Disclosure] = [:],
-    protectsSurvivors: Bool = false, dominance: DominanceRule? = nil
+    protectsSurvivors: Bool = false
   ) {
     self.thresholds = thresholds
     self.classes = classes
     self.protectsSurvivors = protectsSurvivors
-    self.dominance = dominance
   }
 }
 
@@ -32,19 +30,6 @@ package enum RespondentTrait: String, CaseIterable, Hashable, Sendable {
   case place
   /// A county or a smaller place.
   case county
-}
-
-/// A cell is unsafe where its largest contributors make up more than a share of it.
-package struct DominanceRule: Hashable, Sendable {
-  /// How many contributors are added up.
-  package let contributors: Int
-  /// The share that they may have, in percent.
-  package let share: Double
-
-  package init(contributors: Int, share: Double) {
-    self.contributors = contributors
-    self.share = share
-  }
 }
 
 /// Waves that are compared: the item that tells them apart.
