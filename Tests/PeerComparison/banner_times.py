@@ -20,7 +20,7 @@ def once(command):
 
 def peers(task):
     runs = {"percept": [percept, "tabulate", f"{folder}/{rows}.percept", f"{folder}/{task}.plan.yaml",
-                        "--format", "tidy", "--output", f"{folder}/percept-{rows}-{task}.csv"]}
+                        "--format", "json", "--output", f"{folder}/percept-{rows}-{task}.json"]}
     for peer in ["numpy", "polars", "duckdb"]:
         runs[peer] = [sys.executable, f"{here}/banner_peers.py", peer, str(rows), folder, task]
     if task == "book" and shutil.which("Rscript") and rows <= 100_000:
