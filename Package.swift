@@ -109,7 +109,10 @@ let package = Package(
       ]),
     .executableTarget(name: "percept", dependencies: ["Commands"], swiftSettings: strict),
     .executableTarget(
-      name: "bench", dependencies: ["Files", "Disclosure", "SurveyStatistics", "Distributions"],
+      name: "bench",
+      dependencies: [
+        "Files", "Disclosure", "SurveyStatistics", "Distributions", "Tabulation", "Microdata",
+      ],
       swiftSettings: strict),
     // Tests
     .target(
@@ -165,7 +168,10 @@ let package = Package(
         "StudyStorage", "Interviewing", "QuestionnaireModel", "QuestionnaireLanguage",
         "Diagnostics", "Microdata", "Files", "TestSupport",
       ]),
-    tests("Tabulation", ["Disclosure", "Microdata", "SurveyStatistics", "QuestionnaireModel"]),
+    tests(
+      "Tabulation",
+      ["Disclosure", "Microdata", "SurveyStatistics", "QuestionnaireModel", "Files"],
+      exclude: ["Reference"]),
     tests(
       "PlanLanguage",
       [

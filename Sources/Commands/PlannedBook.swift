@@ -22,11 +22,7 @@ struct PlannedBook {
     let heading = PlanHeading(of: source)
     let plan = checked.withBaseWords(of: subject, language: heading.language)
     let data = try DataSource.open(input.data, options: input.options(for: heading))
-    let read = try data.dataset(columns: plan.dataColumns, numbers: Set(plan.numberColumns))
-      .adding(plan.derived)
-    var records: [String: Dataset] = [:]
-    for set in plan.records { records[set.name] = try read.records(set) }
-    let made = try FinishedBook(plan, of: BookData(respondents: read, records: records))
+    let made = try Self.made(plan, of: data)
     let stamped = made.stamped(by: try Self.lock(of: plan, in: input, subject))
     let guarded = try Self.protected(stamped, of: input)
     book = guarded.book
@@ -53,6 +49,44 @@ struct PlannedBook {
   func publish(in path: String, actor: String) throws {
     guard let release else { return }
     try Study.open(path, for: .writing).notePublished(release.encoded, actor: actor)
+  }
+
+  /// Reads every column that the plan needs once: block by block from a study, where that will do.
+  private static func made(
+    _ plan: BookPlan, of data: borrowing DataSource
+  ) throws -> FinishedBook {
+    switch data {
+    case .study(let study):
+      if let counted = try counted(plan, of: study) { return counted }
+    case .table: break
+    }
+    let read = try data.dataset(columns: plan.dataColumns, numbers: Set(plan.numberColumns))
+      .adding(plan.derived)
+    var records: [String: Dataset] = [:]
+    for set in plan.records { records[set.name] = try read.records(set) }
+    return try FinishedBook(plan, of: BookData(respondents: read, records: records))
+  }
+
+  /// The book counted block by block; nil where it needs all rows at once.
+  private static func counted(
+    _ plan: BookPlan, of study: borrowing StudySource
+  ) throws -> FinishedBook? {
+    let columns = plan.dataColumns
+    let prototype = try study.prototype(columns: columns).adding(plan.derived)
+    guard !columns.isEmpty, !plan.needsAllRows(of: prototype) else { return nil }
+    var assembly = try BookAssembly(
+      plan, columns: prototype, expectedRows: try study.rowEstimate())
+    var failure: TabulationError?
+    let notes = try study.eachBlock(columns: columns, rows: BookAssembly.blockRows) { block in
+      do throws(TabulationError) {
+        try assembly.add(try block.adding(plan.derived))
+      } catch {
+        failure = error
+      }
+      return failure == nil
+    }
+    if let failure { throw failure }
+    return assembly.finished(notes: notes)
   }
 
   /// The plan of that name that was locked last; nil where the data are no study or hold none.

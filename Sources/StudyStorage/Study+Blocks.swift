@@ -24,44 +24,40 @@ extension Study {
     precondition(rows > 0, "a block has rows")
     let (newest, sources, readable) = try readableColumns(of: versions, columns: names)
     return try snapshot {
-      var blocks = BlockAssembly(sources, of: newest, rows: rows)
-      func give(_ count: Int, _ assemblers: inout [ColumnAssembler]) throws -> Bool {
+      var assemblers = sources.map { $0.assembler(of: newest, capacity: rows) }
+      var isStopped = false
+      func give(_ count: Int, _ assemblers: inout [ColumnAssembler]) throws {
         var columns: [Column] = []
         for (place, source) in sources.enumerated() {
           let values = try assemblers[place].take(count)
           columns.append(column(source, of: newest, in: language, values))
         }
-        return body(Dataset(name: path, rowCount: count, columns: columns))
+        isStopped = !body(Dataset(name: path, rowCount: count, columns: columns))
       }
       func giveFull(_ assemblers: inout [ColumnAssembler]) throws {
-        while !blocks.isStopped, let held = assemblers.first?.rowCount, held >= rows {
-          blocks.isStopped = try !give(rows, &assemblers)
+        while !isStopped, let held = assemblers.first?.rowCount, held >= rows {
+          try give(rows, &assemblers)
         }
       }
-      for version in readable where !blocks.isStopped {
-        try readChunks(of: version, sources, into: &blocks.assemblers, afterChunk: giveFull)
-        try readOutside(of: version, sources, into: &blocks.assemblers)
-        try giveFull(&blocks.assemblers)
+      for version in readable where !isStopped {
+        try readChunks(of: version, sources, into: &assemblers, afterChunk: giveFull)
+        try readOutside(of: version, sources, into: &assemblers)
+        try giveFull(&assemblers)
       }
-      if !blocks.isStopped, let rest = blocks.assemblers.first?.rowCount, rest > 0 {
-        _ = try give(rest, &blocks.assemblers)
+      if !isStopped, let rest = assemblers.first?.rowCount, rest > 0 {
+        try give(rest, &assemblers)
       }
       return try notes(reading: readable, of: versions, newest: newest)
     }
   }
 }
 
-/// The columns of a block that is being put together.
-private struct BlockAssembly {
-  var assemblers: [ColumnAssembler]
-  var isStopped = false
-
-  init(_ sources: [ColumnSource], of questionnaire: Questionnaire, rows: Int) {
-    assemblers = sources.map { source in
-      let layout = questionnaire.index(of: source.item).flatMap {
-        ColumnLayout(questionnaire.items[$0].type)
-      }
-      return ColumnAssembler(layout ?? .integers, capacity: rows)
+extension ColumnSource {
+  /// What puts its chunks together, with room for so many rows.
+  fileprivate func assembler(of questionnaire: Questionnaire, capacity: Int) -> ColumnAssembler {
+    let layout = questionnaire.index(of: item).flatMap {
+      ColumnLayout(questionnaire.items[$0].type)
     }
+    return ColumnAssembler(layout ?? .integers, capacity: capacity)
   }
 }

@@ -1,4 +1,5 @@
 import Interchange
+import SurveyStatistics
 package import Tabulation
 
 /// Renders a book as CSV: one record for each cell, or for each number of a cell.
@@ -32,11 +33,15 @@ package struct BookCSV: Sendable {
     var csv = CSVWriter(options)
     let fields =
       form == .cells
-      ? CellNumber.allCases.map(\.field) + ["differs_from"] : ["statistic", "value"]
+      ? CellNumber.allCases.map(\.field) + ["mark"] : ["statistic", "value"]
     for name in Self.place + fields { csv.append(text: name) }
     csv.endRecord()
-    for table in book.tables { append(table, to: &csv) }
-    return String(decoding: csv.bytes, as: UTF8.self)
+    let tables = inParallel(book.tables.count) { [options] place in
+      var csv = CSVWriter(options)
+      append(book.tables[place], to: &csv)
+      return csv.bytes
+    }
+    return String(decoding: tables.reduce(into: csv.bytes) { $0 += $1 }, as: UTF8.self)
   }
 
   private func append(_ table: FinishedTable, to csv: inout CSVWriter) {
@@ -63,6 +68,30 @@ package struct BookCSV: Sendable {
           }
         }
       }
+    }
+    for result in table.withheld.tests ? [] : table.omnibus { append(result, of: table, to: &csv) }
+  }
+
+  /// Tests follow the cells, as rows of their own.
+  private func append(
+    _ result: OmnibusResult, of table: FinishedTable, to csv: inout CSVWriter
+  ) {
+    for (name, value) in result.fields {
+      let place = [
+        table.name, result.test.id.rawValue, result.row ?? "", "test",
+        table.groups[result.group].name, "", "", "",
+      ]
+      for text in place { csv.append(text: text) }
+      if form == .tidy {
+        csv.append(text: name)
+        append(.number(value), to: &csv)
+      } else {
+        for field in CellNumber.allCases {
+          append(field == .value ? .number(value) : .none, to: &csv)
+        }
+        csv.append(text: name)
+      }
+      csv.endRecord()
     }
   }
 
@@ -149,6 +178,19 @@ enum BaseKind: CaseIterable {
     case .weighted: base.weighted
     case .effective: base.effective
     }
+  }
+}
+
+extension OmnibusResult {
+  /// The numbers of a test by their names as records.
+  fileprivate var fields: [(name: String, value: Double)] {
+    var fields: [(String, Double?)] = [("statistic", test.statistic)]
+    for (place, df) in test.degreesOfFreedom.enumerated() { fields.append(("df\(place + 1)", df)) }
+    fields += [
+      ("p", test.p.value), ("cramers_v", effect?.estimate),
+      ("family_p", family?.adjustedP), ("respondents", Double(respondents)),
+    ]
+    return fields.compactMap { name, value in value.map { (name, $0) } }
   }
 }
 

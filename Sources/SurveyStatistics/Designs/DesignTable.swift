@@ -125,8 +125,9 @@ package struct DesignTable: Sendable {
     guard people > 0 else { return nil }
     let share = min(chosen.reduce(0) { $0 + totals[$1 * columns + column] } / people, 1)
     var values = [Double](repeating: 0, count: totals.count)
-    for row in 0..<rows { values[row * columns + column] = -share / people }
-    for row in chosen { values[row * columns + column] += 1 / people }
+    for row in 0..<rows {
+      values[row * columns + column] = ((chosen.contains(row) ? 1 : 0) - share) / people
+    }
     return (share, people, values)
   }
 

@@ -90,16 +90,28 @@ extension WeightedTable {
     var u = roots
     var h = zip(spread, roots).map { $0 * $1 }
     let (rootsGiven, loads) = (u, h)
-    for (place, cell) in cells.enumerated() {
-      for (other, otherCell) in cells.enumerated() {
-        let inside = roots[place] * roots[other] * space.product(cell, otherCell)
-        let projection = (place == other ? 1 : 0) - inside
-        if place == other { trace += spread[place] * projection }
-        square += spread[place] * spread[other] * projection * projection
+    let hasEmptyCells = cells.count < shares.count
+    let places = cells.map(space.terms(of:))
+    for (place, terms) in places.enumerated() {
+      let line = space.line(terms)
+      let share = roots[place] * roots[place]
+      let left = 1 - share * (line[terms.row] - line[terms.column])
+      trace += spread[place] * left
+      square += spread[place] * left * spread[place] * left
+      var others = 0.0
+      for other in place + 1..<places.count {
+        let inside = roots[other] * (line[places[other].row] - line[places[other].column])
+        others += spread[other] * inside * inside
+      }
+      square += 2 * spread[place] * share * others
+      guard hasEmptyCells else { continue }
+      for (other, terms) in places.enumerated() {
+        let inside = roots[place] * roots[other] * (line[terms.row] - line[terms.column])
         u[place] -= inside * rootsGiven[other]
         h[place] -= inside * loads[other]
       }
     }
+    guard hasEmptyCells else { return (scale * trace, scale * scale * square) }
     let sigma = squares.reduce(0, +)
     let (hh, hu, uu) = (Self.product(h, h), Self.product(h, u), Self.product(u, u))
     trace += sigma * uu - 2 * hu
@@ -164,11 +176,14 @@ private struct AdditiveSpace {
     self.inverse = inverse
   }
 
-  /// What the projection on the space has for two cells, over the roots of their proportions.
-  func product(_ first: Int, _ second: Int) -> Double {
-    let (a, b) = (termOfRow[first / columns] * terms, termOfColumn[first % columns] * terms)
-    let (c, d) = (termOfRow[second / columns], termOfColumn[second % columns])
-    return inverse[a + c] - inverse[a + d] - inverse[b + c] + inverse[b + d]
+  /// The terms of a cell's row and column.
+  func terms(of cell: Int) -> (row: Int, column: Int) {
+    (termOfRow[cell / columns], termOfColumn[cell % columns])
+  }
+
+  /// For each term what the projection has for a cell and it, over the roots of their proportions.
+  func line(_ cell: (row: Int, column: Int)) -> [Double] {
+    (0..<terms).map { inverse[cell.row * terms + $0] - inverse[cell.column * terms + $0] }
   }
 }
 
@@ -182,19 +197,25 @@ private func groundedInverse(of matrix: [Double], size: Int) -> [Double]? {
     work[kept * size + place] = 0
     work[place * size + kept] = 0
   }
-  for pivot in 0..<kept {
-    let value = work[pivot * size + pivot]
-    guard value > 1e-13 * matrix[pivot * size + pivot] else { return nil }
-    for column in 0..<kept where column != pivot { work[pivot * size + column] /= value }
-    for row in 0..<kept where row != pivot {
-      let factor = work[row * size + pivot]
-      guard factor != 0 else { continue }
-      for column in 0..<kept where column != pivot {
-        work[row * size + column] -= factor * work[pivot * size + column]
+  let isSound = work.withUnsafeMutableBufferPointer { work in
+    for pivot in 0..<kept {
+      let line = pivot * size
+      let value = work[line + pivot]
+      guard value > 1e-13 * matrix[line + pivot] else { return false }
+      for column in 0..<kept where column != pivot { work[line + column] /= value }
+      for row in 0..<kept where row != pivot {
+        let start = row * size
+        let factor = work[start + pivot]
+        guard factor != 0 else { continue }
+        work[start + pivot] = 0
+        for column in 0..<kept {
+          work[start + column] -= factor * (column == pivot ? 1 / value : work[line + column])
+        }
       }
-      work[row * size + pivot] = -factor / value
+      work[line + pivot] = 1 / value
     }
-    work[pivot * size + pivot] = 1 / value
+    return true
   }
+  guard isSound else { return nil }
   return work
 }

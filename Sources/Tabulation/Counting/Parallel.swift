@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// The calling thread works too and waits for nothing but the others, so that it is safe wherever it
 /// is called. The lock is held only while a finished value is put in its place.
-func inParallel<Value: Sendable>(
+package func inParallel<Value: Sendable>(
   _ count: Int, _ make: @Sendable (Int) -> Value
 ) -> [Value] {
   guard count > 1 else { return (0..<count).map(make) }

@@ -111,7 +111,8 @@ extension FinishedTable {
   }
 
   package func isWithheld(_ row: Int, _ column: Int) -> Bool {
-    withheld.cells.contains(WithheldCells.Place(row: row, column: column))
+    !withheld.cells.isEmpty
+      && withheld.cells.contains(WithheldCells.Place(row: row, column: column))
   }
 
   /// A number of a cell as the plan names it.

@@ -106,7 +106,9 @@ struct PassKey {
     return keys
   }
 
-  /// The design of its sample; nil where rows were drawn singly. A respondent is a cluster of records.
+  /// The design of its sample; nil where rows were drawn singly.
+  ///
+  /// A respondent is a cluster of records.
   func design(of plan: BookPlan) -> DesignRequest? {
     var request = plan.design
     if records != nil, request.clusters.isEmpty {
