@@ -63,12 +63,13 @@ let package = Package(
       "StudyStorage",
       [
         "Interviewing", "QuestionnaireLanguage", "Microdata", "QuestionnaireModel", "Diagnostics",
-        "SQLiteSupport", "Sealing", "Files", "CCBOR",
+        "SurveyStatistics", "SQLiteSupport", "Sealing", "Files", "CCBOR",
       ]),
     module(
       "Interchange",
       [
-        "StudyStorage", "Interviewing", "Microdata", "QuestionnaireModel", "YAMLReading",
+        "StudyStorage", "Interviewing", "SurveyStatistics", "Microdata", "QuestionnaireModel",
+        "YAMLReading",
         "Diagnostics", "Sealing", "Files",
       ]),
     module("Comparing", ["QuestionnaireModel"]),
@@ -79,6 +80,8 @@ let package = Package(
         "YAMLReading", "Diagnostics",
       ]),
     // Output
+    module(
+      "Fieldwork", ["StudyStorage", "Interviewing", "SurveyStatistics", "QuestionnaireModel"]),
     module(
       "Tabulation",
       [
@@ -95,7 +98,7 @@ let package = Package(
       "Reports",
       [
         "Tabulation", "SurveyStatistics", "Microdata", "Diagnostics", "Interchange", "Comparing",
-        "Rehearsal", "QuestionnaireModel",
+        "Rehearsal", "Fieldwork", "StudyStorage", "QuestionnaireModel",
       ]),
     // Surface
     module(
@@ -104,8 +107,8 @@ let package = Package(
         "Arguments", "Reports", "PlanLanguage", "Tabulation", "Disclosure", "SurveyStatistics",
         "Interchange", "StudyStorage",
         "Interviewing",
-        "Rehearsal", "Comparing", "QuestionnaireLanguage", "Microdata", "QuestionnaireModel",
-        "Terminal", "Sealing", "Diagnostics", "Files",
+        "Rehearsal", "Comparing", "Fieldwork", "QuestionnaireLanguage", "Microdata",
+        "QuestionnaireModel", "Terminal", "Sealing", "Diagnostics", "Files",
       ]),
     .executableTarget(name: "percept", dependencies: ["Commands"], swiftSettings: strict),
     .executableTarget(
@@ -152,14 +155,13 @@ let package = Package(
       "StudyStorage",
       [
         "QuestionnaireModel", "QuestionnaireLanguage", "Interviewing", "Microdata", "Diagnostics",
-        "SQLiteSupport", "Files", "TestSupport",
+        "SurveyStatistics", "SQLiteSupport", "Files", "TestSupport",
       ], exclude: ["Golden"]),
     tests(
       "Interchange",
       [
-        "StudyStorage", "Interviewing", "QuestionnaireModel", "QuestionnaireLanguage", "Microdata",
-        "Diagnostics",
-        "Files", "TestSupport",
+        "StudyStorage", "Interviewing", "SurveyStatistics", "QuestionnaireModel",
+        "QuestionnaireLanguage", "Microdata", "Diagnostics", "Files", "TestSupport",
       ]),
     tests("Comparing", ["QuestionnaireModel", "QuestionnaireLanguage", "Diagnostics"]),
     tests(
@@ -168,6 +170,9 @@ let package = Package(
         "StudyStorage", "Interviewing", "QuestionnaireModel", "QuestionnaireLanguage",
         "Diagnostics", "Microdata", "Files", "TestSupport",
       ]),
+    tests(
+      "Fieldwork",
+      ["StudyStorage", "Interviewing", "SurveyStatistics", "QuestionnaireModel", "TestSupport"]),
     tests(
       "Tabulation",
       ["Disclosure", "Microdata", "SurveyStatistics", "QuestionnaireModel", "Files"],

@@ -25,8 +25,8 @@ package enum Program {
       CommandGroup(
         "Field team",
         [
-          InitCommand.self, TrainCommand.self, InterviewCommand.self, ImportCommand.self,
-          AuditCommand.self,
+          InitCommand.self, TrainCommand.self, CasesCommand.self, InterviewCommand.self,
+          ImportCommand.self, StatusCommand.self, AuditCommand.self,
         ]),
       CommandGroup(
         "Analyst",

@@ -26,12 +26,18 @@ package struct StudyRecorder: InterviewRecorder, ~Copyable {
   private var rescue: String?
 
   private typealias EncodedPayload = (kind: EventKind, payload: [UInt8])
+  /// The case that a new interview belongs to.
+  private let caseNumber: Int?
 
   /// Begins a new interview with the questionnaire; its first event gives it its identity.
+  ///
+  /// - Parameter number: the case that it belongs to, which must exist; the two are stored together.
   package init(
-    beginning questionnaire: StoredQuestionnaire, in study: consuming Study, actor: String
+    beginning questionnaire: StoredQuestionnaire, in study: consuming Study, actor: String,
+    forCase number: Int? = nil
   ) {
     self.study = study
+    caseNumber = number
     self.questionnaire = questionnaire
     self.actor = actor
     takesOver = false
@@ -45,6 +51,7 @@ package struct StudyRecorder: InterviewRecorder, ~Copyable {
     takingOver: Bool = false
   ) {
     takesOver = takingOver
+    caseNumber = nil
     self.study = study
     questionnaire = interview.questionnaire
     self.actor = actor
@@ -122,6 +129,9 @@ package struct StudyRecorder: InterviewRecorder, ~Copyable {
     }
     EventPayload.encode(event, questionnaireDigest: questionnaire.digest, into: &writer)
     payloads.append((event.kind, writer.bytes))
+    if case .started = event, let caseNumber {
+      payloads.append((.caseOfInterview, CasePayload.interview(number: caseNumber).bytes))
+    }
     return payloads
   }
 

@@ -10,8 +10,8 @@ import Testing
   @Test func `the commands are those that exist and no others`() {
     #expect(
       Self.commands == [
-        "new", "check", "explain", "show", "simulate", "diff", "power", "init", "train",
-        "interview", "import", "audit", "plan", "tabulate", "crosstab", "test", "weight",
+        "new", "check", "explain", "show", "simulate", "diff", "power", "init", "train", "cases",
+        "interview", "import", "status", "audit", "plan", "tabulate", "crosstab", "test", "weight",
         "scale", "model",
       ])
   }

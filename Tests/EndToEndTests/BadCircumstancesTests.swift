@@ -17,7 +17,8 @@ extension RealProgram {
     @Test(.enabled(if: FaultShim.isAvailable))
     func `a disk that is full for a while loses nothing`() throws {
       let place = try StudyPlace()
-      let (shim, full) = (try FaultShim(), place.beside("full"))
+      let shim = try FaultShim()
+      let full = place.beside("full")
       let environment = shim.environment(failingWhile: full, .noSpace, in: place.folder)
       var session = try place.interview(environment: environment)
       #expect(session.asked("1") == "sex")
@@ -108,7 +109,8 @@ extension RealProgram {
     @Test(.enabled(if: FaultShim.isAvailable))
     func `a clock set back a day changes neither order nor answers`() throws {
       let place = try StudyPlace()
-      let (shim, behind) = (try FaultShim(), place.beside("behind"))
+      let shim = try FaultShim()
+      let behind = place.beside("behind")
       var session = try place.interview(environment: shim.environment(clockBehindWhile: behind))
       #expect(session.asked("1") == "sex")
       try writeFile(behind, [])

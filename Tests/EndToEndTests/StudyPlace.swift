@@ -108,7 +108,7 @@ struct SmallDisk: ~Copyable {
 
   deinit {
     #if os(Linux)
-      umount2(path, Int32(MNT_DETACH.rawValue))
+      umount2(path, Int32(MNT_DETACH))
     #endif
   }
 
