@@ -1,5 +1,6 @@
 import Disclosure
 import Microdata
+import QuestionnaireModel
 import Tabulation
 import Testing
 
