@@ -19,12 +19,13 @@ struct StudyPlace: ~Copyable {
 
   init() throws {
     let work = try TemporaryFolder()
-    folder = work.path("data")
-    try createFolder(work.path("data"))
+    let folder = work.path("data")
+    try createFolder(folder)
     let made = try ChildProgram.run([
-      "init", work.path("data/study.percept"), "-q", RealProgram.wellbeing,
+      "init", folder + "/study.percept", "-q", RealProgram.wellbeing,
     ])
     guard made.code == 0 else { throw CrashTestFault(made.error) }
+    self.folder = folder
     self.work = work
   }
 
