@@ -39,6 +39,8 @@ let package = Package(
     library("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev", brew: "sqlite"),
     library("CSodium", pkgConfig: "libsodium", apt: "libsodium-dev", brew: "libsodium"),
     library("CCBOR", pkgConfig: "libcbor", apt: "libcbor-dev", brew: "libcbor"),
+    // GLPK has no file for pkg-config; its header and library stand where the compiler looks.
+    .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"]), .brew(["glpk"])]),
     library("CYAML", pkgConfig: "yaml-0.1", apt: "libyaml-dev", brew: "libyaml"),
     library("CNCurses", apt: "libncurses-dev", brew: "ncurses"),
     module("Files"),
@@ -51,6 +53,7 @@ let package = Package(
     module("Terminal", ["Diagnostics", "CNCurses"]),
     // Core
     module("SurveyStatistics", ["Distributions"]),
+    module("Disclosure", ["Sealing", "CGLPK"]),
     module("QuestionnaireModel"),
     module("Microdata", ["QuestionnaireModel"]),
     // Work
@@ -82,8 +85,14 @@ let package = Package(
     module(
       "Tabulation",
       [
-        "SurveyStatistics", "Microdata", "QuestionnaireModel", "QuestionnaireLanguage",
-        "Diagnostics",
+        "SurveyStatistics", "Disclosure", "Microdata", "QuestionnaireModel",
+        "QuestionnaireLanguage", "Diagnostics",
+      ]),
+    module(
+      "PlanLanguage",
+      [
+        "Tabulation", "SurveyStatistics", "Microdata", "QuestionnaireLanguage",
+        "QuestionnaireModel", "YAMLReading", "Diagnostics",
       ]),
     module(
       "Reports",
@@ -95,7 +104,8 @@ let package = Package(
     module(
       "Commands",
       [
-        "Arguments", "Reports", "Tabulation", "SurveyStatistics", "Interchange", "StudyStorage",
+        "Arguments", "Reports", "PlanLanguage", "Tabulation", "Disclosure", "SurveyStatistics",
+        "Interchange", "StudyStorage",
         "Interviewing",
         "Rehearsal", "Comparing", "Fieldwork", "QuestionnaireLanguage", "Microdata",
         "QuestionnaireModel", "Terminal", "Sealing", "Diagnostics", "Files",
@@ -104,8 +114,8 @@ let package = Package(
     .executableTarget(
       name: "bench",
       dependencies: [
-        "Files", "SurveyStatistics", "Distributions", "Interviewing", "QuestionnaireLanguage",
-        "QuestionnaireModel", "Diagnostics", "Terminal",
+        "Files", "Disclosure", "SurveyStatistics", "Distributions", "Tabulation", "Microdata",
+        "Interviewing", "QuestionnaireLanguage", "QuestionnaireModel", "Diagnostics", "Terminal",
       ],
       swiftSettings: strict),
     // Tests
@@ -132,6 +142,7 @@ let package = Package(
     tests("Distributions"),
     tests("Terminal"),
     tests("SurveyStatistics", ["Distributions"], exclude: ["Reference"]),
+    tests("Disclosure"),
     tests("QuestionnaireModel"),
     tests("Microdata", ["QuestionnaireModel"]),
     tests("QuestionnaireLanguage", ["QuestionnaireModel", "Diagnostics", "TestSupport"]),
@@ -163,7 +174,16 @@ let package = Package(
     tests(
       "Fieldwork",
       ["StudyStorage", "Interviewing", "SurveyStatistics", "QuestionnaireModel", "TestSupport"]),
-    tests("Tabulation", ["Microdata", "SurveyStatistics", "QuestionnaireModel"]),
+    tests(
+      "Tabulation",
+      ["Disclosure", "Microdata", "SurveyStatistics", "QuestionnaireModel", "Files"],
+      exclude: ["Reference"]),
+    tests(
+      "PlanLanguage",
+      [
+        "Tabulation", "SurveyStatistics", "StudyStorage", "Microdata", "QuestionnaireLanguage",
+        "QuestionnaireModel", "YAMLReading", "Diagnostics", "Files", "TestSupport",
+      ]),
     tests(
       "Reports",
       [

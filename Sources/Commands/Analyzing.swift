@@ -19,6 +19,10 @@ extension Streams {
     } catch let unread as UnreadCondition {
       error.write(errorRenderer.render(unread.findings))
       return .usage
+    } catch let unread as UnreadPlan {
+      error.write(errorRenderer.render(unread.findings))
+      report("percept: error: mend the errors first")
+      return .findings
     } catch {
       return fail("\(error)")
     }

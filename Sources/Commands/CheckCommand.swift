@@ -85,15 +85,6 @@ struct CheckCommand: Command {
     let size = reading.questionnaire.map { " (\(Self.size(of: $0)))" }
     let name = escapingControls(reading.source.name)
     let limitation = reading.limitation.map { "\n\(name): note: \($0)" }
-    return "\(name): \(count(reading.diagnostics))\(size ?? "")\(limitation ?? "")"
-  }
-
-  private static func count(_ diagnostics: [Diagnostic]) -> String {
-    let errors = diagnostics.count { $0.severity == .error }
-    let warnings = diagnostics.count - errors
-    let parts = [(errors, "error"), (warnings, "warning")].compactMap { count, word in
-      count == 0 ? nil : counted(count, word)
-    }
-    return parts.isEmpty ? "no findings" : parts.joined(separator: ", ")
+    return "\(name): \(findingCount(reading.diagnostics))\(size ?? "")\(limitation ?? "")"
   }
 }

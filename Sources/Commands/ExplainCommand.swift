@@ -1,5 +1,6 @@
 import Arguments
 import Diagnostics
+import PlanLanguage
 import QuestionnaireLanguage
 
 struct ExplainCommand: Command {
@@ -21,17 +22,21 @@ struct ExplainCommand: Command {
 
   mutating func run(_ streams: inout Streams) -> ExitCode {
     guard let code else {
-      for code in ExplainPages.allCodes {
-        streams.print("\(code)  \(ExplainPages.page(for: code)?.title ?? "")")
+      for code in PlanExplainPages.allCodes + ExplainPages.allCodes {
+        streams.print("\(code)  \(Self.page(for: code)?.title ?? "")")
       }
       return .done
     }
     let wanted = DiagnosticCode(rawValue: code.uppercased())
-    guard let page = ExplainPages.page(for: wanted) else {
+    guard let page = Self.page(for: wanted) else {
       return streams.fail("there is no code '\(code)'; 'percept explain' lists all of them")
     }
     streams.output.write(Self.text(of: page))
     return .done
+  }
+
+  private static func page(for code: DiagnosticCode) -> ExplainPage? {
+    ExplainPages.page(for: code) ?? PlanExplainPages.page(for: code)
   }
 
   private static func text(of page: ExplainPage) -> String {

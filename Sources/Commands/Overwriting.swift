@@ -48,7 +48,7 @@ private struct FileIdentity: Hashable {
 }
 
 /// Whether a file begins as SQLite's databases do; one that cannot be read does not.
-private func isDatabase(_ path: String) -> Bool {
+func isDatabase(_ path: String) -> Bool {
   guard let file = try? MappedFile(path) else { return false }
   return file.withBytes { $0.starts(with: Array("SQLite format 3\0".utf8)) }
 }

@@ -32,8 +32,8 @@ package enum Program {
       CommandGroup(
         "Analyst",
         [
-          CrosstabCommand.self, TestCommand.self, WeightCommand.self, ScaleCommand.self,
-          ModelCommand.self,
+          PlanCommand.self, TabulateCommand.self, CrosstabCommand.self, TestCommand.self,
+          WeightCommand.self, ScaleCommand.self, ModelCommand.self,
         ]),
     ])
 

@@ -41,49 +41,92 @@ package struct CompositeIndex: Hashable, Sendable {
   }
 }
 
-extension Questionnaire {
-  /// Scores an index by the answers of one respondent.
+extension CompositeIndex {
+  /// How the answers to its items become a score, whatever items they are.
+  package struct ScoringRule: Hashable, Sendable {
+    package let method: Method
+    /// How many items there are.
+    package let count: Int
+    package let valid: Int
+    package let dontKnow: DontKnowRule
+
+    package init(method: Method, count: Int, valid: Int, dontKnow: DontKnowRule) {
+      self.method = method
+      self.count = count
+      self.valid = valid
+      self.dontKnow = dontKnow
+    }
+  }
+
+  /// One answer that is scored, with what scoring needs to know of its item.
+  package struct Part: Hashable, Sendable {
+    let answer: Answer?
+    let key: AnswerKey?
+    /// The sum of the item's ends where it is reversed.
+    let reversal: Double?
+
+    package init(answer: Answer?, key: AnswerKey?, reversal: Double?) {
+      self.answer = answer
+      self.key = key
+      self.reversal = reversal
+    }
+  }
+}
+
+extension CompositeIndex.ScoringRule {
+  /// Scores answers.
   ///
   /// It is a decimal; else `not_asked` where no item was asked, `dont_know` where that is shown and
   /// made the difference, and `missing` otherwise.
-  package func score(_ index: CompositeIndex, of sheet: AnswerSheet) -> Answer {
+  package func score(_ parts: [CompositeIndex.Part]) -> Answer {
     var values: [Double] = []
     var doubts = 0
-    for item in index.items {
-      if let value = contribution(of: item, to: index, sheet[item]) {
+    for part in parts {
+      if let value = contribution(of: part) {
         values.append(value)
-      } else if sheet[item]?.nonanswer == .dontKnow {
+      } else if part.answer?.nonanswer == .dontKnow {
         doubts += 1
       }
     }
-    guard values.count >= index.valid, !values.isEmpty else {
-      let isAsked = index.items.contains { sheet[$0].map { $0 != .nonanswer(.notAsked) } ?? false }
+    guard values.count >= valid, !values.isEmpty else {
+      let isAsked = parts.contains { $0.answer.map { $0 != .nonanswer(.notAsked) } ?? false }
       if !isAsked { return .nonanswer(.notAsked) }
-      let isInDoubt = index.dontKnow == .shown && values.count + doubts >= index.valid && doubts > 0
+      let isInDoubt = dontKnow == .shown && values.count + doubts >= valid && doubts > 0
       return .nonanswer(isInDoubt ? .dontKnow : .missing)
     }
     let total = values.reduce(0, +)
-    switch index.method {
+    switch method {
     case .mean: return .decimal(total / Double(values.count))
-    case .sum: return .decimal(total * Double(index.items.count) / Double(values.count))
+    case .sum: return .decimal(total * Double(count) / Double(values.count))
     case .countCorrect: return .decimal(total)
     }
   }
 
-  private func contribution(
-    of item: Int, to index: CompositeIndex, _ answer: Answer?
-  ) -> Double? {
-    guard let answer else { return nil }
-    let asked = items[item]
-    if let kind = answer.nonanswer {
-      return kind == .dontKnow && index.dontKnow == .wrong ? 0 : nil
-    }
-    if index.method == .countCorrect {
-      return asked.meaning.key.map { $0.isMet(by: answer) ? 1 : 0 }
-    }
+  private func contribution(of part: CompositeIndex.Part) -> Double? {
+    guard let answer = part.answer else { return nil }
+    if let kind = answer.nonanswer { return kind == .dontKnow && dontKnow == .wrong ? 0 : nil }
+    if method == .countCorrect { return part.key.map { $0.isMet(by: answer) ? 1 : 0 } }
     guard let number = answer.number else { return nil }
-    guard asked.meaning.isReversed else { return number }
-    return asked.type.ends.map { $0.lowerBound + $0.upperBound - number }
+    return part.reversal.map { $0 - number } ?? number
+  }
+}
+
+extension Questionnaire {
+  /// Scores an index by the answers of one respondent.
+  package func score(_ index: CompositeIndex, of sheet: AnswerSheet) -> Answer {
+    CompositeIndex.ScoringRule(
+      method: index.method, count: index.items.count, valid: index.valid,
+      dontKnow: index.dontKnow
+    ).score(
+      index.items.map { item in
+        .init(answer: sheet[item], key: items[item].meaning.key, reversal: reversal(of: item))
+      })
+  }
+
+  /// The sum of an item's ends, from which a reversed answer is taken; nil where it is not reversed.
+  package func reversal(of item: Int) -> Double? {
+    guard items[item].meaning.isReversed else { return nil }
+    return items[item].type.ends.map { $0.lowerBound + $0.upperBound }
   }
 }
 

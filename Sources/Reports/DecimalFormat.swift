@@ -18,7 +18,27 @@ struct DecimalFormat: Hashable, Sendable {
   func text(_ value: Double) -> String {
     precondition(!value.isNaN, "a number for readers must be a number")
     guard value.isFinite else { return value < 0 ? "-∞" : "∞" }
-    return text(ShortestDecimal(value))
+    return plainText(value) ?? text(ShortestDecimal(value))
+  }
+
+  /// Writes a number whose rounding no digit beyond the tenth could change; nil for others.
+  ///
+  /// The shortest decimal and the number itself differ by far less than what is looked at here.
+  private func plainText(_ value: Double) -> String? {
+    let scale = [1.0, 10, 100, 1_000]
+    guard decimals < scale.count, !omitsLeadingZero else { return nil }
+    let scaled = value.magnitude * scale[decimals]
+    guard scaled < 1e9 else { return nil }
+    let whole = scaled.rounded(.down)
+    let rest = scaled - whole
+    guard abs(rest - 0.5) > 1e-6 else { return nil }
+    let units = Int(whole) + (rest > 0.5 ? 1 : 0)
+    let sign = value < 0 && units > 0 ? "-" : ""
+    guard decimals > 0 else { return sign + String(units) }
+    let divisor = Int(scale[decimals])
+    let fraction = String(units % divisor)
+    return sign + String(units / divisor) + "."
+      + String(repeating: "0", count: decimals - fraction.utf8.count) + fraction
   }
 
   func text(_ value: ShortestDecimal) -> String {

@@ -22,6 +22,19 @@ extension Study {
   package func dataset(
     of versions: [StoredQuestionnaire], columns names: [String], in language: Language?
   ) throws(StudyError) -> Dataset {
+    let (newest, sources, readable) = try readableColumns(of: versions, columns: names)
+    return try snapshot {
+      let notes = try notes(reading: readable, of: versions, newest: newest)
+      let columns = try read(sources, of: readable, as: newest, in: language)
+      return Dataset(
+        name: path, rowCount: columns.first?.count ?? 0, columns: columns, notes: notes)
+    }
+  }
+
+  /// The columns named, and the versions whose items for them have the same answers.
+  func readableColumns(
+    of versions: [StoredQuestionnaire], columns names: [String]
+  ) throws(StudyError) -> (Questionnaire, [ColumnSource], [StoredQuestionnaire]) {
     guard let newest = versions.last?.questionnaire else { throw .noQuestionnaire }
     let known = ColumnSource.all(of: newest)
     var sources: [ColumnSource] = []
@@ -32,18 +45,9 @@ extension Study {
       }
       sources.append(source)
     }
-    let readable = versions.filter { newest.hasSameItems(as: $0.questionnaire, for: sources) }
-    return try snapshot {
-      let left = try versions.filter { version in
-        try !readable.contains(version) && holdsCompleted(version)
-      }
-      let notes =
-        try (newest.isSynthetic ? [Self.noteOnSynthetic] : [])
-        + left.map { Self.noteLeavingOut($0) } + noteOnUnfinished(versions)
-      let columns = try read(sources, of: readable, as: newest, in: language)
-      return Dataset(
-        name: path, rowCount: columns.first?.count ?? 0, columns: columns, notes: notes)
-    }
+    return (
+      newest, sources, versions.filter { newest.hasSameItems(as: $0.questionnaire, for: sources) }
+    )
   }
 
   private func read(
@@ -60,18 +64,36 @@ extension Study {
       try readOutside(of: version, sources, into: &assemblers)
     }
     return try zip(sources, assemblers).map { source, assembler in
-      source.column(
-        of: newest, in: language ?? newest.languages[0], values: try assembler.values()
-      ).spelled(by: newest.spelling(of: source.item))
+      try column(source, of: newest, in: language, assembler.values())
     }
+  }
+
+  func column(
+    _ source: ColumnSource, of newest: Questionnaire, in language: Language?, _ values: ColumnValues
+  ) -> Column {
+    source.column(of: newest, in: language ?? newest.languages[0], values: values)
+      .spelled(by: newest.spelling(of: source.item))
+  }
+
+  /// What a reader of the data should know of how they were read.
+  func notes(
+    reading readable: [StoredQuestionnaire], of versions: [StoredQuestionnaire],
+    newest: Questionnaire
+  ) throws -> [String] {
+    let left = try versions.filter { version in
+      try !readable.contains(version) && holdsCompleted(version)
+    }
+    return try (newest.isSynthetic ? [Self.noteOnSynthetic] : [])
+      + left.map { Self.noteLeavingOut($0) } + noteOnUnfinished(versions)
   }
 
   private static let noteOnSynthetic =
     "SYNTHETIC: these answers were made up by 'percept simulate'; they are nobody's."
 
-  private func readChunks(
+  func readChunks(
     of version: StoredQuestionnaire, _ sources: [ColumnSource],
-    into assemblers: inout [ColumnAssembler]
+    into assemblers: inout [ColumnAssembler],
+    afterChunk: (inout [ColumnAssembler]) throws -> Void = { _ in }
   ) throws {
     var chunks = try connection.prepare(
       "SELECT id, rows, length(interviews) FROM chunk WHERE questionnaire = ? ORDER BY id")
@@ -94,10 +116,11 @@ extension Study {
         column.reset()
         guard fits else { throw MalformedChunk() }
       }
+      try afterChunk(&assemblers)
     }
   }
 
-  private func readOutside(
+  func readOutside(
     of version: StoredQuestionnaire, _ sources: [ColumnSource],
     into assemblers: inout [ColumnAssembler]
   ) throws {
@@ -122,7 +145,7 @@ extension Study {
   }
 
   /// About how many rows the chunks hold: room to reserve, bounded by what the file can hold.
-  private func rowCount(of versions: [StoredQuestionnaire]) throws(SQLiteError) -> Int {
+  func rowCount(of versions: [StoredQuestionnaire]) throws(SQLiteError) -> Int {
     var total = 0
     var lengths = try connection.prepare(
       "SELECT length(interviews) FROM chunk WHERE questionnaire = ?")

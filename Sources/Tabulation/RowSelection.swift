@@ -33,6 +33,12 @@ struct RowSelection {
     unknownCount = unknown
   }
 
+  init(mask: [UInt8]) {
+    self.mask = mask
+    count = mask.count { $0 == 1 }
+    unknownCount = 0
+  }
+
   /// Evaluates the condition once for each combination of codes where those are few, else by row.
   private static func forEachTruth(
     of condition: Condition, in dataset: Dataset, _ body: (Int, Truth) -> Void

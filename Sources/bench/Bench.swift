@@ -29,7 +29,8 @@ enum Bench {
       let measurement = try await task.measure()
       print(isJSON ? measurement.json : measurement.line)
     }
-    for kernel in KernelCases.all where word.isEmpty || kernel.name.contains(word) {
+    let kernels = KernelCases.all + DisclosureCases.all + BookCases.all
+    for kernel in kernels where word.isEmpty || kernel.name.contains(word) {
       let measurement = try kernel.measure()
       print(isJSON ? measurement.json : measurement.line)
     }

@@ -11,8 +11,8 @@ import Testing
     #expect(
       Self.commands == [
         "new", "check", "explain", "show", "simulate", "diff", "power", "init", "train", "cases",
-        "interview", "enter", "verify", "import", "status", "correct", "withdraw", "audit",
-        "crosstab", "test", "weight", "scale", "model",
+        "interview", "enter", "verify", "import", "status", "correct", "withdraw", "audit", "plan",
+        "tabulate", "crosstab", "test", "weight", "scale", "model",
       ])
   }
 

@@ -12,7 +12,7 @@ import Testing
 /// folder that the commands work in.
 ///
 /// What differs from run to run is written the same: the temporary folder's path is left out, and
-/// the name of an interview, which is drawn at random, is `INTERVIEW`. In `command`, `INTERVIEW`
+/// the name of an interview, which is drawn at random, is `INTERVIEW`, a moment `MOMENT`. In `command`, `INTERVIEW`
 /// stands for the name that was shown last.
 struct GoldenCase: CustomTestStringConvertible, Sendable {
   let name: String
@@ -115,7 +115,20 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
       result = result.split(separator: name, omittingEmptySubsequences: false)
         .joined(separator: "INTERVIEW")
     }
+    for moment in moments(in: text) {
+      result = result.split(separator: moment, omittingEmptySubsequences: false)
+        .joined(separator: "MOMENT")
+    }
     return result
+  }
+
+  /// The moments in a text, such as `2026-03-04T10:20:30Z`.
+  private static func moments(in text: String) -> [String] {
+    text.split { !($0.isASCII && ($0.isLetter || $0.isNumber) || "-:".contains($0)) }
+      .map(String.init).filter { word in
+        word.count == 20 && word.hasSuffix("Z") && word.dropFirst(10).first == "T"
+          && CivilDate(iso8601: String(word.prefix(10))) != nil
+      }
   }
 
   /// The names of interviews in a text, such as `7KQ3-M2XD`.

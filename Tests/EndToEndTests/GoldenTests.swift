@@ -28,6 +28,9 @@ import Testing
     #expect(
       GoldenCase.normalized("/tmp/x1/a.yaml:1:2 7KQ3-M2XD, 7KQ3-M2XD", folder: "/tmp/x1")
         == "a.yaml:1:2 INTERVIEW, INTERVIEW")
+    #expect(
+      GoldenCase.normalized("(2026-03-04T10:20:30Z) 2026-03-04", folder: "/x")
+        == "(MOMENT) 2026-03-04")
     #expect(GoldenCase.normalized("not-a-name A1B2-C3D", folder: "/x") == "not-a-name A1B2-C3D")
   }
 

@@ -40,4 +40,18 @@ import Testing
   func `a probability is given to three decimals or as a bound`(p: Double, text: String) {
     #expect(StatisticText.p(p) == text)
   }
+
+  @Test(arguments: [0, 1, 2, 3])
+  func `the quick way and the careful way write the same`(decimals: Int) {
+    let format = DecimalFormat(decimals: decimals)
+    var state: UInt64 = 99
+    for _ in 0..<5_000 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      // Numbers of few digits, on which halves are common, and of many.
+      let whole = Double(Int64(bitPattern: state) >> 44)
+      for value in [whole / 16, whole / 1_000, whole / 20_000, whole / 7_001] {
+        #expect(format.text(value) == format.text(ShortestDecimal(value)))
+      }
+    }
+  }
 }

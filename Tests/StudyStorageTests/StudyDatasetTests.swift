@@ -128,6 +128,46 @@ import Testing
     #expect(try folder.audit().isClean)
   }
 
+  @Test(arguments: [1, 2, 3, 4, 100])
+  func `blocks have the rows of the data set, whatever chunks hold them`(rows: Int) throws {
+    let folder = try StudyFolder()
+    try folder.importRows(0..<3)
+    try folder.interview(seeds: 1...6)
+    let study = try folder.writing()
+    let stored = try study.questionnaire(named: nil)
+    try study.transaction { () throws(StudyError) in
+      try translating { try study.cacheCompleted(stored, whenAtLeast: 1, rowLimit: 4) }
+    }
+    try folder.interview(seeds: 7...8)
+    let names = ["mood", "help_2", "age", "hours"]
+    let whole = try dataset(folder, names)
+    var counts: [Int] = []
+    var texts = names.map { _ in [String]() }
+    let notes = try study.eachBlock(of: [stored], columns: names, rows: rows, in: nil) { block in
+      counts.append(block.rowCount)
+      for (place, name) in names.enumerated() {
+        if let found = try? words(block[name]) { texts[place] += found }
+      }
+      return true
+    }
+    #expect(counts.dropLast().allSatisfy { $0 == rows } && counts.reduce(0, +) == 11)
+    for (place, name) in names.enumerated() { #expect(try texts[place] == words(whole[name])) }
+    #expect(notes == whole.notes)
+  }
+
+  @Test func `a body that has seen enough is given no more blocks`() throws {
+    let folder = try StudyFolder()
+    try folder.importRows(0..<3)
+    let study = try folder.writing()
+    let stored = try study.questionnaire(named: nil)
+    var given = 0
+    _ = try study.eachBlock(of: [stored], columns: ["mood"], rows: 1, in: nil) { _ in
+      given += 1
+      return false
+    }
+    #expect(given == 1)
+  }
+
   @Test func `after 256 completed interviews they are in the columns`() throws {
     let folder = try StudyFolder([Wellbeing.short])
     try folder.interview(seeds: 1...255)

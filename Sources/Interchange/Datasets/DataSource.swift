@@ -81,6 +81,9 @@ package struct StudySource: ~Copyable {
     language = options.language
   }
 
+  /// Every version of the questionnaire, the newest last.
+  package borrowing func questionnaires() -> [Questionnaire] { versions.map(\.questionnaire) }
+
   borrowing func columnNames() -> [String] {
     versions.last.map { study.columns(of: $0, in: language).columns.map(\.name) } ?? []
   }
@@ -88,6 +91,36 @@ package struct StudySource: ~Copyable {
   borrowing func dataset(columns: [String]) throws(DataSourceError) -> Dataset {
     do throws(StudyError) {
       return try study.dataset(of: versions, columns: columns, in: language)
+    } catch {
+      throw .study(error)
+    }
+  }
+
+  /// The columns named without their rows: what a plan is laid out over before any are read.
+  package borrowing func prototype(columns names: [String]) -> Dataset {
+    let known = versions.last.map { study.columns(of: $0, in: language) }
+    let columns = names.compactMap { known?[$0] }
+    return Dataset(name: known?.name ?? "", rowCount: 0, columns: columns)
+  }
+
+  /// About how many rows there are.
+  package borrowing func rowEstimate() throws(DataSourceError) -> Int {
+    do throws(StudyError) {
+      return try study.rowEstimate(of: versions)
+    } catch {
+      throw .study(error)
+    }
+  }
+
+  /// Reads the columns named block by block, until the body has seen enough.
+  ///
+  /// - Returns: what a reader should know of how the data were read.
+  package borrowing func eachBlock(
+    columns: [String], rows: Int, _ body: (Dataset) -> Bool
+  ) throws(DataSourceError) -> [String] {
+    do throws(StudyError) {
+      return try study.eachBlock(
+        of: versions, columns: columns, rows: rows, in: language, body)
     } catch {
       throw .study(error)
     }

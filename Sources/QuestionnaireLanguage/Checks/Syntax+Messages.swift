@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 
 /// What is wrong with the grammar of a condition.
 extension Diagnostic {
@@ -98,7 +98,7 @@ extension Diagnostic {
   }
 
   /// An error, spelled without its severity because most findings are errors.
-  init(
+  package init(
     _ code: DiagnosticCode, _ message: String, at span: SourceSpan, notes: [Note] = [],
     fixIts: [FixIt] = []
   ) {
@@ -106,7 +106,7 @@ extension Diagnostic {
   }
 
   /// Attaches the known name that an unknown one plausibly stands for.
-  func suggesting(
+  package func suggesting(
     _ name: String, among known: some Sequence<String>, declared: SourceSpan? = nil
   ) -> Diagnostic {
     guard let near = suggestion(for: name, among: known) else { return self }

@@ -13,6 +13,14 @@ package enum ConditionReader {
     return (reading.condition, DiagnosticBag(reading.diagnostics).sorted())
   }
 
+  /// Reads a condition that stands as a text in a source, perhaps quoted or folded over lines.
+  package static func read(
+    _ text: String, in source: SourceText, span: SourceSpan, scope: ConditionScope
+  ) -> (condition: Condition?, diagnostics: [Diagnostic]) {
+    let reading = read(ConditionText(text, in: source, span: span), scope: scope)
+    return (reading.condition, DiagnosticBag(reading.diagnostics).sorted())
+  }
+
   static func read(_ text: ConditionText, scope: ConditionScope, suggests: Bool = true)
     -> ConditionReading
   {

@@ -13,7 +13,7 @@ package struct ExplainPage: Hashable, Sendable {
   /// Where the rule comes from.
   package let source: String
 
-  init(
+  package init(
     _ code: DiagnosticCode, _ title: String, _ rule: String, bad: String?, good: String?,
     source: String
   ) {

@@ -200,15 +200,20 @@ enum Limits {
 }
 
 /// What a name looks like.
-enum NameGrammar {
-  static let longest = 32
+package enum NameGrammar {
+  package static let longest = 32
 
   /// Whether a word is a name: a letter, then letters, digits and `_`, at most 32.
-  static func isName(_ word: String) -> Bool {
+  package static func isName(_ word: String) -> Bool {
     let bytes = word.utf8
     guard let first = bytes.first, bytes.count <= longest else { return false }
     return isLetter(first)
       && bytes.allSatisfy { isLetterOrDigit($0) || $0 == UInt8(ascii: "_") }
+  }
+
+  /// Whether a word means something in conditions, so that nothing may be called so.
+  package static func isReserved(_ word: String) -> Bool {
+    ConditionToken.reservedWords.contains(word)
   }
 
   static func isLetterOrDigit(_ byte: UInt8) -> Bool {

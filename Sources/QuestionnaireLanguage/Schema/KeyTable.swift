@@ -1,41 +1,41 @@
 /// The keys that one kind of mapping may have: what the reader checks and the references are made of.
-struct KeyTable: Sendable {
+package struct KeyTable: Sendable {
   /// What the mapping is, as findings name it: "an item of type single".
-  let context: String
-  let keys: [KeyRule]
+  package let context: String
+  package let keys: [KeyRule]
   /// Whether the languages of the questionnaire are keys too, each with a text.
-  let takesTexts: Bool
+  package let takesTexts: Bool
 
-  init(_ context: String, takesTexts: Bool = false, _ keys: [KeyRule]) {
+  package init(_ context: String, takesTexts: Bool = false, _ keys: [KeyRule]) {
     self.context = context
     self.takesTexts = takesTexts
     self.keys = keys
   }
 
-  func rule(_ key: String) -> KeyRule? {
+  package func rule(_ key: String) -> KeyRule? {
     keys.first { $0.name == key }
   }
 }
 
 /// One key of a table, with the shape of its value.
-struct KeyRule: Sendable {
-  let name: String
-  let shape: ValueShape
-  let isRequired: Bool
+package struct KeyRule: Sendable {
+  package let name: String
+  package let shape: ValueShape
+  package let isRequired: Bool
   /// What the key says, in one line.
-  let summary: String
+  package let summary: String
 
-  static func required(_ name: String, _ shape: ValueShape, _ summary: String) -> KeyRule {
+  package static func required(_ name: String, _ shape: ValueShape, _ summary: String) -> KeyRule {
     KeyRule(name: name, shape: shape, isRequired: true, summary: summary)
   }
 
-  static func optional(_ name: String, _ shape: ValueShape, _ summary: String) -> KeyRule {
+  package static func optional(_ name: String, _ shape: ValueShape, _ summary: String) -> KeyRule {
     KeyRule(name: name, shape: shape, isRequired: false, summary: summary)
   }
 }
 
 /// How the value of a key is written.
-enum ValueShape: Hashable, Sendable {
+package enum ValueShape: Hashable, Sendable {
   /// One text without structure: a name, a number, a range, a condition.
   case scalar(Scalar)
   /// One of some words.
@@ -53,7 +53,7 @@ enum ValueShape: Hashable, Sendable {
   case mappings
 
   /// What a scalar is read as.
-  enum Scalar: String, Sendable {
+  package enum Scalar: String, Sendable {
     case name
     case reference
     case version
@@ -70,7 +70,7 @@ enum ValueShape: Hashable, Sendable {
 
 extension ValueShape {
   /// What a finding says was expected where a value has another form.
-  var expectation: String {
+  package var expectation: String {
     switch self {
     case .scalar, .word: "a single text"
     case .words: "a word or a list of words"

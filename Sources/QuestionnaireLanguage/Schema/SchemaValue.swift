@@ -11,7 +11,7 @@ package indirect enum SchemaValue: Hashable, Sendable {
     package let name: String
     package let value: SchemaValue
 
-    init(_ name: String, _ value: SchemaValue) {
+    package init(_ name: String, _ value: SchemaValue) {
       self.name = name
       self.value = value
     }

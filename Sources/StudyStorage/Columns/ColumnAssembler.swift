@@ -49,6 +49,27 @@ struct ColumnAssembler {
     }
   }
 
+  /// Takes the first rows out; the rest stays and is added to.
+  mutating func take(_ rows: Int) throws(MalformedChunk) -> ColumnValues {
+    var taken = self
+    taken.cut(to: rows)
+    narrow.removeFirst(min(rows, narrow.count))
+    wide.removeFirst(min(rows, wide.count))
+    numbers.removeFirst(min(rows, numbers.count))
+    marks.removeFirst(min(rows, marks.count))
+    return try taken.values()
+  }
+
+  private mutating func cut(to rows: Int) {
+    narrow.removeLast(max(narrow.count - rows, 0))
+    wide.removeLast(max(wide.count - rows, 0))
+    numbers.removeLast(max(numbers.count - rows, 0))
+    marks.removeLast(max(marks.count - rows, 0))
+  }
+
+  /// How many rows have been appended and not taken.
+  var rowCount: Int { narrow.count + wide.count + marks.count }
+
   /// The values with the item's non-answers in the order of their numbers.
   func values() throws(MalformedChunk) -> ColumnValues {
     let limit = layout.answers + NonAnswer.allCases.count

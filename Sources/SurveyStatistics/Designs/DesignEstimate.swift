@@ -52,3 +52,12 @@ package struct DesignEffect: Sendable, Hashable, Codable {
     withoutReplacement = left > 0 ? withReplacement / left : nil
   }
 }
+
+extension DesignEstimate {
+  /// The two-sided probability, by Student's t, of a value this far from zero; 1 where it cannot vary.
+  package var pValue: Double {
+    guard standardError > 0, degreesOfFreedom > 0 else { return 1 }
+    let t = StudentTDistribution(degreesOfFreedom: Double(degreesOfFreedom))
+    return min(1, 2 * t.upperTail(abs(value / standardError)))
+  }
+}

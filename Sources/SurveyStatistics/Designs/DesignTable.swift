@@ -84,17 +84,15 @@ package struct DesignTable: Sendable {
 
   /// The share of a column's people in a row; nil for an empty column.
   package func columnShare(_ row: Int, _ column: Int) -> DesignProportion? {
-    let inColumn = (0..<rows).map { $0 * columns + column }
-    return share(
-      of: row * columns + column, among: inColumn, observations: columnObservations[column])
+    columnShare(of: [row], column: column)
   }
 
-  private func share(of cell: Int, among base: [Int], observations: Int) -> DesignProportion? {
-    let sum = base.reduce(0) { $0 + totals[$1] }
-    guard sum > 0 else { return nil }
-    let p = totals[cell] / sum
-    let gradient = base.map { (($0 == cell ? 1 : 0) - p) / sum }
-    let variance = max(covariance.keeping(base).quadraticForm(gradient), 0)
+  /// The share of a column's people in some of its rows; nil for an empty column.
+  package func columnShare(of chosen: [Int], column: Int) -> DesignProportion? {
+    guard let gradient = gradient(of: chosen, column: column) else { return nil }
+    let observations = columnObservations[column]
+    let variance = max(covariance.quadraticForm(gradient.values), 0)
+    let p = gradient.share
     let simple = observations > 1 ? p * (1 - p) / Double(observations - 1) : nil
     return DesignProportion(
       DesignEstimate(
@@ -102,7 +100,35 @@ package struct DesignTable: Sendable {
         degreesOfFreedom: degreesOfFreedom, observations: observations,
         designEffect: DesignEffect(
           variance: variance, simpleVariance: simple, observations: observations,
-          population: sum)))
+          population: gradient.people)))
+  }
+
+  /// The share of one column's people in some rows less that of another's; nil where one is empty.
+  package func columnShareDifference(
+    of chosen: [Int], between first: Int, and second: Int
+  ) -> DesignEstimate? {
+    guard let one = gradient(of: chosen, column: first),
+      let other = gradient(of: chosen, column: second)
+    else { return nil }
+    let variance = max(covariance.quadraticForm(zip(one.values, other.values).map(-)), 0)
+    return DesignEstimate(
+      estimate: Estimate(one.share - other.share, standardError: variance.squareRoot()),
+      degreesOfFreedom: degreesOfFreedom,
+      observations: columnObservations[first] + columnObservations[second], designEffect: nil)
+  }
+
+  /// How the share of a column's people in some rows changes with the cells.
+  private func gradient(
+    of chosen: [Int], column: Int
+  ) -> (share: Double, people: Double, values: [Double])? {
+    let people = (0..<rows).reduce(0) { $0 + totals[$1 * columns + column] }
+    guard people > 0 else { return nil }
+    let share = min(chosen.reduce(0) { $0 + totals[$1 * columns + column] } / people, 1)
+    var values = [Double](repeating: 0, count: totals.count)
+    for row in 0..<rows {
+      values[row * columns + column] = ((chosen.contains(row) ? 1 : 0) - share) / people
+    }
+    return (share, people, values)
   }
 
   /// Without the rows and columns that nobody is in.

@@ -1,0 +1,103 @@
+import Arguments
+import Diagnostics
+import Files
+import Interchange
+import PlanLanguage
+import StudyStorage
+import Tabulation
+
+struct PlanCommand: Command {
+  static let name = "plan"
+  static let summary = "Check a plan of tables, or fix it in a study before the data are seen."
+  static let discussion = """
+    check   Checks a plan against a study, a CSV file or a questionnaire, and prints
+            every finding at once: file, line and column, what is wrong, the line
+            itself, and the fix where there is one. 'percept explain CODE' tells the
+            rule behind a code.
+    lock    Writes the plan's text, its digest and the time into the study's log.
+            'percept tabulate' then says of each table whether it was planned, is
+            exploratory, or deviates from the plan, and how.
+    schema  Prints a JSON Schema of plans, which gives completion and explanations
+            in editors.
+
+    Example:
+      $ percept plan check plans/poverty.yaml study.percept
+      plans/poverty.yaml: no findings (3 tables)
+      $ percept plan lock plans/poverty.yaml study.percept
+
+    Exits with 0 if there is nothing to mend, 1 if there are errors (with -W,
+    warnings too), 2 if a file cannot be read, and 64 if the operands do not go
+    together.
+    """
+  static let grammar = Grammar<PlanCommand>(
+    .operand("action", \.action, "check, lock or schema."),
+    .operands("file", \.files, atLeastOne: false, "The plan, and what it is for."),
+    .flag("warnings-as-errors", short: "W", \.warningsAreErrors, "Exit with 1 on warnings too."),
+    .option("missing", \.missing, "WORD", "In a CSV file, a word that means missing; repeatable."),
+    .option("actor", \.actor, "NAME", "Who does it, for the study's log."),
+    .option("format", short: "f", \.format, "text|json", "How to print the findings."))
+
+  enum Action: String, CaseIterable, ArgumentValue { case check, lock, schema }
+  enum Format: String, CaseIterable, ArgumentValue { case text, json }
+
+  var action = Action.check
+  var files: [String] = []
+  var warningsAreErrors = false
+  var missing: [String] = []
+  var actor = ""
+  var format = Format.text
+
+  init() {}
+
+  mutating func run(_ streams: inout Streams) -> ExitCode {
+    guard action != .schema else {
+      streams.output.write(PlanSchemaDocument.text)
+      return .done
+    }
+    guard files.count == 2 else {
+      return streams.misused(
+        Self.name, "'plan \(action.rawValue)' takes the plan's file and what it is for")
+    }
+    do {
+      return action == .check ? try check(&streams) : try lock(&streams)
+    } catch let unread as UnreadPlan {
+      streams.error.write(streams.errorRenderer.render(unread.findings))
+      streams.report("percept: error: mend the errors first")
+      return .findings
+    } catch {
+      return streams.fail("\(error)")
+    }
+  }
+
+  private func check(_ streams: inout Streams) throws -> ExitCode {
+    let input = PlanInput(path: files[0], data: files[1], missing: missing)
+    let (source, plan, diagnostics, _) = try input.checked()
+    let findings = Findings(source: source, diagnostics: diagnostics)
+    switch format {
+    case .json: streams.output.write(JSONRenderer().render([findings], remarks: []))
+    case .text:
+      streams.output.write(streams.outputRenderer.render(findings))
+      let size = plan.map { " (\(counted($0.tables.count, "table")))" } ?? ""
+      streams.print("\(escapingControls(source.name)): \(findingCount(diagnostics))\(size)")
+    }
+    let mustMend = diagnostics.contains { $0.severity == .error || warningsAreErrors }
+    return mustMend ? .findings : .done
+  }
+
+  /// Locks a plan; the study may be named first or last.
+  private func lock(_ streams: inout Streams) throws -> ExitCode {
+    let studyIsFirst = isDatabase(files[0])
+    let (path, studyPath) = studyIsFirst ? (files[1], files[0]) : (files[0], files[1])
+    let (source, plan, warnings, _) = try PlanInput(path: path, data: studyPath).usable()
+    streams.error.write(streams.errorRenderer.render(warnings))
+    let study = try Study.open(studyPath, for: .writing)
+    let isNew = try study.lock(plan: plan.name, source: source, actor: actor)
+    let locked = try study.lockedPlans().last { $0.name == plan.name }
+    let digest = locked.map { String($0.digest.prefix(16)) } ?? ""
+    let time = locked.map { universalTime(milliseconds: $0.time) } ?? ""
+    let words = isNew ? "locked" : "was locked already"
+    streams.print(
+      "\(escapingControls(studyPath)): plan '\(plan.name)' \(words) (\(digest), \(time))")
+    return .done
+  }
+}

@@ -1,0 +1,120 @@
+import Diagnostics
+import Disclosure
+import Interchange
+import Microdata
+import PlanLanguage
+import QuestionnaireModel
+import Reports
+import StudyStorage
+import Tabulation
+
+/// A plan carried out on the data that it is for.
+struct PlannedBook {
+  let book: FinishedBook
+  let warnings: Findings
+  /// What the study notes once the book is published; nil where nothing in it is protected.
+  private let release: Ledger?
+
+  /// Checks the plan, reads every column that it needs once, and makes its tables.
+  init(_ input: PlanInput) throws {
+    let (source, checked, warnings, subject) = try input.usable()
+    self.warnings = warnings
+    let heading = PlanHeading(of: source)
+    let plan = checked.withBaseWords(of: subject, language: heading.language)
+    let data = try DataSource.open(input.data, options: input.options(for: heading))
+    let made = try Self.made(plan, of: data)
+    let stamped = made.stamped(by: try Self.lock(of: plan, in: input, subject))
+    let guarded = try Self.protected(stamped, of: input)
+    book = guarded.book
+    release = guarded.release
+  }
+
+  /// Holds back what may not be published, together with what was published before.
+  private static func protected(
+    _ book: FinishedBook, of input: PlanInput
+  ) throws -> ProtectedBook {
+    guard isDatabase(input.data) else {
+      // Without a study nothing is noted, and any key will do.
+      return try book.protected(after: Ledger(), key: Array(repeating: 0, count: 32))
+    }
+    let study = try Study.open(input.data, for: .reading)
+    var ledger = Ledger()
+    for release in try study.releases() {
+      ledger = ledger.joined(with: try Ledger(decoding: release))
+    }
+    return try book.protected(after: ledger, key: study.releaseKey)
+  }
+
+  /// Notes in the study that the book is published, so that later ones reveal nothing with it.
+  func publish(in path: String, actor: String) throws {
+    guard let release else { return }
+    try Study.open(path, for: .writing).notePublished(release.encoded, actor: actor)
+  }
+
+  /// Reads every column that the plan needs once: block by block from a study, where that will do.
+  private static func made(
+    _ plan: BookPlan, of data: borrowing DataSource
+  ) throws -> FinishedBook {
+    switch data {
+    case .study(let study):
+      if let counted = try counted(plan, of: study) { return counted }
+    case .table: break
+    }
+    let read = try data.dataset(columns: plan.dataColumns, numbers: Set(plan.numberColumns))
+      .adding(plan.derived)
+    var records: [String: Dataset] = [:]
+    for set in plan.records { records[set.name] = try read.records(set) }
+    return try FinishedBook(plan, of: BookData(respondents: read, records: records))
+  }
+
+  /// The book counted block by block; nil where it needs all rows at once.
+  private static func counted(
+    _ plan: BookPlan, of study: borrowing StudySource
+  ) throws -> FinishedBook? {
+    let columns = plan.dataColumns
+    let prototype = try study.prototype(columns: columns).adding(plan.derived)
+    guard !columns.isEmpty, !plan.needsAllRows(of: prototype) else { return nil }
+    var assembly = try BookAssembly(
+      plan, columns: prototype, expectedRows: try study.rowEstimate())
+    var failure: TabulationError?
+    let notes = try study.eachBlock(columns: columns, rows: BookAssembly.blockRows) { block in
+      do throws(TabulationError) {
+        try assembly.add(try block.adding(plan.derived))
+      } catch {
+        failure = error
+      }
+      return failure == nil
+    }
+    if let failure { throw failure }
+    return assembly.finished(notes: notes)
+  }
+
+  /// The plan of that name that was locked last; nil where the data are no study or hold none.
+  private static func lock(
+    of plan: BookPlan, in input: PlanInput, _ subject: PlanSubject
+  ) throws -> PlanLock? {
+    guard isDatabase(input.data) else { return nil }
+    let study = try Study.open(input.data, for: .reading)
+    guard let locked = try study.lockedPlans().last(where: { $0.name == plan.name }) else {
+      return nil
+    }
+    return PlanLock(
+      plan: PlanReader.read(locked.source, subject: subject).plan,
+      time: universalTime(milliseconds: locked.time), digest: String(locked.digest.prefix(16)))
+  }
+}
+
+extension BookPlan {
+  /// The same plan where tables say whom their question was asked, as its route says it.
+  fileprivate func withBaseWords(of subject: PlanSubject, language: String?) -> BookPlan {
+    guard let questionnaire = subject.questionnaire else { return self }
+    let known = questionnaire.languages.first { $0.rawValue == language }
+    let words = BaseWords(questionnaire, in: known ?? questionnaire.languages[0])
+    var plan = self
+    for place in plan.tables.indices where plan.tables[place].base == nil {
+      plan.tables[place].base = words.text(
+        ofColumns: dataColumns(of: plan.tables[place].stubColumns))
+    }
+    return plan
+  }
+}

@@ -1,0 +1,17 @@
+package import Diagnostics
+import YAMLReading
+
+/// What must be known of a plan before it can be checked: which data it is for.
+package struct PlanHeading: Hashable, Sendable {
+  package let name: String?
+  package let questionnaire: String?
+  package let language: String?
+
+  /// Looks at the top of a plan, whatever is wrong with the rest of it.
+  package init(of source: SourceText) {
+    let root = YAMLReader.read(source).root
+    name = root?["plan"]?.scalar
+    questionnaire = root?["questionnaire"]?.scalar
+    language = root?["language"]?.scalar
+  }
+}

@@ -1,0 +1,97 @@
+import Diagnostics
+import Microdata
+import QuestionnaireLanguage
+import QuestionnaireModel
+import Tabulation
+import YAMLReading
+
+/// Suppression rules, waves and allowances.
+extension PlanDecoder {
+  mutating func readSuppression(_ node: YAMLNode?) {
+    var rules = SuppressionRules(
+      thresholds: [.sensitive: 10, .identifying: 10],
+      protectsSurvivors: subject.questionnaire?.asksOnlySensitive ?? false)
+    let classes = Disclosure.allCases
+    for entry in scope.entries + recordScopes.values.flatMap(\.entries) {
+      // What is made of several items is as sensitive as the most sensitive of them.
+      let items = [entry.item] + entry.sources.map { scope[$0]?.item }
+      let places = items.compactMap { $0.flatMap { classes.firstIndex(of: $0.meaning.disclosure) } }
+      guard let strictest = places.max(), strictest > 0 else { continue }
+      rules.classes[entry.column.name] = classes[strictest]
+    }
+    let fields = node.flatMap { self.fields($0, PlanSchema.suppression) }
+    if let node = fields?["survivors"], let survivors = yesNo(node) {
+      if !survivors, rules.protectsSurvivors {
+        report(.survivorsUnprotected(at: node.span))
+      } else {
+        rules.protectsSurvivors = survivors
+      }
+    }
+    if rules.protectsSurvivors {
+      rules.thresholds = [.open: 5, .sensitive: 5, .identifying: 5]
+    }
+    for disclosure in [Disclosure.open, .sensitive, .identifying] {
+      guard let node = fields?[disclosure.rawValue], let size = integer(node, in: 0...1_000) else {
+        continue
+      }
+      if rules.protectsSurvivors && size < 5 || disclosure != .open && size < 3 {
+        report(
+          .thresholdTooLow(least: rules.protectsSurvivors ? 5 : 3, at: node.span))
+      }
+      rules.thresholds[disclosure] = size
+    }
+    plan.suppression = rules
+  }
+
+  mutating func readWaves(_ node: YAMLNode, at key: SourceSpan) {
+    guard let fields = self.fields(node, PlanSchema.waves, at: key) else { return }
+    let entry: PlanScope.Entry?
+    if let node = fields["item"] {
+      entry = column(node)
+    } else {
+      entry = scope.entries.first { $0.item?.meaning.role == .wave && !$0.isDerived }
+      if entry == nil { report(.noWaveItem(at: key)) }
+    }
+    guard let entry else { return }
+    if let node = fields["item"], subject.questionnaire != nil,
+      entry.item?.meaning.role != .wave
+    {
+      report(
+        .wrongRole(
+          entry.column.name, role: entry.item?.meaning.role?.rawValue ?? "no role",
+          wanted: "wave", at: node.span))
+      return
+    }
+    plan.waves = WaveComparison(
+      item: entry.column.name, forcedBecause: fields["forced"]?.scalar)
+  }
+
+  /// The findings without the warnings that the file allows, and allowances that allow nothing.
+  mutating func allow(_ node: YAMLNode?) {
+    for node in node?.sequence ?? [] {
+      guard let fields = self.fields(node, PlanSchema.allowance), let codeNode = fields["code"],
+        let code = codeNode.scalar.map(DiagnosticCode.init(rawValue:))
+      else { continue }
+      guard DiagnosticCode.planWarnings.contains(code) else {
+        report(
+          PlanExplainPages.page(for: code) == nil
+            ? .planUnknownWord(
+              code.rawValue, known: DiagnosticCode.planWarnings.map(\.rawValue),
+              at: codeNode.span)
+            : .planAllowedError(code, at: codeNode.span))
+        continue
+      }
+      if !remove(code), !hasErrors { report(.planUnusedAllowance(code, at: codeNode.span)) }
+    }
+  }
+}
+
+extension Questionnaire {
+  /// Whether no item that takes an answer is open: the respondents must be protected throughout.
+  fileprivate var asksOnlySensitive: Bool {
+    let asked = items.filter { item in
+      if case .consent = item.type { false } else { item.takesAnswer && !item.isDerived }
+    }
+    return !asked.isEmpty && asked.allSatisfy { $0.meaning.disclosure != .open }
+  }
+}

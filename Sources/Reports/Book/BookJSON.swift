@@ -1,0 +1,243 @@
+import Diagnostics
+import SurveyStatistics
+package import Tabulation
+
+/// Renders a book as JSON of the form `percept.book/1`, whose tables are `percept.table/1` with banners.
+///
+/// Keys stand in the order of the contract; numbers carry full precision; what does not exist, and what
+/// is held back, is `null`; `withheld` tells the two apart.
+package struct BookJSON: Sendable {
+  package init() {}
+
+  package func render(_ book: FinishedBook) -> String {
+    var json = JSONText(layout: .indented)
+    json.object { json in
+      json.member("format", "percept.book/1")
+      json.member("plan", book.plan.name)
+      json.member("title", book.plan.title)
+      json.key("tables")
+      json.array { json in for table in book.tables { write(table, to: &json) } }
+      json.key("notes")
+      json.array { json in for note in book.notes { json.value(note) } }
+    }
+    return json.text + "\n"
+  }
+
+  private func write(_ table: FinishedTable, to json: inout JSONText) {
+    json.object { json in
+      json.member("format", "percept.table/1")
+      json.member("name", table.name)
+      json.member("title", table.title)
+      json.key("rows")
+      writeRows(of: table, to: &json)
+      json.key("columns")
+      writeColumns(of: table, to: &json)
+      json.key("base")
+      writeBase(of: table, to: &json)
+      json.key("cells")
+      writeCells(of: table, to: &json)
+      json.key("comparisons")
+      writeComparisons(of: table, to: &json)
+      json.key("tests")
+      json.array { json in
+        for result in published(table) { write(result, of: table, to: &json) }
+      }
+      json.key("associations")
+      json.array { json in
+        for result in published(table) {
+          if let effect = result.effect { write(effect, result, of: table, to: &json) }
+        }
+      }
+      json.key("notes")
+      json.array { json in for note in table.notes { json.value(note) } }
+    }
+  }
+
+  private func published(_ table: FinishedTable) -> [OmnibusResult] {
+    table.withheld.tests ? [] : table.omnibus
+  }
+
+  private func writeRows(of table: FinishedTable, to json: inout JSONText) {
+    json.object { json in
+      json.member("item", table.stub.name)
+      json.member("label", table.stub.label)
+      json.key("categories")
+      json.array { json in
+        for row in table.rows {
+          json.object(inline: true) { json in
+            json.member("code", row.code)
+            json.member("label", row.label)
+            json.member("kind", row.kind.name)
+          }
+        }
+      }
+    }
+  }
+
+  private func writeColumns(of table: FinishedTable, to json: inout JSONText) {
+    json.object { json in
+      json.member("item", table.groups.map(\.name).joined(separator: ", "))
+      json.member("label", table.groups.map(\.label).joined(separator: ", "))
+      json.key("groups")
+      json.array { json in
+        for group in table.groups {
+          json.object(inline: true) { json in
+            json.member("name", group.name)
+            json.member("label", group.label)
+            json.member("overlaps", group.overlaps)
+          }
+        }
+      }
+      json.key("categories")
+      json.array { json in
+        for column in table.columns {
+          json.object(inline: true) { json in
+            json.member("code", column.code)
+            json.member("label", column.label)
+            json.member("group", column.group.map { table.groups[$0].name })
+            json.member("letter", column.letter)
+            json.member("flag", column.flag.rawValue)
+          }
+        }
+      }
+    }
+  }
+
+  private func writeBase(of table: FinishedTable, to json: inout JSONText) {
+    let total = table.columns.firstIndex { $0.group == nil }
+    json.object { json in
+      json.member("words", table.baseWords)
+      let base = total.flatMap(table.publishedBase)
+      json.member("unweighted", base?.unweighted)
+      json.member("weighted", base?.weighted)
+      json.member("effective", base?.effective)
+      json.key("excluded")
+      json.object(inline: true) { json in
+        for exclusion in table.excluded { json.member(exclusion.reason.name, exclusion.count) }
+      }
+      json.key("columns")
+      json.array { json in
+        for column in table.columns.indices {
+          let base = table.publishedBase(column)
+          json.object(inline: true) { json in
+            json.member("unweighted", base?.unweighted)
+            json.member("weighted", base?.weighted)
+            json.member("effective", base?.effective)
+          }
+        }
+      }
+    }
+  }
+
+  private func writeCells(of table: FinishedTable, to json: inout JSONText) {
+    let shown = table.shownNumbers.filter { $0 != .intervalLower && $0 != .intervalUpper }
+    json.object { json in
+      for number in shown {
+        matrix(number.rawValue, of: table, to: &json) { json, row, column in
+          let value = table.published(number, row, column).number
+          if number == .unweighted { json.value(value.map { Int($0) }) } else { json.value(value) }
+        }
+      }
+      if table.shownNumbers.contains(.intervalLower) {
+        matrix("confidenceInterval", of: table, to: &json) { json, row, column in
+          json.ends(
+            table.isWithheld(row, column) ? nil : table.confidenceInterval(row, column))
+        }
+      }
+      guard !table.withheld.cells.isEmpty else { return }
+      matrix("withheld", of: table, to: &json) { $0.value(table.isWithheld($1, $2)) }
+    }
+  }
+
+  private func matrix(
+    _ name: String, of table: FinishedTable, to json: inout JSONText,
+    _ cell: (inout JSONText, Int, Int) -> Void
+  ) {
+    json.key(name)
+    json.array { json in
+      for row in table.rows.indices {
+        json.array(inline: true) { json in
+          for column in table.columns.indices { cell(&json, row, column) }
+        }
+      }
+    }
+  }
+
+  private func writeComparisons(of table: FinishedTable, to json: inout JSONText) {
+    json.object { json in
+      json.member("notation", table.tests.notation.rawValue)
+      json.member("profile", table.tests.profile.rawValue)
+      json.numbers("levels", table.tests.levels)
+      matrix("marks", of: table, to: &json) { $0.value(table.publishedMark($1, $2)) }
+      json.key("pairs")
+      json.array { json in
+        for (place, row) in table.rows.enumerated()
+        where !table.withheld.comparisons.contains(place) {
+          for pair in row.comparisons
+          where !table.isWithheld(place, pair.first) && !table.isWithheld(place, pair.second) {
+            write(pair, place, of: table, to: &json)
+          }
+        }
+      }
+    }
+  }
+
+  private func write(
+    _ pair: ColumnComparison, _ row: Int, of table: FinishedTable, to json: inout JSONText
+  ) {
+    json.object(inline: true) { json in
+      json.member("row", table.rows[row].code)
+      json.member("first", table.columns[pair.first].code)
+      json.member("second", table.columns[pair.second].code)
+      json.member("difference", pair.difference)
+      json.member("statistic", pair.statistic.value)
+      json.numbers("df", pair.statistic.degreesOfFreedom)
+      json.member("p", pair.p)
+      json.member("adjustedP", pair.adjustedP)
+    }
+  }
+
+  private func write(
+    _ result: OmnibusResult, of table: FinishedTable, to json: inout JSONText
+  ) {
+    json.object { json in
+      json.member("id", result.test.id.rawValue)
+      json.member("group", table.groups[result.group].name)
+      json.member("row", result.row)
+      json.member("statistic", result.test.statistic)
+      json.numbers("df", result.test.degreesOfFreedom)
+      json.member("p", result.test.p.value)
+      json.member("method", result.test.p.origin.method)
+      json.member("joined", result.joined)
+      json.member("respondents", result.respondents)
+      if let small = result.smallExpected {
+        json.member("expectedUnderFive", small.cells)
+        json.member("expectedCells", small.of)
+      }
+      if let family = result.family {
+        json.key("family")
+        json.object(inline: true) { json in
+          json.member("name", family.name)
+          json.member("size", family.size)
+          json.member("adjustment", family.adjustment.rawValue)
+          json.member("adjustedP", family.adjustedP)
+        }
+      }
+    }
+  }
+
+  private func write(
+    _ effect: AssociationResult, _ result: OmnibusResult, of table: FinishedTable,
+    to json: inout JSONText
+  ) {
+    json.object { json in
+      json.member("id", effect.id.rawValue)
+      json.member("group", table.groups[result.group].name)
+      json.member("row", result.row)
+      json.member("estimate", effect.estimate)
+      json.member("standardError", effect.standardError)
+      json.interval("confidenceInterval", effect.confidenceInterval)
+      json.member("level", effect.level)
+    }
+  }
+}

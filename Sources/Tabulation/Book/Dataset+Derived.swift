@@ -1,0 +1,191 @@
+package import Microdata
+import QuestionnaireModel
+
+extension Dataset {
+  /// The same rows with derived columns after their own.
+  ///
+  /// - Throws: where a column that a derived one is made of is not there.
+  package func adding(_ derived: [DerivedItem]) throws(TabulationError) -> Dataset {
+    var dataset = self
+    for item in derived {
+      let column = try item.column(of: dataset)
+      dataset = Dataset(
+        name: name, rowCount: rowCount, columns: dataset.columns + [column], notes: notes)
+    }
+    return dataset
+  }
+}
+
+extension DerivedItem {
+  /// Makes the column of the rows that a data set has.
+  package func column(of dataset: Dataset) throws(TabulationError) -> Column {
+    switch rule {
+    case .groups(let source, let categories, let isOrdered):
+      return grouped(
+        try dataset.column(source, for: .item).categorized(), categories, isOrdered: isOrdered)
+    case .bands(let source, let bands):
+      return banded(try dataset.column(source, for: .item), bands)
+    case .anyChosen(let sources, let yes, let no):
+      var columns: [Column] = []
+      for source in sources { columns.append(try dataset.column(source, for: .item)) }
+      return flag(yes: yes, no: no, rows: dataset.rowCount) { row in
+        let held = columns.map { $0.heldValue(row: row) }
+        return held.contains(.number(1)) ? .yes : held.contains(.number(0)) ? .no : .unknown
+      }
+    case .condition(let condition, let yes, let no):
+      guard let filter = condition.filter(of: dataset) else {
+        throw .unknownColumn(
+          condition.columns.first { dataset.index(of: $0) == nil } ?? "", role: .item,
+          suggestion: nil, known: dataset.columns.map(\.name))
+      }
+      return flag(yes: yes, no: no, rows: dataset.rowCount) { row in
+        filter.condition.truth(in: DatasetRow(dataset, row: row))
+      }
+    case .index(let index): return try scored(index, of: dataset)
+    }
+  }
+
+  private func grouped(
+    _ source: Column, _ groups: [DerivedCategory], isOrdered: Bool
+  ) -> Column {
+    let nonanswers = source.nonanswersWithMissing
+    let missing = groups.count + (nonanswers.firstIndex { $0.kind == .missing } ?? 0)
+    let codes =
+      source.categories.map { category in
+        groups.firstIndex { $0.from.contains(category.code) } ?? missing
+      } + source.nonanswers.indices.map { groups.count + $0 }
+    return Column(
+      name: name, label: label, measurement: isOrdered ? .ordinal : .nominal,
+      categories: Category.list(groups.map { ($0.code, $0.label) }), nonanswers: nonanswers,
+      values: source.values.mapped(to: codes, distinctCodes: groups.count + nonanswers.count))
+  }
+
+  private func banded(_ source: Column, _ bands: [Band]) -> Column {
+    let nonanswers = source.nonanswersWithMissing
+    let missing = bands.count + (nonanswers.firstIndex { $0.kind == .missing } ?? 0)
+    let codes = (0..<source.count).map { row -> UInt32 in
+      switch source.heldValue(row: row) {
+      case .number(let number):
+        return UInt32(bands.firstIndex { ($0.low...$0.high).contains(number) } ?? missing)
+      case .nonanswer(let kind):
+        return UInt32(bands.count + (nonanswers.firstIndex { $0.kind == kind } ?? 0))
+      case .nothing, .choices, .text: return UInt32(missing)
+      }
+    }
+    return Column(
+      name: name, label: label, measurement: .ordinal,
+      categories: Category.list(bands.map { ($0.code, $0.label) }), nonanswers: nonanswers,
+      values: .compact(codes, distinctCodes: bands.count + nonanswers.count))
+  }
+
+  /// A column of yes and no, coded 1 and 0.
+  private func flag(yes: String, no: String, rows: Int, _ truth: (Int) -> Truth) -> Column {
+    let codes = (0..<rows).map { row -> UInt32 in
+      switch truth(row) {
+      case .no: 0
+      case .yes: 1
+      case .unknown: 2
+      }
+    }
+    return Column(
+      name: name, label: label, measurement: .nominal,
+      categories: Category.list([("0", no), ("1", yes)]), nonanswers: [.missing],
+      values: .compact(codes, distinctCodes: 3))
+  }
+
+  private func scored(_ index: ScoredIndex, of dataset: Dataset) throws(TabulationError) -> Column {
+    var items: [(ScoredIndex.Item, [Column])] = []
+    for item in index.items {
+      var columns: [Column] = []
+      for name in item.columns { columns.append(try dataset.column(name, for: .item)) }
+      items.append((item, columns))
+    }
+    let kinds: [NonAnswer] = [.missing, .notAsked, .dontKnow]
+    var numbers: [Double] = []
+    var marks: [UInt8] = []
+    for row in 0..<dataset.rowCount {
+      switch index.score(items.map { item, columns in item.answer(columns, row: row) }) {
+      case .decimal(let number):
+        numbers.append(number)
+        marks.append(0)
+      case let answer:
+        numbers.append(0)
+        marks.append(UInt8(1 + (answer.nonanswer.flatMap(kinds.firstIndex) ?? 0)))
+      }
+    }
+    return Column(
+      name: name, label: label, measurement: .numeric, categories: [],
+      nonanswers: kinds.map(NonAnswerCategory.init), values: .numbers(numbers, nonanswers: marks))
+  }
+}
+
+extension ScoredIndex {
+  /// Scores the answers to its items by the rule that interviews are scored by.
+  fileprivate func score(_ answers: [Answer?]) -> Answer {
+    CompositeIndex.ScoringRule(
+      method: method, count: items.count, valid: valid, dontKnow: dontKnow
+    ).score(
+      zip(items, answers).map { item, answer in
+        .init(answer: answer, key: item.key, reversal: item.reversal)
+      })
+  }
+}
+
+extension ScoredIndex.Item {
+  fileprivate func answer(_ columns: [Column], row: Int) -> Answer? {
+    let held = columns.map { $0.heldValue(row: row) }
+    guard let first = held.first else { return nil }
+    if case .nonanswer(let kind) = first { return .nonanswer(kind) }
+    guard codes.isEmpty else {
+      return .choices(of: zip(codes, held).filter { $0.1 == .number(1) }.map(\.0))
+    }
+    guard case .number(let number) = first else { return nil }
+    return Int(exactly: number).map(Answer.choice) ?? .decimal(number)
+  }
+}
+
+extension Microdata.Category {
+  /// Categories of codes and labels; the codes count as numbers where all of them are.
+  static func list(_ categories: [(code: String, label: String)]) -> [Microdata.Category] {
+    let values = categories.map { Double($0.code) }
+    let areNumbers = values.allSatisfy { $0?.isFinite ?? false }
+    return zip(categories, values).map { category, value in
+      .init(code: category.code, label: category.label, value: areNumbers ? value : nil)
+    }
+  }
+}
+
+extension NonAnswerCategory {
+  static let missing = NonAnswerCategory(.missing)
+
+  fileprivate init(_ kind: NonAnswer) {
+    let label =
+      switch kind {
+      case .missing: "Missing"
+      case .notAsked: "Not asked"
+      case .dontKnow: "Don't know"
+      case .refused, .notApplicable, .notReached, .withdrawn: kind.rawValue
+      }
+    self.init(kind: kind, code: kind.rawValue, label: label)
+  }
+}
+
+extension Column {
+  fileprivate var nonanswersWithMissing: [NonAnswerCategory] {
+    nonanswers.contains { $0.kind == .missing } ? nonanswers : nonanswers + [.missing]
+  }
+}
+
+extension ColumnValues {
+  /// Other codes in the place of these.
+  fileprivate func mapped(to codes: [Int], distinctCodes: Int) -> ColumnValues {
+    let table = codes.map(UInt32.init)
+    switch self {
+    case .narrow(let narrow):
+      return .compact(narrow.map { table[Int($0)] }, distinctCodes: distinctCodes)
+    case .wide(let wide):
+      return .compact(wide.map { table[Int($0)] }, distinctCodes: distinctCodes)
+    case .numbers: preconditionFailure("a categorized column holds codes")
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import SurveyStatistics
+
+/// A number of a cell as output files name it.
+package enum CellNumber: String, CaseIterable, Hashable, Sendable {
+  case unweighted
+  case weighted
+  case columnPercent
+  case rowPercent
+  case totalPercent
+  case expected
+  case adjustedResidual
+  case standardError
+  case intervalLower
+  case intervalUpper
+  case designEffect
+  /// A number that sums up an item: a mean, a median.
+  case value
+}
+
+/// What is published of a number: itself, that it is held back, or that there is none.
+package enum PublishedNumber: Hashable, Sendable {
+  case number(Double)
+  case withheld
+  case none
+
+  package var number: Double? { if case .number(let number) = self { number } else { nil } }
+}
+
+extension FinishedTable {
+  /// The numbers that the plan shows in cells, after the counts and the column percent that are
+  /// always there.
+  package var shownNumbers: [CellNumber] {
+    let asked = Set(cells.flatMap(\.numbers))
+    let always: Set<CellNumber> = [.unweighted, .weighted, .columnPercent]
+    let hasValues = rows.contains { !$0.values.isEmpty }
+    return CellNumber.allCases.filter {
+      always.contains($0) || asked.contains($0) || $0 == .value && hasValues
+    }
+  }
+
+  /// What is published of one number of a cell.
+  package func published(_ number: CellNumber, _ row: Int, _ column: Int) -> PublishedNumber {
+    if isWithheld(row, column) { return exists(number, row, column) ? .withheld : .none }
+    return value(of: number, row, column).map(PublishedNumber.number) ?? .none
+  }
+
+  /// What is published of a column's base.
+  package func publishedBase(_ column: Int) -> BaseCounts? {
+    withheld.bases.contains(column) ? nil : bases[column]
+  }
+
+  private func exists(_ number: CellNumber, _ row: Int, _ column: Int) -> Bool {
+    (number == .value) != isShare(row, column)
+  }
+
+  private func value(of number: CellNumber, _ row: Int, _ column: Int) -> Double? {
+    switch number {
+    case .unweighted: count(row, column).map(Double.init)
+    case .weighted: weighted(row, column)
+    case .columnPercent: columnPercent(row, column)
+    case .rowPercent: rowPercent(row, column)
+    case .totalPercent: totalPercent(row, column)
+    case .expected: expected(row, column)
+    case .adjustedResidual: adjustedResidual(row, column)
+    case .standardError: standardError(row, column)
+    case .intervalLower: confidenceInterval(row, column)?.lower
+    case .intervalUpper: confidenceInterval(row, column)?.upper
+    case .designEffect: designEffect(row, column)
+    case .value: self.value(row, column)
+    }
+  }
+}
+
+extension CellStatistic {
+  /// The numbers by which output files carry it.
+  package var numbers: [CellNumber] {
+    switch self {
+    case .count: [.unweighted]
+    case .weightedCount: [.weighted]
+    case .columnPercent: [.columnPercent]
+    case .rowPercent: [.rowPercent]
+    case .totalPercent: [.totalPercent]
+    case .standardError: [.standardError]
+    case .interval: [.intervalLower, .intervalUpper]
+    case .designEffect: [.designEffect]
+    case .expected: [.expected]
+    case .residual: [.adjustedResidual]
+    }
+  }
+}
+
+extension TableRow.Kind {
+  /// The word of output files.
+  package var name: String {
+    switch self {
+    case .category: "category"
+    case .net: "net"
+    case .nonanswer: "nonanswer"
+    case .beside: "beside"
+    case .summary(let summary): summary.rawValue
+    case .meanRank: "mean-rank"
+    }
+  }
+}

@@ -1,0 +1,167 @@
+import SurveyStatistics
+
+/// What is printed under a table: how its numbers came about, and how to read its marks.
+struct BookNotes {
+  let plan: BookPlan
+  let planned: PlannedTable
+  let table: FinishedTable
+  let tally: RowTally
+
+  var lines: [String] {
+    base + weights + comparisons + independence
+  }
+
+  private var base: [String] {
+    var lines = ["Base: \(planned.base ?? "everybody")."]
+    if let filter = table.filter {
+      lines.append(
+        "Filter: \(filter); it leaves \(tally.selected) of \(tally.rows) rows"
+          + (tally.unknown > 0
+            ? " (for \(tally.unknown) left out, an answer it needs is not there)." : "."))
+    }
+    switch planned.nonanswers {
+    case .outside: lines.append("Don't know and refused are neither shown nor in the base.")
+    case .inside: lines.append("Don't know and refused are shown and are in the base.")
+    case .beside:
+      lines.append(
+        "Don't know and refused are shown as shares of all who were asked, and are not in the base."
+      )
+    }
+    if Set(table.rows.map { table.bases($0.block) }).count > 1 {
+      lines.append("Rows have bases of their own; the largest is shown.")
+    }
+    if table.countsResponses {
+      lines.append("Percentages are shares of the answers given; they are not tested.")
+    }
+    return lines
+  }
+
+  private var weights: [String] {
+    var lines: [String] = []
+    switch plan.weighting {
+    case .none: break
+    case .frequency(let name): lines.append("Each row counts as often as '\(name)' says.")
+    case .sampling(let name):
+      lines.append("Percentages and means are weighted by '\(name)'.")
+    }
+    if tally.weightless > 0 {
+      lines.append("Rows that weigh nothing and are left out: \(tally.weightless).")
+    }
+    if !plan.design.isEmpty {
+      lines.append(
+        "Standard errors are linearized under the design: strata "
+          + "\(Self.listed(plan.design.strata)), clusters \(Self.listed(plan.design.clusters)).")
+    } else if plan.weighting.isSampling {
+      lines.append("Standard errors are linearized, for respondents drawn singly.")
+    }
+    if planned.records != nil {
+      lines.append("Rows are records; a respondent's are taken for a cluster.")
+    }
+    return lines
+  }
+
+  private static func listed(_ names: [String]) -> String {
+    names.isEmpty ? "none" : names.joined(separator: ", ")
+  }
+
+  private var comparisons: [String] {
+    let tests = table.tests
+    guard tests.notation != .none, !table.groups.isEmpty, !table.countsResponses else { return [] }
+    var lines: [String] = []
+    let levels = tests.levels.sorted().map { "\($0)" }
+    switch tests.notation {
+    case .letters:
+      lines.append(
+        "A letter names the column of the same group whose number is significantly smaller"
+          + (levels.count > 1
+            ? ": capitals at \(levels[0]), small letters at \(levels[1])."
+            : ", at \(levels.first ?? "0.05")."))
+    case .subscripts:
+      lines.append(
+        "Columns of a group that share a subscript do not differ significantly at "
+          + "\(levels.first ?? "0.05").")
+    case .none: break
+    }
+    if tests.comparesTotal {
+      lines.append("Columns are also compared with the total, '\(ColumnLetter.total)'.")
+    }
+    lines.append(method)
+    switch TableComparing.adjustment(of: tests) {
+    case .none: lines.append("Comparisons are not adjusted for their number.")
+    case let adjustment:
+      lines.append(
+        "Comparisons are adjusted within each row and group by \(adjustment.title).")
+    }
+    if tests.profile != .spss {
+      let minimum = planned.minimumBases
+      lines.append(
+        "**: effective base under \(Self.number(minimum.tested)), not tested; *: under "
+          + "\(Self.number(minimum.unflagged)), small base.")
+    }
+    return lines
+  }
+
+  private var method: String {
+    if plan.design.isEmpty == false || planned.records != nil {
+      return "Columns are compared by t-tests under the design of the sample."
+    }
+    switch table.tests.profile {
+    case .market, .apa:
+      let overlap =
+        table.tests.overlapCorrected ? "; who is in both columns is corrected for" : ""
+      return "Columns are compared by t-tests on effective bases with a pooled variance\(overlap)."
+    case .spss:
+      return
+        "Compatible with SPSS CTABLES: z-tests with pooled variance on weighted counts rounded to "
+        + "whole ones, no minimum base, columns of 0 or 100 percent not compared; means by t."
+    }
+  }
+
+  private var independence: [String] {
+    guard !table.omnibus.isEmpty else { return [] }
+    var lines: [String] = []
+    let ids = Set(table.omnibus.map(\.test.id))
+    if ids.contains(.raoScottF) {
+      lines.append("Independence is tested by Rao and Scott's F, second order.")
+    }
+    if ids.contains(.fisher) {
+      lines.append(
+        "Where too many expected counts are under five, Fisher's exact test takes the place of "
+          + "Pearson's.")
+    }
+    if let joined = table.omnibus.first(where: { $0.joined > 1 }) {
+      lines.append(
+        "The test of a set is its options' smallest p times their number, \(joined.joined) "
+          + "(Bonferroni).")
+    }
+    if plan.isDesignBased {
+      lines.append("Cramér's V is that of the weighted shares, without an interval.")
+    }
+    return lines
+  }
+
+  private static func number(_ value: Double) -> String {
+    Int(exactly: value).map { String($0) } ?? "\(value)"
+  }
+}
+
+extension FinishedTable {
+  /// The bases of a block, column by column.
+  fileprivate func bases(_ block: Int) -> [BaseCounts] {
+    columns.map { crossings[block][$0.group.map { $0 + 1 } ?? 0].bases($0.place) }
+  }
+}
+
+extension MultiplicityAdjustment {
+  /// The name a reader knows it by.
+  package var title: String {
+    switch self {
+    case .none: "nothing"
+    case .bonferroni: "Bonferroni"
+    case .holm: "Holm"
+    case .hochberg: "Hochberg"
+    case .benjaminiHochberg: "Benjamini and Hochberg"
+    case .benjaminiYekutieli: "Benjamini and Yekutieli"
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package import Microdata
+import SurveyStatistics
+
+/// The rows that a book is about: respondents, and sets of records of which they may have several.
+package struct BookData: Sendable {
+  package let respondents: Dataset
+  /// By the names of the sets.
+  package let records: [String: Dataset]
+
+  package init(respondents: Dataset, records: [String: Dataset] = [:]) {
+    self.respondents = respondents
+    self.records = records
+  }
+
+  func dataset(of records: String?) -> Dataset {
+    records.flatMap { self.records[$0] } ?? respondents
+  }
+}
+
+extension FinishedBook {
+  /// Carries a plan out on data that hold its derived columns.
+  ///
+  /// - Parameter tasks: how many items are counted, and tables made, at a time; it changes nothing.
+  /// - Throws: where the plan does not fit the data, or a weight is faulty.
+  package init(
+    _ plan: BookPlan, of data: BookData, tasks: Int = 2
+  ) throws(TabulationError) {
+    var makings: [TableMaking] = []
+    for key in PassKey.all(of: plan) {
+      let dataset = data.dataset(of: key.records).readied(for: plan, key.tables)
+      var pass = try BookPass(
+        tables: key.tables, of: plan, filters: key.filters, dataset: dataset,
+        expectedRows: dataset.rowCount, tasks: tasks)
+      try pass.add(dataset)
+      let designed = try key.design(of: plan).map { request throws(TabulationError) in
+        try DesignedRows(request, of: dataset, filters: key.filters, weighting: plan.weighting)
+      }
+      makings += pass.makings(plan: plan, dataset: dataset, designed: designed)
+    }
+    self.init(plan, makings: makings, notes: data.respondents.notes, tasks: tasks)
+  }
+
+  /// Makes the tables that have been counted.
+  init(_ plan: BookPlan, makings: [TableMaking], notes: [String], tasks: Int) {
+    let tasks = max(tasks, 1)
+    let shares = inParallel(tasks) { share in
+      stride(from: share, to: makings.count, by: tasks).map { place in
+        (place: makings[place].pass.tables[makings[place].number], table: makings[place].table())
+      }
+    }
+    var made: [Int: FinishedTable] = [:]
+    for (place, table) in shares.joined() { made[place] = table }
+    self.plan = plan
+    self.notes = notes
+    tables = plan.tables.indices.compactMap { made[$0] }
+    adjustFamilies()
+  }
+
+  /// Adjusts the p-values of the tests of independence within the families that the plan names.
+  private mutating func adjustFamilies() {
+    for family in plan.families {
+      let members = tables.indices.filter { tables[$0].tests.family == family.name }
+      let places = members.flatMap { table in
+        tables[table].omnibus.indices.map { (table: table, test: $0) }
+      }
+      let adjusted = family.adjustment.adjusted(
+        places.map { tables[$0.table].omnibus[$0.test].test.p.value })
+      for (place, p) in zip(places, adjusted) {
+        tables[place.table].omnibus[place.test] = tables[place.table].omnibus[place.test].in(
+          OmnibusResult.FamilyPlace(
+            name: family.name, size: places.count, adjustment: family.adjustment, adjustedP: p))
+      }
+    }
+  }
+}
+
+extension OmnibusResult {
+  fileprivate func `in`(_ family: FamilyPlace) -> OmnibusResult {
+    OmnibusResult(
+      row: row, group: group, test: test, effect: effect, respondents: respondents,
+      smallExpected: smallExpected, joined: joined, family: family)
+  }
+}
+
+/// What tables must share to be counted together.
+struct PassKey {
+  let records: String?
+  let filters: [PlanCondition]
+  private let banner: String?
+  private(set) var tables: [Int]
+
+  static func all(of plan: BookPlan) -> [PassKey] {
+    var keys: [PassKey] = []
+    for (place, table) in plan.tables.enumerated() {
+      let filters = [plan.filter, table.filter].compactMap(\.self)
+      if let known = keys.firstIndex(where: {
+        $0.records == table.records && $0.filters == filters && $0.banner == table.banner
+      }) {
+        keys[known].tables.append(place)
+      } else {
+        keys.append(
+          PassKey(
+            records: table.records, filters: filters, banner: table.banner, tables: [place]))
+      }
+    }
+    return keys
+  }
+
+  /// The design of its sample; nil where rows were drawn singly.
+  ///
+  /// A respondent is a cluster of records.
+  func design(of plan: BookPlan) -> DesignRequest? {
+    var request = plan.design
+    if records != nil, request.clusters.isEmpty {
+      request.clusters = [RecordSet.respondentItem]
+      request.nested = true
+    }
+    return request.isEmpty ? nil : request
+  }
+}
+
+extension BookPass {
+  func makings(plan: BookPlan, dataset: Dataset, designed: DesignedRows?) -> [TableMaking] {
+    tables.indices.map { number in
+      TableMaking(
+        plan: plan, pass: self, number: number, dataset: dataset, designed: designed)
+    }
+  }
+}
+
+extension Dataset {
+  /// The same data with the columns of numbers that tables show made of categories.
+  func readied(for plan: BookPlan, _ tables: [Int]) -> Dataset {
+    let names = Set(tables.flatMap { plan.countedColumns(ofTable: $0) })
+    guard columns.contains(where: { $0.isNumbers && names.contains($0.name) }) else { return self }
+    return Dataset(
+      name: name, rowCount: rowCount,
+      columns: columns.map { $0.isNumbers && names.contains($0.name) ? $0.categorized() : $0 },
+      notes: notes)
+  }
+}
+
+extension Column {
+  var isNumbers: Bool { if case .numbers = values { true } else { false } }
+}
+
+extension BookPlan {
+  /// The columns whose categories a table counts.
+  package func countedColumns(ofTable place: Int) -> [String] {
+    let table = tables[place]
+    var names: [String] = []
+    switch table.stub {
+    case .item(let item): names.append(item.item)
+    case .grid(let grid): names += grid.items.map(\.item)
+    case .responses(let set, _, _): names += set.options.map(\.column)
+    case .ranking(let set): names += set.options.map(\.column)
+    }
+    for group in table.banner.flatMap(banner)?.groups ?? [] {
+      switch group {
+      case .items(let items): names += items.map(\.item)
+      case .responses(let set): names += set.options.map(\.column)
+      }
+    }
+    return names
+  }
+}

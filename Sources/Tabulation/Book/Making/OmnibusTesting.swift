@@ -1,0 +1,86 @@
+import SurveyStatistics
+
+/// Tests whether the rows of a block go with the columns of a group.
+struct OmnibusTesting {
+  let crossing: Crossing
+  let level: Double
+
+  struct Outcome {
+    let test: TestResult
+    let effect: AssociationResult?
+    let smallExpected: OmnibusResult.SmallExpected?
+    let respondents: Int
+  }
+
+  /// The steps that an exact test of a table may take, which come to a few milliseconds.
+  private static let exactWorkLimit = 2_000_000
+
+  /// - Throws: why there is no test.
+  func outcome() throws(StatisticsError) -> Outcome {
+    switch crossing.variation {
+    case .counts: return try counted()
+    case .weighted(let table):
+      return try weighted(result(try WeightedRaoScottTest(table)))
+    case .designed(let table): return try weighted(result(try RaoScottTest(table)))
+    case .none: throw .tooFewObservations(needed: 1, found: 0)
+    }
+  }
+
+  /// Pearson's test, or the exact one where Cochran's rule forbids it and the steps allow.
+  private func counted() throws(StatisticsError) -> Outcome {
+    let table = crossing.contingencyTable.withoutEmptyCategories
+    let expected = table.expected ?? []
+    let small = expected.count { $0 < 5 }
+    let pearson = try PearsonChiSquare(table)
+    var test = TestResult(
+      id: .pearson, statistic: pearson.statistic.value,
+      degreesOfFreedom: pearson.statistic.degreesOfFreedom, p: pearson.pValue)
+    let isSparse = small * 5 > expected.count || expected.contains { $0 < 1 }
+    if isSparse, let exact = exact(table) {
+      test = TestResult(id: .fisher, statistic: nil, degreesOfFreedom: [], p: exact)
+    }
+    return Outcome(
+      test: test, effect: try effect(table, withInterval: true),
+      smallExpected: OmnibusResult.SmallExpected(cells: small, of: expected.count),
+      respondents: respondents)
+  }
+
+  private func exact(_ table: ContingencyTable) -> PValue? {
+    if table.rows == 2, table.columns == 2 { return (try? FisherExact2x2(table))?.pValue }
+    return (try? FisherFreemanHaltonTest(table, workLimit: Self.exactWorkLimit))?.pValue
+  }
+
+  private func weighted(_ test: TestResult) throws(StatisticsError) -> Outcome {
+    let total = crossing.weight(crossing.base)
+    let scale = total > 0 ? Double(respondents) / total : 1
+    let table = crossing.contingencyTable.withoutEmptyCategories
+    let shares = ContingencyTable(
+      counts: table.counts.map { $0 * scale }, rows: table.rows, columns: table.columns)
+    return Outcome(
+      test: test, effect: try effect(shares, withInterval: false), smallExpected: nil,
+      respondents: respondents)
+  }
+
+  private var respondents: Int {
+    (0..<crossing.columns).reduce(0) { $0 + crossing.count(crossing.base, $1) }
+  }
+
+  private func effect(
+    _ table: ContingencyTable, withInterval: Bool
+  ) throws(StatisticsError) -> AssociationResult {
+    let measure = try CramersV(table)
+    let interval = withInterval ? measure.confidenceInterval(level: level) : nil
+    return AssociationResult(
+      id: .cramersV, estimate: measure.estimate.value,
+      standardError: withInterval ? measure.estimate.standardError : nil,
+      confidenceInterval: interval.map {
+        ConfidenceInterval(lower: max($0.lower, 0), upper: min($0.upper, 1), level: level)
+      }, level: level)
+  }
+
+  private func result(_ test: some HypothesisTest) -> TestResult {
+    TestResult(
+      id: .raoScottF, statistic: test.statistic.value,
+      degreesOfFreedom: test.statistic.degreesOfFreedom, p: test.pValue)
+  }
+}

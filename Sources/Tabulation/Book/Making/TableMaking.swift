@@ -1,0 +1,254 @@
+import Microdata
+import QuestionnaireModel
+import SurveyStatistics
+
+/// Makes one table of a book from what its pass has counted.
+struct TableMaking: Sendable {
+  let plan: BookPlan
+  let pass: BookPass
+  /// The place of the table among those of the pass.
+  let number: Int
+  /// The columns of the data, for what their codes mean.
+  let dataset: Dataset
+  let designed: DesignedRows?
+
+  private var planned: PlannedTable { plan.tables[pass.tables[number]] }
+  private var stub: StubLayout { pass.stubs[number] }
+
+  func table() -> FinishedTable {
+    let planned = planned
+    let crossings = stub.blocks.indices.map(self.crossings(ofBlock:))
+    let rows = rows(crossings)
+    let laid = stub.gridColumns.isEmpty ? pass.banner.columns : stub.gridColumns
+    let bases = laid.map { column in
+      Self.largestBase(rows, crossings, column: column)
+    }
+    var table = FinishedTable(
+      name: planned.name, title: planned.title, stub: stub.name, baseWords: planned.base,
+      filter: filterText, weighting: plan.weighting, level: plan.level,
+      nonanswers: planned.nonanswers, cells: planned.cells, tests: planned.tests,
+      minimumBases: planned.minimumBases,
+      groups: stub.gridColumns.isEmpty ? pass.banner.groups : [],
+      columns: columns(laid, bases), rows: rows, bases: bases, excluded: excluded,
+      crossings: crossings,
+      countsResponses: stub.countsResponses)
+    summarize(&table)
+    let comparing = TableComparing(
+      pass: pass, number: number, stub: stub, designed: designed, table: table)
+    for row in table.rows.indices {
+      (table.rows[row].comparisons, table.rows[row].marks) = comparing.row(row)
+    }
+    table.omnibus = omnibus(of: table)
+    table.notes = BookNotes(plan: plan, planned: planned, table: table, tally: pass.tally).lines
+    return table
+  }
+
+  private var filterText: String? {
+    let texts = pass.filters.map(\.text)
+    return texts.isEmpty ? nil : texts.joined(separator: " and ")
+  }
+
+  // MARK: - Cells
+
+  private func crossings(ofBlock block: Int) -> [Crossing] {
+    let laid = stub.blocks[block]
+    let slots = laid.crossingSlots
+    func crossing(_ places: [(cells: CountedCells, category: Int)]) -> Crossing {
+      Crossing(
+        places, slots: slots, baseRows: laid.baseSlots.count, weighting: plan.weighting,
+        sampled: pass.tally.rows)
+    }
+    func cells(_ banner: Int?) -> CountedCells {
+      pass.cells(table: number, block: block, under: banner)
+    }
+    var all = [varying(crossing([(cells(nil), 0)]), block: laid, group: nil)]
+    for (group, counting) in pass.banner.counted.enumerated() {
+      let banners = pass.bannersOfGroup[group]
+      switch counting {
+      case .disjoint(_, let places):
+        let cells = cells(banners[0])
+        all.append(
+          varying(crossing(places.map { (cells, $0) }), block: laid, group: group))
+      case .overlapping(let columns):
+        let places = zip(banners, columns).map { (cells($0), $1.place) }
+        all.append(varying(crossing(places), block: laid, group: group))
+      }
+    }
+    return all
+  }
+
+  /// Tells how cells vary where the sample has a design, and that shares of answers are not told.
+  private func varying(_ crossing: Crossing, block: StubLayout.Block, group: Int?) -> Crossing {
+    if stub.countsResponses { return crossing.varying(.none) }
+    guard let designed else { return crossing }
+    let rows = designed.places(of: block.source, among: block.baseSlots)
+    let columns: [Int32]
+    switch group.map({ pass.banner.counted[$0] }) {
+    case nil: columns = Array(repeating: 0, count: rows.count)
+    case .disjoint(let parts, let places): columns = designed.columns(of: parts, among: places)
+    case .overlapping: return crossing.varying(.none)
+    }
+    let table = designed.table(
+      rows: rows, count: crossing.baseRows, columns: columns, width: crossing.columns)
+    return crossing.varying(table.map(Crossing.Variation.designed) ?? .none)
+  }
+
+  private func rows(_ crossings: [[Crossing]]) -> [TableRow] {
+    stub.rows.compactMap { row in
+      let total = crossings[row.block][0]
+      guard row.staysWhenEmpty || total.count(row.slots, 0) > 0 else { return nil }
+      return TableRow(
+        kind: row.kind, code: row.code, label: row.label, block: row.block, slots: row.slots)
+    }
+  }
+
+  private func columns(_ laid: [TableColumn], _ bases: [BaseCounts]) -> [TableColumn] {
+    let minimum = planned.minimumBases
+    return zip(laid, bases).map { column, base in
+      var column = column
+      if planned.tests.notation != .none, planned.tests.profile != .spss {
+        column.flag =
+          base.effective < minimum.tested
+          ? .tooSmall : base.effective < minimum.unflagged ? .small : .none
+      }
+      if planned.tests.notation == .letters {
+        column.letter =
+          column.group == nil
+          ? (planned.tests.comparesTotal ? ColumnLetter.total : nil)
+          : ColumnLetter.text(column.place)
+      }
+      return column
+    }
+  }
+
+  private static func largestBase(
+    _ rows: [TableRow], _ crossings: [[Crossing]], column: TableColumn
+  ) -> BaseCounts {
+    let bases = Set(rows.map(\.block)).sorted().map { block in
+      crossings[block][column.group.map { $0 + 1 } ?? 0].bases(column.place)
+    }
+    return bases.max { $0.unweighted < $1.unweighted }
+      ?? BaseCounts(unweighted: 0, weighted: 0, effective: 0)
+  }
+
+  /// Whom the first block leaves out, by what they hold.
+  private var excluded: [Exclusion] {
+    guard let block = stub.blocks.first, case .column(let place) = block.source else { return [] }
+    let column = dataset.columns[place]
+    var counts: [ExclusionReason: Int] = [:]
+    for (offset, count) in pass.fallenOut(table: number, block: 0).enumerated() {
+      let nonanswer = block.slots + offset - column.categories.count
+      guard column.nonanswers.indices.contains(nonanswer) else { continue }
+      counts[.nonanswer(column.nonanswers[nonanswer].kind), default: 0] += count
+    }
+    let cells = pass.cells(table: number, block: 0, under: nil)
+    let kept = Set(block.crossingSlots)
+    for slot in 0..<block.slots where !kept.contains(slot) {
+      let reason =
+        slot < column.categories.count
+        ? ExclusionReason.dropped
+        : .nonanswer(column.nonanswers[slot - column.categories.count].kind)
+      counts[reason, default: 0] += cells.count(slot, 0)
+    }
+    if pass.tally.withoutWeight > 0 { counts[.weight] = pass.tally.withoutWeight }
+    return ExclusionReason.inOrder.compactMap { reason in
+      let count = counts[reason, default: 0]
+      return count > 0 || reason == .nonanswer(.missing)
+        ? Exclusion(reason: reason, count: count) : nil
+    }
+  }
+
+  // MARK: - Sums
+
+  private func summarize(_ table: inout FinishedTable) {
+    for (place, row) in table.rows.enumerated()
+    where table.columns.indices.contains(where: { !table.isShare(place, $0) }) {
+      table.rows[place].values = table.columns.indices.map { column in
+        table.isShare(place, column) ? nil : sum(table, row, place, table.columns[column])
+      }
+    }
+  }
+
+  private func sum(
+    _ table: FinishedTable, _ row: TableRow, _ place: Int, _ column: TableColumn
+  ) -> Double? {
+    let block = stub.blocks[row.block]
+    let moments = ColumnMoments(
+      table.crossing(place, column.group), scores: block.scores, slots: row.slots,
+      column: column.place)
+    let kind = column.content?.summary.map(TableRow.Kind.summary) ?? row.kind
+    switch kind {
+    case .summary(.mean), .meanRank: return moments?.mean
+    case .summary(.standardDeviation): return moments?.variance.map { $0.squareRoot() }
+    case .summary(.standardError):
+      guard let designed else { return moments?.standardError }
+      return designedError(designed, block: block, slots: row.slots, column: column)
+    case .summary(.median): return moments?.median
+    case .category, .net, .nonanswer, .beside: return nil
+    }
+  }
+
+  private func designedError(
+    _ rows: DesignedRows, block: StubLayout.Block, slots: [Int], column: TableColumn
+  ) -> Double? {
+    let answers = DesignedAnswers(rows, block: block, scores: block.scores, slots: slots)
+    let inside = answers.domain(TableComparing.members(of: column, in: pass.banner, rows))
+    return try? rows.design.mean(of: answers.values, in: inside).standardError
+  }
+
+  // MARK: - Independence
+
+  private func omnibus(of table: FinishedTable) -> [OmnibusResult] {
+    guard planned.tests.hasOmnibus, !stub.countsResponses else { return [] }
+    let blocks = Set(table.rows.filter { $0.isShare && $0.kind != .net }.map(\.block))
+      .union(table.rows.filter { $0.kind == .net && !isSet }.map(\.block)).sorted()
+      .filter { !stub.blocks[$0].isNumeric }
+    var results: [OmnibusResult] = []
+    for (group, columns) in table.groups.enumerated() where !columns.overlaps {
+      var outcomes: [(block: Int, outcome: OmnibusTesting.Outcome)] = []
+      for block in blocks {
+        let testing = OmnibusTesting(
+          crossing: table.crossings[block][group + 1], level: plan.level)
+        // Without two rows and columns that somebody is in there is nothing to test.
+        if let outcome = try? testing.outcome() { outcomes.append((block, outcome)) }
+      }
+      if isSet, outcomes.count > 1 {
+        results += Self.joined(outcomes.map(\.outcome), group: group)
+      } else {
+        results += outcomes.map { block, outcome in
+          OmnibusResult(
+            row: isGrid ? table.rows.first { $0.block == block }?.code : nil, group: group,
+            test: outcome.test, effect: outcome.effect, respondents: outcome.respondents,
+            smallExpected: outcome.smallExpected, joined: 1, family: nil)
+        }
+      }
+    }
+    return results
+  }
+
+  private var isSet: Bool {
+    switch planned.stub {
+    case .responses, .ranking: true
+    case .item, .grid: false
+    }
+  }
+
+  private var isGrid: Bool { if case .grid = planned.stub { true } else { false } }
+
+  /// The options of a set in one p-value: the smallest times their number.
+  private static func joined(
+    _ outcomes: [OmnibusTesting.Outcome], group: Int
+  ) -> [OmnibusResult] {
+    guard let least = outcomes.min(by: { $0.test.p.value < $1.test.p.value }) else { return [] }
+    let p = min(1, least.test.p.value * Double(outcomes.count))
+    return [
+      OmnibusResult(
+        row: nil, group: group,
+        test: TestResult(
+          id: least.test.id, statistic: least.test.statistic,
+          degreesOfFreedom: least.test.degreesOfFreedom, p: PValue(p, least.test.p.origin)),
+        effect: least.effect, respondents: least.respondents,
+        smallExpected: least.smallExpected, joined: outcomes.count, family: nil)
+    ]
+  }
+}

@@ -1,0 +1,45 @@
+package import QuestionnaireModel
+
+/// Which cells may not be published.
+package struct SuppressionRules: Hashable, Sendable {
+  /// The smallest count that may be shown of items of each class; none where there is no entry.
+  package var thresholds: [Disclosure: Int]
+  /// The class of each column that is not open.
+  package var classes: [String: Disclosure]
+  /// Whether it is a survivors' study, whose tables have the complement suppressed too.
+  package var protectsSurvivors: Bool
+  /// What columns tell of who a respondent is, where they tell anything.
+  package var traits: [String: RespondentTrait] = [:]
+
+  package init(
+    thresholds: [Disclosure: Int] = [:], classes: [String: Disclosure] = [:],
+    protectsSurvivors: Bool = false
+  ) {
+    self.thresholds = thresholds
+    self.classes = classes
+    self.protectsSurvivors = protectsSurvivors
+  }
+}
+
+/// What an item tells of who a respondent is.
+package enum RespondentTrait: String, CaseIterable, Hashable, Sendable {
+  case sex
+  case exploitation = "form of exploitation"
+  case ageGroup = "age group"
+  case exactAge = "exact age"
+  case place
+  /// A county or a smaller place.
+  case county
+}
+
+/// Waves that are compared: the item that tells them apart.
+package struct WaveComparison: Hashable, Sendable {
+  package let item: String
+  /// Why items that differ between waves are compared all the same; nil where they are not.
+  package let forcedBecause: String?
+
+  package init(item: String, forcedBecause: String?) {
+    self.item = item
+    self.forcedBecause = forcedBecause
+  }
+}

@@ -1,0 +1,106 @@
+package import Disclosure
+import QuestionnaireModel
+
+/// A book of which nothing that must be protected can be derived, and what a study notes of it.
+package struct ProtectedBook: Sendable {
+  package let book: FinishedBook
+  /// What the study's ledger notes once the book is published; nil where nothing is protected.
+  package let release: Ledger?
+}
+
+extension FinishedBook {
+  /// Holds back what the plan's rules protect, and proves that it cannot be derived.
+  ///
+  /// - Parameters:
+  ///   - ledger: what was published of these data before.
+  ///   - key: the study's own key, of 16 to 64 bytes, for the digests of the ledger.
+  /// - Throws: where the book cannot be protected, or reveals something with what was published.
+  package func protected(
+    after ledger: Ledger, key: [UInt8]
+  ) throws(DisclosureError) -> ProtectedBook {
+    let rules = plan.tables.map { plan.rule(of: $0) }
+    guard rules.contains(where: { $0.threshold > 0 }) else {
+      return ProtectedBook(book: self, release: nil)
+    }
+    let guarded = tables.indices.flatMap { number in
+      tables[number].guarded(
+        number: number, base: plan.baseName(of: plan.tables[number]), rule: rules[number])
+    }
+    let linked = try Book(guarded.map(\.table))
+    let mask = try linked.protected(after: ledger, key: key)
+    var release = Ledger()
+    try release.record(linked, mask, as: plan.name, key: key)
+    var held = tables
+    for (place, part) in guarded.enumerated() {
+      held[part.number].hold(back: part, mask: mask, place: place)
+    }
+    for number in held.indices { held[number].finishHoldingBack() }
+    return ProtectedBook(book: replacing(held), release: release)
+  }
+}
+
+extension FinishedTable {
+  fileprivate mutating func hold(back part: GuardedTable, mask: SuppressionMask, place: Int) {
+    for cell in part.cells
+    where !mask[place, cell.index].isPublished || !mask[place, cell.base].isPublished {
+      withheld.cells.insert(cell.place)
+    }
+    for column in part.columns where !mask[place, column.base].isPublished {
+      withheld.bases.insert(column.column)
+    }
+  }
+
+  /// Holds back the numbers from which what is held back could be computed.
+  fileprivate mutating func finishHoldingBack() {
+    guard !withheld.cells.isEmpty || !withheld.bases.isEmpty else { return }
+    withheld.tests = true
+    let counted = withheld.cells
+    let tellsTotals = !Set(cells).isDisjoint(with: [
+      .rowPercent, .expected, .residual, .totalPercent,
+    ])
+    for row in rows.indices {
+      for column in columns.indices {
+        let place = WithheldCells.Place(row: row, column: column)
+        // A number that sums up a column tells one equation between its cells.
+        let ownBlock = rows.indices.filter { rows[$0].block == rows[row].block }
+        let isOpen =
+          isShare(row, column)
+          || !withheld.bases.contains(column)
+            && !ownBlock.contains { counted.contains(.init(row: $0, column: column)) }
+        let isBeside = rows[row].kind == .beside && withheld.bases.contains(column)
+        if !isOpen || isBeside { withheld.cells.insert(place) }
+        // Shares of a row or of all tell its total, and so the one cell that is held back in it.
+        let hasGap = columns.indices.contains {
+          columns[$0].group == columns[column].group
+            && counted.contains(.init(row: row, column: $0))
+        }
+        if tellsTotals, hasGap { withheld.cells.insert(place) }
+      }
+      if columns.indices.contains(where: { withheld.cells.contains(.init(row: row, column: $0)) }) {
+        withheld.comparisons.insert(row)
+      }
+    }
+    notes.append(
+      "[c]: held back, so that no respondent can be recognized from this book or an earlier one.")
+  }
+}
+
+extension BookPlan {
+  /// The rule of a table: the strictest of the items that it crosses or is filtered by.
+  fileprivate func rule(of table: PlannedTable) -> DisclosureRule {
+    let columns =
+      table.stubColumns + (table.banner.flatMap(banner)?.columns ?? [])
+      + (table.filter?.columns ?? []) + (filter?.columns ?? [])
+    let thresholds = columns.map { suppression.thresholds[suppression.classes[$0] ?? .open] ?? 0 }
+    guard let threshold = thresholds.max(), threshold > 0 else { return .open }
+    return DisclosureRule(
+      threshold: threshold, zerosAreDisclosive: !suppression.protectsSurvivors)
+  }
+
+  /// Whom a table is about: equal for tables that count the same respondents.
+  fileprivate func baseName(of table: PlannedTable) -> String {
+    let filters = [filter?.text, table.filter?.text].compactMap(\.self)
+    return ([table.records ?? "respondents", table.nonanswers.rawValue] + filters)
+      .joined(separator: " where ")
+  }
+}

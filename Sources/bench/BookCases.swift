@@ -1,0 +1,72 @@
+import Microdata
+import SurveyStatistics
+import Tabulation
+
+/// The counting and the tests of a banner book, without reading and writing.
+enum BookCases {
+  static var all: [KernelCase] {
+    [
+      counting(rows: 2_000, target: 5), counting(rows: 100_000, target: 40),
+      counting(rows: 1_000_000, target: 330), testing,
+    ]
+  }
+
+  private static func counting(rows: Int, target: Double) -> KernelCase {
+    KernelCase(
+      name: "counting 200 items × 10 banners of \(rows) rows", runs: 11, target: target,
+      prepare: {
+        let made = MadeBook(rows: rows)
+        return {
+          var counter = BookCounter(
+            items: made.items, banners: made.banners, isWeighted: true, expectedRows: rows)
+          counter.add(made.rows)
+          return counter.cells(ofItem: 7, under: 3).weight(0, 0)
+        }
+      })
+  }
+
+  private static var testing: KernelCase {
+    KernelCase(
+      name: "2000 tests of Rao and Scott from sums", runs: 11, target: 40,
+      prepare: {
+        let tables = (0..<2_000).map { number in
+          let (rows, columns) = ([2, 3, 5, 7, 10][number % 5], [2, 4, 6, 8, 12][number / 5 % 5])
+          let weights = (0..<rows * columns).map { 40 + Double(($0 * 37 + number) % 23) }
+          return WeightedTable(
+            rows: rows, columns: columns, observations: weights.map { Int($0) },
+            totals: weights, squares: weights.map { $0 * 1.3 }, sampled: 100_000)
+        }
+        return {
+          try tables.reduce(0) { try $0 + WeightedRaoScottTest($1).pValue.value }
+        }
+      })
+  }
+}
+
+/// Rows like those of `Tests/PeerComparison/banner_data.py`.
+private struct MadeBook: Sendable {
+  let items: [CountedItem]
+  let banners: [CountedBanner]
+  let rows: CountedRows
+
+  init(rows count: Int) {
+    let sizes = (0..<200).map { [2, 3, 4, 5, 5, 5, 7, 7, 10, 11][$0 % 10] }
+    let widths = [2, 3, 4, 5, 6, 7, 8, 12, 16, 42]
+    var state: UInt64 = 20_261_124
+    func draw(_ limit: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % limit
+    }
+    let columns = (sizes + widths).map { size in
+      // Three in a hundred miss.
+      ColumnValues.narrow((0..<count).map { _ in draw(100) < 3 ? UInt8(size) : UInt8(draw(size)) })
+    }
+    items = sizes.enumerated().map { CountedItem(column: $0, slots: $1) }
+    banners = widths.enumerated().map { place, width in
+      CountedBanner([CountedItem(column: sizes.count + place, slots: width)])
+    }
+    rows = CountedRows(
+      columns: columns, weights: (0..<count).map { _ in Double(draw(4_800) + 200) / 1_000 },
+      count: count)
+  }
+}
