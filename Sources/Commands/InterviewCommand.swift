@@ -179,9 +179,8 @@ struct InterviewCommand: Command {
     streams.output.flush()
     let name = recorder.interviewName
     _ = consume recorder
-    let code = say(ending, named: name, &streams)
-    guard asked.wishesErasure, let name, code == .done else { return code }
-    return erase(name, &streams)
+    if asked.wishesErasure, case .saved = ending, let name { return erase(name, &streams) }
+    return say(ending, named: name, &streams)
   }
 
   private func conduct(
@@ -206,9 +205,8 @@ struct InterviewCommand: Command {
         supportCard: { EthicsWords(ethics, in: $0).supportCard },
         distressWords: { EthicsWords(ethics, in: $0).distress }))
     let (ending, name, wishesErasure) = Self.run(asked)
-    let code = say(ending, named: name, &streams)
-    guard wishesErasure, let name, code == .done else { return code }
-    return erase(name, &streams)
+    if wishesErasure, case .saved = ending, let name { return erase(name, &streams) }
+    return say(ending, named: name, &streams)
   }
 
   /// Runs an interview and gives the terminal back before anything else is said.

@@ -6,6 +6,14 @@ import StudyStorage
 import TestSupport
 import Testing
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 extension RealProgram {
   /// The interview on a real terminal, driven key by key through tmux.
   @Suite(.serialized, .enabled(if: TmuxTerminal.isInstalled)) struct WholeScreen {
@@ -53,6 +61,38 @@ extension RealProgram {
       #expect(differing.map { record.questionnaire.items[$0].id } == [])
       #expect(record.interview?.outcome == .completed)
       #expect(try study.audit().isClean)
+    }
+
+    @Test func `a terminal that is closed puts the interview away with all that was answered`()
+      throws
+    {
+      let work = try Self.study(of: RealProgram.wellbeing)
+      let path = work.path("s.percept")
+      do {
+        let terminal = TmuxTerminal(["interview", path], in: work.path)
+        #expect(terminal.shows("Esc goes on without a passphrase"), "\(terminal.screen)")
+        terminal.press("Escape")
+        #expect(terminal.shows("Shift-Tab"), "\(terminal.screen)")
+        terminal.press("1")
+        #expect(terminal.shows("2 / "), "\(terminal.screen)")
+      }
+      // The server ended with the value, and the program's terminal with it.
+      var reference = try Self.unfinished(path)
+      for _ in 0..<500 where reference.status == .inProgress {
+        usleep(20_000)
+        reference = try Self.unfinished(path)
+      }
+      #expect(reference.status == .stopped)
+      let study = try Study.open(path, for: .reading)
+      let events = try study.events(of: reference)
+      #expect(events.last == .stopped(.postponed))
+      #expect(events.contains { if case .answered = $0 { true } else { false } })
+      #expect(try study.audit().isClean)
+    }
+
+    private static func unfinished(_ path: String) throws -> InterviewReference {
+      let study = try Study.open(path, for: .reading)
+      return try #require(try study.unfinishedInterviews(of: nil).first)
     }
 
     /// Begins an interview, answers thirty questions and kills the program.
