@@ -18,7 +18,6 @@ struct HypothesisTesting {
     let group = table.columns[columns[0]].group
     let compared = Compared(
       block: stub.blocks[block], item: dataset.columns[place], measure: hypothesis.measure)
-    guard !compared.slots.isEmpty else { return nil }
     let crossing = table.crossings[block][group.map { $0 + 1 } ?? 0]
     let places = columns.map { table.columns[$0].place }
     let bases = places.map { crossing.bases(of: compared.base, $0) }
