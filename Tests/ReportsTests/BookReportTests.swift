@@ -1,6 +1,7 @@
 import Microdata
 import QuestionnaireModel
 import Reports
+import SurveyStatistics
 import Tabulation
 import Testing
 
@@ -122,6 +123,76 @@ struct BookReportTests {
     let place = ["row": "3", "column": "3", "statistic": "column_percent"]
     #expect(records.value("value", where: place) == "[c]")
     #expect(records.value("value", where: ["row_kind": "test"]) == nil)
+  }
+
+  /// The book with a claim that contact is more frequent in the south.
+  private static func claiming(withheld: Bool = false) throws -> FinishedBook {
+    let made = try book(cells: [.columnPercent])
+    var plan = made.plan
+    plan.families = [TestFamily(name: "f", title: "F", adjustment: .holm)]
+    plan.tables[0].minimumBases.tested = 10
+    plan.hypotheses = [
+      Hypothesis(
+        name: "H1", statement: "More contact in the south", item: "contact",
+        measure: .share(codes: ["2", "3"]),
+        groups: ItemSelection("region", categories: ["2", "1"]), direction: .greater, margin: 5,
+        family: "f")
+    ]
+    let data = people(
+      counts, rows: ["never", "once", "often"], columns: ["north", "south", "west"],
+      rowLabel: "Contact with victims", columnLabel: "Region", refusals: 4)
+    let book = try FinishedBook(plan, of: BookData(respondents: data)).stamped(by: nil)
+    guard withheld else { return book }
+    var table = book.tables[0]
+    table.withheld.hypotheses = ["H1"]
+    return book.replacing([table])
+  }
+
+  @Test
+  func `a claim is told with its difference first, its test, its family and its standing`() throws {
+    let text = BookText(width: 400).render(try Self.claiming())
+    let line = try #require(
+      text.split(separator: "\n").map(String.init).first { $0.contains("H1, exploratory") })
+    let order = [
+      "More contact in the south; share of 'once', 'often' in contact, south less north: 41.0 points",
+      "95% CI [", "claimed greater by more than 5 points: t(198) = ", "p < .001", "n = 100 and 100",
+      "family 'f' of 1, Holm: p < .001",
+    ]
+    let places = order.map { line.range(of: $0) }
+    #expect(places.allSatisfy { $0 != nil })
+    #expect(places.compactMap(\.self) == places.compactMap(\.self).sorted())
+  }
+
+  @Test
+  func `a claim in JSON equals its records`() throws {
+    let book = try Self.claiming()
+    let claim = try JSONValue(parsing: BookJSON().render(book))["tables"][0]["hypotheses"][0]
+    let records = Records(BookCSV(.tidy).render(book))
+    func value(_ statistic: String) -> String? {
+      records.value("value", where: ["row_kind": "hypothesis", "statistic": statistic])
+    }
+    for (key, field) in [
+      ("difference", "difference"), ("standardError", "standard_error"), ("p", "p"),
+      ("statistic", "statistic"), ("margin", "margin"),
+    ] {
+      #expect(JSONValue(value(field).flatMap(Double.init)) == claim[key])
+    }
+    #expect(value("standing") == "exploratory" && claim["standing"] == .string("exploratory"))
+    #expect(value("direction") == "greater" && value("family_size") == "1")
+  }
+
+  @Test
+  func `a claim that is held back is [c] in text and CSV and null in JSON`() throws {
+    let book = try Self.claiming(withheld: true)
+    #expect(BookText(width: 400).render(book).contains("south less north: [c]"))
+    let claim = try JSONValue(parsing: BookJSON().render(book))["tables"][0]["hypotheses"][0]
+    #expect(claim["difference"] == .null && claim["p"] == .null)
+    #expect(claim["withheld"] == .boolean(true))
+    let records = Records(BookCSV(.tidy).render(book))
+    for field in ["difference", "p", "family_p", "first_respondents"] {
+      let place = ["row_kind": "hypothesis", "statistic": field]
+      #expect(records.value("value", where: place) == "[c]")
+    }
   }
 
   @Test

@@ -85,6 +85,54 @@ struct BookReferenceTests {
     #expect(isClose(test.degreesOfFreedom[1], 472.6760752507087204))
   }
 
+  private func claim(
+    _ measure: Hypothesis.Measure, _ direction: Hypothesis.Direction, margin: Double,
+    _ change: (inout BookPlan) -> Void = { _ in }
+  ) throws -> HypothesisResult.Tested {
+    let table = try table {
+      $0.hypotheses = [
+        Hypothesis(
+          name: "H1", statement: "", item: "poverty", measure: measure,
+          groups: ItemSelection("country", categories: ["Sweden", "USA"]), direction: direction,
+          margin: margin, family: nil)
+      ]
+      change(&$0)
+    }
+    return try #require(table.hypotheses.first?.tested)
+  }
+
+  @Test
+  func `weighted, a share is claimed greater by t on effective bases as computed in R`() throws {
+    let found = try claim(.share(codes: ["Too Little"]), .greater, margin: 15) {
+      $0.weighting = .sampling("weight")
+    }
+    #expect(isClose(found.difference.value, 19.4461274784554827))
+    #expect(isClose(found.difference.standardError, 2.1837953305016596))
+    #expect(isClose(found.statistic.value, 2.035963451498965515))
+    #expect(isClose(found.p.value, 0.020940688425977919))
+  }
+
+  @Test
+  func `with clusters shares are equivalent by survey's contrast`() throws {
+    let found = try claim(.share(codes: ["Too Little"]), .equivalent, margin: 25) {
+      $0.weighting = .sampling("weight")
+      $0.design.clusters = ["cluster"]
+    }
+    #expect(isClose(found.difference.value, 19.4461274784554827))
+    #expect(isClose(found.difference.standardError, 2.2923935801890026))
+    #expect(found.statistic.degreesOfFreedom == [40])
+    #expect(isClose(found.p.value, 0.010012377035997369))
+  }
+
+  @Test
+  func `counted, a mean is claimed less by R's t.test`() throws {
+    let found = try claim(.mean, .less, margin: 0.4)
+    #expect(isClose(found.difference.value, -0.50101547210221176))
+    #expect(isClose(found.statistic.value, -3.5287317587276212))
+    #expect(isClose(found.statistic.degreesOfFreedom[0], 2339.3594154945413))
+    #expect(isClose(found.p.value, 2.1280445839988603e-04))
+  }
+
   @Test
   func `the order of rows is immaterial`() throws {
     let one = try table { $0.weighting = .sampling("weight") }

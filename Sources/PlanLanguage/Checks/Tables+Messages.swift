@@ -100,7 +100,8 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .hypothesisWithoutTable,
-      "no table has the rows '\(item)' and the columns '\(groups)'; plan one", at: span)
+      "no table has the rows '\(item)' and the columns '\(groups)' with what is compared; plan one",
+      at: span)
   }
 
   static func notTwoGroups(at span: SourceSpan) -> Diagnostic {

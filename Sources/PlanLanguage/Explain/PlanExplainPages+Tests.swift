@@ -95,8 +95,8 @@ extension PlanExplainPages {
       source: guide),
     ExplainPage(
       .hypothesisWithoutTable, "No table shows what a hypothesis compares",
-      "A hypothesis is tested where its item stands against its groups; a plan that claims "
-        + "it plans that table.",
+      "A hypothesis is tested where its item stands against its groups, with the categories and the "
+        + "two groups that it compares; a plan that claims it plans that table.",
       bad: """
         hypotheses:
           H1: {says: More sleep, item: hours, by: gender, groups: [1, 2], direction: greater, margin: 0.5}

@@ -70,6 +70,32 @@ package struct BookCSV: Sendable {
       }
     }
     for result in table.withheld.tests ? [] : table.omnibus { append(result, of: table, to: &csv) }
+    for result in table.hypotheses { append(result, of: table, to: &csv) }
+  }
+
+  /// Claims follow the tests, as rows of their own.
+  private func append(
+    _ result: HypothesisResult, of table: FinishedTable, to csv: inout CSVWriter
+  ) {
+    let hypothesis = result.hypothesis
+    for (name, value) in result.records(isWithheld: table.isWithheld(result)) {
+      let place = [
+        table.name, hypothesis.name, hypothesis.statement, "hypothesis", hypothesis.groups.item,
+        (hypothesis.groups.categories ?? []).joined(separator: " less "),
+        result.groups.joined(separator: " less "), "",
+      ]
+      for text in place { csv.append(text: text) }
+      if form == .tidy { csv.append(text: name) }
+      for field in CellNumber.allCases where form == .cells || field == .value {
+        switch value {
+        case .text(let text) where field == .value: csv.append(text: text)
+        case .number(let number) where field == .value: append(number, to: &csv)
+        case .text, .number: csv.appendMissing()
+        }
+      }
+      if form == .cells { csv.append(text: name) }
+      csv.endRecord()
+    }
   }
 
   /// Tests follow the cells, as rows of their own.

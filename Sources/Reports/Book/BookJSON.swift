@@ -48,6 +48,14 @@ package struct BookJSON: Sendable {
           if let effect = result.effect { write(effect, result, of: table, to: &json) }
         }
       }
+      if !table.hypotheses.isEmpty {
+        json.key("hypotheses")
+        json.array { json in
+          for result in table.hypotheses {
+            json.hypothesis(result, isWithheld: table.isWithheld(result))
+          }
+        }
+      }
       json.key("notes")
       json.array { json in for note in table.notes { json.value(note) } }
     }

@@ -44,6 +44,11 @@ package struct BookText: Sendable {
     if !results.isEmpty {
       blocks.append(results.flatMap { TextLayout.wrapped($0, width: width, indent: 2) })
     }
+    let claims = table.hypotheses.map { HypothesisText($0, isWithheld: table.isWithheld($0)).line }
+    if !claims.isEmpty {
+      blocks.append(
+        ["Hypotheses"] + claims.flatMap { TextLayout.wrapped($0, width: width, indent: 2) })
+    }
     let notes = table.notes.flatMap {
       TextLayout.wrapped("- " + $0, width: width, indent: 2)
     }

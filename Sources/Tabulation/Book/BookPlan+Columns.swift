@@ -42,14 +42,14 @@ extension BookPlan {
     (weighting.column.map { [$0] } ?? []) + design.populations
   }
 
-  /// Whether a table shows what a hypothesis compares: its item against its groups.
+  /// Whether a table shows what a hypothesis compares: its item's categories against its groups.
   package func shows(_ hypothesis: Hypothesis, in table: PlannedTable) -> Bool {
-    guard table.stubColumns.contains(hypothesis.item),
-      let banner = table.banner.flatMap(banner)
-    else { return false }
+    guard table.holds(hypothesis), let banner = table.banner.flatMap(banner) else { return false }
+    let codes = hypothesis.groups.categories ?? []
     return banner.groups.contains { group in
       guard case .items(let levels) = group else { return false }
       return levels.count == 1 && levels[0].item == hypothesis.groups.item
+        && levels[0].holds(codes)
     }
   }
 }
@@ -78,7 +78,30 @@ extension Banner {
   }
 }
 
+extension ItemSelection {
+  /// Whether all of some codes are selected.
+  fileprivate func holds(_ codes: [String]) -> Bool {
+    categories.map { Set($0).isSuperset(of: codes) } ?? true
+  }
+}
+
 extension PlannedTable {
+  /// Whether the item of a hypothesis is in the rows, with the categories whose share it compares.
+  fileprivate func holds(_ hypothesis: Hypothesis) -> Bool {
+    let codes: [String] =
+      switch hypothesis.measure {
+      case .share(let codes): codes
+      case .mean: []
+      }
+    switch stub {
+    case .item(let item): return item.item == hypothesis.item && item.selection.holds(codes)
+    case .grid(let grid):
+      return grid.content != .categories
+        && grid.items.contains { $0.item == hypothesis.item && $0.selection.holds(codes) }
+    case .responses, .ranking: return stubColumns.contains(hypothesis.item)
+    }
+  }
+
   /// The columns that its rows are made of.
   package var stubColumns: [String] {
     switch stub {

@@ -14,13 +14,17 @@ package struct PlanLock: Sendable {
 }
 
 extension FinishedBook {
-  /// The same book where each table says how it stands to the plan, and which claims it is for.
+  /// The same book where each table and each claim says how it stands to the plan.
   package func stamped(by lock: PlanLock?) -> FinishedBook {
     let noted = tables.enumerated().map { place, table in
       var table = table
       let planned = plan.tables[place]
       table.notes.insert(lock.words(for: plan, planned), at: 0)
-      table.notes += plan.hypotheses.filter { plan.shows($0, in: planned) }.map(\.words)
+      for claim in table.hypotheses.indices {
+        table.hypotheses[claim].standing = lock.standing(
+          of: table.hypotheses[claim].hypothesis, in: plan)
+      }
+      table.notes += plan.notes(onClaimsIn: place)
       if let caution = plan.waveCaution(on: planned) { table.notes.append(caution) }
       return table
     }
@@ -29,6 +33,12 @@ extension FinishedBook {
 }
 
 extension PlanLock? {
+  fileprivate func standing(of hypothesis: Hypothesis, in plan: BookPlan) -> TableStanding {
+    guard let self else { return .exploratory }
+    guard let locked = self.plan else { return .deviates([.unreadable]) }
+    return plan.standing(of: hypothesis, to: locked)
+  }
+
   fileprivate func words(for plan: BookPlan, _ table: PlannedTable) -> String {
     guard let self else { return "exploratory: no plan was locked before" }
     let place = "the plan locked at \(self.time) (\(self.digest))"
@@ -44,21 +54,17 @@ extension PlanLock? {
   }
 }
 
-extension Hypothesis {
-  fileprivate var words: String {
-    let codes = groups.categories ?? []
-    let pair = codes.joined(separator: " against ")
-    let family = family.map { ", family '\($0)'" } ?? ""
-    return "hypothesis \(name): \(statement) (\(item), \(groups.item) \(pair), "
-      + "\(direction.rawValue), margin \(marginText)\(family))"
-  }
-
-  private var marginText: String {
-    Int(exactly: margin).map(String.init) ?? String(margin)
-  }
-}
-
 extension BookPlan {
+  /// What a table says of the claims that it shows and that an earlier one tests.
+  fileprivate func notes(onClaimsIn place: Int) -> [String] {
+    hypotheses.compactMap { hypothesis in
+      guard shows(hypothesis, in: tables[place]), let testing = table(testing: hypothesis),
+        testing.name != tables[place].name
+      else { return nil }
+      return "hypothesis \(hypothesis.name) is tested in table '\(testing.name)'"
+    }
+  }
+
   /// What a table over waves says where items that differ are compared all the same.
   fileprivate func waveCaution(on table: PlannedTable) -> String? {
     guard let waves, let reason = waves.forcedBecause,

@@ -42,7 +42,8 @@ extension BookPlan {
     return changes.isEmpty ? .planned : .deviates(changes)
   }
 
-  private func aspects(
+  /// In which respects a table differs from the one that was locked.
+  func aspects(
     of table: PlannedTable, against former: PlannedTable, of locked: BookPlan
   ) -> [PlanAspect] {
     let banner = table.banner.flatMap(banner)?.groups
@@ -65,7 +66,7 @@ extension BookPlan {
         table.records.flatMap(records) != former.records.flatMap(locked.records)
       ),
       (.nonanswers, table.nonanswers != former.nonanswers), (.tests, rules != formerRules),
-      (.family, family(of: table) != locked.family(of: former)),
+      (.family, family(named: table.tests.family) != locked.family(named: former.tests.family)),
       (.bases, table.minimumBases != former.minimumBases), (.level, level != locked.level),
       (
         .hypotheses,
@@ -88,9 +89,9 @@ extension BookPlan {
     return bare
   }
 
-  /// The adjustment of a table's family and who belongs to it: a larger family is another one.
-  private func family(of table: PlannedTable) -> [String] {
-    guard let name = table.tests.family, let family = family(name) else { return [] }
+  /// The adjustment of a family and who belongs to it: a larger family is another one.
+  func family(named name: String?) -> [String] {
+    guard let name, let family = family(name) else { return [] }
     return [family.adjustment.rawValue] + tables(of: family).map(\.name).sorted()
       + hypotheses.filter { $0.family == name }.map(\.name).sorted()
   }

@@ -34,7 +34,10 @@ extension FinishedBook {
     for (place, part) in guarded.enumerated() {
       held[part.number].hold(back: part, mask: mask, place: place)
     }
-    for number in held.indices { held[number].finishHoldingBack() }
+    for number in held.indices {
+      held[number].finishHoldingBack()
+      if rules[number].threshold > 0 { held[number].holdBackHypotheses() }
+    }
     return ProtectedBook(book: replacing(held), release: release)
   }
 }
@@ -82,6 +85,23 @@ extension FinishedTable {
     }
     notes.append(
       "[c]: held back, so that no respondent can be recognized from this book or an earlier one.")
+  }
+}
+
+extension FinishedTable {
+  /// Holds back the tests of claims about numbers that are held back, or that nothing prints.
+  ///
+  /// A difference with its error tells the two numbers that it is of.
+  fileprivate mutating func holdBackHypotheses() {
+    for result in hypotheses {
+      let isOpen =
+        result.columns.allSatisfy { !withheld.bases.contains($0) }
+        && printedRows(of: result)?.allSatisfy { row in
+          !withheld.comparisons.contains(row)
+            && result.columns.allSatisfy { !isWithheld(row, $0) }
+        } ?? false
+      if !isOpen { withheld.hypotheses.insert(result.hypothesis.name) }
+    }
   }
 }
 

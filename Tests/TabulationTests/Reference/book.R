@@ -40,3 +40,20 @@ pooled <- (effective(a) * share(a) + effective(b) * share(b)) / (effective(a) + 
 t <- (share(a) - share(b)) / sqrt(pooled * (1 - pooled) * (1 / effective(a) + 1 / effective(b)))
 df <- effective(a) + effective(b) - 2
 say("weighted.t", c(t, df, 2 * pt(-abs(t), df)))
+
+# Claims with margins, Sweden less the USA, 'Too Little': unpooled, then under the clustered design.
+error <- sqrt(share(a) * (1 - share(a)) / effective(a) + share(b) * (1 - share(b)) / effective(b))
+t <- (share(a) - share(b) - 0.15) / error
+say("weighted.margin", c(share(a) - share(b), error, t, pt(t, df, lower.tail = FALSE)))
+clustered <- update(clustered, little = as.numeric(poverty == "Too Little"))
+both <- subset(clustered, country %in% c("Sweden", "USA"))
+means <- svyby(~little, ~country, both, svymean, covmat = TRUE)
+contrast <- svycontrast(means, c(Sweden = 1, USA = -1))
+d <- as.numeric(contrast); error <- as.numeric(SE(contrast)); df <- degf(both)
+p <- c(pt((d + 0.25) / error, df, lower.tail = FALSE), pt((d - 0.25) / error, df))
+say("clustered.margin", c(d, error, df, max(p)))
+
+# Welch's test of the scores, Sweden less the USA, unweighted, against a margin of −0.4.
+a$score <- as.numeric(a$poverty); b$score <- as.numeric(b$poverty)
+test <- t.test(a$score, b$score, mu = -0.4, alternative = "less")
+say("counted.mean", c(mean(a$score) - mean(b$score), test$statistic, test$parameter, test$p.value))

@@ -26,6 +26,8 @@ package struct FinishedTable: Sendable {
   /// Who was left out for what the item of the rows holds.
   package let excluded: [Exclusion]
   package internal(set) var omnibus: [OmnibusResult] = []
+  /// The claims that are tested in it.
+  package internal(set) var hypotheses: [HypothesisResult] = []
   package internal(set) var notes: [String] = []
   /// What disclosure control holds back.
   package var withheld = WithheldCells()
@@ -149,7 +151,7 @@ package struct OmnibusResult: Hashable, Sendable {
   package let smallExpected: SmallExpected?
   /// Options whose p-values are joined by Bonferroni; 1 where there is one test.
   package let joined: Int
-  package let family: FamilyPlace?
+  package internal(set) var family: FamilyPlace?
 
   package struct SmallExpected: Hashable, Sendable {
     package let cells: Int
@@ -182,6 +184,8 @@ package struct WithheldCells: Hashable, Sendable {
   package var bases: Set<Int> = []
   /// The rows whose comparisons are held back.
   package var comparisons: Set<Int> = []
+  /// The names of the claims whose tests are held back.
+  package var hypotheses: Set<String> = []
   /// Whether tests, effects and what is said of expected counts are held back.
   package var tests = false
 

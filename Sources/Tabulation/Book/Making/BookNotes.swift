@@ -8,7 +8,7 @@ struct BookNotes {
   let tally: RowTally
 
   var lines: [String] {
-    base + weights + comparisons + independence
+    base + weights + comparisons + independence + hypotheses
   }
 
   private var base: [String] {
@@ -138,6 +138,21 @@ struct BookNotes {
       lines.append("Cramér's V is that of the weighted shares, without an interval.")
     }
     return lines
+  }
+
+  private var hypotheses: [String] {
+    let tested = table.hypotheses.filter { $0.tested != nil }
+    guard !tested.isEmpty else { return [] }
+    let isDesigned = !plan.design.isEmpty || planned.records != nil
+    var line = "Hypotheses are tested against their margins by t-tests "
+    line += isDesigned ? "under the design of the sample" : "on effective bases, variances unpooled"
+    if tested.contains(where: { $0.hypothesis.direction == .equivalent }) {
+      line += "; equivalence by two one-sided tests"
+    }
+    if tested.contains(where: { $0.hypothesis.measure != .mean }) {
+      line += "; margins of shares are percentage points"
+    }
+    return [line + "."]
   }
 
   private static func number(_ value: Double) -> String {

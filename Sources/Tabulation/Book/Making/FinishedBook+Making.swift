@@ -56,29 +56,38 @@ extension FinishedBook {
     adjustFamilies()
   }
 
-  /// Adjusts the p-values of the tests of independence within the families that the plan names.
+  /// Adjusts the p-values of tests of independence and of claims within the families of the plan.
   private mutating func adjustFamilies() {
     for family in plan.families {
-      let members = tables.indices.filter { tables[$0].tests.family == family.name }
-      let places = members.flatMap { table in
-        tables[table].omnibus.indices.map { (table: table, test: $0) }
+      let members = tables.indices.flatMap { table in
+        tables[table].members(of: family).map { (table: table, member: $0) }
       }
-      let adjusted = family.adjustment.adjusted(
-        places.map { tables[$0.table].omnibus[$0.test].test.p.value })
-      for (place, p) in zip(places, adjusted) {
-        tables[place.table].omnibus[place.test] = tables[place.table].omnibus[place.test].in(
-          OmnibusResult.FamilyPlace(
-            name: family.name, size: places.count, adjustment: family.adjustment, adjustedP: p))
+      let adjusted = family.adjustment.adjusted(members.map(\.member.p))
+      for (place, p) in zip(members, adjusted) {
+        tables[place.table][keyPath: place.member.place] = OmnibusResult.FamilyPlace(
+          name: family.name, size: members.count, adjustment: family.adjustment, adjustedP: p)
       }
     }
   }
 }
 
-extension OmnibusResult {
-  fileprivate func `in`(_ family: FamilyPlace) -> OmnibusResult {
-    OmnibusResult(
-      row: row, group: group, test: test, effect: effect, respondents: respondents,
-      smallExpected: smallExpected, joined: joined, family: family)
+extension FinishedTable {
+  /// A test of a table, by where its place in a family is kept.
+  fileprivate struct FamilyMember {
+    let place: WritableKeyPath<FinishedTable, OmnibusResult.FamilyPlace?>
+    let p: Double
+  }
+
+  /// The tests of independence of a table of the family, and the claims that are of it.
+  fileprivate func members(of family: TestFamily) -> [FamilyMember] {
+    let independence = omnibus.enumerated().map { place, result in
+      FamilyMember(place: \.omnibus[place].family, p: result.test.p.value)
+    }
+    let claims = hypotheses.enumerated().compactMap { place, result -> FamilyMember? in
+      guard result.hypothesis.family == family.name, let tested = result.tested else { return nil }
+      return FamilyMember(place: \.hypotheses[place].family, p: tested.p.value)
+    }
+    return (tests.family == family.name ? independence : []) + claims
   }
 }
 

@@ -39,6 +39,9 @@ struct TableMaking: Sendable {
       (table.rows[row].comparisons, table.rows[row].marks) = comparing.row(row)
     }
     table.omnibus = omnibus(of: table)
+    let testing = HypothesisTesting(
+      pass: pass, stub: stub, dataset: dataset, designed: designed, table: table)
+    table.hypotheses = plan.hypotheses(testedIn: pass.tables[number]).compactMap(testing.result)
     table.notes = BookNotes(plan: plan, planned: planned, table: table, tally: pass.tally).lines
     return table
   }
