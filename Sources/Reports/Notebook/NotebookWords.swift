@@ -31,6 +31,11 @@ struct NotebookWords {
         + "that tells nothing. Columns whose names end in `#` are the weight, the design, and who is in "
         + "a table with a condition. Derived items stand as the plan made them. An empty cell is an "
         + "item that was not asked or not answered. Keep it as you keep the study.")
+    if kernel == .python {
+      lines.append(
+        "- Exact tests of tables with more than two rows and columns are left to the notebook in R."
+      )
+    }
     if let reason = book.testsOmitted {
       lines.append("- Tests are not computed again, since \(reason).")
     }

@@ -7,7 +7,7 @@ enum RProgram {
     checked <- character(0)
 
     add_data <- function(name, design, text) {
-      DATA[[name]] <<- read.csv(text = sub("^\n", "", text), colClasses = "character",
+      DATA[[name]] <<- read.csv(text = gsub("^\n|\n$", "", text), colClasses = "character",
         na.strings = character(0), check.names = FALSE, blank.lines.skip = FALSE)
       DESIGN[[name]] <<- design
     }
