@@ -11,7 +11,7 @@ PERCEPT = .build/release/percept
 DEMO := .build/demo
 
 .PHONY: demo test build deps test-deps lint format bench docs clean fuzz-questionnaires \
-  crashtest kill-test crash-states fault-test
+  crashtest kill-test crash-states fault-test notebooks
 
 demo: build
 	@rm -rf $(DEMO) && mkdir -p $(DEMO)
@@ -83,6 +83,18 @@ format:
 bench: build
 	@$(RELEASE) --product bench
 	@.build/release/bench
+
+# Makes the notebooks of the sample plans; Tests/PeerComparison/notebooks runs them.
+NOTEBOOKS := .build/notebook-studies
+notebooks: build
+	@rm -rf $(NOTEBOOKS) && mkdir -p $(NOTEBOOKS)
+	@set -e; "$(PERCEPT)" init $(NOTEBOOKS)/poverty.percept --questionnaire questionnaires/poverty.yaml; \
+	"$(PERCEPT)" import $(NOTEBOOKS)/poverty.percept datasets/wvs-poverty.csv; \
+	"$(PERCEPT)" simulate questionnaires/professionals.yaml --respondents 300 --seed 7 \
+	  --study $(NOTEBOOKS)/professionals.percept --output $(NOTEBOOKS)/professionals.txt; \
+	for plan in poverty professionals; do for kernel in python r; do \
+	  "$(PERCEPT)" notebook $(NOTEBOOKS)/$$plan.percept notebooks-export/plans/$$plan.yaml --kernel $$kernel; \
+	done; done
 
 # Makes the guides as a web site in .build/docs and refuses broken links.
 docs:

@@ -5,6 +5,7 @@ import Microdata
 import PlanLanguage
 import QuestionnaireModel
 import Reports
+import Sealing
 import StudyStorage
 import Tabulation
 
@@ -14,15 +15,23 @@ struct PlannedBook {
   let warnings: Findings
   /// What the study notes once the book is published; nil where nothing in it is protected.
   private let release: Ledger?
+  /// The digest of the plan's text, in hexadecimal, as locks have it.
+  let digest: String
+  /// The rows that the tables were made from, where they were kept.
+  private let data: BookData?
 
   /// Checks the plan, reads every column that it needs once, and makes its tables.
-  init(_ input: PlanInput) throws {
+  ///
+  /// - Parameter keepingRows: whether to keep all rows, for `recomputable`.
+  init(_ input: PlanInput, keepingRows: Bool = false) throws {
     let (source, checked, warnings, subject) = try input.usable()
     self.warnings = warnings
     let heading = PlanHeading(of: source)
     let plan = checked.withBaseWords(of: subject, language: heading.language)
     let data = try DataSource.open(input.data, options: input.options(for: heading))
-    let made = try Self.made(plan, of: data)
+    let (made, rows) = try Self.made(plan, of: data, keepingRows: keepingRows)
+    self.data = keepingRows ? rows : nil
+    digest = Digest(of: source.bytes).description
     let stamped = made.stamped(by: try Self.lock(of: plan, in: input, subject))
     let guarded = try Self.protected(stamped, of: input)
     book = guarded.book
@@ -45,6 +54,16 @@ struct PlannedBook {
     return try book.protected(after: ledger, key: study.releaseKey)
   }
 
+  /// The book with what it takes to compute it again.
+  ///
+  /// - Precondition: its rows were kept.
+  var recomputable: RecomputableBook {
+    get throws {
+      guard let data else { preconditionFailure("a book is computed again from rows that it kept") }
+      return try RecomputableBook(book, of: data)
+    }
+  }
+
   /// Notes in the study that the book is published, so that later ones reveal nothing with it.
   func publish(in path: String, actor: String) throws {
     guard let release else { return }
@@ -53,18 +72,19 @@ struct PlannedBook {
 
   /// Reads every column that the plan needs once: block by block from a study, where that will do.
   private static func made(
-    _ plan: BookPlan, of data: borrowing DataSource
-  ) throws -> FinishedBook {
+    _ plan: BookPlan, of data: borrowing DataSource, keepingRows: Bool
+  ) throws -> (FinishedBook, BookData?) {
     switch data {
     case .study(let study):
-      if let counted = try counted(plan, of: study) { return counted }
+      if !keepingRows, let counted = try counted(plan, of: study) { return (counted, nil) }
     case .table: break
     }
     let read = try data.dataset(columns: plan.dataColumns, numbers: Set(plan.numberColumns))
       .adding(plan.derived)
     var records: [String: Dataset] = [:]
     for set in plan.records { records[set.name] = try read.records(set) }
-    return try FinishedBook(plan, of: BookData(respondents: read, records: records))
+    let rows = BookData(respondents: read, records: records)
+    return (try FinishedBook(plan, of: rows), rows)
   }
 
   /// The book counted block by block; nil where it needs all rows at once.

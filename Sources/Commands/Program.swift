@@ -32,8 +32,8 @@ package enum Program {
       CommandGroup(
         "Analyst",
         [
-          PlanCommand.self, TabulateCommand.self, CrosstabCommand.self, TestCommand.self,
-          WeightCommand.self, ScaleCommand.self, ModelCommand.self,
+          PlanCommand.self, TabulateCommand.self, NotebookCommand.self, CrosstabCommand.self,
+          TestCommand.self, WeightCommand.self, ScaleCommand.self, ModelCommand.self,
         ]),
     ])
 

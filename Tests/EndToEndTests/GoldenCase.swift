@@ -103,7 +103,7 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
 
   /// Whether a word of a command names a file of the case: it ends as files do.
   static func namesFile(_ word: String) -> Bool {
-    let endings = [".yaml", ".csv", ".percept", ".json", ".txt", ".html", ".svg", ".md"]
+    let endings = [".yaml", ".csv", ".ipynb", ".percept", ".json", ".txt", ".html", ".svg", ".md"]
     return endings.contains(where: word.hasSuffix) && !word.contains(" ")
   }
 

@@ -96,7 +96,7 @@ enum JSONValue: Equatable {
     var text = ""
     while let character = rest.popFirst(), character != "\"" {
       if character == "\\", let escaped = rest.popFirst() {
-        text.append(escaped)
+        text.append(escaped == "n" ? "\n" : escaped)
       } else {
         text.append(character)
       }

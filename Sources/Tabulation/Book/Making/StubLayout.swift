@@ -175,6 +175,16 @@ extension StubLayout {
   }
 }
 
+extension StubLayout {
+  /// The blocks that are tested against the columns: of rows that are shares, each block once.
+  ///
+  /// - Parameter isSet: whether the rows are options, of which nets are no blocks to test.
+  func testedBlocks(of rows: [TableRow], isSet: Bool) -> [Int] {
+    Set(rows.filter { $0.isShare && ($0.kind != .net || !isSet) }.map(\.block)).sorted()
+      .filter { !blocks[$0].isNumeric }
+  }
+}
+
 extension Summary {
   var label: String {
     switch self {

@@ -203,9 +203,7 @@ struct TableMaking: Sendable {
 
   private func omnibus(of table: FinishedTable) -> [OmnibusResult] {
     guard planned.tests.hasOmnibus, !stub.countsResponses else { return [] }
-    let blocks = Set(table.rows.filter { $0.isShare && $0.kind != .net }.map(\.block))
-      .union(table.rows.filter { $0.kind == .net && !isSet }.map(\.block)).sorted()
-      .filter { !stub.blocks[$0].isNumeric }
+    let blocks = stub.testedBlocks(of: table.rows, isSet: isSet)
     var results: [OmnibusResult] = []
     for (group, columns) in table.groups.enumerated() where !columns.overlaps {
       var outcomes: [(block: Int, outcome: OmnibusTesting.Outcome)] = []
