@@ -45,7 +45,7 @@ struct WithdrawCommand: Command {
       let reference = try opened.interview(named: interview)
       let erasure = try opened.erasure(of: reference)
       streams.output.write(
-        "Interview \(reference.name) is erased for good: \(erasure.words).\n")
+        "Interview \(reference.name) will be erased for good: \(erasure.words).\n")
       if !isSure, !confirms(reference.name, streams) {
         streams.report("nothing was erased")
         return .findings
@@ -71,6 +71,9 @@ struct WithdrawCommand: Command {
       "step its kind, its time and who did it; tables and exports leave it out.",
       "Not reached: copies of this file, exports made before, and the paper form.",
     ]
+    if exists(study + ".contacts") {
+      lines.append("The contact of its case stays in \(escapingControls(study)).contacts.")
+    }
     let backups = backups
     if !backups.isEmpty {
       lines.append("These backups still hold the answers; remove them if nothing else needs them:")

@@ -122,7 +122,11 @@ extension Study {
         try renewColumns(ofRow: interview.row, interview.questionnaire)
       }
     }
-    try translating { try connection.execute("VACUUM") }
+    do throws(SQLiteError) {
+      try connection.execute("VACUUM")
+    } catch {
+      throw .erasedButNotRewritten(interview.name, reason: error.message)
+    }
   }
 
   /// Makes the chunk of an interview anew from the log, without the interview where it is no longer

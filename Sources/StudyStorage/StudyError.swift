@@ -40,6 +40,8 @@ package enum StudyError: SQLiteFailure, Hashable, Sendable, CustomStringConverti
   case interviewHeld(String, by: Lease)
   /// The interview was withdrawn, so that it holds nothing any more.
   case interviewWithdrawn(String)
+  /// The content is erased and overwritten; only writing the file anew failed.
+  case erasedButNotRewritten(String, reason: String)
   /// The interview is not left yet.
   case interviewInProgress(String)
   /// It is the second keying of another interview, which is the one to change.
@@ -114,6 +116,9 @@ package enum StudyError: SQLiteFailure, Hashable, Sendable, CustomStringConverti
         + "process \(lease.process.process) on \(lease.process.host); close it there first, or take it"
         + " over with --take-over if that computer is gone"
     case .interviewWithdrawn(let name): "interview \(name) was withdrawn; it holds nothing any more"
+    case .erasedButNotRewritten(let name, let reason):
+      "interview \(name) is withdrawn and its content overwritten, but the file could not be written"
+        + " anew (\(reason)); nothing more needs to be done for the withdrawal to stand"
     case .interviewInProgress(let name):
       "interview \(name) is not finished; change the answer in it with"
         + " 'percept interview --resume \(name)'"

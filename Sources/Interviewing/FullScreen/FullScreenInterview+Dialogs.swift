@@ -127,9 +127,8 @@ extension FullScreenInterview where Screen: ~Copyable, Recorder: ~Copyable {
   /// The distress protocol: the words to read, then going on or stopping; each step is logged.
   mutating func handleDistress() -> Step {
     let pause = attempt { next throws(InterviewFault) in try next.distress(.paused) }
-    guard case .event(let paused, let after) = pause, save(paused, becoming: after) else {
-      return .stay
-    }
+    guard case .event(let paused, let after) = pause else { return .stay }
+    guard save(paused, becoming: after) else { return .unsaved(paused) }
     let choices: [Phrase] = [.distressGoOn, .distressCard, .distressStop]
     while true {
       switch choose(Phrase.distressTitle, choices, above: setting.distressWords(language)) {
@@ -138,9 +137,8 @@ extension FullScreenInterview where Screen: ~Copyable, Recorder: ~Copyable {
       case 1: showSupportCard()
       default:
         let stopped = attempt { next throws(InterviewFault) in try next.distress(.stopped) }
-        guard case .event(let event, let next) = stopped, save(event, becoming: next) else {
-          return .stay
-        }
+        guard case .event(let event, let next) = stopped else { return .stay }
+        guard save(event, becoming: next) else { return .unsaved(event) }
         return stop(because: .breakOff)
       }
     }

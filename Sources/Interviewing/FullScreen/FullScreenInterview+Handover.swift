@@ -19,9 +19,7 @@ extension FullScreenInterview where Screen: ~Copyable, Recorder: ~Copyable {
   }
 
   /// Ends the respondent's part: thanks them, stays locked until the interviewer has the screen.
-  ///
-  /// - Returns: whether it could be saved that the screen was given back.
-  mutating func handBack() -> Bool {
+  mutating func handBack() -> Step {
     screen.show(announcement(.handbackTitle, .handbackWords, .handbackKeys).canvas(screen.size))
     var typed = ""
     while true {
@@ -40,13 +38,13 @@ extension FullScreenInterview where Screen: ~Copyable, Recorder: ~Copyable {
     }
   }
 
-  private mutating func recordHandback() -> Bool {
+  private mutating func recordHandback() -> Step {
     let back = attempt { next throws(InterviewFault) in try next.handBack() }
-    guard case .event(let event, let next) = back else { return true }
+    guard case .event(let event, let next) = back else { return .stay }
     leave()
-    guard save(event, becoming: next) else { return false }
+    guard save(event, becoming: next) else { return .unsaved(event) }
     arrive()
-    return true
+    return .stay
   }
 
   private func announcement(_ title: Phrase, _ words: Phrase, _ keys: Phrase) -> Page {

@@ -161,7 +161,6 @@ extension FullScreenInterview where Screen: ~Copyable, Recorder: ~Copyable {
     guard !field.typed.isEmpty else { return }
     text.gap()
     text.add(Page.Line("› " + field.text, .strong))
-    page.cursor = Page.Place(line: text.lines.count - 1, column: 2 + field.caret)
     page.focus = (text.lines.count - 1)...(text.lines.count - 1)
     page.cursor = Page.Place(line: text.lines.count - 1, column: 2 + field.typed.count)
   }

@@ -51,8 +51,7 @@ extension FullScreenInterview where Screen: ~Copyable, Recorder: ~Copyable {
     case .backTab, .pageUp, .left, .up:
       return move { next throws(InterviewFault) in try next.back() }
     case .function(1), .character("?"): showHelp()
-    case .function(6), .escape, .character("!"), .control("c"):
-      _ = handBack()
+    case .function(6), .escape, .character("!"), .control("c"): return handBack()
     default: break
     }
     return .stay

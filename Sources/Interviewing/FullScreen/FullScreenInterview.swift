@@ -59,6 +59,7 @@ package struct FullScreenInterview<
       }
       switch taken {
       case .stay: break
+      case .unsaved(let event): return .unsaved(event)
       case .move(let moved):
         leave()
         interview = moved
@@ -69,7 +70,7 @@ package struct FullScreenInterview<
         arrive()
         if case .noted = event { tell(.noteKept) }
       }
-      if endsHandover { guard handBack() else { return .unsaved(.handedBack) } }
+      if endsHandover, case .unsaved(let event) = handBack() { return .unsaved(event) }
     }
     return .saved(interview.outcome)
   }
@@ -79,6 +80,8 @@ package struct FullScreenInterview<
     case stay
     case move(Interview)
     case event(InterviewEvent, becoming: Interview)
+    /// It could not be made durable, and whoever is at the keyboard wants to leave.
+    case unsaved(InterviewEvent)
   }
 
   /// Makes the field for the item that the interview stands at.

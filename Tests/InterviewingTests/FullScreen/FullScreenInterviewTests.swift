@@ -147,6 +147,18 @@ import Testing
     #expect(left.events.count == 1)
   }
 
+  @Test(arguments: [
+    ("3<f7>!", InterviewEvent.distressed(.paused)), ("3<f6><enter><f6>1234<enter>!", .handedBack),
+  ])
+  func `leaving what cannot be saved ends the interview wherever it was`(
+    script: String, event: InterviewEvent
+  ) throws {
+    let attempt = event == .handedBack ? 4 : 3
+    let left = try Pressed(Sample.routed.questionnaire, script, failingAt: [attempt])
+    #expect(left.ending == .unsaved(event))
+    #expect(left.events.count == attempt - 1)
+  }
+
   @Test func `a terminal that is gone puts the interview away`() throws {
     let pressed = try Pressed(Sample.routed.questionnaire, "3<gone>")
     #expect(pressed.ending == .saved(.stopped(.postponed)))
