@@ -91,7 +91,7 @@ let package = Package(
     module(
       "PlanLanguage",
       [
-        "Tabulation", "SurveyStatistics", "Microdata", "QuestionnaireLanguage",
+        "Tabulation", "SurveyStatistics", "Disclosure", "Microdata", "QuestionnaireLanguage",
         "QuestionnaireModel", "YAMLReading", "Diagnostics",
       ]),
     module(

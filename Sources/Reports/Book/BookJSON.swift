@@ -121,7 +121,9 @@ package struct BookJSON: Sendable {
       json.member("effective", base?.effective)
       json.key("excluded")
       json.object(inline: true) { json in
-        for exclusion in table.excluded { json.member(exclusion.reason.name, exclusion.count) }
+        for (place, exclusion) in table.excluded.enumerated() {
+          json.member(exclusion.reason.name, table.publishedExclusion(place))
+        }
       }
       json.key("columns")
       json.array { json in
@@ -148,8 +150,7 @@ package struct BookJSON: Sendable {
       }
       if table.shownNumbers.contains(.intervalLower) {
         matrix("confidenceInterval", of: table, to: &json) { json, row, column in
-          json.ends(
-            table.isWithheld(row, column) ? nil : table.confidenceInterval(row, column))
+          json.ends(table.publishedInterval(row, column))
         }
       }
       guard !table.withheld.cells.isEmpty else { return }
@@ -179,10 +180,8 @@ package struct BookJSON: Sendable {
       matrix("marks", of: table, to: &json) { $0.value(table.publishedMark($1, $2)) }
       json.key("pairs")
       json.array { json in
-        for (place, row) in table.rows.enumerated()
-        where !table.withheld.comparisons.contains(place) {
-          for pair in row.comparisons
-          where !table.isWithheld(place, pair.first) && !table.isWithheld(place, pair.second) {
+        for (place, row) in table.rows.enumerated() {
+          for pair in row.comparisons where table.publishes(pair, place) {
             write(pair, place, of: table, to: &json)
           }
         }
