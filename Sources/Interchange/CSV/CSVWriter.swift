@@ -1,3 +1,5 @@
+import Numerals
+
 package import Files
 
 /// Writes a table of separated values as RFC 4180 has it, field by field.
@@ -87,8 +89,7 @@ package struct CSVWriter {
     if whole != 0 || number == 0, Double(whole) == number {
       append(digitsOf: whole)
     } else {
-      var text = number.description
-      text.withUTF8 { bytes.append(contentsOf: $0) }
+      bytes.append(shortest: number)
     }
   }
 

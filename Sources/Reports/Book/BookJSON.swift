@@ -157,7 +157,7 @@ package struct BookJSON: Sendable {
     json.object { json in
       for number in shown {
         matrix(number.rawValue, of: table, to: &json) { json, row in
-          let values = table.columns.indices.map { table.published(number, row, $0).number }
+          let values = table.published(number, row: row)
           if number == .unweighted {
             json.value(values.map { value in value.map { Int($0) } })
           } else {
