@@ -12,14 +12,14 @@ extension Streams {
     _ render: (Result, Int) -> String
   ) -> ExitCode {
     analyze(command, inputs, output: output, make) { result, width in
-      [Array(render(result, width).utf8)]
+      AnySequence([Array(render(result, width).utf8)])
     }
   }
 
   /// Makes an analysis whose text is written part after part.
   func analyze<Result>(
     _ command: String, _ inputs: [String], output: String, _ make: () throws -> Result,
-    blocks render: (Result, Int) -> [[UInt8]]
+    blocks render: (Result, Int) -> AnySequence<[UInt8]>
   ) -> ExitCode {
     do {
       try refuseOverwriting(inputs, by: "--output", output)

@@ -25,7 +25,7 @@ extension Streams {
   /// Writes a command's result part after part.
   ///
   /// A result can be made again, so that nobody waits until the disk has it.
-  func deliver(_ blocks: [[UInt8]], to path: String) -> ExitCode {
+  func deliver(_ blocks: some Sequence<[UInt8]>, to path: String) -> ExitCode {
     guard !path.isEmpty else {
       for block in blocks { output.write(String(decoding: block, as: UTF8.self)) }
       return .done

@@ -23,7 +23,7 @@ package func writeFile(
 ///
 /// - Parameter durably: whether to wait until the disk has it; what can be made again need not wait.
 package func writeFile(
-  _ path: String, blocks: [[UInt8]], mode: UInt32 = 0o600, durably: Bool = true
+  _ path: String, blocks: some Sequence<[UInt8]>, mode: UInt32 = 0o600, durably: Bool = true
 ) throws(FileError) {
   try replaceFile(path, mode: mode, durably: durably) { file throws(FileError) in
     for block in blocks { try file.write(block) }
