@@ -21,12 +21,15 @@ package func writeFile(
 
 /// Writes a whole file block after block, as `writeFile` does.
 ///
-/// - Parameter durably: whether to wait until the disk has it; what can be made again need not wait.
+/// - Parameters:
+///   - durably: whether to wait until the disk has it; what can be made again need not wait.
+///   - content: hands the blocks over, one after the other, to the closure it is given.
 package func writeFile(
-  _ path: String, blocks: [[UInt8]], mode: UInt32 = 0o600, durably: Bool = true
+  _ path: String, mode: UInt32 = 0o600, durably: Bool = true,
+  content: ((_ write: ([UInt8]) throws(FileError) -> Void) throws(FileError) -> Void)
 ) throws(FileError) {
   try replaceFile(path, mode: mode, durably: durably) { file throws(FileError) in
-    for block in blocks { try file.write(block) }
+    try content { block throws(FileError) in try file.write(block) }
   }
 }
 

@@ -83,8 +83,7 @@ package struct CSVWriter {
   package mutating func append(number: Double) {
     precondition(number.isFinite, "a table holds finite numbers; write a missing one as missing")
     beginField()
-    let whole = abs(number) < 0x1p53 ? Int(number) : 0
-    if whole != 0 || number == 0, Double(whole) == number {
+    if let whole = Self.whole(number) {
       append(digitsOf: whole)
     } else {
       var text = number.description
@@ -92,13 +91,27 @@ package struct CSVWriter {
     }
   }
 
-  /// Writes the text of a field of this table again.
+  private static func whole(_ number: Double) -> Int? {
+    let whole = abs(number) < 0x1p53 ? Int(number) : 0
+    return Double(whole) == number ? whole : nil
+  }
+
+  /// A finite number in the fewest digits that read back as the same number.
+  package static func text(of number: Double) -> String {
+    whole(number).map { String($0) } ?? number.description
+  }
+
+  /// Writes a number whose text the caller puts into room of so many bytes.
   ///
-  /// - Parameter range: where it stands among `bytes`.
-  package mutating func append(copyOf range: Range<Int>) {
+  /// - Parameter write: returns the length of the text, which needs no quotes.
+  package mutating func appendNumber(
+    capacity: Int, _ write: (UnsafeMutableRawPointer) -> Int
+  ) {
     beginField()
-    // A slice would hold the bytes and have them copied.
-    for place in range { bytes.append(bytes[place]) }
+    withUnsafeTemporaryAllocation(byteCount: capacity, alignment: 16) { room in
+      guard let start = room.baseAddress else { return }
+      bytes.append(contentsOf: room[..<write(start)])
+    }
   }
 
   /// Writes a field with nothing in it.

@@ -45,7 +45,7 @@ struct CalibrationMatrix: Sendable {
   var variables: Int { indicatorCount + numbers.count }
 
   /// - Parameter categories: for each margin the category of each row and how many there are.
-  init(categories: [(codes: [Int32], count: Int)], numbers: [[Double]]) {
+  init(categories: [(codes: some Sequence<Int32>, count: Int)], numbers: [[Double]]) {
     var offset = 0
     var indicators: [[Int32]] = []
     for margin in categories {

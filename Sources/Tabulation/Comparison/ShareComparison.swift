@@ -141,8 +141,9 @@ private struct SharedAnswers {
     let places = shares.indices.map { kept.firstIndex(of: $0).map { Int32($0) } ?? -1 }
     var cells = [Int32](repeating: -1, count: dataset.rowCount)
     var counts = [Int](repeating: 0, count: shares.count)
+    let codes = complete.codes()[0]
     for place in 0..<complete.rows.count {
-      let (row, code) = (complete.rows[place], Int(complete.codes[0][place]))
+      let (row, code) = (complete.rows[place], Int(codes[place]))
       guard weights.map({ $0.values[row] > 0 }) ?? true else { continue }
       counts[code] += 1
       cells[row] = places[code]

@@ -79,14 +79,8 @@ struct FittedSample {
     } catch {
       throw .weights(error)
     }
-    var codes = sides.margins.map { _ in [Int32](repeating: 0, count: dataset.rowCount) }
-    for place in 0..<complete.rows.count {
-      for side in codes.indices {
-        codes[side][complete.rows[place]] = complete.codes[side][place]
-      }
-    }
     do throws(WeightingError) {
-      targets = try sides.targets(codes: codes, people: people)
+      targets = try sides.targets(codes: sides.margins.map(\.codesOfAllRows), people: people)
       fitted = try CalibratedWeights(start, to: targets)
     } catch {
       throw .weighting(error)
