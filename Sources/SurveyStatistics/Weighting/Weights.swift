@@ -82,8 +82,15 @@ package struct SamplingWeights: Sendable, Hashable {
 }
 
 private func checkWeights(_ numbers: [Double]) throws(WeightError) {
-  if let row = numbers.firstIndex(where: { !($0 >= 0 && $0.isFinite) }) {
+  var areSound = true
+  var sum = 0.0
+  for number in numbers {
+    areSound = areSound && number >= 0 && number <= .greatestFiniteMagnitude
+    sum += number
+  }
+  guard areSound else {
+    let row = numbers.firstIndex { !($0 >= 0 && $0.isFinite) } ?? 0
     throw .unsound(row: row + 1)
   }
-  guard numbers.contains(where: { $0 > 0 }) else { throw .allZero }
+  guard sum > 0 else { throw .allZero }
 }
