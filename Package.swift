@@ -41,6 +41,7 @@ let package = Package(
     library("CCBOR", pkgConfig: "libcbor", apt: "libcbor-dev", brew: "libcbor"),
     // GLPK has no file for pkg-config; its header and library stand where the compiler looks.
     .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"]), .brew(["glpk"])]),
+    .systemLibrary(name: "CMalloc"),
     library("CYAML", pkgConfig: "yaml-0.1", apt: "libyaml-dev", brew: "libyaml"),
     library("CNCurses", apt: "libncurses-dev", brew: "ncurses"),
     module("Files"),
@@ -110,7 +111,8 @@ let package = Package(
         "Rehearsal", "Comparing", "Fieldwork", "QuestionnaireLanguage", "Microdata",
         "QuestionnaireModel", "Terminal", "Sealing", "Diagnostics", "Files",
       ]),
-    .executableTarget(name: "percept", dependencies: ["Commands"], swiftSettings: strict),
+    .executableTarget(
+      name: "percept", dependencies: ["Commands", "CMalloc"], swiftSettings: strict),
     .executableTarget(
       name: "bench",
       dependencies: [

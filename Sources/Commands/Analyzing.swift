@@ -11,6 +11,16 @@ extension Streams {
     _ command: String, _ inputs: [String], output: String, _ make: () throws -> Result,
     _ render: (Result, Int) -> String
   ) -> ExitCode {
+    analyze(command, inputs, output: output, make) { result, width in
+      [Array(render(result, width).utf8)]
+    }
+  }
+
+  /// Makes an analysis whose text is written part after part.
+  func analyze<Result>(
+    _ command: String, _ inputs: [String], output: String, _ make: () throws -> Result,
+    blocks render: (Result, Int) -> [[UInt8]]
+  ) -> ExitCode {
     do {
       try refuseOverwriting(inputs, by: "--output", output)
       return deliver(render(try make(), analysisWidth(output)), to: output)

@@ -28,6 +28,11 @@ package struct BookCSV: Sendable {
   ]
 
   package func render(_ book: FinishedBook) -> String {
+    blocks(of: book).reduce(into: "") { $0 += String(decoding: $1, as: UTF8.self) }
+  }
+
+  /// The bytes of the text, part after part; the tables are written side by side.
+  package func blocks(of book: FinishedBook) -> [[UInt8]] {
     var options = CSVWriter.Options()
     options.neutralizingFormulas = true
     var csv = CSVWriter(options)
@@ -41,7 +46,7 @@ package struct BookCSV: Sendable {
       append(book.tables[place], to: &csv)
       return csv.bytes
     }
-    return String(decoding: tables.reduce(into: csv.bytes) { $0 += $1 }, as: UTF8.self)
+    return [csv.bytes] + tables
   }
 
   private func append(_ table: FinishedTable, to csv: inout CSVWriter) {

@@ -48,6 +48,12 @@ struct ColumnAssembler {
 
   /// Takes the first rows out; the rest stays and is added to.
   mutating func take(_ rows: Int) throws(MalformedChunk) -> ColumnValues {
+    if rowCount <= rows {
+      // Nothing stays, so nothing is copied.
+      let all = self
+      self = ColumnAssembler(layout, capacity: rows)
+      return try all.values()
+    }
     var taken = self
     taken.cut(to: rows)
     narrow.removeFirst(min(rows, narrow.count))

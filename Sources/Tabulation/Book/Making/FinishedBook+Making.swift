@@ -42,17 +42,17 @@ extension FinishedBook {
 
   /// Makes the tables that have been counted.
   init(_ plan: BookPlan, makings: [TableMaking], notes: [String], tasks: Int) {
-    let tasks = max(tasks, 1)
-    let shares = inParallel(tasks) { share in
-      stride(from: share, to: makings.count, by: tasks).map { place in
+    let shares = tasks > 1 ? min(makings.count, tasks * 8) : 1
+    let made = inParallel(shares) { share in
+      stride(from: share, to: makings.count, by: shares).map { place in
         (place: makings[place].pass.tables[makings[place].number], table: makings[place].table())
       }
     }
-    var made: [Int: FinishedTable] = [:]
-    for (place, table) in shares.joined() { made[place] = table }
+    var tables: [Int: FinishedTable] = [:]
+    for (place, table) in made.joined() { tables[place] = table }
     self.plan = plan
     self.notes = notes
-    tables = plan.tables.indices.compactMap { made[$0] }
+    self.tables = plan.tables.indices.compactMap { tables[$0] }
     adjustFamilies()
   }
 
