@@ -31,7 +31,9 @@ extension Streams {
       return .done
     }
     do throws(FileError) {
-      try writeFile(path, blocks: blocks, mode: 0o600, durably: false)
+      try writeFile(path, durably: false) { write throws(FileError) in
+        for block in blocks { try write(block) }
+      }
     } catch {
       return fail(error)
     }

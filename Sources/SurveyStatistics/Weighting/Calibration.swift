@@ -22,9 +22,11 @@ extension SurveyDesign {
   package func calibrated(
     _ fitted: CalibratedWeights, to targets: CalibrationTargets
   ) -> SurveyDesign {
-    calibrated(
-      fitted.weights,
-      by: CalibrationResiduals(targets.matrix, startWeights: weights.values))
+    let values = fitted.weights
+    return calibrated(
+      values,
+      by: CalibrationResiduals(
+        targets.matrix, startWeights: weights.values, weights: values.values))
   }
 
   /// The design with the weights of each cell scaled to its people: post-stratification.

@@ -13,7 +13,8 @@ struct DesignedComparison {
     let selection = RowSelection(request.filter, of: dataset)
     let scores = try ScoredAnswers(outcome, request: table, selection: selection)
     let side = try Side(other, request: table, selection: selection)
-    let fitted = try FittedSample.ifAsked(request.sample, weight: request.weight, of: dataset)
+    let fitted = try FittedSample.ifAsked(
+      request.sample, weight: request.weight, of: dataset, selection: selection)
     let weights: RowWeights?
     if let fitted {
       weights = fitted.rowWeights(selection)
@@ -78,16 +79,6 @@ struct DesignedComparison {
     return ComparedSample(
       code: category.code, label: category.label, size: mean.observations, mean: mean.value,
       standardDeviation: n > 1 ? variance?.squareRoot() : nil, median: median.value)
-  }
-}
-
-extension FittedSample {
-  /// Fits the weights of a sample where its design names margins.
-  static func ifAsked(
-    _ request: DesignRequest, weight: String?, of dataset: Dataset
-  ) throws(TabulationError) -> FittedSample? {
-    guard !request.margins.isEmpty else { return nil }
-    return try FittedSample(request.margins, weight: weight, of: dataset)
   }
 }
 

@@ -125,7 +125,8 @@ private struct SharedAnswers {
     let known = try MarginSides([request.margin], of: dataset, selection: selection)
     let margin = known.margins[0]
     (side, groups) = (margin.side, margin.groups)
-    fitted = try FittedSample.ifAsked(request.design, weight: request.weight, of: dataset)
+    fitted = try FittedSample.ifAsked(
+      request.design, weight: request.weight, of: dataset, selection: selection)
     if let fitted {
       weights = fitted.rowWeights(selection)
     } else if let name = request.weight {
