@@ -44,9 +44,11 @@ let package = Package(
     .systemLibrary(name: "CMalloc"),
     library("CYAML", pkgConfig: "yaml-0.1", apt: "libyaml-dev", brew: "libyaml"),
     library("CNCurses", apt: "libncurses-dev", brew: "ncurses"),
+    .target(name: "CNumerals"),
+    module("Numerals", ["CNumerals"]),
     module("Files"),
     module("Arguments"),
-    module("Diagnostics"),
+    module("Diagnostics", ["Numerals"]),
     module("YAMLReading", ["Diagnostics", "CYAML"]),
     module("Sealing", ["CSodium"]),
     module("SQLiteSupport", ["CSQLite"]),
@@ -71,7 +73,7 @@ let package = Package(
       [
         "StudyStorage", "Interviewing", "SurveyStatistics", "Microdata", "QuestionnaireModel",
         "YAMLReading",
-        "Diagnostics", "Sealing", "Files",
+        "Diagnostics", "Sealing", "Numerals", "Files",
       ]),
     module("Comparing", ["QuestionnaireModel"]),
     module(
@@ -135,6 +137,7 @@ let package = Package(
     .executableTarget(
       name: "crashtest", dependencies: ["CrashTesting", "Files"], path: "Tests/crashtest",
       swiftSettings: strict),
+    tests("Numerals"),
     tests("Files"),
     tests("Arguments"),
     tests("Diagnostics", ["TestSupport"]),

@@ -25,15 +25,13 @@ extension Streams {
   /// Writes a command's result part after part.
   ///
   /// A result can be made again, so that nobody waits until the disk has it.
-  func deliver(_ blocks: [[UInt8]], to path: String) -> ExitCode {
+  func deliver(_ blocks: some Sequence<[UInt8]>, to path: String) -> ExitCode {
     guard !path.isEmpty else {
       for block in blocks { output.write(String(decoding: block, as: UTF8.self)) }
       return .done
     }
     do throws(FileError) {
-      try writeFile(path, durably: false) { write throws(FileError) in
-        for block in blocks { try write(block) }
-      }
+      try writeFile(path, blocks: blocks, mode: 0o600, durably: false)
     } catch {
       return fail(error)
     }

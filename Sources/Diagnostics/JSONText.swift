@@ -1,3 +1,5 @@
+import Numerals
+
 /// A writer of JSON text, container by container.
 ///
 /// Doubles are written with the fewest digits that read back as the same number, and `null` where
@@ -178,15 +180,11 @@ package struct JSONText: Sendable {
   }
 
   private mutating func write(_ number: Int) {
-    if 0..<10 ~= number {
-      bytes.append(UInt8(ascii: "0") + UInt8(number))
-    } else {
-      write(number.description)
-    }
+    if number >= 0 { bytes.append(digitsOf: number) } else { write(number.description) }
   }
 
   private mutating func write(_ number: Double) {
-    if number.isFinite { write(number.description) } else { write("null") }
+    if number.isFinite { bytes.append(shortest: number) } else { write("null") }
   }
 
   /// Escapes what JSON requires, and the controls that a terminal would obey.
@@ -195,7 +193,7 @@ package struct JSONText: Sendable {
     var text = text
     text.withUTF8 { utf8 in
       var copied = 0
-      for index in utf8.indices {
+      for index in utf8.indices where !Self.standsAsItIs(utf8[index]) {
         guard let (length, escape) = Self.escape(at: index, in: utf8) else { continue }
         bytes.append(contentsOf: utf8[copied..<index])
         write(escape)
@@ -204,6 +202,12 @@ package struct JSONText: Sendable {
       bytes.append(contentsOf: utf8[copied...])
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Whether a byte begins nothing that must be escaped.
+  @inline(__always)
+  private static func standsAsItIs(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte != 0x22 && byte != 0x5C && byte != 0x7F && byte != 0xC2 && byte != 0xE2
   }
 
   /// Returns how many bytes to replace and by what, where a character must not stand as it is.

@@ -1,3 +1,5 @@
+import Numerals
+
 package import Files
 
 /// Writes a table of separated values as RFC 4180 has it, field by field.
@@ -54,28 +56,10 @@ package struct CSVWriter {
   /// Writes a number, which is never taken for a formula.
   package mutating func append(integer: Int) {
     beginField()
-    append(digitsOf: integer)
-  }
-
-  private mutating func append(digitsOf integer: Int) {
-    guard integer > 0 else {
+    if integer < 0 {
       bytes.append(contentsOf: String(integer).utf8)
-      return
-    }
-    var width = 1
-    var bound = 10
-    while bound <= integer, width < 18 {
-      width += 1
-      bound *= 10
-    }
-    if bound <= integer { width += 1 }
-    bytes.append(contentsOf: repeatElement(ASCII.zero, count: width))
-    var rest = integer
-    var place = bytes.count
-    while rest > 0 {
-      place -= 1
-      bytes[place] += UInt8(truncatingIfNeeded: rest % 10)
-      rest /= 10
+    } else {
+      bytes.append(digitsOf: integer)
     }
   }
 
@@ -83,22 +67,19 @@ package struct CSVWriter {
   package mutating func append(number: Double) {
     precondition(number.isFinite, "a table holds finite numbers; write a missing one as missing")
     beginField()
-    if let whole = Self.whole(number) {
-      append(digitsOf: whole)
-    } else {
-      var text = number.description
-      text.withUTF8 { bytes.append(contentsOf: $0) }
-    }
+    Self.append(number, to: &bytes)
   }
 
-  private static func whole(_ number: Double) -> Int? {
+  /// Writes a finite number as fields hold it, without the point of a whole one.
+  package static func append(_ number: Double, to bytes: inout [UInt8]) {
     let whole = abs(number) < 0x1p53 ? Int(number) : 0
-    return Double(whole) == number ? whole : nil
-  }
-
-  /// A finite number in the fewest digits that read back as the same number.
-  package static func text(of number: Double) -> String {
-    whole(number).map { String($0) } ?? number.description
+    if Double(whole) != number {
+      bytes.append(shortest: number)
+    } else if whole < 0 {
+      bytes.append(contentsOf: String(whole).utf8)
+    } else {
+      bytes.append(digitsOf: whole)
+    }
   }
 
   /// Writes a number whose text the caller puts into room of so many bytes.

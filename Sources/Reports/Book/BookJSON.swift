@@ -13,29 +13,31 @@ package struct BookJSON: Sendable {
     blocks(of: book).reduce(into: "") { $0 += String(decoding: $1, as: UTF8.self) }
   }
 
-  /// The bytes of the text, part after part; the tables are written side by side.
-  package func blocks(of book: FinishedBook) -> [[UInt8]] {
+  /// The bytes of the text, part after part; some tables at a time are written side by side.
+  package func blocks(of book: FinishedBook) -> AnySequence<[UInt8]> {
     var json = JSONText(layout: .indented)
-    var blocks: [[UInt8]] = []
+    var opened = json
+    var beginning: [UInt8] = []
     json.object { json in
       json.member("format", "percept.book/1")
       json.member("plan", book.plan.name)
       json.member("title", book.plan.title)
       json.key("tables")
       json.array { json in
-        let opened = json
-        blocks = [json.drain()]
-        blocks += inParallel(book.tables.count) { place in
-          var part = opened.part(isFirst: place == 0)
-          write(book.tables[place], to: &part)
-          return part.drain()
-        }
+        beginning = json.drain()
+        opened = json
         if !book.tables.isEmpty { json.skipElements() }
       }
       json.key("notes")
       json.array { json in for note in book.notes { json.value(note) } }
     }
-    return blocks + [json.drain() + [UInt8(ascii: "\n")]]
+    let end = json.drain() + [UInt8(ascii: "\n")]
+    let tables = book.tables.inParallelBlocks { [opened] place, table in
+      var part = opened.part(isFirst: place == 0)
+      write(table, to: &part)
+      return part.drain()
+    }
+    return AnySequence([AnySequence([beginning]), tables, AnySequence([end])].lazy.joined())
   }
 
   private func write(_ table: FinishedTable, to json: inout JSONText) {
@@ -157,7 +159,7 @@ package struct BookJSON: Sendable {
     json.object { json in
       for number in shown {
         matrix(number.rawValue, of: table, to: &json) { json, row in
-          let values = table.columns.indices.map { table.published(number, row, $0).number }
+          let values = table.published(number, row: row)
           if number == .unweighted {
             json.value(values.map { value in value.map { Int($0) } })
           } else {

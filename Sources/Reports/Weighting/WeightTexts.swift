@@ -2,62 +2,52 @@ import Interchange
 import SurveyStatistics
 import Tabulation
 
-/// The texts of weights that whole combinations of categories share, each written once.
-struct SharedWeightTexts: Sendable {
-  /// So many bytes for each combination, of which the first are its text.
-  private var bytes: [UInt8]
-  private var lengths: [UInt8]
-
-  init(_ weights: [Double]) {
-    bytes = [UInt8](repeating: 0, count: weights.count * WeightTexts.capacity)
-    lengths = [UInt8](repeating: 0, count: weights.count)
-    for (combination, weight) in weights.enumerated() {
-      let text = CSVWriter.text(of: weight).utf8
-      lengths[combination] = UInt8(text.count)
-      bytes.replaceSubrange(
-        combination * WeightTexts.capacity..<combination * WeightTexts.capacity + text.count,
-        with: text)
-    }
-  }
-
-  /// Writes a text and returns its length; what follows it in the room is undefined.
-  func write(_ combination: Int, to room: UnsafeMutableRawPointer) -> Int {
-    bytes.withUnsafeBytes { bytes in
-      let text = UnsafeRawBufferPointer(
-        rebasing: bytes[combination * WeightTexts.capacity..<(combination + 1) * WeightTexts.capacity])
-      UnsafeMutableRawBufferPointer(start: room, count: WeightTexts.capacity).copyMemory(from: text)
-    }
-    return Int(lengths[combination])
-  }
-}
-
-/// The texts of a block's weights, in the fewest digits that read back as the same numbers.
-enum WeightTexts {
-  case shared(SharedWeightTexts, combinations: [Int32])
-  case own([Double])
+/// The texts of numbers one after the other, in the fewest digits that read back as the same.
+struct NumberTexts: Sendable {
+  private var bytes: [UInt8] = []
+  /// Where each text starts, and where the last ends.
+  private var starts = [0]
 
   /// The room that a text needs, more than the longest takes.
   static let capacity = 32
 
-  init(_ weighting: SampleWeighting, _ shared: SharedWeightTexts?, places: Range<Int>) {
-    self =
-      shared.map { .shared($0, combinations: weighting.fitted.combinations(of: places)) }
-      ?? .own(weighting.fitted.weights(of: places))
+  init(_ numbers: [Double]) {
+    bytes.reserveCapacity(20 * numbers.count + Self.capacity)
+    starts.reserveCapacity(numbers.count + 1)
+    for number in numbers {
+      CSVWriter.append(number, to: &bytes)
+      starts.append(bytes.count)
+    }
+    // So that as much can be copied from the last as from any.
+    bytes += repeatElement(0, count: Self.capacity)
   }
 
   /// Writes a text and returns its length; what follows it in the room is undefined.
   func write(_ place: Int, to room: UnsafeMutableRawPointer) -> Int {
-    switch self {
-    case .shared(let texts, let combinations):
-      return texts.write(Int(combinations[place]), to: room)
-    case .own(let weights):
-      var text = CSVWriter.text(of: weights[place])
-      return text.withUTF8 { text in
-        UnsafeMutableRawBufferPointer(start: room, count: Self.capacity)
-          .copyMemory(from: UnsafeRawBufferPointer(text))
-        return text.count
-      }
+    let start = starts[place]
+    bytes.withUnsafeBytes { bytes in
+      UnsafeMutableRawBufferPointer(start: room, count: Self.capacity)
+        .copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[start..<start + Self.capacity]))
     }
+    return starts[place + 1] - start
+  }
+}
+
+/// The texts of a block's weights; where combinations of categories share theirs, those are written once.
+struct WeightTexts {
+  private let texts: NumberTexts
+  /// For each weight of the block its place among the shared texts.
+  private let combinations: [Int32]?
+
+  /// - Parameter shared: the texts of `sharedWeights`, if the rows share any.
+  init(_ weighting: SampleWeighting, _ shared: NumberTexts?, places: Range<Int>) {
+    texts = shared ?? NumberTexts(weighting.fitted.weights(of: places))
+    combinations = shared == nil ? nil : weighting.fitted.combinations(of: places)
+  }
+
+  /// Writes a text and returns its length; what follows it in the room is undefined.
+  func write(_ place: Int, to room: UnsafeMutableRawPointer) -> Int {
+    texts.write(combinations.map { Int($0[place]) } ?? place, to: room)
   }
 }
 

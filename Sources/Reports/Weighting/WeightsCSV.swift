@@ -22,7 +22,7 @@ package struct WeightsCSV: Sendable {
     head.endRecord()
     try body(head.bytes)
     let blocks = WeightedBlock.all(of: weighting)
-    let shared = weighting.fitted.sharedWeights.map(SharedWeightTexts.init)
+    let shared = weighting.fitted.sharedWeights.map(NumberTexts.init)
     try concurrentStream(
       blocks.count, threads: threads,
       { number in
@@ -43,7 +43,7 @@ package struct WeightsCSV: Sendable {
   private static func lines(
     _ block: WeightedBlock, of weighting: SampleWeighting, _ texts: WeightTexts
   ) -> [UInt8] {
-    let room = block.rows.count * (RowNumberTexts.capacity + WeightTexts.capacity + 2)
+    let room = block.rows.count * (RowNumberTexts.capacity + NumberTexts.capacity + 2)
     return [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
       guard let start = UnsafeMutableRawBufferPointer(buffer).baseAddress else { return }
       var end = start
@@ -69,7 +69,7 @@ package struct WeightsCSV: Sendable {
       csv.append(integer: row + 1)
       for column in kept { append(column, row, to: &csv) }
       if let place {
-        csv.appendNumber(capacity: WeightTexts.capacity) { texts.write(place, to: $0) }
+        csv.appendNumber(capacity: NumberTexts.capacity) { texts.write(place, to: $0) }
       } else {
         csv.appendMissing()
       }

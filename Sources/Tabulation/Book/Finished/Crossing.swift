@@ -71,11 +71,15 @@ final class Crossing: Sendable {
   }
 
   func count(_ slots: [Int], _ column: Int) -> Int {
-    slots.reduce(0) { $0 + counts[$1 * columns + column] }
+    var sum = 0
+    for slot in slots { sum += counts[slot * columns + column] }
+    return sum
   }
 
   func weight(_ slots: [Int], _ column: Int) -> Double {
-    slots.reduce(0) { $0 + weights[$1 * columns + column] }
+    var sum = 0.0
+    for slot in slots { sum += weights[slot * columns + column] }
+    return sum
   }
 
   func square(_ slots: [Int], _ column: Int) -> Double {
