@@ -44,9 +44,7 @@ import Testing
     ) { try table(nil) }
   }
 
-  @Test func `a condition that leaves them out lets the others be weighted, and a note counts them`()
-    throws
-  {
+  @Test func `left out by a condition they weigh nothing, and a note counts them`() throws {
     let table = try table(atHome)
     #expect(isClose(table.columnTotals[0], 7))
     #expect(isClose(table.columnTotals[1], 3))

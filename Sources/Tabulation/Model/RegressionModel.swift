@@ -61,7 +61,8 @@ package struct RegressionModel: Sendable {
     case .linear:
       let fit = try LinearRegression(rows.outcome, on: x.withIntercept, errors: errors)
       coefficients =
-        try replicates?.coefficients(fit.coefficients, in: rows.complete) { design throws(StatisticsError) in
+        try replicates?.coefficients(fit.coefficients, in: rows.complete) {
+          design throws(StatisticsError) in
           try LinearRegression(rows.outcome, on: x.withIntercept, errors: .design(design))
             .coefficients
         } ?? fit.coefficients
@@ -71,7 +72,8 @@ package struct RegressionModel: Sendable {
       let fit = try LogisticRegression(
         rows.outcome, on: x.withIntercept, errors: errors, penalized: request.usesFirth)
       coefficients =
-        try replicates?.coefficients(fit.coefficients, in: rows.complete) { design throws(StatisticsError) in
+        try replicates?.coefficients(fit.coefficients, in: rows.complete) {
+          design throws(StatisticsError) in
           try LogisticRegression(rows.outcome, on: x.withIntercept, errors: .design(design))
             .coefficients
         } ?? fit.coefficients
@@ -83,7 +85,8 @@ package struct RegressionModel: Sendable {
       let places = rows.outcome.map { Int($0) }
       let fit = try ProportionalOdds(places, on: x, errors: errors)
       coefficients =
-        try replicates?.coefficients(fit.coefficients, in: rows.complete) { design throws(StatisticsError) in
+        try replicates?.coefficients(fit.coefficients, in: rows.complete) {
+          design throws(StatisticsError) in
           try ProportionalOdds(places, on: x, errors: .design(design)).coefficients
         } ?? fit.coefficients
       respondents = fit.observations
