@@ -33,7 +33,9 @@ extension FinishedBook {
         expectedRows: dataset.rowCount, tasks: tasks)
       try pass.add(dataset)
       let designed = try key.design(of: plan).map { request throws(TabulationError) in
-        try DesignedRows(request, of: dataset, filters: key.filters, weighting: plan.weighting)
+        try DesignedRows(
+          request, of: dataset, under: pass.banner, filters: key.filters,
+          weighting: plan.weighting)
       }
       makings += pass.makings(plan: plan, dataset: dataset, designed: designed)
     }
