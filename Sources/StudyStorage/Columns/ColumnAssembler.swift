@@ -41,10 +41,7 @@ struct ColumnAssembler {
     case .decimals:
       guard bytes.count == rows * 9 else { return false }
       marks.append(contentsOf: bytes.prefix(rows))
-      for row in 0..<rows {
-        let pattern = Self.value(bytes, at: rows + row * 8, as: UInt64.self)
-        numbers.append(Double(bitPattern: pattern))
-      }
+      appendDecimals(UnsafeRawBufferPointer(rebasing: bytes[rows...]), rows: rows)
       return true
     }
   }
@@ -113,6 +110,19 @@ struct ColumnAssembler {
       numbers.append(Double(number))
     }
     return true
+  }
+
+  private mutating func appendDecimals(_ bytes: UnsafeRawBufferPointer, rows: Int) {
+    let start = numbers.count
+    numbers.append(contentsOf: repeatElement(0, count: rows))
+    numbers.withUnsafeMutableBytes { numbers in
+      UnsafeMutableRawBufferPointer(rebasing: numbers[(start * 8)...]).copyMemory(from: bytes)
+    }
+    #if _endian(big)
+      for place in start..<numbers.count {
+        numbers[place] = Double(bitPattern: numbers[place].bitPattern.byteSwapped)
+      }
+    #endif
   }
 
   /// The greatest byte; a plain loop, which the compiler makes one of vectors.
