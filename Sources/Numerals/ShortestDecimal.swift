@@ -3,7 +3,7 @@ import CNumerals
 extension Array<UInt8> {
   /// Writes a finite number with the fewest digits that read back as the same, as `description` does.
   ///
-  /// From 2⁻¹³ or so to 2⁵⁴ it stands as digits around a point, and otherwise with an exponent of ten.
+  /// From 0.0001 to 2⁵³ it stands as digits around a point, and otherwise with an exponent of ten.
   package mutating func append(shortest number: Double) {
     precondition(number.isFinite, "digits are for finite numbers")
     if number.sign == .minus { append(UInt8(ascii: "-")) }
@@ -18,7 +18,7 @@ extension Array<UInt8> {
       var point: Int32 = 0
       let count = Int(cnumerals_shortest(magnitude, digits.baseAddress, &point))
       let written = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(digits)[..<count])
-      if magnitude >= 0x1p54 || point < -3 {
+      if magnitude > 0x1p53 || point < -3 {
         append(written, exponent: Int(point) - 1)
       } else {
         append(written, point: Int(point))

@@ -75,7 +75,8 @@ struct WeightedTableTests {
   @Test
   func `the traces are those of the eigenvalues`() throws {
     // Rows that outnumber columns and the other way round, with empty cells and without.
-    let shapes = [(6, 4, []), (6, 4, [3, 7, 14]), (3, 9, [1, 13]), (2, 12, [])] as [(Int, Int, Set)]
+    let shapes =
+      [(6, 4, []), (6, 4, [3, 7, 14]), (3, 9, [1, 13]), (2, 12, [])] as [(Int, Int, Set)]
     for (rows, columns, empty) in shapes {
       let table =
         try Made(rows: rows, columns: columns, people: 500, seed: 2, empty: empty).design

@@ -34,9 +34,10 @@ struct GeneralizedDesignEffects {
       }
     }
     let n = Double(table.observations)
-    sum = n * trace
-    squares = n * n * square
     count = (table.rows - 1) * (table.columns - 1)
+    sum = n * trace
+    // A single one is squared without rounding anew; squares are least where all are alike.
+    squares = count == 1 ? sum * sum : max(n * n * square, sum * sum / Double(count))
     guard sum > 1e-12, squares > 0 else { throw .zeroVariance }
   }
 

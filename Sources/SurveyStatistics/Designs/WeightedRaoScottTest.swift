@@ -35,12 +35,14 @@ package struct WeightedRaoScottTest: HypothesisTest {
     guard let space = AdditiveSpace(shares, rows: reduced.rows, columns: reduced.columns) else {
       throw .singularCovariance
     }
-    let (sum, squares) = reduced.designEffectTraces(shares, space)
+    let count = Double((reduced.rows - 1) * (reduced.columns - 1))
+    let (sum, squareTrace) = reduced.designEffectTraces(shares, space)
+    let squares = count == 1 ? sum * sum : max(squareTrace, sum * sum / count)
     guard sum > 1e-12, squares > 0 else { throw .zeroVariance }
     pearson = reduced.pearson(shares)
     observations = reduced.observations.reduce(0, +)
     designDegreesOfFreedom = reduced.degreesOfFreedom
-    meanDesignEffect = sum / Double((reduced.rows - 1) * (reduced.columns - 1))
+    meanDesignEffect = sum / count
     let d0 = sum * sum / squares
     let scaleFreedom = d0 * Double(designDegreesOfFreedom)
     statistic = Statistic("F", pearson / sum, degreesOfFreedom: [d0, scaleFreedom])
