@@ -32,7 +32,8 @@ import Testing
     try expect(share.arcsineInterval(level: 0.9), 0.700132880858651, 0.862280588597982)
   }
 
-  @Test func `an arcsine interval that reaches past 0 begins there, where R folds it back`() throws {
+  @Test func `an arcsine interval that reaches past 0 begins there, where R folds it back`() throws
+  {
     let interval = try #require(try noLearners().arcsineInterval())
     // R has .000307192708887876 below, the square of the sine of an angle under zero.
     #expect(interval.lower == 0)
