@@ -21,8 +21,8 @@ struct TestCommand: Command {
 
     With a weight, strata or clusters, groups are compared under the design of the
     sample by design-means and design-ranks, pairs by design-pairs, and shares by
-    Rao and Scott's test of goodness of fit. --replicates finds errors from replicates, --margins rakes the
-    weights; both are as in crosstab.
+    Rao and Scott's test of goodness of fit. --replicates finds errors from
+    replicates, --margins rakes the weights; both are as in crosstab.
 
     Example:
       $ percept test study.percept --outcome trust --by region

@@ -7,6 +7,8 @@ struct ChunkReader: ~Copyable {
   private var buffer: [UInt8] = []
 
   init(on connection: borrowing Connection) throws(SQLiteError) {
+    // Each page is read once; a large cache would hold all columns a second time.
+    try connection.execute("PRAGMA cache_size = -1024")
     find = try connection.prepare(
       "SELECT id FROM chunk_column WHERE chunk = ? AND item = ? AND part = ?")
   }

@@ -116,7 +116,7 @@ package enum ComparisonSelection: Hashable, Sendable {
       // Of two groups, tests of several say what those of two do.
       if groups == 2, id.subject == .groups { return false }
     }
-    guard let groups else { return id.comparesPairs }
+    guard let groups else { return id.comparesPairs && !id.isDesignBased }
     switch id.subject {
     case .twoGroups: return groups == 2
     case .groups: return true

@@ -26,10 +26,18 @@ import Testing
   }
 
   @Test func `the arcsine interval is R's`() throws {
-    let share = try noLearners()
-    // Reference/calibrated.R.
-    try expect(share.arcsineInterval(), 0.000307192708887876, 0.0955767363668430)
-    try expect(share.arcsineInterval(level: 0.9), 0.000147301956491415, 0.0788549946766652)
+    let sample = try SchoolSample("apiclus1")
+    let share = try SchoolDesigns.clustered(sample).proportion(of: sample["stype"].map { $0 == 0 })
+    try expect(share.arcsineInterval(), 0.680068989103783, 0.876887683432301)
+    try expect(share.arcsineInterval(level: 0.9), 0.700132880858651, 0.862280588597982)
+  }
+
+  @Test func `an arcsine interval that reaches past 0 begins there, where R folds it back`() throws
+  {
+    let interval = try #require(try noLearners().arcsineInterval())
+    // R has .000307192708887876 below, the square of the sine of an angle under zero.
+    #expect(interval.lower == 0)
+    #expect(isClose(interval.upper, 0.0955767363668430))
   }
 
   @Test func `the likelihood interval ends where the curve of R's meets its limit`() throws {

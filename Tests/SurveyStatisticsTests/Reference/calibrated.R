@@ -20,9 +20,9 @@ test <- svyttest(I(api00 - api99) ~ 0, dc1); cat("svyttest", format(c(test$stati
 part <- svymean(~I(api00 - api99), subset(dc1, stype == "E")); cat("pairs E", format(c(coef(part), SE(part)), digits = 15), "\n")
 cat("pairs JK1", format(SE(svymean(~I(api00 - api99), as.svrepdesign(plain, type = "JK1"))), digits = 15), "\n")
 
-for (level in c(.95, .9)) {
-  share <- svyciprop(~I(ell == 0), dc1, method = "asin", level = level)
-  cat("asin", level, format(attr(share, "ci"), digits = 15), "\n")
+for (item in list(quote(ell == 0), quote(stype == "E"))) for (level in c(.95, .9)) {
+  share <- svyciprop(eval(bquote(~I(.(item)))), dc1, method = "asin", level = level)
+  cat("asin", deparse(item), level, format(attr(share, "ci"), digits = 15), "\n")
 }
 # confint.svyglm interpolates the profile of the likelihood, which is known in closed form for one share.
 for (item in list(quote(ell == 0), quote(stype == "E"))) {
