@@ -41,11 +41,14 @@ let package = Package(
     library("CCBOR", pkgConfig: "libcbor", apt: "libcbor-dev", brew: "libcbor"),
     // GLPK has no file for pkg-config; its header and library stand where the compiler looks.
     .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"]), .brew(["glpk"])]),
+    .systemLibrary(name: "CMalloc"),
     library("CYAML", pkgConfig: "yaml-0.1", apt: "libyaml-dev", brew: "libyaml"),
     library("CNCurses", apt: "libncurses-dev", brew: "ncurses"),
+    .target(name: "CNumerals"),
+    module("Numerals", ["CNumerals"]),
     module("Files"),
     module("Arguments"),
-    module("Diagnostics"),
+    module("Diagnostics", ["Numerals"]),
     module("YAMLReading", ["Diagnostics", "CYAML"]),
     module("Sealing", ["CSodium"]),
     module("SQLiteSupport", ["CSQLite"]),
@@ -70,7 +73,7 @@ let package = Package(
       [
         "StudyStorage", "Interviewing", "SurveyStatistics", "Microdata", "QuestionnaireModel",
         "YAMLReading",
-        "Diagnostics", "Sealing", "Files",
+        "Diagnostics", "Sealing", "Numerals", "Files",
       ]),
     module("Comparing", ["QuestionnaireModel"]),
     module(
@@ -110,7 +113,8 @@ let package = Package(
         "Rehearsal", "Comparing", "Fieldwork", "QuestionnaireLanguage", "Microdata",
         "QuestionnaireModel", "Terminal", "Sealing", "Diagnostics", "Files",
       ]),
-    .executableTarget(name: "percept", dependencies: ["Commands"], swiftSettings: strict),
+    .executableTarget(
+      name: "percept", dependencies: ["Commands", "CMalloc"], swiftSettings: strict),
     .executableTarget(
       name: "bench",
       dependencies: [
@@ -133,6 +137,7 @@ let package = Package(
     .executableTarget(
       name: "crashtest", dependencies: ["CrashTesting", "Files"], path: "Tests/crashtest",
       swiftSettings: strict),
+    tests("Numerals"),
     tests("Files"),
     tests("Arguments"),
     tests("Diagnostics", ["TestSupport"]),

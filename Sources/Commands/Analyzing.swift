@@ -11,9 +11,20 @@ extension Streams {
     _ command: String, _ inputs: [String], output: String, _ make: () throws -> Result,
     _ render: (Result, Int) -> String
   ) -> ExitCode {
+    analyze(command, inputs, output: output, make) { result, width in
+      AnySequence([Array(render(result, width).utf8)])
+    }
+  }
+
+  /// Makes an analysis whose text is written part after part.
+  func analyze<Result>(
+    _ command: String, _ inputs: [String], output: String, _ make: () throws -> Result,
+    blocks render: (Result, Int) -> AnySequence<[UInt8]>
+  ) -> ExitCode {
     do {
       try refuseOverwriting(inputs, by: "--output", output)
-      return deliver(render(try make(), analysisWidth(output)), to: output)
+      let result = Finished(try make())
+      return deliver(render(result.value, analysisWidth(output)), to: output)
     } catch let misuse as OptionMisuse {
       return misused(command, misuse)
     } catch let unread as UnreadCondition {
@@ -31,5 +42,15 @@ extension Streams {
   /// The terminal's width, which must never reach a file.
   private func analysisWidth(_ output: String) -> Int {
     output.isEmpty && terminal.outputIsTerminal ? max(60, terminal.width) : 80
+  }
+}
+
+/// The result of a command, which lasts as long as the program: it ends soon, and need not be taken apart.
+private final class Finished<Result> {
+  let value: Result
+
+  init(_ value: Result) {
+    self.value = value
+    _ = Unmanaged.passRetained(self)
   }
 }

@@ -19,12 +19,19 @@ extension Streams {
 
   /// Writes a command's result to a file that only its owner may read, or to standard output.
   func deliver(_ text: String, to path: String) -> ExitCode {
+    deliver([Array(text.utf8)], to: path)
+  }
+
+  /// Writes a command's result part after part.
+  ///
+  /// A result can be made again, so that nobody waits until the disk has it.
+  func deliver(_ blocks: some Sequence<[UInt8]>, to path: String) -> ExitCode {
     guard !path.isEmpty else {
-      output.write(text)
+      for block in blocks { output.write(String(decoding: block, as: UTF8.self)) }
       return .done
     }
     do throws(FileError) {
-      try writeFile(path, Array(text.utf8), mode: 0o600)
+      try writeFile(path, blocks: blocks, mode: 0o600, durably: false)
     } catch {
       return fail(error)
     }

@@ -19,6 +19,7 @@ struct ModelCommand: Command {
     linear a number. With a weight, strata or clusters, errors are design-based;
     clusters alone give cluster-robust errors. --replicates fits the model anew to
     each replicate of the sample (jk1, jkn, brr, fay[:RHO], bootstrap[:N]).
+    --margins rakes the weights as in crosstab.
 
     amce explains the judgments of vignettes by their attributes: average marginal
     component effects, with errors by --respondent, and marginal means. --forbidden
@@ -54,6 +55,9 @@ struct ModelCommand: Command {
     .option(
       "fpc", \.populations, "ITEM",
       "The units of each stratum in the population, or the fraction drawn; repeatable."),
+    .option(
+      "margins", short: "m", \.margins, "FILE",
+      "Rake the weights to these margins, and take it into account."),
     .flag("nested", \.nested, "Each stratum numbers its clusters on its own."),
     .option(
       "lonely", \.lonely, "fail|certainty|adjust|average",
@@ -89,6 +93,7 @@ struct ModelCommand: Command {
   var populations: [String] = []
   var nested = false
   var lonely = CrosstabCommand.Lonely.fail
+  var margins: String?
   var level = 0.95
   var missing: [String] = []
   var questionnaire: String?
@@ -101,7 +106,7 @@ struct ModelCommand: Command {
   mutating func run(_ streams: inout Streams) -> ExitCode {
     let command = self
     return streams.analyze(
-      Self.name, [data], output: output,
+      Self.name, [data] + [margins].compactMap(\.self), output: output,
       { () throws in try command.model() },
       { model, width in
         switch command.format {
@@ -139,7 +144,7 @@ struct ModelCommand: Command {
     }
     request.design = try DesignOptions(
       strata: strata, clusters: clusters, populations: populations, nested: nested,
-      lonely: lonely, replicates: replicates, seed: seed, margins: nil
+      lonely: lonely, replicates: replicates, seed: seed, margins: margins
     ).request()
     let weights = weight.map { [$0] } ?? []
     let (dataset, filter) = try AnalysisData(

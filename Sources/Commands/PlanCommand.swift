@@ -71,7 +71,7 @@ struct PlanCommand: Command {
 
   private func check(_ streams: inout Streams) throws -> ExitCode {
     let input = PlanInput(path: files[0], data: files[1], missing: missing)
-    let (source, plan, diagnostics, _) = try input.checked()
+    let (source, plan, diagnostics) = try input.checked()
     let findings = Findings(source: source, diagnostics: diagnostics)
     switch format {
     case .json: streams.output.write(JSONRenderer().render([findings], remarks: []))
@@ -88,16 +88,24 @@ struct PlanCommand: Command {
   private func lock(_ streams: inout Streams) throws -> ExitCode {
     let studyIsFirst = isDatabase(files[0])
     let (path, studyPath) = studyIsFirst ? (files[1], files[0]) : (files[0], files[1])
-    let (source, plan, warnings, _) = try PlanInput(path: path, data: studyPath).usable()
+    let (source, name, warnings) = try Self.lockable(PlanInput(path: path, data: studyPath))
     streams.error.write(streams.errorRenderer.render(warnings))
     let study = try Study.open(studyPath, for: .writing)
-    let isNew = try study.lock(plan: plan.name, source: source, actor: actor)
-    let locked = try study.lockedPlans().last { $0.name == plan.name }
+    let isNew = try study.lock(plan: name, source: source, actor: actor)
+    let locked = try study.lockedPlans().last { $0.name == name }
     let digest = locked.map { String($0.digest.prefix(16)) } ?? ""
     let time = locked.map { universalTime(milliseconds: $0.time) } ?? ""
     let words = isNew ? "locked" : "was locked already"
     streams.print(
-      "\(escapingControls(studyPath)): plan '\(plan.name)' \(words) (\(digest), \(time))")
+      "\(escapingControls(studyPath)): plan '\(name)' \(words) (\(digest), \(time))")
     return .done
+  }
+
+  /// What a lock needs of a plan without errors; the study is closed again.
+  private static func lockable(
+    _ input: PlanInput
+  ) throws -> (source: SourceText, name: String, warnings: Findings) {
+    let opened = try input.opened()
+    return (opened.source, opened.plan.name, opened.warnings)
   }
 }

@@ -21,35 +21,41 @@ struct PlanInput {
   /// The words that mean missing in a CSV file.
   var missing: [String] = []
 
-  /// Reads the plan's text, and everything that it is checked against.
-  func checked() throws -> (
-    source: SourceText, plan: BookPlan?, diagnostics: [Diagnostic], subject: PlanSubject
-  ) {
+  /// Reads the plan's text, and checks it against what it is for.
+  func checked() throws -> (source: SourceText, plan: BookPlan?, diagnostics: [Diagnostic]) {
     let source = try readSource(path)
-    let subject = try subject(for: PlanHeading(of: source))
+    let heading = PlanHeading(of: source)
+    let isQuestionnaire = data.hasSuffix(".yaml") || data.hasSuffix(".yml")
+    let subject =
+      isQuestionnaire
+      ? try questionnaireSubject(heading)
+      : try Self.subject(of: DataSource.open(data, options: options(for: heading)), heading)
     let (plan, diagnostics) = PlanReader.read(source, subject: subject)
-    return (source, plan, diagnostics, subject)
+    return (source, plan, diagnostics)
   }
 
-  /// Reads a plan that has no errors.
+  /// Opens the data and reads a plan that has no errors.
   ///
   /// - Throws: `UnreadPlan` with all findings where it has some.
-  func usable() throws -> (source: SourceText, plan: BookPlan, warnings: Findings, PlanSubject) {
-    let (source, plan, diagnostics, subject) = try checked()
+  func opened() throws -> OpenedPlan {
+    let source = try readSource(path)
+    let heading = PlanHeading(of: source)
+    let data = try DataSource.open(self.data, options: options(for: heading))
+    let subject = try Self.subject(of: data, heading)
+    let (plan, diagnostics) = PlanReader.read(source, subject: subject)
     let findings = Findings(source: source, diagnostics: diagnostics)
     guard let plan else { throw UnreadPlan(findings: findings) }
-    return (source, plan, findings, subject)
+    return OpenedPlan(
+      source: source, heading: heading, plan: plan, warnings: findings, subject: subject,
+      data: data)
   }
 
-  private func subject(for heading: PlanHeading) throws -> PlanSubject {
-    if data.hasSuffix(".yaml") || data.hasSuffix(".yml") {
-      return try questionnaireSubject(heading)
-    }
-    let source = try DataSource.open(data, options: options(for: heading))
-    switch source {
+  private static func subject(
+    of data: borrowing DataSource, _ heading: PlanHeading
+  ) throws -> PlanSubject {
+    switch data {
     case .study(let study):
-      let versions = study.questionnaires()
-      return PlanSubject(versions, language: heading.language)
+      return PlanSubject(study.questionnaires(), language: heading.language)
     case .table(let table):
       let names = try table.columnNames()
       let dataset = try table.read(columns: names, numbers: [])
@@ -76,6 +82,16 @@ struct PlanInput {
     if !missing.isEmpty { options.missing = Set(missing) }
     return options
   }
+}
+
+/// A plan without errors, with the data that it was checked against.
+struct OpenedPlan: ~Copyable {
+  let source: SourceText
+  let heading: PlanHeading
+  let plan: BookPlan
+  let warnings: Findings
+  let subject: PlanSubject
+  let data: DataSource
 }
 
 extension PlanSubject {

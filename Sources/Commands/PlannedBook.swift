@@ -24,15 +24,13 @@ struct PlannedBook {
   ///
   /// - Parameter keepingRows: whether to keep all rows, for `recomputable`.
   init(_ input: PlanInput, keepingRows: Bool = false) throws {
-    let (source, checked, warnings, subject) = try input.usable()
-    self.warnings = warnings
-    let heading = PlanHeading(of: source)
-    let plan = checked.withBaseWords(of: subject, language: heading.language)
-    let data = try DataSource.open(input.data, options: input.options(for: heading))
-    let (made, rows) = try Self.made(plan, of: data, keepingRows: keepingRows)
-    self.data = keepingRows ? rows : nil
-    digest = Digest(of: source.bytes).description
-    let stamped = made.stamped(by: try Self.lock(of: plan, in: input, subject))
+    let opened = try input.opened()
+    warnings = opened.warnings
+    let plan = opened.plan.withBaseWords(of: opened.subject, language: opened.heading.language)
+    let (made, rows) = try Self.made(plan, of: opened.data, keepingRows: keepingRows)
+    data = keepingRows ? rows : nil
+    digest = Digest(of: opened.source.bytes).description
+    let stamped = made.stamped(by: try Self.lock(of: plan, in: input, opened.subject))
     let guarded = try Self.protected(stamped, of: input)
     book = guarded.book
     release = guarded.release

@@ -62,12 +62,12 @@ struct TabulateCommand: Command {
         if command.publishes { try made.publish(in: command.data, actor: command.actor) }
         return made.book
       },
-      { book, width in
+      blocks: { book, width in
         switch command.format {
-        case .json: BookJSON().render(book)
-        case .csv: BookCSV().render(book)
-        case .tidy: BookCSV(.tidy).render(book)
-        case .text: BookText(width: width).render(book)
+        case .json: BookJSON().blocks(of: book)
+        case .csv: BookCSV().blocks(of: book)
+        case .tidy: BookCSV(.tidy).blocks(of: book)
+        case .text: AnySequence([Array(BookText(width: width).render(book).utf8)])
         }
       })
   }

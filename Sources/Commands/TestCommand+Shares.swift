@@ -21,9 +21,6 @@ extension TestCommand {
     guard 0 < level && level < 1 else {
       throw OptionMisuse("\(TabulationError.levelOutOfRange(level))")
     }
-    if format == .csv {
-      throw OptionMisuse("a comparison with known shares is written as text or json")
-    }
     let known = try WeightingRequest.Margin.all(in: shares)
     guard let margin = known.first(where: { $0.item == outcome }) else {
       throw OptionMisuse(

@@ -20,9 +20,9 @@ struct TestCommand: Command {
     jonckheere where the groups have an order; --tests all makes every one.
 
     With a weight, strata or clusters, groups are compared under the design of the
-    sample by design-means and design-ranks, and shares by Rao and Scott's test of
-    goodness of fit. --replicates finds errors from replicates, --margins rakes the
-    weights; both are as in crosstab.
+    sample by design-means and design-ranks, pairs by design-pairs, and shares by
+    Rao and Scott's test of goodness of fit. --replicates finds errors from
+    replicates, --margins rakes the weights; both are as in crosstab.
 
     Example:
       $ percept test study.percept --outcome trust --by region
@@ -113,7 +113,8 @@ struct TestCommand: Command {
         { comparison, width in
           switch command.format {
           case .text: ShareComparisonText(width: width).render(comparison)
-          case .json, .csv: ShareComparisonJSON().render(comparison)
+          case .json: ShareComparisonJSON().render(comparison)
+          case .csv: ShareComparisonCSV().render(comparison)
           }
         })
     }

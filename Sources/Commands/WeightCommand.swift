@@ -20,7 +20,8 @@ struct WeightCommand: Command {
     The report tells how far the sample was off, whether the weights converged,
     their range, their design effect and the effective base. --output writes one
     line for each row of the data: its number, the items of --keep, the weight,
-    whose mean is one.
+    whose mean is one. To a file that ends in .npy it writes NumPy's format: one
+    64-bit number for each row, NaN where a row has no weight.
 
     Example:
       $ percept weight answers.csv -m margins.csv --output weights.csv --keep id
@@ -95,18 +96,33 @@ struct WeightCommand: Command {
     request.filter = filter
     let weighting = try SampleWeighting(request, of: dataset)
     if !output.isEmpty {
-      let columns = kept.compactMap { dataset[$0] }
-      let blocks = WeightsCSV().render(weighting, kept: columns)
-      try writeFile(output, blocks: blocks, durably: false)
+      try write(weighting, keeping: kept.compactMap { dataset[$0] })
     }
     return weighting
   }
+
+  private func write(
+    _ weighting: SampleWeighting, keeping columns: [Column]
+  ) throws(FileError) {
+    try writeFile(output, durably: false) { write throws(FileError) in
+      if writesNumPy {
+        try WeightsNumPy().forEachBlock(of: weighting, write)
+      } else {
+        try WeightsCSV(kept: columns).forEachBlock(of: weighting, write)
+      }
+    }
+  }
+
+  private var writesNumPy: Bool { output.hasSuffix(".npy") }
 }
 
 extension WeightCommand {
   fileprivate func request() throws -> WeightingRequest {
     if margins.isEmpty {
       throw OptionMisuse("weights need what is known of the population; name it with --margins")
+    }
+    if writesNumPy && !kept.isEmpty {
+      throw OptionMisuse("a .npy file holds the weights alone; leave --keep out, or write a .csv")
     }
     let bounds = try range(bounds, option: "--bounds")
     let trimming = try range(trim, option: "--trim")

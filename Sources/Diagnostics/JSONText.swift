@@ -1,3 +1,5 @@
+import Numerals
+
 /// A writer of JSON text, container by container.
 ///
 /// Doubles are written with the fewest digits that read back as the same number, and `null` where
@@ -34,22 +36,38 @@ package struct JSONText: Sendable {
     return bytes
   }
 
+  /// A writer of some elements of the array that is open, which others may write meanwhile.
+  ///
+  /// What it writes follows what this one has; `skipElements` tells this one to go on after it.
+  package func part(isFirst: Bool) -> JSONText {
+    precondition(containers.last?.isObject == false, "parts are elements of an array")
+    var part = self
+    part.bytes = []
+    part.containers[containers.count - 1].isEmpty = isFirst
+    return part
+  }
+
+  /// Goes on after elements that parts have written.
+  package mutating func skipElements() {
+    containers[containers.count - 1].isEmpty = false
+  }
+
   /// Writes an object whose members are written by `members`, with `key` and `value` in turn.
-  package mutating func object<Failure: Error>(
-    inline: Bool = false, _ members: (inout JSONText) throws(Failure) -> Void
-  ) throws(Failure) {
+  package mutating func object(
+    inline: Bool = false, _ members: (inout JSONText) -> Void
+  ) {
     open(UInt8(ascii: "{"), Container(isObject: true, isInline: inline))
-    try members(&self)
+    members(&self)
     precondition(!isKeyPending, "a key needs a value")
     close(UInt8(ascii: "}"))
   }
 
   /// Writes an array whose elements are written by `elements`.
-  package mutating func array<Failure: Error>(
-    inline: Bool = false, _ elements: (inout JSONText) throws(Failure) -> Void
-  ) throws(Failure) {
+  package mutating func array(
+    inline: Bool = false, _ elements: (inout JSONText) -> Void
+  ) {
     open(UInt8(ascii: "["), Container(isObject: false, isInline: inline))
-    try elements(&self)
+    elements(&self)
     close(UInt8(ascii: "]"))
   }
 
@@ -64,26 +82,109 @@ package struct JSONText: Sendable {
     isKeyPending = true
   }
 
-  /// Writes a string, number or truth value, or `null` for nil.
-  package mutating func value(_ value: (some JSONScalar)?) {
+  /// Writes a string, or `null` for nil.
+  package mutating func value(_ text: String?) {
     beginValue()
-    if let value { value.write(to: &self) } else { write("null") }
+    if let text { writeQuoted(text) } else { write("null") }
   }
 
-  /// Writes `null`, for a literal `nil`.
-  package mutating func value(_ nothing: Never?) {
+  package mutating func value(_ number: Int?) {
+    beginValue()
+    if let number { write(number) } else { write("null") }
+  }
+
+  package mutating func value(_ number: Double?) {
+    beginValue()
+    if let number { write(number) } else { write("null") }
+  }
+
+  package mutating func value(_ truth: Bool?) {
+    beginValue()
+    write(truth.map { $0 ? "true" : "false" } ?? "null")
+  }
+
+  /// Writes `null`.
+  package mutating func null() {
     beginValue()
     write("null")
   }
 
-  /// Writes a member: a key and its value.
-  package mutating func member(_ name: String, _ value: (some JSONScalar)?) {
-    key(name)
-    self.value(value)
+  /// Writes an array of numbers on one line.
+  package mutating func value(_ numbers: [Double?]) {
+    elements(numbers) { json, number in
+      if let number { json.write(number) } else { json.write("null") }
+    }
   }
 
-  fileprivate mutating func write(_ text: some StringProtocol) {
-    bytes.append(contentsOf: text.utf8)
+  package mutating func value(_ numbers: [Int?]) {
+    elements(numbers) { json, number in
+      if let number { json.write(number) } else { json.write("null") }
+    }
+  }
+
+  package mutating func value(_ texts: [String]) {
+    elements(texts) { json, text in json.writeQuoted(text) }
+  }
+
+  @inline(__always)
+  private mutating func elements<Element>(
+    _ elements: [Element], _ write: (inout JSONText, Element) -> Void
+  ) {
+    beginValue()
+    bytes.append(UInt8(ascii: "["))
+    for (place, element) in elements.enumerated() {
+      if place > 0 {
+        bytes.append(UInt8(ascii: ","))
+        if layout == .indented { bytes.append(UInt8(ascii: " ")) }
+      }
+      write(&self, element)
+    }
+    bytes.append(UInt8(ascii: "]"))
+  }
+
+  // Writes a member: a key and its value.
+
+  package mutating func member(_ name: String, _ text: String?) {
+    key(name)
+    value(text)
+  }
+
+  package mutating func member(_ name: String, _ number: Int?) {
+    key(name)
+    value(number)
+  }
+
+  package mutating func member(_ name: String, _ number: Double?) {
+    key(name)
+    value(number)
+  }
+
+  package mutating func member(_ name: String, _ truth: Bool?) {
+    key(name)
+    value(truth)
+  }
+
+  package mutating func member(_ name: String, _ numbers: [Double?]) {
+    key(name)
+    value(numbers)
+  }
+
+  private mutating func write(_ text: StaticString) {
+    bytes.append(
+      contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
+  private mutating func write(_ text: String) {
+    var text = text
+    text.withUTF8 { bytes.append(contentsOf: $0) }
+  }
+
+  private mutating func write(_ number: Int) {
+    if number >= 0 { bytes.append(digitsOf: number) } else { write(number.description) }
+  }
+
+  private mutating func write(_ number: Double) {
+    if number.isFinite { bytes.append(shortest: number) } else { write("null") }
   }
 
   /// Escapes what JSON requires, and the controls that a terminal would obey.
@@ -92,7 +193,7 @@ package struct JSONText: Sendable {
     var text = text
     text.withUTF8 { utf8 in
       var copied = 0
-      for index in utf8.indices {
+      for index in utf8.indices where !Self.standsAsItIs(utf8[index]) {
         guard let (length, escape) = Self.escape(at: index, in: utf8) else { continue }
         bytes.append(contentsOf: utf8[copied..<index])
         write(escape)
@@ -101,6 +202,12 @@ package struct JSONText: Sendable {
       bytes.append(contentsOf: utf8[copied...])
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Whether a byte begins nothing that must be escaped.
+  @inline(__always)
+  private static func standsAsItIs(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte != 0x22 && byte != 0x5C && byte != 0x7F && byte != 0xC2 && byte != 0xE2
   }
 
   /// Returns how many bytes to replace and by what, where a character must not stand as it is.
@@ -164,25 +271,4 @@ package struct JSONText: Sendable {
     bytes.append(UInt8(ascii: "\n"))
     bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * containers.count))
   }
-}
-
-/// A value that JSON writes without a container: a string, a number or a truth value.
-package protocol JSONScalar: Sendable {
-  func write(to json: inout JSONText)
-}
-
-extension String: JSONScalar {
-  package func write(to json: inout JSONText) { json.writeQuoted(self) }
-}
-
-extension Int: JSONScalar {
-  package func write(to json: inout JSONText) { json.write(description) }
-}
-
-extension Double: JSONScalar {
-  package func write(to json: inout JSONText) { json.write(isFinite ? description : "null") }
-}
-
-extension Bool: JSONScalar {
-  package func write(to json: inout JSONText) { json.write(description) }
 }

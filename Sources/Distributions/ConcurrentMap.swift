@@ -24,12 +24,12 @@ package func concurrentMap<Result: Sendable>(
   return results
 }
 
-private let processorCount = max(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1)
+let processorCount = max(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1)
 
 /// Work on a thread of its own, begun when this is made and awaited by `join`.
 ///
 /// A class because the thread, which holds it until its work is done, writes the value into it.
-private final class ThreadedShare<Value: Sendable> {
+final class ThreadedShare<Value: Sendable> {
   private let work: @Sendable () -> Value
   private var value: Value?
   private var thread: pthread_t?

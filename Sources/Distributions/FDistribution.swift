@@ -25,14 +25,25 @@ package struct FDistribution: ContinuousDistribution, Codable {
     requireNumber(x)
     guard x > 0 else { return 0 }
     guard x.isFinite else { return 1 }
-    return GSL.value { gsl_cdf_fdist_P(x, numerator, denominator) }
+    return largeTails(x)?.lower ?? GSL.value { gsl_cdf_fdist_P(x, numerator, denominator) }
   }
 
   package func upperTail(_ x: Double) -> Double {
     requireNumber(x)
     guard x > 0 else { return 1 }
     guard x.isFinite else { return 0 }
-    return GSL.value { gsl_cdf_fdist_Q(x, numerator, denominator) }
+    return largeTails(x)?.upper ?? GSL.value { gsl_cdf_fdist_Q(x, numerator, denominator) }
+  }
+
+  /// Both tails where degrees of freedom are so many that GSL's lose digits; nil for fewer.
+  private func largeTails(_ x: Double) -> (lower: Double, upper: Double)? {
+    guard max(numerator, denominator) > 10_000 else { return nil }
+    let sum = numerator * x + denominator
+    // What the denominator has of the sum is far from half its degrees of freedom as x is from one.
+    let tails = LargeBeta(a: denominator / 2, b: numerator / 2).tails(
+      denominator / sum, numerator * x / sum, below: -numerator * (x - 1) / sum,
+      above: denominator * (x - 1) / sum)
+    return tails.map { ($0.upper, $0.lower) }
   }
 
   package func quantile(_ probability: Double) -> Double {

@@ -23,10 +23,22 @@ package func writeFile(
 ///
 /// - Parameter durably: whether to wait until the disk has it; what can be made again need not wait.
 package func writeFile(
-  _ path: String, blocks: [[UInt8]], mode: UInt32 = 0o600, durably: Bool = true
+  _ path: String, blocks: some Sequence<[UInt8]>, mode: UInt32 = 0o600, durably: Bool = true
+) throws(FileError) {
+  try writeFile(path, mode: mode, durably: durably) { write throws(FileError) in
+    for block in blocks { try write(block) }
+  }
+}
+
+/// Writes a whole file block after block, as `writeFile` does.
+///
+/// - Parameter content: hands the blocks over, one after the other, to the closure it is given.
+package func writeFile(
+  _ path: String, mode: UInt32 = 0o600, durably: Bool = true,
+  content: ((_ write: ([UInt8]) throws(FileError) -> Void) throws(FileError) -> Void)
 ) throws(FileError) {
   try replaceFile(path, mode: mode, durably: durably) { file throws(FileError) in
-    for block in blocks { try file.write(block) }
+    try content { block throws(FileError) in try file.write(block) }
   }
 }
 

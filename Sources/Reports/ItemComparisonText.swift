@@ -132,13 +132,14 @@ extension ComparisonTestID {
     case .mcnemar: "McNemar"
     case .designMeans: "Design-based comparison of means"
     case .designRanks: "Design-based rank test"
+    case .designPairs: "Design-based comparison of pairs"
     }
   }
 
   fileprivate func symbol(_ degreesOfFreedom: [Double]) -> String {
     switch self {
     case .designMeans, .designRanks: degreesOfFreedom.count == 1 ? "t" : "F"
-    case .t, .welch, .pairedT, .brunnerMunzel, .tukey, .gamesHowell: "t"
+    case .t, .welch, .pairedT, .designPairs, .brunnerMunzel, .tukey, .gamesHowell: "t"
     case .anova, .welchANOVA: "F"
     case .mannWhitney: "U"
     case .kruskalWallis: "H"

@@ -4,8 +4,7 @@ import SurveyStatistics
 extension JSONText {
   /// Writes a member that is an array of numbers, on one line.
   mutating func numbers(_ name: String, _ numbers: [Double]) {
-    key(name)
-    array(inline: true) { json in for number in numbers { json.value(number) } }
+    member(name, numbers)
   }
 
   /// Writes a member that is an interval's two ends, or `null`.
@@ -17,13 +16,10 @@ extension JSONText {
   /// Writes an interval's two ends, or `null`.
   mutating func ends(_ interval: ConfidenceInterval?) {
     guard let interval else {
-      value(nil)
+      null()
       return
     }
-    array(inline: true) { json in
-      json.value(interval.lower)
-      json.value(interval.upper)
-    }
+    value([interval.lower, interval.upper])
   }
 }
 

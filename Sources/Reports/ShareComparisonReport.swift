@@ -67,7 +67,7 @@ package struct ShareComparisonJSON: Sendable {
       }
       json.key("test")
       json.object { json in
-        json.member("id", comparison.isDesignBased ? "design-goodness-of-fit" : "goodness-of-fit")
+        json.member("id", comparison.testID)
         json.member("statistic", comparison.statistic.value)
         json.numbers("df", comparison.statistic.degreesOfFreedom)
         json.member("p", comparison.p.value)

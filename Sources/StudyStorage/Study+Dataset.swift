@@ -98,8 +98,7 @@ extension Study {
     var chunks = try connection.prepare(
       "SELECT id, rows, length(interviews) FROM chunk WHERE questionnaire = ? ORDER BY id")
     try chunks.bind(version.row)
-    var column = try connection.prepare(
-      "SELECT data FROM chunk_column WHERE chunk = ? AND item = ? AND part = ?")
+    var reader = try ChunkReader(on: connection)
     while try chunks.step() {
       let rows = chunks.integer(1)
       // The list is bytes that are there, so it bounds a number that may be anything.
@@ -107,13 +106,12 @@ extension Study {
         throw MalformedChunk()
       }
       for (index, source) in sources.enumerated() {
-        try column.bind(
-          chunks.integer(0), version.questionnaire.index(of: source.item) ?? -1, source.part)
-        guard try column.step() else { throw MalformedChunk() }
-        let fits = column.withRow { row in
-          row.withBytes(0) { assemblers[index].append($0, rows: rows) }
+        let item = version.questionnaire.index(of: source.item) ?? -1
+        let fits = try reader.withBytes(
+          of: (chunks.integer(0), item, source.part), rows: rows, on: connection
+        ) {
+          assemblers[index].append($0, rows: rows)
         }
-        column.reset()
         guard fits else { throw MalformedChunk() }
       }
       try afterChunk(&assemblers)

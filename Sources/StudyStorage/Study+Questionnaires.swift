@@ -53,7 +53,7 @@ extension Study {
         guard Digest(of: source.bytes).bytes == select.bytes(3) else {
           throw StudyError.damaged("the text of a questionnaire was changed")
         }
-        guard let questionnaire = QuestionnaireReader.read(source).questionnaire else {
+        guard let questionnaire = QuestionnaireReader.readAccepted(source) else {
           throw StudyError.unreadableQuestionnaire(name: name, version: version)
         }
         stored.append(

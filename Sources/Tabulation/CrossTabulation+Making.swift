@@ -22,7 +22,9 @@ extension CrossTabulation {
     let fitted =
       try request.design.margins.isEmpty
       ? nil
-      : FittedSample(request.design.margins, weight: request.weighting.column, of: dataset)
+      : FittedSample(
+        request.design.margins, weight: request.weighting.column, of: dataset,
+        selection: selection)
     let weights: RowWeights?
     if let fitted {
       weights = fitted.rowWeights(selection)

@@ -21,17 +21,15 @@ struct RowWeights {
   ) throws(TabulationError) {
     var values = try Self.numbers(of: column)
     let states = Self.states(of: column, selection: selection)
+    for row in states.indices where states[row] != State.counted.rawValue { values[row] = 0 }
+    var areSound = true
     var largest = 0.0
-    for (row, state) in states.enumerated() {
-      if state == State.counted.rawValue {
-        let weight = values[row]
-        guard weight >= 0, weight.isFinite else {
-          throw .weightFault(column.name, row: row + 1, fault: Self.fault(of: weight))
-        }
-        largest = max(largest, weight)
-      } else {
-        values[row] = 0
-      }
+    for weight in values {
+      areSound = areSound && weight >= 0 && weight <= .greatestFiniteMagnitude
+      largest = max(largest, weight)
+    }
+    if !areSound, let row = values.firstIndex(where: { !($0 >= 0 && $0.isFinite) }) {
+      throw .weightFault(column.name, row: row + 1, fault: Self.fault(of: values[row]))
     }
     if areFrequencies, let row = values.firstIndex(where: { $0.rounded() != $0 }) {
       throw .weightFault(column.name, row: row + 1, fault: .fractional)

@@ -78,10 +78,7 @@ extension TabulationError: CustomStringConvertible {
         ? "test '\(id.rawValue)' is for samples with a design; say how it was drawn with --weight, "
           + "--strata or --cluster"
         : "test '\(id.rawValue)' takes respondents drawn singly and alike; for a sample with a "
-          + "design there are \(Self.listed(ComparisonTestID.designTests.map(\.rawValue)))"
-    case .pairsOfSample:
-      "pairs are not compared under a design; give a file with their differences, or leave out "
-        + "weights, strata and clusters"
+          + "design there are \(Self.listed(ComparisonTestID.allCases.filter(\.isDesignBased).map(\.rawValue)))"
     case .outcomeWithoutNumbers(let name):
       "item '\(name)' holds texts whose order is not known; list them in order with --categories"
     case .tooManyGroups(let item, let count, let limit):

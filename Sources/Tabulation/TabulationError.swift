@@ -42,7 +42,6 @@ package enum TabulationError: Error, Hashable, Sendable {
   case testOfOtherDesign(ComparisonTestID)
   /// A test that takes answers for counts was asked of a sample with a design, or the other way round.
   case comparisonOfOtherSample(ComparisonTestID)
-  case pairsOfSample
   /// Answers are texts, and no order of them is known.
   case outcomeWithoutNumbers(String)
   case tooManyGroups(item: String, count: Int, limit: Int)

@@ -37,7 +37,7 @@ import Testing
         json.key("d")
         json.array { json in
           json.value("x")
-          json.value(nil)
+          json.null()
           json.array { _ in }
           json.object { _ in }
         }

@@ -1,29 +1,49 @@
-"""Times the processes that `raking` compares, and prints the median of each: wall and processor milliseconds.
+"""Times the processes that `raking` compares, in turn, and prints the median of each: wall and processor milliseconds.
 
     python3 raking_times.py PYTHON FOLDER-OF-SCRIPTS FOLDER-OF-DATA
+
+Every process writes a new file. What only starts, and reads and writes nothing, stands at the end.
 """
 import os, resource, subprocess, sys, time
 
 python, here, made = sys.argv[1:4]
 percept = [".build/release/percept", "weight"]
-margins = ["-m", f"{made}/margins.csv", "-o", f"{made}/weights.csv"]
+study, answers = f"{made}/study.percept", f"{made}/answers.csv"
 whole = [python, f"{here}/raking_whole.py"]
+
+
+def output(kind):
+    return ["-m", f"{made}/margins.csv", "-o", f"{made}/weights.{kind}"]
+
+
+start = ["--weight", "weight"]
 tasks = {
-    "percept, study to CSV": percept + [f"{made}/study.percept", "--weight", "weight"] + margins,
-    "percept, study to CSV, equal weights": percept + [f"{made}/study.percept"] + margins,
-    "percept, CSV to CSV": percept + [f"{made}/answers.csv", "--weight", "weight"] + margins,
+    "percept, study to npy, equal weights": percept + [study] + output("npy"),
+    "percept, study to npy": percept + [study] + start + output("npy"),
     "numpy, npz to npy": whole + ["numpy", f"{made}/answers.npz", f"{made}/weights.npy"],
+    "percept, study to CSV, equal weights": percept + [study] + output("csv"),
+    "percept, study to CSV": percept + [study] + start + output("csv"),
+    "percept, CSV to CSV": percept + [answers] + start + output("csv"),
 }
 for tool in ["polars", "pandas"]:
     if subprocess.run([python, "-c", f"import {tool}"], capture_output=True).returncode == 0:
-        tasks[f"{tool} and numpy, CSV to CSV"] = whole + [tool, f"{made}/answers.csv", f"{made}/weights-{tool}.csv"]
-for name, task in tasks.items():
-    walls, processors = [], []
-    for _ in range(5):
+        tasks[f"{tool} and numpy, CSV to CSV"] = whole + [tool, answers, f"{made}/weights.csv"]
+tasks["percept --version"] = [".build/release/percept", "--version"]
+tasks["python -c 'import numpy'"] = [python, "-c", "import numpy"]
+
+walls = {name: [] for name in tasks}
+processors = {name: [] for name in tasks}
+for _ in range(9):
+    for name, task in tasks.items():
+        for kind in ["csv", "npy"]:
+            if os.path.exists(f"{made}/weights.{kind}"):
+                os.remove(f"{made}/weights.{kind}")
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
         begin = time.perf_counter()
         subprocess.run(task, check=True, stdout=subprocess.DEVNULL)
-        walls.append(1000 * (time.perf_counter() - begin))
+        walls[name].append(1000 * (time.perf_counter() - begin))
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        processors.append(1000 * (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime))
-    print(f"{name:40} wall {sorted(walls)[2]:8.1f} ms, processor {sorted(processors)[2]:8.1f} ms")
+        processors[name].append(1000 * (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime))
+for name in tasks:
+    print(f"{name:40} wall {sorted(walls[name])[4]:8.1f} ms, processor {sorted(processors[name])[4]:8.1f} ms")
+print("load:", *os.getloadavg())

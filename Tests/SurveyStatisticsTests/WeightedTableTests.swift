@@ -1,3 +1,4 @@
+import Distributions
 import Testing
 
 @testable import SurveyStatistics
@@ -57,6 +58,33 @@ struct WeightedTableTests {
     let fromSums = try WeightedRaoScottTest(made.sums)
     #expect(isClose(fromSums.statistic.value, fromRows.statistic.value, 1e-9))
     #expect(isClose(fromSums.pValue.value, fromRows.pValue.value, 1e-8))
+  }
+
+  @Test(arguments: [(7, 30), (30, 7)])
+  func `sparse tables leave the closed form right`(rows: Int, columns: Int) throws {
+    let made = try Made(rows: rows, columns: columns, people: rows * columns * 4, seed: 23)
+    #expect(made.sums.observations.contains(0))
+    let fromRows = try RaoScottTest(made.design)
+    let fromSums = try WeightedRaoScottTest(made.sums)
+    #expect(isClose(fromSums.statistic.value, fromRows.statistic.value, 1e-9))
+    #expect(
+      isClose(fromSums.statistic.degreesOfFreedom[0], fromRows.statistic.degreesOfFreedom[0], 1e-9))
+    #expect(isClose(fromSums.pValue.value, fromRows.pValue.value, 1e-8))
+  }
+
+  @Test
+  func `the traces are those of the eigenvalues`() throws {
+    // Rows that outnumber columns and the other way round, with empty cells and without.
+    let shapes =
+      [(6, 4, []), (6, 4, [3, 7, 14]), (3, 9, [1, 13]), (2, 12, [])] as [(Int, Int, Set)]
+    for (rows, columns, empty) in shapes {
+      let table =
+        try Made(rows: rows, columns: columns, people: 500, seed: 2, empty: empty).design
+      let effects = try GeneralizedDesignEffects(table)
+      let weights = try GeneralizedDesignEffects.terms(table).weights
+      #expect(isClose(effects.sum, weights.reduce(0, +), 1e-10))
+      #expect(isClose(effects.squares, weights.reduce(0) { $0 + $1 * $1 }, 1e-10))
+    }
   }
 
   @Test

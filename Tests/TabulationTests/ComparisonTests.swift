@@ -252,7 +252,7 @@ import Testing
       "",
       "no test ''; the tests are t, welch, anova, welch-anova, tukey, games-howell, mann-whitney, "
         + "brunner-munzel, kruskal-wallis, dunn, jonckheere, design-means, design-ranks, "
-        + "paired-t, signed-rank, sign, mcnemar"
+        + "design-pairs, paired-t, signed-rank, sign, mcnemar"
     ),
   ])
   func `a wrong name is answered`(text: String, message: String) {

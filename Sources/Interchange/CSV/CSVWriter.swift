@@ -1,3 +1,5 @@
+import Numerals
+
 package import Files
 
 /// Writes a table of separated values as RFC 4180 has it, field by field.
@@ -54,28 +56,10 @@ package struct CSVWriter {
   /// Writes a number, which is never taken for a formula.
   package mutating func append(integer: Int) {
     beginField()
-    append(digitsOf: integer)
-  }
-
-  private mutating func append(digitsOf integer: Int) {
-    guard integer > 0 else {
+    if integer < 0 {
       bytes.append(contentsOf: String(integer).utf8)
-      return
-    }
-    var width = 1
-    var bound = 10
-    while bound <= integer, width < 18 {
-      width += 1
-      bound *= 10
-    }
-    if bound <= integer { width += 1 }
-    bytes.append(contentsOf: repeatElement(ASCII.zero, count: width))
-    var rest = integer
-    var place = bytes.count
-    while rest > 0 {
-      place -= 1
-      bytes[place] += UInt8(truncatingIfNeeded: rest % 10)
-      rest /= 10
+    } else {
+      bytes.append(digitsOf: integer)
     }
   }
 
@@ -83,22 +67,32 @@ package struct CSVWriter {
   package mutating func append(number: Double) {
     precondition(number.isFinite, "a table holds finite numbers; write a missing one as missing")
     beginField()
+    Self.append(number, to: &bytes)
+  }
+
+  /// Writes a finite number as fields hold it, without the point of a whole one.
+  package static func append(_ number: Double, to bytes: inout [UInt8]) {
     let whole = abs(number) < 0x1p53 ? Int(number) : 0
-    if whole != 0 || number == 0, Double(whole) == number {
-      append(digitsOf: whole)
+    if Double(whole) != number {
+      bytes.append(shortest: number)
+    } else if whole < 0 {
+      bytes.append(contentsOf: String(whole).utf8)
     } else {
-      var text = number.description
-      text.withUTF8 { bytes.append(contentsOf: $0) }
+      bytes.append(digitsOf: whole)
     }
   }
 
-  /// Writes the text of a field of this table again.
+  /// Writes a number whose text the caller puts into room of so many bytes.
   ///
-  /// - Parameter range: where it stands among `bytes`.
-  package mutating func append(copyOf range: Range<Int>) {
+  /// - Parameter write: returns the length of the text, which needs no quotes.
+  package mutating func appendNumber(
+    capacity: Int, _ write: (UnsafeMutableRawPointer) -> Int
+  ) {
     beginField()
-    // A slice would hold the bytes and have them copied.
-    for place in range { bytes.append(bytes[place]) }
+    withUnsafeTemporaryAllocation(byteCount: capacity, alignment: 16) { room in
+      guard let start = room.baseAddress else { return }
+      bytes.append(contentsOf: room[..<write(start)])
+    }
   }
 
   /// Writes a field with nothing in it.

@@ -82,6 +82,8 @@ extension PlanDecoder {
       guard case .items(let levels) = group else { continue }
       let columns = levels.compactMap { questionnaire.place(of: $0.item, in: scope) }
       guard columns.count == levels.count, !columns.contains(row) else { continue }
+      // Whoever goes on is asked what has no condition.
+      if ([row] + columns).allSatisfy({ questionnaire.items[$0].when == nil }) { continue }
       let both = Condition.answered(items: [row] + columns)
       if questionnaire.canMeet(both) == false {
         report(.neverTogether(levels.map(\.item), at: spans.banner))

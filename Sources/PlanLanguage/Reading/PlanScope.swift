@@ -82,8 +82,9 @@ extension PlanScope {
     }
     guard let questionnaire else { return }
     let language = language ?? questionnaire.languages[0]
+    let columnsOfItem = Dictionary(grouping: subject.columns, by: \.item)
     for item in questionnaire.items {
-      let columns = subject.columns.filter { $0.item == item.id }
+      let columns = columnsOfItem[item.id] ?? []
       if columns.isEmpty { withoutColumn.insert(item.id.rawValue) }
       addOptions(of: item, columns, named: item.id.rawValue, in: language)
     }

@@ -16,9 +16,16 @@ struct QuestionnaireAssembly {
   /// The conditions of which something could not be decided, as findings name them.
   private(set) var unsolved: [String] = []
 
-  init(_ decoder: QuestionnaireDecoder, _ heading: QuestionnaireDecoder.Heading) {
+  /// Whether the questionnaire is known to have no errors, so that only what it is made of matters.
+  private let isAccepted: Bool
+
+  init(
+    _ decoder: QuestionnaireDecoder, _ heading: QuestionnaireDecoder.Heading,
+    isAccepted: Bool = false
+  ) {
     self.decoder = decoder
     self.heading = heading
+    self.isAccepted = isAccepted
     scope = ConditionScope(decoder)
   }
 
@@ -60,7 +67,7 @@ struct QuestionnaireAssembly {
     let questionnaire =
       decoder.hasErrors
       ? nil : questionnaire(items.compactMap(\.self), indices, shuffles, quotas, ethics)
-    if let questionnaire {
+    if let questionnaire, !isAccepted {
       unsolved = decoder.checkSolvedRoutes(of: questionnaire, written)
       unsolved += decoder.checkQuotas(of: questionnaire)
     }

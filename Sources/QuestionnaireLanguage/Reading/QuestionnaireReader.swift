@@ -17,6 +17,17 @@ package enum QuestionnaireReader {
     return (reading.questionnaire, reading.diagnostics)
   }
 
+  /// Reads a text that was accepted before, as those of studies were; nil where it cannot be read.
+  ///
+  /// What is of use to its author alone, as the wording and who is asked what, is not checked again.
+  package static func readAccepted(_ source: SourceText) -> Questionnaire? {
+    let (root, syntax) = YAMLReader.read(source)
+    var decoder = QuestionnaireDecoder(source, after: syntax)
+    guard let root, let heading = decoder.decode(root) else { return nil }
+    var assembly = QuestionnaireAssembly(decoder, heading, isAccepted: true)
+    return assembly.assemble().0
+  }
+
   /// Reads a file and tells everything that checking it brought to light.
   package static func check(_ source: SourceText) -> QuestionnaireReading {
     let (root, syntax) = YAMLReader.read(source)

@@ -28,6 +28,11 @@ package struct BookCSV: Sendable {
   ]
 
   package func render(_ book: FinishedBook) -> String {
+    blocks(of: book).reduce(into: "") { $0 += String(decoding: $1, as: UTF8.self) }
+  }
+
+  /// The bytes of the text, part after part; some tables at a time are written side by side.
+  package func blocks(of book: FinishedBook) -> AnySequence<[UInt8]> {
     var options = CSVWriter.Options()
     options.neutralizingFormulas = true
     var csv = CSVWriter(options)
@@ -36,12 +41,12 @@ package struct BookCSV: Sendable {
       ? CellNumber.allCases.map(\.field) + ["mark"] : ["statistic", "value"]
     for name in Self.place + fields { csv.append(text: name) }
     csv.endRecord()
-    let tables = inParallel(book.tables.count) { [options] place in
+    let tables = book.tables.inParallelBlocks { [options] _, table in
       var csv = CSVWriter(options)
-      append(book.tables[place], to: &csv)
+      append(table, to: &csv)
       return csv.bytes
     }
-    return String(decoding: tables.reduce(into: csv.bytes) { $0 += $1 }, as: UTF8.self)
+    return AnySequence([AnySequence([csv.bytes]), tables].lazy.joined())
   }
 
   private func append(_ table: FinishedTable, to csv: inout CSVWriter) {

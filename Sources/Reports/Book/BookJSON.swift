@@ -10,17 +10,34 @@ package struct BookJSON: Sendable {
   package init() {}
 
   package func render(_ book: FinishedBook) -> String {
+    blocks(of: book).reduce(into: "") { $0 += String(decoding: $1, as: UTF8.self) }
+  }
+
+  /// The bytes of the text, part after part; some tables at a time are written side by side.
+  package func blocks(of book: FinishedBook) -> AnySequence<[UInt8]> {
     var json = JSONText(layout: .indented)
+    var opened = json
+    var beginning: [UInt8] = []
     json.object { json in
       json.member("format", "percept.book/1")
       json.member("plan", book.plan.name)
       json.member("title", book.plan.title)
       json.key("tables")
-      json.array { json in for table in book.tables { write(table, to: &json) } }
+      json.array { json in
+        beginning = json.drain()
+        opened = json
+        if !book.tables.isEmpty { json.skipElements() }
+      }
       json.key("notes")
       json.array { json in for note in book.notes { json.value(note) } }
     }
-    return json.text + "\n"
+    let end = json.drain() + [UInt8(ascii: "\n")]
+    let tables = book.tables.inParallelBlocks { [opened] place, table in
+      var part = opened.part(isFirst: place == 0)
+      write(table, to: &part)
+      return part.drain()
+    }
+    return AnySequence([AnySequence([beginning]), tables, AnySequence([end])].lazy.joined())
   }
 
   private func write(_ table: FinishedTable, to json: inout JSONText) {
@@ -143,33 +160,39 @@ package struct BookJSON: Sendable {
     let shown = table.shownNumbers.filter { $0 != .intervalLower && $0 != .intervalUpper }
     json.object { json in
       for number in shown {
-        matrix(number.rawValue, of: table, to: &json) { json, row, column in
-          let value = table.published(number, row, column).number
-          if number == .unweighted { json.value(value.map { Int($0) }) } else { json.value(value) }
+        matrix(number.rawValue, of: table, to: &json) { json, row in
+          let values = table.published(number, row: row)
+          if number == .unweighted {
+            json.value(values.map { value in value.map { Int($0) } })
+          } else {
+            json.value(values)
+          }
         }
       }
       if table.shownNumbers.contains(.intervalLower) {
-        matrix("confidenceInterval", of: table, to: &json) { json, row, column in
-          json.ends(table.publishedInterval(row, column))
+        matrix("confidenceInterval", of: table, to: &json) { json, row in
+          json.array(inline: true) { json in
+            for column in table.columns.indices {
+              json.ends(table.publishedInterval(row, column))
+            }
+          }
         }
       }
       guard !table.withheld.cells.isEmpty else { return }
-      matrix("withheld", of: table, to: &json) { $0.value(table.isWithheld($1, $2)) }
+      matrix("withheld", of: table, to: &json) { json, row in
+        json.array(inline: true) { json in
+          for column in table.columns.indices { json.value(table.isWithheld(row, column)) }
+        }
+      }
     }
   }
 
   private func matrix(
     _ name: String, of table: FinishedTable, to json: inout JSONText,
-    _ cell: (inout JSONText, Int, Int) -> Void
+    _ line: (inout JSONText, Int) -> Void
   ) {
     json.key(name)
-    json.array { json in
-      for row in table.rows.indices {
-        json.array(inline: true) { json in
-          for column in table.columns.indices { cell(&json, row, column) }
-        }
-      }
-    }
+    json.array { json in for row in table.rows.indices { line(&json, row) } }
   }
 
   private func writeComparisons(of table: FinishedTable, to json: inout JSONText) {
@@ -177,7 +200,9 @@ package struct BookJSON: Sendable {
       json.member("notation", table.tests.notation.rawValue)
       json.member("profile", table.tests.profile.rawValue)
       json.numbers("levels", table.tests.levels)
-      matrix("marks", of: table, to: &json) { $0.value(table.publishedMark($1, $2)) }
+      matrix("marks", of: table, to: &json) { json, row in
+        json.value(table.columns.indices.map { table.publishedMark(row, $0) })
+      }
       json.key("pairs")
       json.array { json in
         for (place, row) in table.rows.enumerated() {

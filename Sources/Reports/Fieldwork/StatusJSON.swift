@@ -97,7 +97,7 @@ package struct StatusJSON: Sendable {
 
   private func write(_ lengths: LengthSummary?, to json: inout JSONText) {
     guard let lengths else {
-      json.value(nil)
+      json.null()
       return
     }
     json.object(inline: true) { json in

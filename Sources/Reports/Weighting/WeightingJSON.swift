@@ -15,12 +15,11 @@ package struct WeightingJSON: Sendable {
       json.member("iterations", fitted.iterations)
       json.member("largestGap", fitted.largestGap)
       json.member("respondents", weighting.respondents)
-      json.numbers(
-        "weights", [fitted.weights.values.min() ?? 0, fitted.weights.values.max() ?? 0])
+      json.numbers("weights", [fitted.spread.smallest, fitted.spread.largest])
       json.numbers("factors", [fitted.factors.lowerBound, fitted.factors.upperBound])
       json.member("trimmed", fitted.trimmed)
-      json.member("designEffect", fitted.weights.designEffect)
-      json.member("effective", fitted.weights.effectiveSampleSize)
+      json.member("designEffect", fitted.spread.designEffect)
+      json.member("effective", fitted.spread.effectiveSampleSize)
       json.key("excluded")
       json.object(inline: true) { json in
         for exclusion in weighting.excluded { json.member(exclusion.reason.name, exclusion.count) }

@@ -37,18 +37,18 @@ package struct WeightingText: Sendable {
 
   private func numbers(_ weighting: SampleWeighting) -> [String] {
     let fitted = weighting.fitted
-    let weights = fitted.weights.values
+    let spread = fitted.spread
     var lines = [
       "Converged after \(fitted.iterations) iterations; no margin is off by more than "
         + "\(Self.scientific(fitted.largestGap)) of its total.",
-      "Weights from \(Self.number(weights.min() ?? 0)) to \(Self.number(weights.max() ?? 0)), mean 1; "
+      "Weights from \(Self.number(spread.smallest)) to \(Self.number(spread.largest)), mean 1; "
         + "each was multiplied by \(Self.number(fitted.factors.lowerBound)) to "
         + "\(Self.number(fitted.factors.upperBound)).",
     ]
     if weighting.trimming != nil { lines.append("Weights trimmed: \(fitted.trimmed).") }
     lines.append(
-      "Design effect of the weights \(Self.number(fitted.weights.designEffect)), effective base "
-        + "\(DecimalFormat.count.text(fitted.weights.effectiveSampleSize)) (Kish).")
+      "Design effect of the weights \(Self.number(spread.designEffect)), effective base "
+        + "\(DecimalFormat.count.text(spread.effectiveSampleSize)) (Kish).")
     let reasons = weighting.excluded.map { "\($0.reason.name) \($0.count)" }
     lines.append("Excluded: " + (reasons.isEmpty ? "nobody" : reasons.joined(separator: ", ")))
     return lines.flatMap { TextLayout.wrapped($0, width: width, indent: 2) }

@@ -7,18 +7,30 @@ package import Tabulation
 
 /// Renders weights as CSV: the number of each row, what was asked to go with it, and its weight.
 package struct WeightsCSV: Sendable {
-  package init() {}
+  /// Columns of the data to go along, such as an identifier.
+  let kept: [Column]
 
-  /// Writes the table as blocks of bytes in order.
-  ///
-  /// - Parameter kept: columns of the data to go along, such as an identifier.
-  package func render(_ weighting: SampleWeighting, kept: [Column] = []) -> [[UInt8]] {
+  package init(kept: [Column] = []) { self.kept = kept }
+
+  /// Hands on the table as blocks of bytes in order, made on all cores.
+  package func forEachBlock<Failure: Error>(
+    of weighting: SampleWeighting, threads: Int? = nil,
+    _ body: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
     var head = CSVWriter(Self.options)
     for name in ["row"] + kept.map(\.name) + ["weight"] { head.append(text: name) }
     head.endRecord()
+    try body(head.bytes)
     let blocks = WeightedBlock.all(of: weighting)
-    return [head.bytes]
-      + concurrentMap(blocks.count) { block in Self().render(blocks[block], kept: kept) }
+    let shared = weighting.fitted.sharedWeights.map(NumberTexts.init)
+    try concurrentStream(
+      blocks.count, threads: threads,
+      { number in
+        let block = blocks[number]
+        let texts = WeightTexts(weighting, shared, places: block.places)
+        return kept.isEmpty
+          ? Self.lines(block, of: weighting, texts) : lines(block, of: weighting, texts)
+      }, body)
   }
 
   private static var options: CSVWriter.Options {
@@ -27,17 +39,37 @@ package struct WeightsCSV: Sendable {
     return options
   }
 
-  private func render(_ block: WeightedBlock, kept: [Column]) -> [UInt8] {
+  /// The lines of row numbers and weights alone, into memory that is long enough for any.
+  private static func lines(
+    _ block: WeightedBlock, of weighting: SampleWeighting, _ texts: WeightTexts
+  ) -> [UInt8] {
+    let room = block.rows.count * (RowNumberTexts.capacity + NumberTexts.capacity + 2)
+    return [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+      guard let start = UnsafeMutableRawBufferPointer(buffer).baseAddress else { return }
+      var end = start
+      var numbers = RowNumberTexts()
+      block.forEachRow(of: weighting) { row, place in
+        end += numbers.write(row + 1, to: end)
+        end.storeBytes(of: UInt8(ascii: ","), as: UInt8.self)
+        end += 1
+        if let place { end += texts.write(place, to: end) }
+        end.storeBytes(of: UInt8(ascii: "\n"), as: UInt8.self)
+        end += 1
+      }
+      count = end - start
+    }
+  }
+
+  private func lines(
+    _ block: WeightedBlock, of weighting: SampleWeighting, _ texts: WeightTexts
+  ) -> [UInt8] {
     var csv = CSVWriter(Self.options)
     csv.reserve(block.rows.count * (28 + 8 * kept.count))
-    var numbers = SpelledNumbers()
-    var place = block.firstPlace
-    for row in block.rows {
+    block.forEachRow(of: weighting) { row, place in
       csv.append(integer: row + 1)
       for column in kept { append(column, row, to: &csv) }
-      if place < block.weighting.rows.count, block.weighting.rows[place] == row {
-        numbers.append(block.weighting.fitted.weights.values[place], to: &csv)
-        place += 1
+      if let place {
+        csv.appendNumber(capacity: NumberTexts.capacity) { texts.write(place, to: $0) }
       } else {
         csv.appendMissing()
       }
@@ -69,47 +101,5 @@ package struct WeightsCSV: Sendable {
 
   private func append(nonanswer: NonAnswerCategory, to csv: inout CSVWriter) {
     if nonanswer.kind == .missing { csv.appendMissing() } else { csv.append(text: nonanswer.code) }
-  }
-}
-
-/// Some rows that are written together, whatever the number of threads.
-private struct WeightedBlock: Sendable {
-  let weighting: SampleWeighting
-  let rows: Range<Int>
-  /// The place of the first weight among those of the whole sample.
-  let firstPlace: Int
-
-  static func all(of weighting: SampleWeighting) -> [WeightedBlock] {
-    let size = 1 << 16
-    var blocks: [WeightedBlock] = []
-    var place = 0
-    for start in stride(from: 0, to: weighting.rowCount, by: size) {
-      let rows = start..<min(start + size, weighting.rowCount)
-      blocks.append(WeightedBlock(weighting: weighting, rows: rows, firstPlace: place))
-      switch weighting.rows {
-      case .all: place = rows.upperBound
-      case .some(let numbers):
-        while place < numbers.count, Int(numbers[place]) < rows.upperBound { place += 1 }
-      }
-    }
-    return blocks
-  }
-}
-
-/// Where numbers were written before, since many weights of a sample are the same.
-private struct SpelledNumbers {
-  private var known = [(number: Double, text: Range<Int>)](
-    repeating: (.nan, 0..<0), count: 1 << 10)
-
-  mutating func append(_ number: Double, to csv: inout CSVWriter) {
-    let place = Int(truncatingIfNeeded: (number.bitPattern &* 0x9E37_79B9_7F4A_7C15) >> 54)
-    guard known[place].number != number else {
-      csv.append(copyOf: known[place].text)
-      return
-    }
-    csv.append(number: number)
-    // A number has no comma in it, so its text follows the last one.
-    let start = csv.bytes.lastIndex(of: 0x2C).map { $0 + 1 } ?? 0
-    known[place] = (number, start..<csv.bytes.count)
   }
 }

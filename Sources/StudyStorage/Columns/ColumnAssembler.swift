@@ -41,16 +41,19 @@ struct ColumnAssembler {
     case .decimals:
       guard bytes.count == rows * 9 else { return false }
       marks.append(contentsOf: bytes.prefix(rows))
-      for row in 0..<rows {
-        let pattern = Self.value(bytes, at: rows + row * 8, as: UInt64.self)
-        numbers.append(Double(bitPattern: pattern))
-      }
+      appendDecimals(UnsafeRawBufferPointer(rebasing: bytes[rows...]), rows: rows)
       return true
     }
   }
 
   /// Takes the first rows out; the rest stays and is added to.
   mutating func take(_ rows: Int) throws(MalformedChunk) -> ColumnValues {
+    if rowCount <= rows {
+      // Nothing stays, so nothing is copied.
+      let all = self
+      self = ColumnAssembler(layout, capacity: rows)
+      return try all.values()
+    }
     var taken = self
     taken.cut(to: rows)
     narrow.removeFirst(min(rows, narrow.count))
@@ -107,6 +110,19 @@ struct ColumnAssembler {
       numbers.append(Double(number))
     }
     return true
+  }
+
+  private mutating func appendDecimals(_ bytes: UnsafeRawBufferPointer, rows: Int) {
+    let start = numbers.count
+    numbers.append(contentsOf: repeatElement(0, count: rows))
+    numbers.withUnsafeMutableBytes { numbers in
+      UnsafeMutableRawBufferPointer(rebasing: numbers[(start * 8)...]).copyMemory(from: bytes)
+    }
+    #if _endian(big)
+      for place in start..<numbers.count {
+        numbers[place] = Double(bitPattern: numbers[place].bitPattern.byteSwapped)
+      }
+    #endif
   }
 
   /// The greatest byte; a plain loop, which the compiler makes one of vectors.

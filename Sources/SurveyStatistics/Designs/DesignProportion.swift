@@ -43,6 +43,47 @@ package struct DesignProportion: Sendable, Hashable, Codable {
       .mapped { 1 / (1 + exp(-$0)) }
   }
 
+  /// Gives the interval symmetric in arcsin √p, where the error does not depend on p; nil for 0 or 1.
+  ///
+  /// R's `svyciprop(method = "asin")`; where it would pass 0 or 1, which R folds back, it ends there.
+  package func arcsineInterval(level: Double = 0.95) -> ConfidenceInterval? {
+    requireLevel(level)
+    guard !isExtreme,
+      let t = criticalT(level: level, degreesOfFreedom: estimate.degreesOfFreedom)
+    else { return nil }
+    let angle = asin(share.squareRoot())
+    let reach = t * estimate.standardError / (2 * (share * (1 - share)).squareRoot())
+    return ConfidenceInterval(
+      lower: max(angle - reach, 0), upper: min(angle + reach, .pi / 2), level: level
+    ).mapped { sin($0) * sin($0) }
+  }
+
+  /// Gives the shares whose likelihood is not too far below that of the sample; nil for 0 or 1.
+  ///
+  /// 2 n* (p̂ ln(p̂/p) + (1 − p̂) ln((1 − p̂)/(1 − p))) ≤ F₍1,df₎, with n* = p̂ (1 − p̂) / V: Rao and Scott's
+  /// ratio of likelihoods (1984). R's `svyciprop(method = "likelihood")` interpolates the same curve.
+  package func likelihoodInterval(level: Double = 0.95) -> ConfidenceInterval? {
+    requireLevel(level)
+    guard !isExtreme,
+      let t = criticalT(level: level, degreesOfFreedom: estimate.degreesOfFreedom)
+    else { return nil }
+    let size = share * (1 - share) / (estimate.standardError * estimate.standardError)
+    // The curve in the logit of p, where ln p and ln (1 − p) keep their digits at both ends.
+    let logit = log(share / (1 - share))
+    let entropy = share * log(share) + (1 - share) * log(1 - share)
+    func gap(_ x: Double) -> Double {
+      let logShare = -log1p(exp(-x))
+      return 2 * size * (entropy - share * logShare - (1 - share) * (logShare - x)) - t * t
+    }
+    func end(_ step: Double) -> Double {
+      var far = step
+      while gap(logit + far) < 0, abs(far) < 700 { far *= 2 }
+      return findRoot(in: min(logit, logit + far)...max(logit, logit + far), of: gap)
+    }
+    return ConfidenceInterval(lower: end(-1), upper: end(1), level: level)
+      .mapped { 1 / (1 + exp(-$0)) }
+  }
+
   /// The effective sample size n* = p (1 − p) / V · (t₍n−1₎ / t₍df₎)² (Korn & Graubard 1998).
   ///
   /// For a share of 0 or 1 it is n.

@@ -28,16 +28,11 @@ package struct RaoScottTest: HypothesisTest {
   package let pValue: PValue
   /// Pearson's X² of the weighted table on the scale of n, uncorrected.
   package let pearson: Double
-  /// The eigenvalues of the generalized design effects, largest first.
-  package let eigenvalues: [Double]
+  /// λ̄, the mean of the generalized design effects.
+  package let meanDesignEffect: Double
   package let observations: Int
   /// ν: clusters less strata.
   package let designDegreesOfFreedom: Int
-
-  /// The mean of the generalized design effects.
-  package var meanDesignEffect: Double {
-    eigenvalues.reduce(0, +) / Double(eigenvalues.count)
-  }
 
   /// - Throws: `degenerateTable`, `singularCovariance`, `zeroVariance` where the table does not vary
   ///   between clusters, `tooFewObservations` without degrees of freedom.
@@ -48,44 +43,33 @@ package struct RaoScottTest: HypothesisTest {
     }
     guard reduced.degreesOfFreedom > 0 else { throw .tooFewObservations(needed: 2, found: 1) }
     let effects = try GeneralizedDesignEffects(reduced)
-    self.init(
-      form, pearson: reduced.pearson, eigenvalues: effects.eigenvalues,
-      observations: reduced.observations, designDegreesOfFreedom: reduced.degreesOfFreedom)
-  }
-
-  private init(
-    _ form: Form, pearson: Double, eigenvalues: [Double], observations: Int,
-    designDegreesOfFreedom: Int
-  ) {
     self.form = form
-    self.pearson = pearson
-    self.eigenvalues = eigenvalues
-    self.observations = observations
-    self.designDegreesOfFreedom = designDegreesOfFreedom
-    let sum = eigenvalues.reduce(0, +)
-    let squares = eigenvalues.reduce(0) { $0 + $1 * $1 }
-    let d0 = sum * sum / squares
-    let scaleFreedom = d0 * Double(designDegreesOfFreedom)
-    let terms = WeightedChiSquareSum(weights: eigenvalues.filter { $0 > 1e-12 * sum })
+    pearson = reduced.pearson
+    meanDesignEffect = effects.sum / Double(effects.count)
+    observations = reduced.observations
+    designDegreesOfFreedom = reduced.degreesOfFreedom
+    let d0 = effects.sum * effects.sum / effects.squares
+    let scaleFreedom = d0 * Double(reduced.degreesOfFreedom)
     switch form {
     case .firstOrder:
-      let df = Double(eigenvalues.count)
-      let corrected = pearson * df / sum
+      let df = Double(effects.count)
+      let corrected = pearson / meanDesignEffect
       statistic = Statistic("X²", corrected, degreesOfFreedom: [df])
       pValue = PValue(
         ChiSquareDistribution(degreesOfFreedom: df).upperTail(corrected), .asymptotic)
     case .secondOrder:
-      let corrected = pearson * d0 / sum
+      let corrected = pearson * d0 / effects.sum
       statistic = Statistic("X²", corrected, degreesOfFreedom: [d0])
       pValue = PValue(
         ChiSquareDistribution(degreesOfFreedom: d0).upperTail(corrected), .asymptotic)
     case .f:
-      statistic = Statistic("F", pearson / sum, degreesOfFreedom: [d0, scaleFreedom])
+      statistic = Statistic("F", pearson / effects.sum, degreesOfFreedom: [d0, scaleFreedom])
       pValue = PValue(
-        FDistribution(numerator: d0, denominator: scaleFreedom).upperTail(pearson / sum),
+        FDistribution(numerator: d0, denominator: scaleFreedom).upperTail(pearson / effects.sum),
         .asymptotic)
     case .linearCombination:
       statistic = Statistic("X²", pearson, degreesOfFreedom: [])
+      let terms = try GeneralizedDesignEffects.terms(reduced)
       // Only eigenvalues that differ by more than a million times end the series early.
       let tail =
         terms.upperTail(pearson, denominatorDegreesOfFreedom: scaleFreedom)
@@ -94,16 +78,10 @@ package struct RaoScottTest: HypothesisTest {
     case .saddlepoint:
       statistic = Statistic("X²", pearson, degreesOfFreedom: [])
       pValue = PValue(
-        terms.saddlepointUpperTail(pearson, denominatorDegreesOfFreedom: scaleFreedom),
+        try GeneralizedDesignEffects.terms(reduced)
+          .saddlepointUpperTail(pearson, denominatorDegreesOfFreedom: scaleFreedom),
         .asymptotic)
     }
-  }
-
-  /// The same test with another reference distribution.
-  package func referred(to form: Form) -> RaoScottTest {
-    RaoScottTest(
-      form, pearson: pearson, eigenvalues: eigenvalues, observations: observations,
-      designDegreesOfFreedom: designDegreesOfFreedom)
   }
 }
 
@@ -126,49 +104,5 @@ extension DesignTable {
       }
     }
     return sum * Double(observations)
-  }
-}
-
-/// The eigenvalues of (CᵀD⁻¹C / n)⁻¹ (CᵀD⁻¹VD⁻¹C) for contrasts C of interaction.
-private struct GeneralizedDesignEffects {
-  let eigenvalues: [Double]
-
-  init(_ table: DesignTable) throws(StatisticsError) {
-    let p = table.proportions
-    let inverse = p.map { $0 > 0 ? 1 / $0 : 0 }
-    let covariance = table.proportionCovariance
-    let n = Double(table.observations)
-    // Contrasts (i,j) − (r,j) − (i,c) + (r,c), each with four cells.
-    let (r, c) = (table.rows - 1, table.columns - 1)
-    let contrasts = (0..<r).flatMap { row in
-      (0..<c).map { column in
-        [
-          (row * table.columns + column, 1.0), (r * table.columns + column, -1.0),
-          (row * table.columns + c, -1.0), (r * table.columns + c, 1.0),
-        ]
-      }
-    }
-    let size = contrasts.count
-    var simple = [Double](repeating: 0, count: size * size)
-    var design = [Double](repeating: 0, count: size * size)
-    for a in 0..<size {
-      for b in a..<size {
-        var (expected, seen) = (0.0, 0.0)
-        for (x, signX) in contrasts[a] {
-          for (y, signY) in contrasts[b] {
-            if x == y { expected += signX * signY * inverse[x] }
-            seen += signX * signY * inverse[x] * inverse[y] * covariance[x, y]
-          }
-        }
-        simple[a * size + b] = expected / n
-        design[a * size + b] = seen
-      }
-    }
-    let values = generalizedEigenvalues(
-      of: SymmetricMatrix(size: size, values: design).values,
-      relativeTo: SymmetricMatrix(size: size, values: simple).values, size: size)
-    guard let values else { throw .singularCovariance }
-    guard values.contains(where: { $0 > 1e-12 }) else { throw .zeroVariance }
-    eigenvalues = values.map { max($0, 0) }
   }
 }

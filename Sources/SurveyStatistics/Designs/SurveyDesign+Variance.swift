@@ -10,7 +10,7 @@ extension SurveyDesign {
     precondition(
       contributions.allSatisfy { $0.count == rowCount }, "each row contributes to each estimator")
     let columns = calibration.map { residuals in
-      contributions.map { residuals.residuals(of: $0, weights: weights.values) }
+      contributions.map { residuals.residuals(of: $0) }
     }
     var sum = SymmetricMatrix(size: contributions.count)
     for stage in stages where stage.isActive {

@@ -33,7 +33,7 @@ package struct SurveyDesign: Sendable {
     calibration = nil
   }
 
-  private init(_ design: SurveyDesign, weights: SamplingWeights, calibration: CalibrationResiduals)
+  private init(_ design: SurveyDesign, weights: SamplingWeights, calibration: CalibrationResiduals?)
   {
     self.weights = weights
     lonelyStrata = design.lonelyStrata
@@ -46,6 +46,16 @@ package struct SurveyDesign: Sendable {
     precondition(
       weights.values.count == rowCount, "calibrated weights belong to the design's rows")
     return SurveyDesign(self, weights: weights, calibration: residuals)
+  }
+
+  /// The same sample in which rows outside a domain weigh nothing; strata and clusters stay.
+  ///
+  /// - Throws: `allZero` where nobody in the domain weighs anything.
+  package func limited(to domain: [Bool]) throws(WeightError) -> SurveyDesign {
+    precondition(domain.count == rowCount, "each row is in the domain or outside")
+    return SurveyDesign(
+      self, weights: try SamplingWeights(zip(weights.values, domain).map { $1 ? $0 : 0 }),
+      calibration: calibration)
   }
 
   package var rowCount: Int { weights.values.count }

@@ -78,4 +78,14 @@ package struct WeightedTable: Sendable, Hashable {
       observations: cells.map { observations[$0] }, totals: cells.map { totals[$0] },
       squares: cells.map { squares[$0] }, sampled: sampled)
   }
+
+  /// The same table with its columns as rows.
+  var transposed: WeightedTable {
+    func turned<Value>(_ values: [Value]) -> [Value] {
+      (0..<columns).flatMap { column in (0..<rows).map { values[$0 * columns + column] } }
+    }
+    return WeightedTable(
+      rows: columns, columns: rows, observations: turned(observations), totals: turned(totals),
+      squares: turned(squares), sampled: sampled)
+  }
 }

@@ -8,106 +8,6 @@ package enum CalibrationMethod: Sendable, Hashable, Codable {
   case logit(bounds: ClosedRange<Double>)
 }
 
-/// Weights fitted to a population, with how it went.
-package struct CalibratedWeights: Sendable, Hashable {
-  package let weights: SamplingWeights
-  package let iterations: Int
-  /// The largest distance of a margin from its total, as a share of it.
-  package let largestGap: Double
-  /// The least and the largest factor that a weight was multiplied by.
-  package let factors: ClosedRange<Double>
-  /// The rows whose weights were cut back to a limit.
-  package let trimmed: Int
-
-  /// Fits a sample's weights to totals.
-  ///
-  /// - Throws: where a category is empty, or no weights meet the totals within the bounds.
-  package init(
-    _ start: SamplingWeights, to targets: CalibrationTargets, by method: CalibrationMethod = .raking
-  ) throws(WeightingError) {
-    precondition(
-      targets.margins[0].codes.count == start.values.count,
-      "each row has a category of each margin")
-    let sums = targets.keys.sums(start.values)
-    try targets.check(sums: sums)
-    guard targets.numbers.isEmpty else {
-      let fit = try CalibrationEquations(
-        targets.matrix, weights: start.values, targets, method: method
-      ).solve()
-      let used = zip(start.values, fit.factors).filter { $0.0 > 0 }.map(\.1)
-      self.init(
-        zip(start.values, fit.factors).map { max($0 * $1, 0) }, factors: used, fit: fit)
-      return
-    }
-    let cells = JointCells(targets.keys, sums: sums)
-    let fit = try cells.fit(to: targets, by: method)
-    self.init(
-      targets.keys.scaled(start.values, by: cells.factorOfKey(fit.factors)),
-      factors: fit.factors, fit: fit)
-  }
-
-  /// - Parameter factors: those of weights that were positive.
-  private init(_ values: [Double], factors: [Double], fit: CalibrationFit) {
-    // Some weight is positive, since the totals are.
-    guard let weights = try? SamplingWeights(values) else {
-      preconditionFailure("calibrated weights are finite and sum to a positive total")
-    }
-    self.weights = weights
-    iterations = fit.iterations
-    largestGap = fit.gap
-    trimmed = 0
-    self.factors = (factors.min() ?? 1)...(factors.max() ?? 1)
-  }
-
-  /// Fits by raking and keeps weights within limits, cutting and raking again in turns.
-  ///
-  /// - Parameter limits: of the weights as multiples of their mean.
-  /// - Throws: `boundsUnattainable` where cut weights do not meet the margins.
-  package static func raked(
-    _ start: SamplingWeights, to targets: CalibrationTargets, trimmedTo limits: ClosedRange<Double>
-  ) throws(WeightingError) -> CalibratedWeights {
-    let mean = targets.people / Double(start.respondents)
-    let range = limits.lowerBound * mean...limits.upperBound * mean
-    var current = try CalibratedWeights(start, to: targets)
-    var iterations = current.iterations
-    var touched = Set<Int>()
-    for _ in 0..<200 {
-      let outside = current.weights.values.indices.filter {
-        let weight = current.weights.values[$0]
-        return weight > 0
-          && (weight > range.upperBound * (1 + 1e-9) || weight < range.lowerBound * (1 - 1e-9))
-      }
-      guard !outside.isEmpty else {
-        return CalibratedWeights(
-          current, from: start, iterations: iterations, trimmed: touched.count)
-      }
-      touched.formUnion(outside)
-      let cut = current.weights.values.map {
-        $0 > 0 ? min(max($0, range.lowerBound), range.upperBound) : 0
-      }
-      guard let weights = try? SamplingWeights(cut) else { break }
-      current = try CalibratedWeights(weights, to: targets)
-      iterations += current.iterations
-    }
-    let cut = current.weights.values.map {
-      $0 > 0 ? min(max($0, range.lowerBound), range.upperBound) : 0
-    }
-    let worst = targets.worstMargin(cut)
-    throw .boundsUnattainable(margin: worst.name, gap: worst.gap)
-  }
-
-  private init(
-    _ fitted: CalibratedWeights, from start: SamplingWeights, iterations: Int, trimmed: Int
-  ) {
-    weights = fitted.weights
-    self.iterations = iterations
-    largestGap = fitted.largestGap
-    self.trimmed = trimmed
-    let used = zip(start.values, fitted.weights.values).filter { $0.0 > 0 }.map { $1 / $0 }
-    factors = (used.min() ?? 1)...(used.max() ?? 1)
-  }
-}
-
 extension SurveyDesign {
   /// The design with weights fitted to a population; its variances are those of residuals.
   ///
@@ -122,9 +22,11 @@ extension SurveyDesign {
   package func calibrated(
     _ fitted: CalibratedWeights, to targets: CalibrationTargets
   ) -> SurveyDesign {
-    calibrated(
-      fitted.weights,
-      by: CalibrationResiduals(targets.matrix, startWeights: weights.values))
+    let values = fitted.weights
+    return calibrated(
+      values,
+      by: CalibrationResiduals(
+        targets.matrix, startWeights: weights.values, weights: values.values))
   }
 
   /// The design with the weights of each cell scaled to its people: post-stratification.

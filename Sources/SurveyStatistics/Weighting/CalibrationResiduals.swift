@@ -7,19 +7,22 @@ import Distributions
 package struct CalibrationResiduals: Sendable {
   private let margins: CalibrationMatrix
   private let startWeights: [Double]
+  private let weights: [Double]
   /// An inverse of XᵀDX on the variables that are not sums of others.
   private let kept: [Int]
   private let inverse: SymmetricMatrix
 
-  init(_ margins: CalibrationMatrix, startWeights: [Double]) {
+  /// - Parameter weights: those after calibration, of all rows whatever an analysis is about.
+  init(_ margins: CalibrationMatrix, startWeights: [Double], weights: [Double]) {
     self.margins = margins
     self.startWeights = startWeights
+    self.weights = weights
     let gram = margins.gram(startWeights)
     (kept, inverse) = gram.inverseOfIndependentPart()
   }
 
   /// Reduces w · y to w · (y − Xβ).
-  func residuals(of contributions: [Double], weights: [Double]) -> [Double] {
+  func residuals(of contributions: [Double]) -> [Double] {
     var moments = [Double](repeating: 0, count: margins.variables)
     for row in contributions.indices where weights[row] > 0 && contributions[row] != 0 {
       let value = startWeights[row] * contributions[row] / weights[row]
@@ -45,7 +48,7 @@ struct CalibrationMatrix: Sendable {
   var variables: Int { indicatorCount + numbers.count }
 
   /// - Parameter categories: for each margin the category of each row and how many there are.
-  init(categories: [(codes: [Int32], count: Int)], numbers: [[Double]]) {
+  init(categories: [(codes: some Sequence<Int32>, count: Int)], numbers: [[Double]]) {
     var offset = 0
     var indicators: [[Int32]] = []
     for margin in categories {

@@ -4,18 +4,23 @@ package struct CategoryMargin: Sendable {
   /// The names of the categories, for messages.
   package let categories: [String]
   /// The category of each row, from 0 up.
-  package let codes: [Int32]
+  package let codes: CategoryCodes
   /// The people of the population in each category.
   package let totals: [Double]
 
-  package init(name: String, categories: [String], codes: [Int32], totals: [Double]) {
+  package init(name: String, categories: [String], codes: CategoryCodes, totals: [Double]) {
     precondition(
-      categories.count == totals.count && codes.allSatisfy { 0 <= $0 && Int($0) < totals.count },
+      categories.count == totals.count
+        && codes.categoryOfSlot.allSatisfy { 0 <= $0 && Int($0) < totals.count },
       "each row has a category, and each category a total")
     self.name = name
     self.categories = categories
     self.codes = codes
     self.totals = totals
+  }
+
+  package init(name: String, categories: [String], codes: [Int32], totals: [Double]) {
+    self.init(name: name, categories: categories, codes: CategoryCodes(codes), totals: totals)
   }
 
   package var sum: Double { totals.reduce(0, +) }
@@ -78,19 +83,10 @@ package struct CalibrationTargets: Sendable {
     }
   }
 
-  /// For each margin the sum of a number of each row over each category.
-  package func marginSums(of values: [Double]) -> [[Double]] {
-    let sums = keys.sums(values)
-    return margins.indices.map {
+  /// For each margin the sums of its categories, from those of combinations.
+  func marginTotals<Number: Numeric>(of sums: [Number]) -> [[Number]] {
+    margins.indices.map {
       keys.margin($0, of: sums, categories: margins[$0].totals.count)
-    }
-  }
-
-  /// For each margin the rows of each category.
-  package func marginCounts() -> [[Int]] {
-    let counts = keys.rowCounts()
-    return margins.indices.map {
-      keys.margin($0, of: counts, categories: margins[$0].totals.count)
     }
   }
 }

@@ -26,24 +26,30 @@ struct JointKeys: Sendable {
       size = min(size * margin.totals.count, Self.denseLimit + 1)
     }
     if size <= Self.denseLimit {
-      let codes = margins.map(\.codes)
-      let counts = margins.map { Int32($0.totals.count) }
+      var stride = size
+      let parts = margins.map { margin in
+        let categories = margin.totals.count
+        stride /= categories
+        let width = stride
+        return (
+          codes: margin.codes, numbers: (0..<categories).map { Int32($0 * width) },
+          categories: (0..<size).map { Int32($0 / width % categories) }
+        )
+      }
       blocks = concurrentMap(Self.blockCount(rows)) { block in
-        Self.packed(codes, counts, rows: Self.rows(of: block, count: rows))
+        let rows = Self.rows(of: block, count: rows)
+        var keys = [Int32](repeating: 0, count: rows.count)
+        for part in parts { part.codes.add(part.numbers, of: rows, to: &keys) }
+        return keys
       }
       count = size
-      var stride = size
-      categories = margins.map { margin in
-        stride /= margin.totals.count
-        let (width, categories) = (stride, margin.totals.count)
-        return (0..<size).map { Int32($0 / width % categories) }
-      }
+      categories = parts.map(\.categories)
     } else {
-      var codes = margins[0].codes
+      var codes = Array(margins[0].codes)
       var parts = (0..<margins[0].totals.count).map { [Int32($0)] }
       for margin in margins.dropFirst() {
         let joined = JoinedCodes(
-          codes, count: parts.count, margin.codes, count: margin.totals.count)
+          codes, count: parts.count, Array(margin.codes), count: margin.totals.count)
         parts = joined.parts.map { parts[Int($0.first)] + [$0.second] }
         codes = joined.codes
       }
@@ -60,19 +66,7 @@ struct JointKeys: Sendable {
     block * blockRows..<min((block + 1) * blockRows, count)
   }
 
-  private static func packed(
-    _ codes: [[Int32]], _ counts: [Int32], rows: Range<Int>
-  ) -> [Int32] {
-    var keys = Array(codes[0][rows])
-    for (margin, count) in zip(codes, counts).dropFirst() {
-      margin.withUnsafeBufferPointer { margin in
-        for place in keys.indices {
-          keys[place] = keys[place] &* count &+ margin[rows.lowerBound + place]
-        }
-      }
-    }
-    return keys
-  }
+  subscript(row: Int) -> Int { Int(blocks[row / Self.blockRows][row % Self.blockRows]) }
 
   /// The rows of each combination.
   func rowCounts(threads: Int? = nil) -> [Int] {
@@ -116,20 +110,33 @@ struct JointKeys: Sendable {
 
   /// Each row's number times its combination's factor, never below zero.
   func scaled(_ values: [Double], by factors: [Double], threads: Int? = nil) -> [Double] {
-    let blocks = blocks
     let parts = concurrentMap(blocks.count, threads: threads) { block in
-      let start = block * Self.blockRows
-      return values.withUnsafeBufferPointer { values in
-        factors.withUnsafeBufferPointer { factors in
-          blocks[block].enumerated().map { place, key in
-            max(values[start + place] * factors[Int(key)], 0)
-          }
-        }
-      }
+      self.scaled(values, by: factors, rows: Self.rows(of: block, count: values.count))
     }
     var scaled: [Double] = []
     scaled.reserveCapacity(values.count)
     for part in parts { scaled += part }
     return scaled
+  }
+
+  func scaled(_ values: [Double], by factors: [Double], rows: Range<Int>) -> [Double] {
+    rows.map { max(values[$0] * factors[self[$0]], 0) }
+  }
+
+  /// The spread of each row's number times its combination's factor.
+  func spread(
+    of values: [Double], times factors: [Double], threads: Int? = nil
+  ) -> WeightSpread {
+    let parts = concurrentMap(blocks.count, threads: threads) { block in
+      let start = block * Self.blockRows
+      var spread = WeightSpread()
+      values.withUnsafeBufferPointer { values in
+        for (place, key) in blocks[block].enumerated() {
+          spread.add(max(values[start + place] * factors[Int(key)], 0), rows: 1)
+        }
+      }
+      return spread
+    }
+    return parts.reduce(into: WeightSpread()) { $0.add($1) }
   }
 }

@@ -72,20 +72,25 @@ package struct SamplingWeights: Sendable, Hashable {
   /// The respondents that stand for anybody.
   package var respondents: Int { values.count { $0 > 0 } }
 
-  /// The size of an unweighted sample as precise as this one, (Σw)² / Σw² (Kish 1965, §11.2).
-  ///
-  /// It knows nothing of clusters and strata, nor of how weights go with answers.
-  package var effectiveSampleSize: Double {
-    sum * sum / values.reduce(0) { $0 + $1 * $1 }
-  }
+  /// As `WeightSpread` has it.
+  package var effectiveSampleSize: Double { spread.effectiveSampleSize }
 
-  /// The price of unequal weights, n Σw² / (Σw)² = 1 + cv² (Kish 1992).
-  package var designEffect: Double { Double(respondents) / effectiveSampleSize }
+  /// As `WeightSpread` has it.
+  package var designEffect: Double { spread.designEffect }
+
+  package var spread: WeightSpread { WeightSpread(values) }
 }
 
 private func checkWeights(_ numbers: [Double]) throws(WeightError) {
-  if let row = numbers.firstIndex(where: { !($0 >= 0 && $0.isFinite) }) {
+  var areSound = true
+  var sum = 0.0
+  for number in numbers {
+    areSound = areSound && number >= 0 && number <= .greatestFiniteMagnitude
+    sum += number
+  }
+  guard areSound else {
+    let row = numbers.firstIndex { !($0 >= 0 && $0.isFinite) } ?? 0
     throw .unsound(row: row + 1)
   }
-  guard numbers.contains(where: { $0 > 0 }) else { throw .allZero }
+  guard sum > 0 else { throw .allZero }
 }

@@ -15,6 +15,8 @@ package enum ComparisonTestID: String, CaseIterable, Hashable, Sendable {
   case designMeans = "design-means"
   case designRanks = "design-ranks"
 
+  case designPairs = "design-pairs"
+
   case pairedT = "paired-t"
   case signedRank = "signed-rank"
   case sign
@@ -29,6 +31,8 @@ package enum ComparisonTestID: String, CaseIterable, Hashable, Sendable {
     /// Groups of a sample with a design.
     case groupsOfDesign
     case pairs
+    /// Pairs of answers in a sample with a design.
+    case pairsOfDesign
     /// Pairs of answers with two categories.
     case binaryPairs
   }
@@ -39,6 +43,7 @@ package enum ComparisonTestID: String, CaseIterable, Hashable, Sendable {
     case .anova, .welchANOVA, .kruskalWallis, .jonckheere: .groups
     case .tukey, .gamesHowell, .dunn: .pairsOfGroups
     case .designMeans, .designRanks: .groupsOfDesign
+    case .designPairs: .pairsOfDesign
     case .pairedT, .signedRank, .sign: .pairs
     case .mcnemar: .binaryPairs
     }
@@ -47,15 +52,15 @@ package enum ComparisonTestID: String, CaseIterable, Hashable, Sendable {
   /// Whether it compares two answers of the same respondents.
   package var comparesPairs: Bool {
     switch subject {
-    case .pairs, .binaryPairs: true
+    case .pairs, .pairsOfDesign, .binaryPairs: true
     case .twoGroups, .groups, .pairsOfGroups, .groupsOfDesign: false
     }
   }
 
   /// Whether it takes the design of a sample into account.
-  var isDesignBased: Bool { subject == .groupsOfDesign }
+  var isDesignBased: Bool { subject == .groupsOfDesign || subject == .pairsOfDesign }
 
-  /// The tests that take the design of a sample into account, in the order they are reported.
+  /// The tests of groups that take the design of a sample into account, in the order reported.
   static let designTests: [ComparisonTestID] = [.designMeans, .designRanks]
 
   /// Whether it takes the groups in their order.
@@ -67,7 +72,7 @@ package enum ComparisonTestID: String, CaseIterable, Hashable, Sendable {
     case .welch, .mannWhitney, .welchANOVA, .kruskalWallis, .jonckheere, .gamesHowell, .dunn,
       .pairedT, .signedRank, .mcnemar:
       true
-    case .t, .anova, .tukey, .brunnerMunzel, .sign, .designMeans, .designRanks: false
+    case .t, .anova, .tukey, .brunnerMunzel, .sign, .designMeans, .designRanks, .designPairs: false
     }
   }
 }

@@ -51,9 +51,7 @@ package struct ComparisonRequest: Sendable {
   /// Refuses tests of groups for pairs, of a sample's design for counts, and the other ways round.
   package func checkTests() throws(TabulationError) {
     let isPaired = if case .pairs = design { true } else { false }
-    guard !isDesignBased || (frequency == nil && !isPaired) else {
-      throw isPaired ? TabulationError.pairsOfSample : .designOfFrequencies
-    }
+    guard !isDesignBased || frequency == nil else { throw .designOfFrequencies }
     if case .some(let ids) = tests,
       let id = ids.first(where: { $0.isDesignBased != isDesignBased })
     {
@@ -118,12 +116,12 @@ package enum ComparisonSelection: Hashable, Sendable {
       // Of two groups, tests of several say what those of two do.
       if groups == 2, id.subject == .groups { return false }
     }
-    guard let groups else { return id.comparesPairs }
+    guard let groups else { return id.comparesPairs && !id.isDesignBased }
     switch id.subject {
     case .twoGroups: return groups == 2
     case .groups: return true
     case .pairsOfGroups: return groups > 2
-    case .pairs, .binaryPairs, .groupsOfDesign: return false
+    case .pairs, .binaryPairs, .groupsOfDesign, .pairsOfDesign: return false
     }
   }
 }

@@ -55,7 +55,7 @@ extension ComparisonResults {
       case .dunn: results.add(try DunnTest(values))
       case .pairedT, .signedRank, .sign, .mcnemar:
         preconditionFailure("tests of pairs are not asked of groups")
-      case .designMeans, .designRanks:
+      case .designMeans, .designRanks, .designPairs:
         preconditionFailure("tests of a design are made of a sample with one")
       }
     }

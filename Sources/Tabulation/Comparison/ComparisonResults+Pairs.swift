@@ -47,7 +47,7 @@ extension ComparisonResults {
             gained: Int(exact.secondChange), exact: exact.pValue.value,
             midP: midP.pValue.value))
       case .t, .welch, .anova, .welchANOVA, .tukey, .gamesHowell, .mannWhitney, .brunnerMunzel,
-        .kruskalWallis, .dunn, .jonckheere, .designMeans, .designRanks:
+        .kruskalWallis, .dunn, .jonckheere, .designMeans, .designRanks, .designPairs:
         preconditionFailure("tests of groups are not asked of pairs")
       }
     }

@@ -13,18 +13,8 @@ struct DesignedComparison {
     let selection = RowSelection(request.filter, of: dataset)
     let scores = try ScoredAnswers(outcome, request: table, selection: selection)
     let side = try Side(other, request: table, selection: selection)
-    let fitted = try FittedSample.ifAsked(request.sample, weight: request.weight, of: dataset)
-    let weights: RowWeights?
-    if let fitted {
-      weights = fitted.rowWeights(selection)
-    } else if let name = request.weight {
-      weights = try RowWeights(
-        try dataset.column(name, for: .weight), areFrequencies: false, selection: selection)
-    } else {
-      weights = nil
-    }
-    let sample = try DesignedSample(
-      request.sample, weights: weights?.values, fitted: fitted, of: dataset)
+    let weighted = try WeightedRows(request, of: dataset, selection: selection)
+    let (weights, sample) = (weighted.weights, weighted.sample)
     let rows = GroupedRows(
       scores, side, weights: weights, selection: selection, count: dataset.rowCount)
     let present = rows.present(side.candidates.count, weights: sample.design.weights.values)
@@ -36,24 +26,17 @@ struct DesignedComparison {
       present.firstIndex(of: Int(group)).map { Int32($0) } ?? -1
     }
     let samples = present.indices.compactMap { place in
-      Self.sample(
-        side.candidates[present[place]].category, rows.values, groups.map { $0 == place },
-        sample.design)
+      let category = side.candidates[present[place]].category
+      return ComparedSample(
+        of: rows.values, in: groups.map { $0 == place }, sample.design, code: category.code,
+        label: category.label)
     }
     var results = ComparisonResults(level: request.level)
     results.compare(
       rows.values, groups: groups, labels: samples.map(\.label), sample,
       tests: ComparisonTestID.designTests.filter { request.tests.wantsOfDesign($0) })
-    var notes = dataset.notes.map { ComparisonNote.data(.data($0)) }
-    if let filter = request.filter {
-      notes.append(
-        .data(
-          .filter(
-            filter.text, kept: selection.count, of: dataset.rowCount,
-            unknown: selection.unknownCount)))
-    }
+    var notes = weighted.notes
     if let places = scores.placesOf { notes.append(.placesAsNumbers(request.outcome, places)) }
-    if let weight = request.weight { notes.append(.weight(weight)) }
     notes.append(
       .sample(
         sample.summary(
@@ -63,31 +46,6 @@ struct DesignedComparison {
       request, outcome: ComparedItem(name: outcome.name, label: outcome.label),
       other: ComparedItem(name: other.name, label: other.label), samples: samples,
       excluded: rows.excluded, results: results, notes: notes)
-  }
-
-  private static func sample(
-    _ category: TableCategory, _ values: [Double], _ domain: [Bool], _ design: SurveyDesign
-  ) -> ComparedSample? {
-    // They fail for a group without weight alone, which is left out before.
-    guard let mean = try? design.mean(of: values, in: domain),
-      let median = try? design.quantile(0.5, of: values, in: domain)
-    else { return nil }
-    let squares = values.map { ($0 - mean.value) * ($0 - mean.value) }
-    let n = Double(mean.observations)
-    let variance = (try? design.mean(of: squares, in: domain)).map { $0.value * n / (n - 1) }
-    return ComparedSample(
-      code: category.code, label: category.label, size: mean.observations, mean: mean.value,
-      standardDeviation: n > 1 ? variance?.squareRoot() : nil, median: median.value)
-  }
-}
-
-extension FittedSample {
-  /// Fits the weights of a sample where its design names margins.
-  static func ifAsked(
-    _ request: DesignRequest, weight: String?, of dataset: Dataset
-  ) throws(TabulationError) -> FittedSample? {
-    guard !request.margins.isEmpty else { return nil }
-    return try FittedSample(request.margins, weight: weight, of: dataset)
   }
 }
 

@@ -29,7 +29,10 @@ package struct ItemComparison: Sendable {
     guard 0 < request.level, request.level < 1 else { throw .levelOutOfRange(request.level) }
     try request.checkTests()
     guard !request.isDesignBased else {
-      self = try DesignedComparison(request, of: dataset).result
+      switch request.design {
+      case .groups: self = try DesignedComparison(request, of: dataset).result
+      case .pairs: self = try DesignedPairs(request, of: dataset).result
+      }
       return
     }
     let isPaired = if case .pairs = request.design { true } else { false }
@@ -54,7 +57,7 @@ package struct ItemComparison: Sendable {
 }
 
 extension ItemComparison {
-  /// A comparison of the groups of a sample with a design.
+  /// A comparison of the groups or pairs of a sample with a design.
   init(
     _ request: ComparisonRequest, outcome: ComparedItem, other: ComparedItem,
     samples: [ComparedSample], excluded: [Exclusion], results: ComparisonResults,
@@ -64,7 +67,8 @@ extension ItemComparison {
     self.other = other
     design = request.design
     self.samples = samples
-    size = samples.reduce(0) { $0 + $1.size }
+    let isPaired = if case .pairs = request.design { true } else { false }
+    size = isPaired ? samples.first?.size ?? 0 : samples.reduce(0) { $0 + $1.size }
     self.excluded = excluded
     level = request.level
     effects = results.effects

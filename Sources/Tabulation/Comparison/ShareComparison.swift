@@ -125,7 +125,8 @@ private struct SharedAnswers {
     let known = try MarginSides([request.margin], of: dataset, selection: selection)
     let margin = known.margins[0]
     (side, groups) = (margin.side, margin.groups)
-    fitted = try FittedSample.ifAsked(request.design, weight: request.weight, of: dataset)
+    fitted = try FittedSample.ifAsked(
+      request.design, weight: request.weight, of: dataset, selection: selection)
     if let fitted {
       weights = fitted.rowWeights(selection)
     } else if let name = request.weight {
@@ -141,8 +142,9 @@ private struct SharedAnswers {
     let places = shares.indices.map { kept.firstIndex(of: $0).map { Int32($0) } ?? -1 }
     var cells = [Int32](repeating: -1, count: dataset.rowCount)
     var counts = [Int](repeating: 0, count: shares.count)
+    let codes = complete.codes()[0]
     for place in 0..<complete.rows.count {
-      let (row, code) = (complete.rows[place], Int(complete.codes[0][place]))
+      let (row, code) = (complete.rows[place], Int(codes[place]))
       guard weights.map({ $0.values[row] > 0 }) ?? true else { continue }
       counts[code] += 1
       cells[row] = places[code]

@@ -65,7 +65,9 @@ package struct BookCounter: Sendable {
   package func fallenOut(ofItem item: Int) -> [Int] { marginals[item].fallenOut }
 
   private func shares(of count: Int) -> [Range<Int>] {
-    (0..<tasks).map { count * $0 / tasks..<count * ($0 + 1) / tasks }
+    // More shares than cores, so that a core that is busy otherwise gets fewer of them.
+    let shares = min(count, tasks * 8)
+    return (0..<shares).map { count * $0 / shares..<count * ($0 + 1) / shares }
   }
 
   /// The cells of an item under a banner; in all under none.

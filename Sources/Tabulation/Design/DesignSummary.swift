@@ -10,6 +10,7 @@ package struct DesignSummary: Hashable, Sendable {
   package let level: Double
   /// Nil where errors are linearized.
   var replicates: Int?
+  var outside: FittedSample.Outside?
 }
 
 extension DesignSummary: CustomStringConvertible {
@@ -30,7 +31,13 @@ extension DesignSummary: CustomStringConvertible {
     }
     return
       "Design: \(parts.joined(separator: ", ")); lonely strata: \(lonely). Standard errors are "
-      + "\(method)."
+      + "\(method).\(leftOut)"
+  }
+
+  private var leftOut: String {
+    guard let outside else { return "" }
+    return " \(outside.count) respondents outside the condition weigh nothing, as the margins do "
+      + "not have their \(Self.listed(outside.items))."
   }
 
   private var method: String {

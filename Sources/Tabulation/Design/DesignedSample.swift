@@ -6,6 +6,8 @@ struct DesignedSample {
   let request: DesignRequest
   let design: SurveyDesign
   let replicates: ReplicateWeights?
+  /// The rows without a weight because the margins do not know their categories.
+  private let outside: FittedSample.Outside?
 
   /// - Parameters:
   ///   - weights: of all rows, checked, where they are not fitted; nil where all weigh the same.
@@ -15,6 +17,7 @@ struct DesignedSample {
     _ request: DesignRequest, weights: [Double]?, fitted: FittedSample?, of dataset: Dataset
   ) throws(TabulationError) {
     self.request = request
+    outside = fitted?.outside
     let start = try SurveyDesign(request, weights: fitted?.start.values ?? weights, of: dataset)
     do throws(ReplicationError) {
       replicates = try request.replication.map { method throws(ReplicationError) in
@@ -43,59 +46,6 @@ struct DesignedSample {
     DesignSummary(
       request: request, strata: design.strata, units: design.primaryUnits,
       degreesOfFreedom: degreesOfFreedom, lonelyCount: design.lonelyCount, level: level,
-      replicates: replicates?.replicates)
-  }
-}
-
-/// Weights fitted to a population over all rows of the data, whoever an analysis is about.
-///
-/// Rows without an answer to one of the margins weigh nothing and stay in the design.
-struct FittedSample {
-  let start: SamplingWeights
-  let targets: CalibrationTargets
-  let fitted: CalibratedWeights
-  let isComplete: [Bool]
-
-  /// - Parameter weight: the sampling weight to begin with; nil where all are alike.
-  /// - Throws: as `SampleWeighting`.
-  init(
-    _ margins: [WeightingRequest.Margin], weight: String?, of dataset: Dataset
-  ) throws(TabulationError) {
-    let everyone = RowSelection(nil, of: dataset)
-    let sides = try MarginSides(margins, of: dataset, selection: everyone)
-    let weights = try weight.map { name throws(TabulationError) in
-      try RowWeights(
-        try dataset.column(name, for: .weight), areFrequencies: false, selection: everyone)
-    }
-    let complete = CompleteRows(
-      sides, start: weights, selection: everyone, count: dataset.rowCount)
-    guard !complete.rows.isEmpty else { throw .nobodyToWeight }
-    var isComplete = [Bool](repeating: false, count: dataset.rowCount)
-    for place in 0..<complete.rows.count { isComplete[complete.rows[place]] = true }
-    let people = Double(complete.rows.count)
-    do throws(WeightError) {
-      start = try SamplingWeights(
-        isComplete.indices.map { isComplete[$0] ? weights?.values[$0] ?? 1 : 0 })
-    } catch {
-      throw .weights(error)
-    }
-    var codes = sides.margins.map { _ in [Int32](repeating: 0, count: dataset.rowCount) }
-    for place in 0..<complete.rows.count {
-      for side in codes.indices {
-        codes[side][complete.rows[place]] = complete.codes[side][place]
-      }
-    }
-    do throws(WeightingError) {
-      targets = try sides.targets(codes: codes, people: people)
-      fitted = try CalibratedWeights(start, to: targets)
-    } catch {
-      throw .weighting(error)
-    }
-    self.isComplete = isComplete
-  }
-
-  /// The fitted weights as those of an analysis of some rows.
-  func rowWeights(_ selection: RowSelection) -> RowWeights {
-    RowWeights(fitted.weights.values, isThere: isComplete, selection: selection)
+      replicates: replicates?.replicates, outside: outside)
   }
 }

@@ -46,15 +46,12 @@ package struct RegressionModel: Sendable {
     leftOut = rows.selection.count - rows.complete.count { $0 }
     let x = rows.matrix
     let errors = rows.design.map(ErrorBasis.design) ?? .model
-    let replicates = try rows.replicates(of: request.design)
-    if let design = rows.design {
+    let replicates = rows.sample?.replicates
+    if let sample = rows.sample, let design = rows.design {
       if let weight = request.weight { notes.append(.weight(weight)) }
       notes.append(
         .design(
-          DesignSummary(
-            request: request.design, strata: design.strata, units: design.primaryUnits,
-            degreesOfFreedom: design.degreesOfFreedom(), lonelyCount: design.lonelyCount,
-            level: request.level, replicates: replicates?.replicates)))
+          sample.summary(degreesOfFreedom: design.degreesOfFreedom(), level: request.level)))
     } else {
       notes.append(.modelErrors)
     }
@@ -64,7 +61,8 @@ package struct RegressionModel: Sendable {
     case .linear:
       let fit = try LinearRegression(rows.outcome, on: x.withIntercept, errors: errors)
       coefficients =
-        try replicates?.coefficients(fit.coefficients) { design throws(StatisticsError) in
+        try replicates?.coefficients(fit.coefficients, in: rows.complete) {
+          design throws(StatisticsError) in
           try LinearRegression(rows.outcome, on: x.withIntercept, errors: .design(design))
             .coefficients
         } ?? fit.coefficients
@@ -74,7 +72,8 @@ package struct RegressionModel: Sendable {
       let fit = try LogisticRegression(
         rows.outcome, on: x.withIntercept, errors: errors, penalized: request.usesFirth)
       coefficients =
-        try replicates?.coefficients(fit.coefficients) { design throws(StatisticsError) in
+        try replicates?.coefficients(fit.coefficients, in: rows.complete) {
+          design throws(StatisticsError) in
           try LogisticRegression(rows.outcome, on: x.withIntercept, errors: .design(design))
             .coefficients
         } ?? fit.coefficients
@@ -86,7 +85,8 @@ package struct RegressionModel: Sendable {
       let places = rows.outcome.map { Int($0) }
       let fit = try ProportionalOdds(places, on: x, errors: errors)
       coefficients =
-        try replicates?.coefficients(fit.coefficients) { design throws(StatisticsError) in
+        try replicates?.coefficients(fit.coefficients, in: rows.complete) {
+          design throws(StatisticsError) in
           try ProportionalOdds(places, on: x, errors: .design(design)).coefficients
         } ?? fit.coefficients
       respondents = fit.observations
@@ -133,6 +133,8 @@ private struct ModelRows {
   let matrix: ModelMatrix
   /// For each term the positions of its predictors.
   let termColumns: [(String, [Int])]
+  let sample: DesignedSample?
+  /// The sample's design, in which the rows left out weigh nothing.
   let design: SurveyDesign?
   let notes: [ModelNote]
 
@@ -145,10 +147,14 @@ private struct ModelRows {
     var outcome = try OutcomeAnswers(outcomeColumn, request, counted: counted)
     let answered = zip(counted, outcome.values).map { $0 && $1 != nil }
     let columns = try ModelColumns(request.formula, of: dataset, counted: answered)
-    let weights = try request.weight.map { name in
-      try RowWeights(
-        try dataset.column(name, for: .weight), areFrequencies: false, selection: selection)
-    }
+    let fitted = try FittedSample.ifAsked(
+      request.design, weight: request.weight, of: dataset, selection: selection)
+    let weights =
+      try fitted?.rowWeights(selection)
+      ?? request.weight.map { name in
+        try RowWeights(
+          try dataset.column(name, for: .weight), areFrequencies: false, selection: selection)
+      }
     let predictors = columns.terms.flatMap(\.predictors)
     let complete = (0..<dataset.rowCount).map { row in
       answered[row] && predictors.allSatisfy { $0.values[row] != nil }
@@ -174,22 +180,17 @@ private struct ModelRows {
       defer { start += term.predictors.count }
       return (term.name, Array(start..<start + term.predictors.count))
     }
-    design =
+    sample =
       request.isDesignBased
-      ? try SurveyDesign(
+      ? try DesignedSample(
         request.design, weights: kept.map { complete[$0] ? weights?.values[$0] ?? 1 : 0 },
-        of: dataset) : nil
-    notes = outcome.notes + columns.notes
-  }
-
-  /// Replicates of the design where they are asked for.
-  func replicates(of request: DesignRequest) throws(TabulationError) -> ReplicateWeights? {
-    guard let design, let method = request.replication else { return nil }
-    do throws(ReplicationError) {
-      return try ReplicateWeights(design, by: method)
+        fitted: fitted, of: dataset) : nil
+    do throws(WeightError) {
+      design = try sample?.design.limited(to: complete)
     } catch {
-      throw .replication(error)
+      throw TabulationError.weights(error)
     }
+    notes = outcome.notes + columns.notes
   }
 }
 

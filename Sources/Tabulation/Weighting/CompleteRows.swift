@@ -1,3 +1,5 @@
+import SurveyStatistics
+
 /// Some rows of a data set, ascending; all of them take no memory.
 package enum RowNumbers: Sendable, Hashable {
   case all(count: Int)
@@ -23,18 +25,22 @@ package enum RowNumbers: Sendable, Hashable {
 /// The rows that hold an answer to all items of margins, and why others do not count.
 struct CompleteRows {
   let rows: RowNumbers
-  /// For each margin the group of each complete row.
-  let codes: [[Int32]]
   let excluded: [Exclusion]
+  private let known: MarginSides
 
   init(_ known: MarginSides, start: RowWeights?, selection: RowSelection, count: Int) {
-    let places = known.margins.map { $0.groupOfRow() }
+    self.known = known
+    let holdAll = known.margins.allSatisfy(\.isComplete)
+    let missing = RowWeights.State.missing.rawValue
+    guard !holdAll || selection.mask != nil || start?.states.contains(missing) ?? false else {
+      (rows, excluded) = (.all(count: count), [])
+      return
+    }
     var isComplete = [Bool](repeating: true, count: count)
-    for place in places {
-      for row in isComplete.indices { isComplete[row] = isComplete[row] && place[row] >= 0 }
+    for margin in known.margins {
+      for row in isComplete.indices { isComplete[row] = isComplete[row] && margin.holds(row) }
     }
     if let start {
-      let missing = RowWeights.State.missing.rawValue
       for row in isComplete.indices {
         isComplete[row] = isComplete[row] && start.states[row] != missing
       }
@@ -43,7 +49,7 @@ struct CompleteRows {
       for row in isComplete.indices { isComplete[row] = isComplete[row] && mask[row] != 0 }
     }
     guard isComplete.contains(false) else {
-      (rows, codes, excluded) = (.all(count: count), places, [])
+      (rows, excluded) = (.all(count: count), [])
       return
     }
     var kept: [Int32] = []
@@ -51,7 +57,7 @@ struct CompleteRows {
     for row in 0..<count {
       if isComplete[row] {
         kept.append(Int32(row))
-      } else if selection.mask.map({ $0[row] != 0 }) ?? true {
+      } else if selection.holds(row) {
         let fates = known.margins.lazy.map { $0.side.fate(row: row) }
         let reason = fates.compactMap { fate -> ExclusionReason? in
           guard case .excluded(let why) = fate else { return nil }
@@ -61,9 +67,18 @@ struct CompleteRows {
       }
     }
     rows = .some(kept)
-    codes = places.map { place in kept.map { place[Int($0)] } }
     excluded = ExclusionReason.inOrder.compactMap { reason in
       reasons[reason].map { Exclusion(reason: reason, count: $0) }
+    }
+  }
+
+  /// For each margin the group of each complete row.
+  func codes() -> [CategoryCodes] {
+    known.margins.map { margin in
+      switch rows {
+      case .all: margin.codesOfAllRows
+      case .some(let rows): margin.codes(of: rows)
+      }
     }
   }
 
@@ -72,22 +87,6 @@ struct CompleteRows {
     switch rows {
     case .all: values
     case .some(let rows): rows.map { values[Int($0)] }
-    }
-  }
-}
-
-extension MarginSide {
-  /// For each row the group that it is counted in; -1 where it is excluded.
-  fileprivate func groupOfRow() -> [Int32] {
-    let places = side.fates.map { fate -> Int32 in
-      guard case .shown(let candidate) = fate else { return -1 }
-      return groupOfCandidate[candidate]
-    }
-    return places.withUnsafeBufferPointer { places in
-      switch side.codes {
-      case .narrow(let codes): codes.map { places[Int($0)] }
-      case .wide(let codes): codes.map { places[Int($0)] }
-      }
     }
   }
 }

@@ -20,7 +20,7 @@ struct MarginSides {
   }
 
   func targets(
-    codes: [[Int32]], people: Double
+    codes: [CategoryCodes], people: Double
   ) throws(WeightingError) -> CalibrationTargets {
     try CalibrationTargets(
       zip(margins, codes).map { margin, codes in
@@ -41,8 +41,8 @@ struct MarginSide {
 
   let side: Side
   let groups: [Group]
-  /// For each category of the side the group that it belongs to.
-  let groupOfCandidate: [Int32]
+  /// For each slot of the side its group; -1 where it is excluded.
+  private let groupOfSlot: [Int32]
 
   /// - Throws: where a category is not there or in two groups, or shares do not sum to one.
   init(_ margin: WeightingRequest.Margin, on side: Side) throws(TabulationError) {
@@ -73,7 +73,50 @@ struct MarginSide {
       groups.append(Group(category: side.candidates[candidate].category, share: 0))
     }
     self.groups = groups
-    groupOfCandidate = groupOf.map { $0 ?? 0 }
+    groupOfSlot = side.fates.map { fate in
+      guard case .shown(let candidate) = fate else { return -1 }
+      return groupOf[candidate] ?? 0
+    }
+  }
+}
+
+extension MarginSide {
+  /// Whether no row is excluded.
+  var isComplete: Bool {
+    side.codes.slots.greatest.map { !groupOfSlot[...$0].contains(-1) } ?? true
+  }
+
+  func holds(_ row: Int) -> Bool { groupOfSlot[side.codes.slot(of: row)] >= 0 }
+
+  /// The group of every row; those that are excluded are in the first.
+  var codesOfAllRows: CategoryCodes {
+    CategoryCodes(side.codes.slots, categoryOfSlot: groupOfSlot.map { max($0, 0) })
+  }
+
+  /// The group of each of some rows that are not excluded.
+  func codes(of rows: [Int32]) -> CategoryCodes {
+    let slots: CategoryCodes.Slots =
+      switch side.codes {
+      case .narrow(let codes): .narrow(rows.map { codes[Int($0)] })
+      case .wide(let codes): .wide(rows.map { codes[Int($0)] })
+      }
+    return CategoryCodes(slots, categoryOfSlot: groupOfSlot.map { max($0, 0) })
+  }
+}
+
+extension Side.SlotCodes {
+  fileprivate var slots: CategoryCodes.Slots {
+    switch self {
+    case .narrow(let codes): .narrow(codes)
+    case .wide(let codes): .wide(codes)
+    }
+  }
+
+  fileprivate func slot(of row: Int) -> Int {
+    switch self {
+    case .narrow(let codes): Int(codes[row])
+    case .wide(let codes): Int(codes[row])
+    }
   }
 }
 

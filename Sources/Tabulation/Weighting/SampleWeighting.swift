@@ -23,7 +23,7 @@ package struct SampleWeighting: Sendable {
   /// For each row of the data its weight; nil where it was left out.
   package var weights: [Double?] {
     var weights = [Double?](repeating: nil, count: rowCount)
-    for place in 0..<rows.count { weights[rows[place]] = fitted.weights.values[place] }
+    for (place, weight) in fitted.weights.values.enumerated() { weights[rows[place]] = weight }
     return weights
   }
 
@@ -41,18 +41,16 @@ package struct SampleWeighting: Sendable {
     guard !complete.rows.isEmpty else { throw .nobodyToWeight }
     let people = Double(complete.rows.count)
     let fitted: CalibratedWeights
-    let targets: CalibrationTargets
-    let startWeights: SamplingWeights
+    let startWeights: SamplingWeights?
     do throws(WeightError) {
-      startWeights =
-        try start.map { start throws(WeightError) in
-          try SamplingWeights(complete.picked(start.values))
-        } ?? SamplingWeights(equal: complete.rows.count)
+      startWeights = try start.map { start throws(WeightError) in
+        try SamplingWeights(complete.picked(start.values))
+      }
     } catch {
       throw .weights(error)
     }
     do throws(WeightingError) {
-      targets = try known.targets(codes: complete.codes, people: people)
+      let targets = try known.targets(codes: complete.codes(), people: people)
       if let limits = request.trimming {
         fitted = try CalibratedWeights.raked(startWeights, to: targets, trimmedTo: limits)
       } else {
@@ -68,13 +66,10 @@ package struct SampleWeighting: Sendable {
     method = request.method
     trimming = request.trimming
     excluded = complete.excluded
-    let counts = targets.marginCounts()
-    let before = targets.marginSums(of: startWeights.values)
-    let after = targets.marginSums(of: fitted.weights.values)
     margins = known.margins.indices.map { place in
       WeightedMargin(
-        known.margins[place], request.margins[place], counts: counts[place],
-        before: before[place], after: after[place])
+        known.margins[place], request.margins[place], counts: fitted.margins.counts[place],
+        before: fitted.margins.before[place], after: fitted.margins.after[place])
     }
     notes =
       dataset.notes.map(TableNote.data)

@@ -25,6 +25,57 @@ import Testing
     try expect(share.waldInterval(), -0.0266624079577670, 0.0703782549523025)
   }
 
+  @Test func `the arcsine interval is R's`() throws {
+    let sample = try SchoolSample("apiclus1")
+    let share = try SchoolDesigns.clustered(sample).proportion(of: sample["stype"].map { $0 == 0 })
+    try expect(share.arcsineInterval(), 0.680068989103783, 0.876887683432301)
+    try expect(share.arcsineInterval(level: 0.9), 0.700132880858651, 0.862280588597982)
+  }
+
+  @Test func `an arcsine interval that reaches past 0 begins there, where R folds it back`() throws
+  {
+    let interval = try #require(try noLearners().arcsineInterval())
+    // R has .000307192708887876 below, the square of the sine of an angle under zero.
+    #expect(interval.lower == 0)
+    #expect(isClose(interval.upper, 0.0955767363668430))
+  }
+
+  @Test func `the likelihood interval ends where the curve of R's meets its limit`() throws {
+    let sample = try SchoolSample("apiclus1")
+    let design = try SchoolDesigns.clustered(sample)
+    let rare = try noLearners()
+    // Roots of the curve by R's uniroot, Reference/calibrated.R; its own spline misses them a little.
+    try expect(rare.likelihoodInterval(), 0.000675005746850112, 0.107778513279002)
+    try expect(rare.likelihoodInterval(), 0.000663921180934204, 0.107778408381593, relative: 0.02)
+    let common = try design.proportion(of: sample["stype"].map { $0 == 0 })
+    try expect(common.likelihoodInterval(), 0.677578897171332, 0.874085206623602)
+    try expect(common.likelihoodInterval(), 0.677261363640005, 0.874289664521281, relative: 5e-4)
+  }
+
+  @Test func `intervals of a share and of its complement mirror each other`() throws {
+    let sample = try SchoolSample("apiclus1")
+    let design = try SchoolDesigns.clustered(sample)
+    let share = try noLearners()
+    let rest = try design.proportion(of: sample["ell"].map { $0 != 0 })
+    for (one, other) in [
+      (share.arcsineInterval(), rest.arcsineInterval()),
+      (share.likelihoodInterval(), rest.likelihoodInterval()),
+    ] {
+      let (one, other) = (try #require(one), try #require(other))
+      #expect(isClose(one.lower, 1 - other.upper, relative: 1e-8))
+      #expect(isClose(one.upper, 1 - other.lower, relative: 1e-8))
+    }
+  }
+
+  @Test func `arcsine intervals end at 0 and 1 and shares of 0 and 1 have none`() throws {
+    let few = try SurveyDesign(weights: SamplingWeights(equal: 5))
+      .proportion(of: (0..<5).map { $0 == 0 })
+    #expect(try #require(few.arcsineInterval()).lower == 0)
+    let none = try SurveyDesign(weights: SamplingWeights(equal: 5))
+      .proportion(of: Array(repeating: false, count: 5))
+    #expect(none.arcsineInterval() == nil && none.likelihoodInterval() == nil)
+  }
+
   @Test func `the effective sample of a stratified design may exceed n only uncapped`() throws {
     let sample = try SchoolSample("apistrat")
     let share = try SchoolDesigns.stratified(sample).proportion(

@@ -46,6 +46,39 @@ extension FinishedTable {
     return value(of: number, row, column).map(PublishedNumber.number) ?? .none
   }
 
+  /// What is published of one number of each of a row's cells; nil where there is none or it is held back.
+  package func published(_ number: CellNumber, row: Int) -> [Double?] {
+    guard let line = openLine(number, row) else {
+      return columns.indices.map { published(number, row, $0).number }
+    }
+    return line
+  }
+
+  /// The numbers of a row of respondents of which nothing is held back; nil for others.
+  ///
+  /// Its cells share most of what it takes to find them, and a book has very many.
+  private func openLine(_ number: CellNumber, _ row: Int) -> [Double?]? {
+    let laid = rows[row]
+    guard [.unweighted, .weighted, .columnPercent].contains(number), withheld.cells.isEmpty,
+      !withheld.percentages, laid.isShare, laid.kind != .beside, !countsResponses,
+      !columns.contains(where: { $0.content != nil })
+    else { return nil }
+    var line: [Double?] = []
+    line.reserveCapacity(columns.count)
+    for column in columns.indices {
+      let of = crossings[laid.block][columns[column].group.map { $0 + 1 } ?? 0]
+      let place = columns[column].place
+      switch number {
+      case .unweighted: line.append(Double(of.count(laid.slots, place)))
+      case .weighted: line.append(of.weight(laid.slots, place))
+      default:
+        let base = of.bases(place).weighted
+        line.append(base > 0 ? 100 * of.weight(laid.slots, place) / base : nil)
+      }
+    }
+    return line
+  }
+
   /// What is published of a column's base.
   package func publishedBase(_ column: Int) -> BaseCounts? {
     withheld.bases.contains(column) ? nil : bases[column]

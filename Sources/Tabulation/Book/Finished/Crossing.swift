@@ -3,7 +3,9 @@ import SurveyStatistics
 /// The cells of one block of a stub in one group of columns, with what tells how they vary.
 ///
 /// The first rows are in the base; those after it stand beside.
-struct Crossing: Sendable {
+///
+/// It is shared and never changes, so that a cell can be asked for without copying it.
+final class Crossing: Sendable {
   let rows: Int
   let baseRows: Int
   let columns: Int
@@ -11,7 +13,9 @@ struct Crossing: Sendable {
   let counts: [Int]
   let weights: [Double]
   let squares: [Double]
-  private(set) var variation: Variation
+  let variation: Variation
+  /// The bases of the columns.
+  let columnBases: [BaseCounts]
 
   enum Variation: Sendable {
     /// Respondents are counted, as in a simple random sample.
@@ -26,52 +30,56 @@ struct Crossing: Sendable {
   ///   - slots: which of the counted slots are its rows, those in the base first.
   ///   - places: for each of its columns where it was counted.
   ///   - sampled: all respondents of the sample.
-  init(
+  convenience init(
     _ places: [(cells: CountedCells, category: Int)], slots: [Int], baseRows: Int,
     weighting: Weighting, sampled: Int
   ) {
-    rows = slots.count
-    columns = places.count
-    self.baseRows = baseRows
-    var counts: [Int] = []
-    var weights: [Double] = []
-    var squares: [Double] = []
-    for slot in slots {
-      for place in places {
+    let size = slots.count * places.count
+    var counts = [Int](repeating: 0, count: size)
+    var weights = [Double](repeating: 0, count: size)
+    var squares = weights
+    for (column, place) in places.enumerated() {
+      for (row, slot) in slots.enumerated() {
+        let cell = row * places.count + column
         let weight = place.cells.weight(slot, place.category)
-        weights.append(weight)
+        weights[cell] = weight
         // A frequency repeats the respondent: the count is the sum, and each copy weighs one.
-        counts.append(
+        counts[cell] =
           weighting.isFrequency
-            ? Int(min(weight, 0x1p53)) : place.cells.count(slot, place.category))
-        squares.append(
-          weighting.isFrequency ? weight : place.cells.squaredWeight(slot, place.category))
+          ? Int(min(weight, 0x1p53)) : place.cells.count(slot, place.category)
+        squares[cell] =
+          weighting.isFrequency ? weight : place.cells.squaredWeight(slot, place.category)
       }
     }
-    self.counts = counts
-    self.weights = weights
-    self.squares = squares
-    variation = .counts
-    guard weighting.isSampling else { return }
-    let inBase = 0..<baseRows * places.count
-    variation = .weighted(
-      WeightedTable(
-        rows: baseRows, columns: places.count, observations: Array(counts[inBase]),
-        totals: Array(weights[inBase]), squares: Array(squares[inBase]), sampled: sampled))
+    var variation = Variation.counts
+    if weighting.isSampling {
+      let inBase = baseRows * places.count
+      variation = .weighted(
+        WeightedTable(
+          rows: baseRows, columns: places.count, observations: counts.first(inBase),
+          totals: weights.first(inBase), squares: squares.first(inBase), sampled: sampled))
+    }
+    self.init(
+      rows: slots.count, baseRows: baseRows, columns: places.count, counts: counts,
+      weights: weights, squares: squares, variation: variation)
   }
 
   func varying(_ variation: Variation) -> Crossing {
-    var copy = self
-    copy.variation = variation
-    return copy
+    Crossing(
+      rows: rows, baseRows: baseRows, columns: columns, counts: counts, weights: weights,
+      squares: squares, variation: variation)
   }
 
   func count(_ slots: [Int], _ column: Int) -> Int {
-    slots.reduce(0) { $0 + counts[$1 * columns + column] }
+    var sum = 0
+    for slot in slots { sum += counts[slot * columns + column] }
+    return sum
   }
 
   func weight(_ slots: [Int], _ column: Int) -> Double {
-    slots.reduce(0) { $0 + weights[$1 * columns + column] }
+    var sum = 0.0
+    for slot in slots { sum += weights[slot * columns + column] }
+    return sum
   }
 
   func square(_ slots: [Int], _ column: Int) -> Double {
@@ -84,15 +92,12 @@ struct Crossing: Sendable {
     (0..<columns).reduce(0) { $0 + weight(slots, $1) }
   }
 
-  func bases(_ column: Int) -> BaseCounts {
-    bases(of: base, column)
-  }
+  func bases(_ column: Int) -> BaseCounts { columnBases[column] }
 
   func bases(of slots: [Int], _ column: Int) -> BaseCounts {
-    let (weight, square) = (weight(slots, column), square(slots, column))
-    return BaseCounts(
-      unweighted: count(slots, column), weighted: weight,
-      effective: square > 0 ? weight * weight / square : 0)
+    BaseCounts(
+      unweighted: count(slots, column), weighted: weight(slots, column),
+      squares: square(slots, column))
   }
 
   /// The share of a column's base in some rows, with its error under the design.
@@ -109,19 +114,6 @@ struct Crossing: Sendable {
     ContingencyTable(
       counts: Array(weights[0..<baseRows * columns]), rows: baseRows, columns: columns)
   }
-}
-
-extension Crossing {
-  /// One column of a crossing and the only one of another, side by side.
-  init(joining part: Crossing, column: Int, with whole: Crossing) {
-    func joined<Value>(_ values: [Value], _ others: [Value]) -> [Value] {
-      (0..<part.rows).flatMap { [values[$0 * part.columns + column], others[$0]] }
-    }
-    self.init(
-      rows: part.rows, baseRows: part.baseRows, columns: 2,
-      counts: joined(part.counts, whole.counts), weights: joined(part.weights, whole.weights),
-      squares: joined(part.squares, whole.squares), variation: part.variation)
-  }
 
   private init(
     rows: Int, baseRows: Int, columns: Int, counts: [Int], weights: [Double], squares: [Double],
@@ -134,5 +126,43 @@ extension Crossing {
     self.weights = weights
     self.squares = squares
     self.variation = variation
+    columnBases = (0..<columns).map { column in
+      var (count, weight, square) = (0, 0.0, 0.0)
+      for cell in stride(from: column, to: baseRows * columns, by: columns) {
+        count += counts[cell]
+        weight += weights[cell]
+        square += squares[cell]
+      }
+      return BaseCounts(unweighted: count, weighted: weight, squares: square)
+    }
+  }
+}
+
+extension Crossing {
+  /// One column of a crossing and the only one of another, side by side.
+  convenience init(joining part: Crossing, column: Int, with whole: Crossing) {
+    func joined<Value>(_ values: [Value], _ others: [Value]) -> [Value] {
+      (0..<part.rows).flatMap { [values[$0 * part.columns + column], others[$0]] }
+    }
+    self.init(
+      rows: part.rows, baseRows: part.baseRows, columns: 2,
+      counts: joined(part.counts, whole.counts), weights: joined(part.weights, whole.weights),
+      squares: joined(part.squares, whole.squares), variation: part.variation)
+  }
+}
+
+extension BaseCounts {
+  /// The effective base is (Σw)² / Σw² (Kish 1965).
+  fileprivate init(unweighted: Int, weighted: Double, squares: Double) {
+    self.init(
+      unweighted: unweighted, weighted: weighted,
+      effective: squares > 0 ? weighted * weighted / squares : 0)
+  }
+}
+
+extension Array {
+  /// Its first elements; itself, uncopied, where these are all.
+  fileprivate func first(_ length: Int) -> [Element] {
+    length == count ? self : Array(self[..<length])
   }
 }

@@ -166,8 +166,9 @@ extension FinishedTable {
   private func denominator(_ row: Int, _ column: Int) -> Double {
     if countsResponses { return responses(row, column) }
     let of = crossing(row, columns[column].group)
-    let slots = rows[row].kind == .beside ? Array(0..<of.rows) : of.base
-    return of.weight(slots, columns[column].place)
+    let place = columns[column].place
+    return rows[row].kind == .beside
+      ? of.weight(Array(0..<of.rows), place) : of.bases(place).weighted
   }
 
   /// The answers given to all options in a column; in all without one.

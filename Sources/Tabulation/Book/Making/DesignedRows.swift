@@ -6,15 +6,24 @@ struct DesignedRows: Sendable {
   let design: SurveyDesign
   let dataset: Dataset
   let mask: [UInt8]?
+  /// For each group of the banner whose columns are disjoint, the column of each row; negative outside.
+  private(set) var columnsOfGroup: [[Int32]] = []
 
   /// - Throws: where the design's columns are not there, not complete, or contradict each other.
   init(
-    _ request: DesignRequest, of dataset: Dataset, filters: [PlanCondition], weighting: Weighting
+    _ request: DesignRequest, of dataset: Dataset, under banner: BannerLayout,
+    filters: [PlanCondition], weighting: Weighting
   ) throws(TabulationError) {
     let selected = try SelectedRows(dataset, filters: filters, weighting: weighting)
     design = try SurveyDesign(request, weights: selected.weights, of: dataset)
     self.dataset = dataset
     mask = selected.mask
+    columnsOfGroup = banner.counted.map { counting in
+      switch counting {
+      case .disjoint(let parts, let places): columns(of: parts, among: places)
+      case .overlapping: []
+      }
+    }
   }
 
   /// For each row the place of its code among some; negative where it has none or is left out.
@@ -32,20 +41,31 @@ struct DesignedRows: Sendable {
   ///
   /// - Parameter categories: the numbers of the group's categories in the banner, in order.
   func columns(of parts: BannerLayout.CountedParts, among categories: [Int]) -> [Int32] {
-    var numbers = [Int](repeating: 0, count: dataset.rowCount)
+    var numbers = [Int32](repeating: 0, count: dataset.rowCount)
     for (column, slots) in zip(parts.columns, parts.slots) {
       dataset.columns[column].values.forEachCode { row, code in
-        numbers[row] = code < slots && numbers[row] >= 0 ? numbers[row] * slots + code : -1
+        numbers[row] =
+          code < slots && numbers[row] >= 0 ? numbers[row] * Int32(slots) + Int32(code) : -1
       }
     }
-    var placeOfCategory: [Int: Int32] = [:]
+    var placeOfCategory = [Int32](repeating: -1, count: parts.slots.reduce(1, *))
     for (place, category) in categories.enumerated() { placeOfCategory[category] = Int32(place) }
-    return numbers.map { placeOfCategory[$0] ?? -1 }
+    for row in numbers.indices where numbers[row] >= 0 {
+      numbers[row] = placeOfCategory[Int(numbers[row])]
+    }
+    return numbers
   }
 
   /// The table of a block's base in a group of columns; nil where nobody is in it.
   func table(rows: [Int32], count: Int, columns: [Int32], width: Int) -> DesignTable? {
-    let cells = zip(rows, columns).map { $0 < 0 || $1 < 0 ? -1 : $0 * Int32(width) + $1 }
+    let width32 = Int32(width)
+    let cells = [Int32](unsafeUninitializedCapacity: rows.count) { cells, filled in
+      for row in 0..<rows.count {
+        let isOutside = rows[row] < 0 || columns[row] < 0
+        cells[row] = isOutside ? -1 : rows[row] &* width32 &+ columns[row]
+      }
+      filled = rows.count
+    }
     return try? DesignTable(design, cells: cells, rows: count, columns: width)
   }
 }

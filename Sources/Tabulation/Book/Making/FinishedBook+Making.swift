@@ -33,7 +33,9 @@ extension FinishedBook {
         expectedRows: dataset.rowCount, tasks: tasks)
       try pass.add(dataset)
       let designed = try key.design(of: plan).map { request throws(TabulationError) in
-        try DesignedRows(request, of: dataset, filters: key.filters, weighting: plan.weighting)
+        try DesignedRows(
+          request, of: dataset, under: pass.banner, filters: key.filters,
+          weighting: plan.weighting)
       }
       makings += pass.makings(plan: plan, dataset: dataset, designed: designed)
     }
@@ -42,17 +44,17 @@ extension FinishedBook {
 
   /// Makes the tables that have been counted.
   init(_ plan: BookPlan, makings: [TableMaking], notes: [String], tasks: Int) {
-    let tasks = max(tasks, 1)
-    let shares = inParallel(tasks) { share in
-      stride(from: share, to: makings.count, by: tasks).map { place in
+    let shares = tasks > 1 ? min(makings.count, tasks * 8) : 1
+    let made = inParallel(shares) { share in
+      stride(from: share, to: makings.count, by: shares).map { place in
         (place: makings[place].pass.tables[makings[place].number], table: makings[place].table())
       }
     }
-    var made: [Int: FinishedTable] = [:]
-    for (place, table) in shares.joined() { made[place] = table }
+    var tables: [Int: FinishedTable] = [:]
+    for (place, table) in made.joined() { tables[place] = table }
     self.plan = plan
     self.notes = notes
-    tables = plan.tables.indices.compactMap { made[$0] }
+    self.tables = plan.tables.indices.compactMap { tables[$0] }
     adjustFamilies()
   }
 

@@ -64,31 +64,33 @@ struct TableMaking: Sendable {
     func cells(_ banner: Int?) -> CountedCells {
       pass.cells(table: number, block: block, under: banner)
     }
-    var all = [varying(crossing([(cells(nil), 0)]), block: laid, group: nil)]
+    let rows = designed?.places(of: laid.source, among: laid.baseSlots)
+    var all = [varying(crossing([(cells(nil), 0)]), rows, group: nil)]
     for (group, counting) in pass.banner.counted.enumerated() {
       let banners = pass.bannersOfGroup[group]
       switch counting {
       case .disjoint(_, let places):
         let cells = cells(banners[0])
         all.append(
-          varying(crossing(places.map { (cells, $0) }), block: laid, group: group))
+          varying(crossing(places.map { (cells, $0) }), rows, group: group))
       case .overlapping(let columns):
         let places = zip(banners, columns).map { (cells($0), $1.place) }
-        all.append(varying(crossing(places), block: laid, group: group))
+        all.append(varying(crossing(places), rows, group: group))
       }
     }
     return all
   }
 
   /// Tells how cells vary where the sample has a design, and that shares of answers are not told.
-  private func varying(_ crossing: Crossing, block: StubLayout.Block, group: Int?) -> Crossing {
+  ///
+  /// - Parameter rows: for each row of the data its place in the base, where there is a design.
+  private func varying(_ crossing: Crossing, _ rows: [Int32]?, group: Int?) -> Crossing {
     if stub.countsResponses { return crossing.varying(.none) }
-    guard let designed else { return crossing }
-    let rows = designed.places(of: block.source, among: block.baseSlots)
+    guard let designed, let rows else { return crossing }
     let columns: [Int32]
     switch group.map({ pass.banner.counted[$0] }) {
     case nil: columns = Array(repeating: 0, count: rows.count)
-    case .disjoint(let parts, let places): columns = designed.columns(of: parts, among: places)
+    case .disjoint: columns = designed.columnsOfGroup[group ?? 0]
     case .overlapping: return crossing.varying(.none)
     }
     let table = designed.table(

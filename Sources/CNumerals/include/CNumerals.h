@@ -1,0 +1,16 @@
+#ifndef CNUMERALS_H
+#define CNUMERALS_H
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Writes the fewest digits that read back as a finite number above zero, and where its point stands:
+   after so many of them. At most 17 digits are written; returns how many. */
+int cnumerals_shortest(double number, char *digits, int *point);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
