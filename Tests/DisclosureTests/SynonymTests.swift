@@ -51,6 +51,13 @@ import Testing
     #expect(mask[0, 2].isPublished && !mask[1, 1].isPublished)
   }
 
+  @Test func `what others know is not held back, and not counted on`() throws {
+    var tables = Self.tables(refused: 3, printsAsked: true)
+    tables[1].known = [2]
+    let mask = try Book(tables).protected()
+    #expect(mask[1, 2].isPublished && !mask[1, 1].isPublished && !mask[0, 2].isPublished)
+  }
+
   @Test func `enough who refused are told`() throws {
     let mask = try Book(Self.tables(refused: 5, printsAsked: true)).protected()
     #expect(!mask.holdsBack(table: 0) && !mask.holdsBack(table: 1))

@@ -129,10 +129,10 @@ import Testing
   @Test func `two books that differ by a condition do not tell of those between them`() throws {
     let condition = PlanCondition(
       text: "late = 1", condition: .comparison(.item(0), .equal, .number(1)), columns: ["late"])
-    let first = try Self.made(refused: 0)
+    let first = try Self.made(refused: 0, withSex: false)
     let noted = try first.protected(after: Ledger(), key: Self.key)
     let ledger = try #require(noted.release)
-    let later = try Self.made(refused: 0) { $0.tables[0].filter = condition }
+    let later = try Self.made(refused: 0, withSex: false) { $0.tables[0].filter = condition }
     // Either the later book is refused, or it leaves out the base that would tell.
     if let book = try? later.protected(after: ledger, key: Self.key).book {
       #expect(Self.base(book.tables[0]) == nil)

@@ -10,6 +10,8 @@ struct LinkedCells {
     /// The positions where it stands in tables, whether printed or not.
     var places: [Place] = []
     var isPrinted = false
+    /// Whether others know its count whatever is printed, so that holding it back wins nothing.
+    var isKnown = false
     var rule = DisclosureRule.open
     /// Whether a count of zero tells nothing, because nobody could have been in the cell.
     var isEmptyByBase = false

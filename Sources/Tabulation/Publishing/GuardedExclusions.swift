@@ -45,6 +45,8 @@ extension FinishedTable {
           shape: .disjoint)
       ], counts: counts, rule: rule)
     table.synonyms = [0: CellKey(base: universe.selected)]
+    // How many took part is told elsewhere, so that a base less by few tells of those few.
+    table.known = [counts.count - 1]
     return GuardedTable(
       table: table, cells: [], columns: [], number: number, group: nil,
       filter: Array(counts.indices))

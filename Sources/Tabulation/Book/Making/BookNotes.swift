@@ -8,7 +8,7 @@ struct BookNotes {
   let tally: RowTally
 
   var lines: [String] {
-    base + weights + comparisons + independence + hypotheses
+    base + weights + waves + comparisons + independence + hypotheses
   }
 
   private var base: [String] {
