@@ -34,8 +34,9 @@ import Testing
     #expect(rule.protection(ofTotal: 101, contributions: [60, 35, 6]) == nil)
   }
 
-  /// Twelve contributions of 100 in all, 61 and 20 the largest: sensitive by (1, 60 %), not by
-  /// (2, 90 %). Source: Statistics Finland, e-learning course on protecting tables, lesson 3,
+  /// Twelve contributions of 100 in all, the largest 61 and 20, are sensitive by (1, 60 %) alone.
+  ///
+  /// Source: Statistics Finland, e-learning course on protecting tables, lesson 3,
   /// example 3.
   @Test func `the published example of dominance has its published answers`() {
     let contributions = [61, 20] + Array(repeating: 1.9, count: 10)

@@ -58,6 +58,55 @@ import Testing
     #expect(mask[1, 2].isPublished && !mask[1, 1].isPublished && !mask[0, 2].isPublished)
   }
 
+  /// Somebody who knows who was asked where a table tells it, and adds up what is printed.
+  ///
+  /// It shares no code with the audit: what is held back of one item sums up to what is left.
+  @Test(arguments: 0..<40) func `random items do not tell few left out of them`(seed: Int) throws {
+    var generator = SplitMix(seed)
+    let asked = 60
+    var tables: [BookTable] = []
+    var standings: [Int] = []
+    for item in 0..<3 {
+      let left = (0..<3).map { _ in Int.random(in: 0...8, using: &generator) }
+      let base = asked - left.reduce(0, +)
+      let first = Int.random(in: 8...base - 8, using: &generator)
+      tables.append(
+        BookTable(
+          name: "t\(item)", base: "item \(item)", axes: [.numbered("answer \(item)", 2)],
+          counts: [first, base - first, base], rule: Self.rule))
+      var standing = BookTable(
+        name: "s\(item)", base: "all",
+        axes: [TableAxis(item: "left \(item)", categories: ["in", "refused", "unsure", "lost"])],
+        counts: [base] + left + [asked], rule: Self.rule)
+      standing.synonyms = [0: CellKey(base: "item \(item)")]
+      standing.unprintedTotals = item == 0 && seed % 2 == 0 ? [] : [[true]]
+      standings.append(tables.count)
+      tables.append(standing)
+    }
+    let book = try Book(tables)
+    let mask = try book.protected()
+    try book.audit(mask)
+    func isOpen(_ table: Int, _ index: Int) -> Bool {
+      mask[table, index].isPublished
+        || index == 0
+          && (mask[table - 1, 2].isPublished
+            || mask[table - 1, 0].isPublished && mask[table - 1, 1].isPublished)
+    }
+    let knowsAsked = standings.contains { table in
+      mask[table, 4].isPublished || (0..<4).allSatisfy { isOpen(table, $0) }
+    }
+    for table in standings {
+      let hidden = (0..<4).filter { !isOpen(table, $0) }
+      for index in 1..<4 where (1..<5).contains(tables[table].counts[index]) {
+        #expect(hidden.contains(index))
+        guard knowsAsked else { continue }
+        // Those held back of an item sum up to a known number, which must leave room.
+        #expect(hidden.count > 1)
+        #expect(hidden.reduce(0) { $0 + tables[table].counts[$1] } >= 5)
+      }
+    }
+  }
+
   @Test func `enough who refused are told`() throws {
     let mask = try Book(Self.tables(refused: 5, printsAsked: true)).protected()
     #expect(!mask.holdsBack(table: 0) && !mask.holdsBack(table: 1))

@@ -139,6 +139,20 @@ import Testing
     }
   }
 
+  @Test func `a study of three is a book of which all is held back`() throws {
+    let data = dataset(
+      SmallColumn.declared("ill", ["no", "yes"]).holding([0, 1, 1]),
+      SmallColumn.declared("late", ["no", "yes"]).holding([0, 0, 1]))
+    var plan = MadeSample.plan(.item(StubItem(ItemSelection("ill"))), by: []) {
+      $0.filter = PlanCondition(
+        text: "late = 1", condition: .comparison(.item(0), .equal, .number(1)), columns: ["late"])
+    }
+    plan.suppression = SuppressionRules(thresholds: [.sensitive: 5], classes: ["ill": .sensitive])
+    let table = try FinishedBook(plan, of: BookData(respondents: data))
+      .protected(after: Ledger(), key: Self.key).book.tables[0]
+    #expect(table.withheld.filter && table.publishedBase(0) == nil)
+  }
+
   @Test func `percentages on a base under twenty are held back, and counts are not`() throws {
     let book = try Self.book(refused: 0, percentageBase: 60)
     let table = book.tables[0]

@@ -84,6 +84,13 @@ import Testing
     #expect(try Self.withheld(Self.table(numbers, dominance: loose)).isEmpty)
   }
 
+  @Test func `the base of too few is held back where only means are printed`() throws {
+    let table = try Self.table([5, 5, 5])
+    let held = table.columns.indices.filter { table.publishedBase($0) == nil }
+    #expect(held.contains(table.columns(of: 0)[0]))
+    #expect(held.count > 1)
+  }
+
   @Test func `the mean of too few is held back whatever their numbers`() throws {
     #expect(try Self.withheld(Self.table([5, 5, 5, 5])).contains("1"))
   }

@@ -26,6 +26,7 @@ struct LinkedCells {
 
     /// Whether the count may not be told.
     var isSensitive: Bool {
+      if isKnown { return false }
       if count > 0 { return rule.isSensitive(count: count) || dominance != nil }
       if isEmptyByBase || isDifference || key.without != nil { return false }
       return rule.isSensitive(count: 0) || isComplement && rule.wholeGroupsAreDisclosive

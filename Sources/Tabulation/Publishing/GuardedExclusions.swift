@@ -46,7 +46,7 @@ extension FinishedTable {
       ], counts: counts, rule: rule)
     table.synonyms = [0: CellKey(base: universe.selected)]
     // How many took part is told elsewhere, so that a base less by few tells of those few.
-    table.known = [counts.count - 1]
+    if all >= rule.threshold { table.known = [counts.count - 1] }
     return GuardedTable(
       table: table, cells: [], columns: [], number: number, group: nil,
       filter: Array(counts.indices))

@@ -28,7 +28,7 @@ extension BookNotes {
       $0.base.effective >= Double($0.base.unweighted) * (1 - 1e-9)
     }
     guard !equal.isEmpty, equal.count < waves.count else { return nil }
-    return "Caution: weights do not vary in \(equal.map(\.label).joined(separator: ", ")) and do in "
-      + "other waves, so they were not fitted to the same margins."
+    return "Caution: weights do not vary in \(equal.map(\.label).joined(separator: ", ")) and do "
+      + "in other waves, so they were not fitted to the same margins."
   }
 }
