@@ -18,3 +18,9 @@ int cnumerals_shortest(double number, char *digits, int *point) {
   *point = (isNegative ? -exponent : exponent) + 1;
   return count;
 }
+
+int cnumerals_fixed(double number, char *text) {
+  // The longest are those under 0.001: a zero, a point, three zeros and 17 digits.
+  return static_cast<int>(
+      std::to_chars(text, text + 24, number, std::chars_format::fixed).ptr - text);
+}

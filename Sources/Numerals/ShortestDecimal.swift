@@ -8,20 +8,21 @@ extension Array<UInt8> {
     precondition(number.isFinite, "digits are for finite numbers")
     if number.sign == .minus { append(UInt8(ascii: "-")) }
     let magnitude = number.magnitude
-    if magnitude < 0x1p53, let whole = Int(exactly: magnitude) {
+    if magnitude <= 0x1p53, let whole = Int(exactly: magnitude) {
       append(digitsOf: whole)
       append(UInt8(ascii: "."))
       append(UInt8(ascii: "0"))
       return
     }
-    withUnsafeTemporaryAllocation(of: CChar.self, capacity: 17) { digits in
-      var point: Int32 = 0
-      let count = Int(cnumerals_shortest(magnitude, digits.baseAddress, &point))
-      let written = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(digits)[..<count])
-      if magnitude > 0x1p53 || point < -3 {
-        append(written, exponent: Int(point) - 1)
+    withUnsafeTemporaryAllocation(of: CChar.self, capacity: 32) { text in
+      let bytes = UnsafeRawBufferPointer(text)
+      if 1e-4 <= magnitude, magnitude < 0x1p53 {
+        let count = Int(cnumerals_fixed(magnitude, text.baseAddress))
+        append(contentsOf: UnsafeRawBufferPointer(rebasing: bytes[..<count]))
       } else {
-        append(written, point: Int(point))
+        var point: Int32 = 0
+        let count = Int(cnumerals_shortest(magnitude, text.baseAddress, &point))
+        append(UnsafeRawBufferPointer(rebasing: bytes[..<count]), exponent: Int(point) - 1)
       }
     }
   }
@@ -41,25 +42,6 @@ extension Array<UInt8> {
         rest /= 10
       }
       append(contentsOf: digits[place...])
-    }
-  }
-
-  private mutating func append(_ digits: UnsafeRawBufferPointer, point: Int) {
-    let zero = UInt8(ascii: "0")
-    if point <= 0 {
-      append(zero)
-      append(UInt8(ascii: "."))
-      for _ in 0..<(-point) { append(zero) }
-      append(contentsOf: digits)
-    } else if point >= digits.count {
-      append(contentsOf: digits)
-      for _ in digits.count..<point { append(zero) }
-      append(UInt8(ascii: "."))
-      append(zero)
-    } else {
-      append(contentsOf: digits[..<point])
-      append(UInt8(ascii: "."))
-      append(contentsOf: digits[point...])
     }
   }
 

@@ -21,7 +21,9 @@ import Testing
   @Test func `each command line of the journey is understood`() throws {
     for line in Journey.text.split(separator: "\n") where line.hasPrefix("  percept ") {
       let words = line.split(separator: " ").map(String.init)
-      let end = words.dropFirst(2).firstIndex { ["find", "ask,", "or", "make", "a", "how"].contains($0) }
+      let end = words.dropFirst(2).firstIndex {
+        ["find", "ask,", "or", "make", "a", "how"].contains($0)
+      }
       let typed = Typed(Array(words[1..<(end ?? words.count)]))
       #expect(typed.code == .failed, "\(line): \(typed.error)")
     }

@@ -33,6 +33,20 @@ struct ShortestDecimalTests {
   }
 
   @Test
+  func `between 0.0001 and 2⁵³ are those of the standard library`() {
+    var state: UInt64 = 20_261_125
+    var different: [Double] = []
+    for _ in 0..<100_000 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      // Any digits, with an exponent of two from −14 to 53.
+      let exponent = UInt64(1_009 + state >> 33 % 68)
+      let number = Double(bitPattern: exponent << 52 | state & (1 << 52 - 1))
+      if text(number) != number.description { different.append(number) }
+    }
+    #expect(different.isEmpty)
+  }
+
+  @Test
   func `of sums and shares, as tables have them, read back as the same number`() {
     var sum = 0.0
     for part in 1...20_000 {

@@ -1,4 +1,5 @@
-"""Times the processes that `raking` compares, in turn, and prints the median of each: wall and processor milliseconds.
+"""Times the processes that `raking` compares, in turn, and prints the median of each, and the least: wall and processor
+milliseconds.
 
     python3 raking_times.py PYTHON FOLDER-OF-SCRIPTS FOLDER-OF-DATA
 
@@ -45,5 +46,7 @@ for _ in range(9):
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         processors[name].append(1000 * (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime))
 for name in tasks:
-    print(f"{name:40} wall {sorted(walls[name])[4]:8.1f} ms, processor {sorted(processors[name])[4]:8.1f} ms")
+    print(
+        f"{name:40} wall {sorted(walls[name])[4]:8.1f} ms, least {min(walls[name]):8.1f} ms, "
+        f"processor {sorted(processors[name])[4]:8.1f} ms")
 print("load:", *os.getloadavg())

@@ -6,20 +6,21 @@ import Testing
 @Suite struct CalibratedModelTests {
   private let sample: SchoolSample
   private let design: SurveyDesign
+  private let targets: CalibrationTargets
   private let raked: SurveyDesign
 
   init() throws {
     sample = try SchoolSample("apiclus1")
     design = try SchoolDesigns.clustered(sample)
-    raked = try design.calibrated(
-      to: try CalibrationTargets([
-        CategoryMargin(
-          name: "stype", categories: ["E", "H", "M"], codes: sample.codes("stype"),
-          totals: [4421, 755, 1018]),
-        CategoryMargin(
-          name: "sch.wide", categories: ["No", "Yes"], codes: sample.codes("sch.wide"),
-          totals: [1072, 5122]),
-      ]))
+    targets = try CalibrationTargets([
+      CategoryMargin(
+        name: "stype", categories: ["E", "H", "M"], codes: sample.codes("stype"),
+        totals: [4421, 755, 1018]),
+      CategoryMargin(
+        name: "sch.wide", categories: ["No", "Yes"], codes: sample.codes("sch.wide"),
+        totals: [1072, 5122]),
+    ])
+    raked = try design.calibrated(to: targets)
   }
 
   private var poverty: ModelMatrix {
@@ -77,6 +78,33 @@ import Testing
       [
         (0.349245851099454, 0.298291126715415), (0.0284201647540611, 0.012928507421441),
         (-0.8905183153821613, 0.4517910189241364), (-0.963271880048662, 0.649692284938699),
+      ])
+  }
+
+  @Test func `replicates that are each raked anew have R's errors, of a domain too`() throws {
+    let plain = try SurveyDesign(
+      weights: try sample.weights(), stages: [SamplingStage(clusters: sample.labels("dnum"))])
+    let replicates = try ReplicateWeights(plain, by: .jackknife1, calibratedTo: targets)
+    func fit(_ domain: [Bool]) throws -> [Coefficient] {
+      let limited = try raked.limited(to: domain)
+      return try replicates.coefficients(
+        LinearRegression(sample["api00"], on: poverty, errors: .design(limited)).coefficients,
+        in: domain
+      ) { design throws(StatisticsError) in
+        try LinearRegression(sample["api00"], on: poverty, errors: .design(design)).coefficients
+      }
+    }
+    expect(
+      try fit(Array(repeating: true, count: sample.count)),
+      [
+        (807.892980457756, 20.7572099688459), (-0.385041110394063, 0.324737657835680),
+        (-3.14521104712978, 0.363662755939217),
+      ])
+    expect(
+      try fit(sample["comp.imp"].map { $0 == 1 }),
+      [
+        (826.030894651725, 21.9411202074784), (-0.765180057844105, 0.436262313926391),
+        (-3.09019101432724, 0.345664199062961),
       ])
   }
 

@@ -12,6 +12,9 @@ show <- function(name, fit) {
 show("linear", svyglm(api00 ~ ell + meals, raked))
 show("domain", svyglm(api00 ~ ell + meals, subset(raked, comp.imp == "Yes")))
 show("logit", svyglm(I(comp.imp == "Yes") ~ ell + stype, raked, family = quasibinomial(), epsilon = 1e-14))
+jk <- calibrate(as.svrepdesign(plain, type = "JK1"), ~stype + sch.wide, totals, calfun = "raking", epsilon = 1e-13, maxit = 200)
+show("JK1 linear", svyglm(api00 ~ ell + meals, jk))
+show("JK1 domain", svyglm(api00 ~ ell + meals, subset(jk, comp.imp == "Yes")))
 
 gain <- svymean(~I(api00 - api99), dc1)
 cat("pairs", format(c(coef(gain), SE(gain), coef(gain) / SE(gain)), digits = 15), "p",

@@ -61,8 +61,9 @@ struct TableComparing {
     _ pairs: [(Int, Int)], row: Int, group: Int
   ) -> [ColumnComparison] {
     guard !pairs.isEmpty else { return [] }
+    let within = comparing(row, group: group)
     let outcomes = pairs.compactMap { first, second in
-      outcome(row, first, second, group: group).map { (first, second, $0) }
+      outcome(row, first, second, within).map { (first, second, $0) }
     }
     let values = Self.adjustment(of: table.tests).adjusted(outcomes.map(\.2.p))
     return zip(outcomes, values).map { outcome, adjusted in
@@ -82,27 +83,32 @@ struct TableComparing {
     }
   }
 
-  private func outcome(
-    _ row: Int, _ first: Int, _ second: Int, group: Int
-  ) -> ColumnComparing.Outcome? {
+  /// How columns of a group are compared in a row, by their places in it.
+  private func comparing(_ row: Int, group: Int) -> ColumnComparing {
     let laid = table.rows[row]
-    let scores = laid.isShare ? nil : stub.blocks[laid.block].scores
+    return ColumnComparing(
+      tests: table.tests, crossing: table.crossing(row, group), slots: laid.slots,
+      scores: scores(of: laid), overlap: { overlap(laid.block, group, $0, $1) })
+  }
+
+  private func scores(of row: TableRow) -> [Double?]? {
+    row.isShare ? nil : stub.blocks[row.block].scores
+  }
+
+  private func outcome(
+    _ row: Int, _ first: Int, _ second: Int, _ within: ColumnComparing
+  ) -> ColumnComparing.Outcome? {
     let (one, other) = (table.columns[first], table.columns[second])
     if let designed {
-      return designedOutcome(designed, laid, scores, one, other)
+      let laid = table.rows[row]
+      return designedOutcome(designed, laid, scores(of: laid), one, other)
     }
-    let isWithTotal = other.group == nil
-    guard isWithTotal else {
-      return ColumnComparing(
-        tests: table.tests, crossing: table.crossing(row, group), slots: laid.slots,
-        scores: scores, overlap: { overlap(laid.block, group, $0, $1) }
-      ).compare(one.place, other.place)
-    }
+    guard other.group == nil else { return within.compare(one.place, other.place) }
     // The part and the whole side by side; the part is what both have.
     let both = Crossing(
-      joining: table.crossing(row, group), column: one.place, with: table.crossing(row, nil))
+      joining: within.crossing, column: one.place, with: table.crossing(row, nil))
     return ColumnComparing(
-      tests: table.tests, crossing: both, slots: laid.slots, scores: scores,
+      tests: table.tests, crossing: both, slots: within.slots, scores: within.scores,
       overlap: { _, _ in both.bases(0).effective }
     ).compare(0, 1)
   }
