@@ -94,7 +94,7 @@ let package = Package(
     module(
       "PlanLanguage",
       [
-        "Tabulation", "SurveyStatistics", "Microdata", "QuestionnaireLanguage",
+        "Tabulation", "SurveyStatistics", "Disclosure", "Microdata", "QuestionnaireLanguage",
         "QuestionnaireModel", "YAMLReading", "Diagnostics",
       ]),
     module(
@@ -192,8 +192,8 @@ let package = Package(
     tests(
       "Reports",
       [
-        "Tabulation", "Microdata", "SurveyStatistics", "Interchange", "Rehearsal", "Comparing",
-        "QuestionnaireModel", "QuestionnaireLanguage", "Diagnostics", "TestSupport",
+        "Tabulation", "Disclosure", "Microdata", "SurveyStatistics", "Interchange", "Rehearsal",
+        "Comparing", "QuestionnaireModel", "QuestionnaireLanguage", "Diagnostics", "TestSupport",
       ]),
     tests("Commands", ["Arguments", "Files", "Diagnostics", "TestSupport"]),
     .testTarget(

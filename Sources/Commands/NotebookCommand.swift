@@ -52,7 +52,7 @@ struct NotebookCommand: Command {
       try writeFile(path, Array(text.utf8), mode: 0o600)
       let left = book.omitted.isEmpty ? "" : "; \(book.omitted.count) left out"
       streams.report(
-        "\(escapingControls(path)): \(book.recipes.count) tables\(left); "
+        "\(escapingControls(path)): \(counted(book.recipes.count, "table"))\(left); "
           + "it holds data, so only you may read it")
       return .done
     } catch let unread as UnreadPlan {

@@ -24,7 +24,7 @@ package struct Book: Sendable {
   /// The same book gives the same mask, in whatever order tables and categories come.
   /// - Throws: `DisclosureError.unprotectable` where nothing more can be held back.
   package func protected() throws(DisclosureError) -> SuppressionMask {
-    try protected(linked, isFixed: linked.cells.map { _ in false }, withheld: [])
+    try protected(linked, isFixed: linked.cells.map(\.isKnown), withheld: [])
   }
 
   func protected(

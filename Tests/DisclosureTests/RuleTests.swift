@@ -34,6 +34,18 @@ import Testing
     #expect(rule.protection(ofTotal: 101, contributions: [60, 35, 6]) == nil)
   }
 
+  /// Twelve contributions of 100 in all, the largest 61 and 20, are sensitive by (1, 60 %) alone.
+  ///
+  /// Source: Statistics Finland, e-learning course on protecting tables, lesson 3,
+  /// example 3.
+  @Test func `the published example of dominance has its published answers`() {
+    let contributions = [61, 20] + Array(repeating: 1.9, count: 10)
+    let one = DominanceRule.largest(count: 1, share: 0.6)
+    let two = DominanceRule.largest(count: 2, share: 0.9)
+    #expect(one.protection(ofTotal: 100, contributions: contributions) != nil)
+    #expect(two.protection(ofTotal: 100, contributions: contributions) == nil)
+  }
+
   @Test func `dominance does not change with the unit of magnitudes`() throws {
     for rule in DominanceRule.acro {
       let small = try #require(rule.protection(ofTotal: 100, contributions: [60, 35, 5]))

@@ -142,6 +142,16 @@ import Testing
     Marked("P0701", "never leaves the study", "- {id: a, item: happy, where: 1️⃣phone = 1}"),
     Marked("P0702", "tells who", "- {id: 1️⃣a, item: town}"),
     Marked("P0705", "below 3", "suppression: {identifying: 1️⃣1}"),
+    Marked(
+      "P0707", "above 0 and below 1",
+      "suppression: {dominance: {sensitive: {largest: 2, share: 1️⃣1.5}}}"),
+    Marked(
+      "P0707", "'largest' lies above 0",
+      "suppression: {dominance: {sensitive: {largest: 1️⃣0, share: 0.5}}}"),
+    Marked(
+      "P0707", "at most 100", "suppression: {dominance: {open: {percent: 1️⃣120}}}"),
+    Marked(
+      "P0708", "'largest' and 'share'", "suppression: {dominance: {open: {1️⃣share: 0.9}}}"),
   ]
 
   @Test(arguments: form + references + items + tables + sampling)

@@ -21,6 +21,10 @@ package struct BookTable: Sendable {
   package var unprintedTotals: Set<[Bool]> = []
   /// Whether the table is published; one that is not still links those that are.
   package var isPrinted = true
+  /// The places in `counts` of what others know whatever is printed, as how many took part.
+  package var known: Set<Int> = []
+  /// What some cells are called in other tables, by their place in `counts`.
+  package var synonyms: [Int: CellKey] = [:]
 
   package init(
     name: String, base: String, given: [CellCondition] = [], narrows: [String] = [],

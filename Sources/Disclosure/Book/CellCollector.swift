@@ -20,6 +20,7 @@ struct CellCollector {
         weighted: source.weighted?[index])
       cells[number].places.append(.init(table: table, index: index))
       cells[number].isPrinted = cells[number].isPrinted || source.isPrinted(at: positions)
+      cells[number].isKnown = cells[number].isKnown || source.known.contains(index)
       for (axis, position) in positions.enumerated() {
         let total = index + (source.axes[axis].total - position) * strides[axis]
         if position == source.axes[axis].total {

@@ -9,6 +9,7 @@ extension LinkedCells {
       for axis in tables[table].axes.indices { try collector.addSums(of: table, along: axis) }
     }
     for table in tables.indices { collector.addDifferences(of: table) }
+    for table in tables.indices { try collector.addSynonyms(of: table) }
     let cells = collector.cells
     let order = cells.indices.sorted { cells[$0].key < cells[$1].key }
     var number = [Int](repeating: 0, count: cells.count)

@@ -10,6 +10,8 @@ struct LinkedCells {
     /// The positions where it stands in tables, whether printed or not.
     var places: [Place] = []
     var isPrinted = false
+    /// Whether others know its count whatever is printed, so that holding it back wins nothing.
+    var isKnown = false
     var rule = DisclosureRule.open
     /// Whether a count of zero tells nothing, because nobody could have been in the cell.
     var isEmptyByBase = false
@@ -24,6 +26,7 @@ struct LinkedCells {
 
     /// Whether the count may not be told.
     var isSensitive: Bool {
+      if isKnown { return false }
       if count > 0 { return rule.isSensitive(count: count) || dominance != nil }
       if isEmptyByBase || isDifference || key.without != nil { return false }
       return rule.isSensitive(count: 0) || isComplement && rule.wholeGroupsAreDisclosive

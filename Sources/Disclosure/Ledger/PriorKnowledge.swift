@@ -20,7 +20,7 @@ struct PriorKnowledge {
 
   init(_ book: Book, ledger: Ledger, key: [UInt8]) {
     linked = book.linked
-    isKnown = linked.cells.map { _ in false }
+    isKnown = linked.cells.map(\.isKnown)
     var exact: [LedgerDigest: [Source]] = [:]
     var narrower: [LedgerDigest: [Source]] = [:]
     for release in ledger.releases.reversed() {
@@ -53,7 +53,8 @@ struct PriorKnowledge {
     guard !found.isEmpty else { return }
     sources[number] = found
     let cell = linked.cells[number]
-    isKnown[number] = !cell.isSensitive && found.contains { $0.count == cell.count }
+    isKnown[number] =
+      cell.isKnown || !cell.isSensitive && found.contains { $0.count == cell.count }
   }
 
   private mutating func addDifference(_ number: Int, _ source: Source, isWhole: Bool) {

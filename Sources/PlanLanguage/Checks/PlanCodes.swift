@@ -85,6 +85,8 @@ extension DiagnosticCode {
   static let tooExactForSurvivors: Self = "P0704"
   static let thresholdTooLow: Self = "P0705"
   static let survivorsUnprotected: Self = "P0706"
+  static let dominanceOutOfRange: Self = "P0707"
+  static let dominanceIncomplete: Self = "P0708"
 
   // Questionnaires, versions and waves.
   static let otherQuestionnaire: Self = "P0801"

@@ -68,4 +68,16 @@ extension Diagnostic {
       .survivorsUnprotected,
       "every item of the questionnaire is sensitive; its respondents stay protected", at: span)
   }
+
+  static func dominanceOutOfRange(
+    _ key: String, _ range: String, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(.dominanceOutOfRange, "'\(key)' lies \(range), or it protects nobody", at: span)
+  }
+
+  static func dominanceIncomplete(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .dominanceIncomplete,
+      "a rule of dominance has 'largest' and 'share', or 'percent'; say what is meant", at: span)
+  }
 }

@@ -84,5 +84,20 @@ extension PlanExplainPages {
       bad: nil,
       good: nil,
       source: protection),
+    ExplainPage(
+      .dominanceOutOfRange, "A rule of dominance protects nobody",
+      "The `largest` respondents of a sum, at least 1, may together make up a `share` of it "
+        + "above 0 and below 1. `percent` is above 0 and at most 100: so closely nobody may learn "
+        + "the largest number, not even who gave the second largest.",
+      bad: "suppression: {dominance: {sensitive: {largest: 2, share: 1.5}}}",
+      good: "suppression: {dominance: {sensitive: {largest: 2, share: 0.9}}}",
+      source: protection),
+    ExplainPage(
+      .dominanceIncomplete, "A rule of dominance is not whole",
+      "A share needs to be told of how many respondents, and a number of respondents of which "
+        + "share.",
+      bad: "suppression: {dominance: {sensitive: {largest: 2}}}",
+      good: "suppression: {dominance: {sensitive: {percent: 10}}}",
+      source: protection),
   ]
 }

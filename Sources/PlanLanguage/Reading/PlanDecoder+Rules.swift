@@ -40,6 +40,10 @@ extension PlanDecoder {
       }
       rules.thresholds[disclosure] = size
     }
+    readDominance(fields?["dominance"], into: &rules)
+    if let node = fields?["percentage_base"], let base = integer(node, in: 0...1_000_000) {
+      rules.percentageBase = base
+    }
     plan.suppression = rules
   }
 

@@ -177,6 +177,26 @@ enum PlanSchema {
       .optional("sensitive", .scalar(.integer), "The smallest count shown of sensitive items."),
       .optional("identifying", .scalar(.integer), "The smallest count of identifying items."),
       .optional("survivors", .scalar(.yesNo), "Whether the respondents are survivors."),
+      .optional("dominance", .mapping, "Which sums and means of numbers few respondents make up."),
+      .optional(
+        "percentage_base", .scalar(.integer), "The smallest base of a percentage shown; 20."),
+    ])
+
+  static let dominance = KeyTable(
+    "rules of dominance",
+    [
+      .optional("open", .mapping, "The rules for numbers of open items; none."),
+      .optional("sensitive", .mapping, "The rules for numbers of sensitive items."),
+      .optional("identifying", .mapping, "The rules for numbers of identifying items."),
+    ])
+
+  static let dominanceRules = KeyTable(
+    "the rules of dominance of a class",
+    [
+      .optional("largest", .scalar(.integer), "How many respondents may not make up the share."),
+      .optional("share", .scalar(.expression), "The share of a sum that they may make up."),
+      .optional(
+        "percent", .scalar(.expression), "How closely nobody may know the largest number."),
     ])
 
   static let waves = KeyTable(

@@ -18,6 +18,7 @@ package enum PlanSchemaDocument {
     ("net", PlanSchema.net), ("tests", PlanSchema.tests),
     ("minimum_base", PlanSchema.minimumBase), ("family", PlanSchema.family),
     ("hypothesis", PlanSchema.hypothesis), ("suppression", PlanSchema.suppression),
+    ("dominance", PlanSchema.dominance), ("dominance_rules", PlanSchema.dominanceRules),
     ("waves", PlanSchema.waves),
     ("allowance", PlanSchema.allowance),
   ]
@@ -88,6 +89,7 @@ package enum PlanSchemaDocument {
     case "tables": list(of: reference("table"))
     case "allowed": list(of: reference("allowance"))
     case "groups", "labels": reference("scalars")
+    case "open", "sensitive", "identifying": reference("dominance_rules")
     default: reference(rule.name)
     }
   }

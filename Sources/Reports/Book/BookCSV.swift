@@ -248,7 +248,9 @@ extension CellNumber {
 extension FinishedTable {
   /// What is printed beside a cell.
   func publishedMark(_ row: Int, _ column: Int) -> String {
-    guard !withheld.comparisons.contains(row), !isWithheld(row, column) else { return "" }
+    guard !withheld.comparisons.contains(row), !isWithheld(row, column),
+      !isOnSmallBase(.columnPercent, row, column)
+    else { return "" }
     return rows[row].marks.isEmpty ? "" : rows[row].marks[column]
   }
 }

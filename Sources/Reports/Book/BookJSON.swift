@@ -138,7 +138,9 @@ package struct BookJSON: Sendable {
       json.member("effective", base?.effective)
       json.key("excluded")
       json.object(inline: true) { json in
-        for exclusion in table.excluded { json.member(exclusion.reason.name, exclusion.count) }
+        for (place, exclusion) in table.excluded.enumerated() {
+          json.member(exclusion.reason.name, table.publishedExclusion(place))
+        }
       }
       json.key("columns")
       json.array { json in
@@ -171,8 +173,7 @@ package struct BookJSON: Sendable {
         matrix("confidenceInterval", of: table, to: &json) { json, row in
           json.array(inline: true) { json in
             for column in table.columns.indices {
-              json.ends(
-                table.isWithheld(row, column) ? nil : table.confidenceInterval(row, column))
+              json.ends(table.publishedInterval(row, column))
             }
           }
         }
@@ -204,10 +205,8 @@ package struct BookJSON: Sendable {
       }
       json.key("pairs")
       json.array { json in
-        for (place, row) in table.rows.enumerated()
-        where !table.withheld.comparisons.contains(place) {
-          for pair in row.comparisons
-          where !table.isWithheld(place, pair.first) && !table.isWithheld(place, pair.second) {
+        for (place, row) in table.rows.enumerated() {
+          for pair in row.comparisons where table.publishes(pair, place) {
             write(pair, place, of: table, to: &json)
           }
         }

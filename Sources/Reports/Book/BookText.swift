@@ -58,12 +58,14 @@ package struct BookText: Sendable {
 
   private func legend(of table: FinishedTable) -> [String] {
     let cells = table.cells.map(\.title).joined(separator: ", ")
-    let reasons = table.excluded.filter { $0.count > 0 }
-      .map { "\($0.reason.name) \($0.count)" }
+    let reasons = table.excluded.indices.filter { table.excluded[$0].count > 0 }.map { place in
+      table.excluded[place].reason.name + " "
+        + (table.publishedExclusion(place).map { String($0) } ?? BookCSV.withheld)
+    }
     let excluded = "Excluded: " + (reasons.isEmpty ? "nobody" : reasons.joined(separator: ", "))
     let signs =
       "-: nobody; *: above zero, rounded to it; "
-      + (table.withheld.cells.isEmpty ? "" : "[c]: held back; ") + "blank: no base"
+      + (table.withheld.holdsAnything ? "[c]: held back; " : "") + "blank: no base"
     return ["Cells: \(cells)", excluded, signs]
       .flatMap { TextLayout.wrapped($0, width: width, indent: 2) }
   }

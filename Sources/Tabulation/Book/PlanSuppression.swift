@@ -1,3 +1,4 @@
+package import Disclosure
 package import QuestionnaireModel
 
 /// Which cells may not be published.
@@ -8,6 +9,10 @@ package struct SuppressionRules: Hashable, Sendable {
   package var classes: [String: Disclosure]
   /// Whether it is a survivors' study, whose tables have the complement suppressed too.
   package var protectsSurvivors: Bool
+  /// The rules for sums and means of numbers of each class; none where there is no entry.
+  package var dominance: [QuestionnaireModel.Disclosure: [DominanceRule]] = [:]
+  /// The smallest base on which a protected table shows percentages.
+  package var percentageBase = 20
   /// What columns tell of who a respondent is, where they tell anything.
   package var traits: [String: RespondentTrait] = [:]
 

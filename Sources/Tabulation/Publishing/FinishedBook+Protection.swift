@@ -22,23 +22,47 @@ extension FinishedBook {
     guard rules.contains(where: { $0.threshold > 0 }) else {
       return ProtectedBook(book: self, release: nil)
     }
-    let guarded = tables.indices.flatMap { number in
-      tables[number].guarded(
-        number: number, base: plan.baseName(of: plan.tables[number]), rule: rules[number])
-    }
-    let linked = try Book(guarded.map(\.table))
-    let mask = try linked.protected(after: ledger, key: key)
     var release = Ledger()
-    try release.record(linked, mask, as: plan.name, key: key)
     var held = tables
-    for (place, part) in guarded.enumerated() {
-      held[part.number].hold(back: part, mask: mask, place: place)
+    for guarded in guardedBooks(rules) {
+      let linked = try Book(guarded.map(\.table))
+      let mask = try linked.protected(after: ledger, key: key)
+      try release.record(linked, mask, as: plan.name, key: key)
+      for (place, part) in guarded.enumerated() {
+        held[part.number].hold(back: part, mask: mask, place: place)
+      }
     }
     for number in held.indices {
+      if rules[number].threshold > 0 {
+        held[number].withheld.percentageBase = plan.suppression.percentageBase
+      }
       held[number].finishHoldingBack()
       if rules[number].threshold > 0 { held[number].holdBackHypotheses() }
     }
     return ProtectedBook(book: replacing(held), release: release)
+  }
+}
+
+extension FinishedBook {
+  /// What is protected together: all counts, and the numbers of each item in each base.
+  private func guardedBooks(_ rules: [DisclosureRule]) -> [[GuardedTable]] {
+    var counts: [GuardedTable] = []
+    var numbers: [(base: String, parts: [GuardedTable])] = []
+    for number in tables.indices {
+      let planned = plan.tables[number]
+      let (table, rule, base) = (tables[number], rules[number], plan.baseName(of: planned))
+      counts += table.guarded(number: number, base: base, rule: rule)
+      counts += table.guardedExclusions(
+        number: number, base: base, universe: plan.universe(of: planned), rule: rule)
+      for (base, part) in table.guardedNumbers(number: number, base: base, rule: rule) {
+        if let known = numbers.firstIndex(where: { $0.base == base }) {
+          numbers[known].parts.append(part)
+        } else {
+          numbers.append((base, [part]))
+        }
+      }
+    }
+    return [counts] + numbers.map(\.parts)
   }
 }
 
@@ -51,12 +75,22 @@ extension FinishedTable {
     for column in part.columns where !mask[place, column.base].isPublished {
       withheld.bases.insert(column.column)
     }
+    for told in part.exclusions where !mask[place, told.index].isPublished {
+      withheld.exclusions.insert(told.exclusion)
+    }
+    if part.filter.contains(where: { !mask[place, $0].isPublished }) { withheld.filter = true }
   }
 
   /// Holds back the numbers from which what is held back could be computed.
   fileprivate mutating func finishHoldingBack() {
+    holdBackPercentages()
+    holdBackFilter()
+    guard withheld.holdsAnything else { return }
+    notes.append(
+      "[c]: held back, so that no respondent can be recognized from this book or an earlier one.")
     guard !withheld.cells.isEmpty || !withheld.bases.isEmpty else { return }
     withheld.tests = true
+    holdBackBeside()
     let counted = withheld.cells
     let tellsTotals = !Set(cells).isDisjoint(with: [
       .rowPercent, .expected, .residual, .totalPercent,
@@ -83,8 +117,37 @@ extension FinishedTable {
         withheld.comparisons.insert(row)
       }
     }
-    notes.append(
-      "[c]: held back, so that no respondent can be recognized from this book or an earlier one.")
+  }
+
+  /// Notes whether a percentage stands on a base that is too small for it.
+  private mutating func holdBackPercentages() {
+    withheld.percentages = rows.indices.contains { row in
+      columns.indices.contains { column in
+        shownNumbers.contains { isOnSmallBase($0, row, column) }
+      }
+    }
+    guard withheld.percentages else { return }
+    notes.append("Percentages on a base under \(withheld.percentageBase) are held back.")
+  }
+
+  private mutating func holdBackFilter() {
+    guard withheld.filter, let filter,
+      let place = notes.firstIndex(where: { $0.hasPrefix("Filter: \(filter); ") })
+    else { return }
+    notes[place] = "Filter: \(filter); how many rows it leaves is held back."
+  }
+
+  /// Holds all back that stands beside a base where one part of it is: their shares have the same
+  /// denominator, which the base and the other shares tell.
+  private mutating func holdBackBeside() {
+    let beside = rows.indices.filter { rows[$0].kind == .beside }
+    for column in columns.indices {
+      for row in beside where withheld.cells.contains(.init(row: row, column: column)) {
+        for other in beside where rows[other].block == rows[row].block {
+          withheld.cells.insert(.init(row: other, column: column))
+        }
+      }
+    }
   }
 }
 
@@ -98,7 +161,9 @@ extension FinishedTable {
         result.columns.allSatisfy { !withheld.bases.contains($0) }
         && printedRows(of: result)?.allSatisfy { row in
           !withheld.comparisons.contains(row)
-            && result.columns.allSatisfy { !isWithheld(row, $0) }
+            && result.columns.allSatisfy {
+              !isWithheld(row, $0) && !isOnSmallBase(.columnPercent, row, $0)
+            }
         } ?? false
       if !isOpen { withheld.hypotheses.insert(result.hypothesis.name) }
     }
@@ -113,8 +178,19 @@ extension BookPlan {
       + (table.filter?.columns ?? []) + (filter?.columns ?? [])
     let thresholds = columns.map { suppression.thresholds[suppression.classes[$0] ?? .open] ?? 0 }
     guard let threshold = thresholds.max(), threshold > 0 else { return .open }
+    let classes = Set(columns.map { suppression.classes[$0] ?? .open })
+    let dominance = classes.flatMap { suppression.dominance[$0] ?? [] }
     return DisclosureRule(
-      threshold: threshold, zerosAreDisclosive: !suppression.protectsSurvivors)
+      threshold: threshold, zerosAreDisclosive: !suppression.protectsSurvivors,
+      dominance: Set(dominance).sorted { "\($0)" < "\($1)" })
+  }
+
+  /// Whom a table is about before its item's answers are looked at.
+  fileprivate func universe(of table: PlannedTable) -> GuardedUniverse {
+    let rows = table.records ?? "respondents"
+    let filters = [filter?.text, table.filter?.text].compactMap(\.self)
+    return GuardedUniverse(
+      rows: rows, selected: ([rows] + filters).joined(separator: " where "))
   }
 
   /// Whom a table is about: equal for tables that count the same respondents.

@@ -46,6 +46,13 @@ struct GroupLevels {
     }.map(\.value).sorted()
   }
 
+  /// What holds at a combination.
+  func conditions(at position: [Int?]) -> [CellCondition] {
+    zip(axes, position).compactMap { axis, place in
+      place.map { CellCondition(item: axis.item, category: axis.categories[$0]) }
+    }
+  }
+
   /// The place of a column among the positions.
   func index(of column: [String]) -> Int? {
     var index = 0

@@ -10,6 +10,10 @@ struct GuardedTable {
   /// Which table of the book it is of, and which group of columns.
   let number: Int
   let group: Int?
+  /// Those who are left out of the table for one reason, with the counts that they are.
+  var exclusions: [(exclusion: Int, index: Int)] = []
+  /// The counts that the note on the filter tells.
+  var filter: [Int] = []
 }
 
 extension FinishedTable {
@@ -27,7 +31,7 @@ extension FinishedTable {
   }
 
   /// Options of one set share a base; items of a battery have each their own.
-  private func baseName(_ block: Int, _ base: String) -> String {
+  func baseName(_ block: Int, _ base: String) -> String {
     let isSet = rows.contains { $0.block != block && $0.kind == .category } && !isGrid
     return isSet ? "\(base) \(stub.name)" : "\(base) \(item(block))"
   }
@@ -39,7 +43,7 @@ extension FinishedTable {
   }
 
   /// The name of what a block counts.
-  private func item(_ block: Int) -> String {
+  func item(_ block: Int) -> String {
     crossings.count == 1
       ? stub.name : "\(stub.name) \(rows.first { $0.block == block }?.code ?? String(block))"
   }

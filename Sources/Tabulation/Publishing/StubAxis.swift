@@ -16,10 +16,18 @@ struct StubAxis {
   }
 
   /// The axes that the entries of a block make: one where its categories are printed, else one for
-  /// each net, with the rest beside it; none where only numbers that sum up are printed.
+  /// each net, with the rest beside it; one of everybody where only numbers that sum up are printed.
   static func all(item: String, entries: [Entry], baseRows: Int) -> [StubAxis] {
     let singles = entries.filter { $0.slots.count == 1 }
     let nets = entries.filter { $0.slots.count != 1 }
+    guard !entries.isEmpty else {
+      // The bases of numbers are counts, too.
+      let all = Array(0..<baseRows)
+      return [
+        StubAxis(
+          axis: TableAxis(item: item, categories: ["anybody"]), categories: [all], entries: [])
+      ]
+    }
     guard !singles.isEmpty else {
       return nets.map { net in
         let rest = (0..<baseRows).filter { !net.slots.contains($0) }

@@ -105,12 +105,6 @@ extension FinishedBook {
   }
 }
 
-extension WithheldCells {
-  fileprivate var holdsAnything: Bool {
-    !cells.isEmpty || !bases.isEmpty || !comparisons.isEmpty || tests
-  }
-}
-
 extension PlannedTable {
   /// Whether each row is an option of a set.
   var isSet: Bool {

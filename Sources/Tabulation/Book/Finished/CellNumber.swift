@@ -1,4 +1,4 @@
-import SurveyStatistics
+package import SurveyStatistics
 
 /// A number of a cell as output files name it.
 package enum CellNumber: String, CaseIterable, Hashable, Sendable {
@@ -40,7 +40,9 @@ extension FinishedTable {
 
   /// What is published of one number of a cell.
   package func published(_ number: CellNumber, _ row: Int, _ column: Int) -> PublishedNumber {
-    if isWithheld(row, column) { return exists(number, row, column) ? .withheld : .none }
+    if isWithheld(row, column) || isOnSmallBase(number, row, column) {
+      return exists(number, row, column) ? .withheld : .none
+    }
     return value(of: number, row, column).map(PublishedNumber.number) ?? .none
   }
 
@@ -58,7 +60,7 @@ extension FinishedTable {
   private func openLine(_ number: CellNumber, _ row: Int) -> [Double?]? {
     let laid = rows[row]
     guard [.unweighted, .weighted, .columnPercent].contains(number), withheld.cells.isEmpty,
-      laid.isShare, laid.kind != .beside, !countsResponses,
+      !withheld.percentages, laid.isShare, laid.kind != .beside, !countsResponses,
       !columns.contains(where: { $0.content != nil })
     else { return nil }
     var line: [Double?] = []
@@ -80,6 +82,42 @@ extension FinishedTable {
   /// What is published of a column's base.
   package func publishedBase(_ column: Int) -> BaseCounts? {
     withheld.bases.contains(column) ? nil : bases[column]
+  }
+
+  /// What is published of the interval of a column percent.
+  package func publishedInterval(_ row: Int, _ column: Int) -> ConfidenceInterval? {
+    isWithheld(row, column) || isOnSmallBase(.intervalLower, row, column)
+      ? nil : confidenceInterval(row, column)
+  }
+
+  /// Whether two columns' comparison in a row is published.
+  package func publishes(_ pair: ColumnComparison, _ row: Int) -> Bool {
+    !withheld.comparisons.contains(row)
+      && [pair.first, pair.second].allSatisfy {
+        !isWithheld(row, $0) && !isOnSmallBase(.columnPercent, row, $0)
+      }
+  }
+
+  /// How many of those who are left out for one reason are published; nil where held back.
+  package func publishedExclusion(_ place: Int) -> Int? {
+    withheld.exclusions.contains(place) ? nil : excluded[place].count
+  }
+
+  /// Whether a number is a percentage, or tells one, of a base on which none is published.
+  package func isOnSmallBase(_ number: CellNumber, _ row: Int, _ column: Int) -> Bool {
+    guard withheld.percentageBase > 0, isShare(row, column) else { return false }
+    let base: Int
+    switch number {
+    case .unweighted, .weighted, .expected, .value: return false
+    case .columnPercent, .standardError, .intervalLower, .intervalUpper, .designEffect,
+      .adjustedResidual:
+      base = bases(row, column).unweighted
+    case .rowPercent, .totalPercent:
+      let of = crossing(row, overlapping(column) ? nil : columns[column].group)
+      let slots = number == .rowPercent ? self.slots(row, column) : of.base
+      base = (0..<of.columns).reduce(0) { $0 + of.count(slots, $1) }
+    }
+    return base > 0 && base < withheld.percentageBase
   }
 
   private func exists(_ number: CellNumber, _ row: Int, _ column: Int) -> Bool {

@@ -34,6 +34,7 @@ package struct FinishedTable: Sendable {
 
   /// For each block of the stub its cells: in all, then in each group of columns.
   let crossings: [[Crossing]]
+  let account: TableAccount
   /// Whether percentages are shares of answers given, of which a respondent may give several.
   package let countsResponses: Bool
 }
@@ -188,6 +189,20 @@ package struct WithheldCells: Hashable, Sendable {
   package var hypotheses: Set<String> = []
   /// Whether tests, effects and what is said of expected counts are held back.
   package var tests = false
+  /// The places among those who are left out whose counts are held back.
+  package var exclusions: Set<Int> = []
+  /// Whether it is held back how many rows the filter leaves.
+  package var filter = false
+  /// The smallest base on which percentages are shown; 0 where they always are.
+  package var percentageBase = 0
+  /// Whether a percentage is held back for its base.
+  package var percentages = false
+
+  /// Whether anything of the table is held back.
+  package var holdsAnything: Bool {
+    !cells.isEmpty || !bases.isEmpty || !comparisons.isEmpty || !hypotheses.isEmpty || tests
+      || !exclusions.isEmpty || filter || percentages
+  }
 
   package init() {}
 }

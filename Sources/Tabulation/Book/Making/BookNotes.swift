@@ -8,14 +8,15 @@ struct BookNotes {
   let tally: RowTally
 
   var lines: [String] {
-    base + weights + comparisons + independence + hypotheses
+    base + weights + waves + comparisons + independence + hypotheses
   }
 
   private var base: [String] {
     var lines = ["Base: \(planned.base ?? "everybody")."]
     if let filter = table.filter {
       lines.append(
-        "Filter: \(filter); it leaves \(tally.selected) of \(tally.rows) rows"
+        "Filter: \(filter); it leaves \(tally.selected) of \(tally.rows) "
+          + (tally.rows == 1 ? "row" : "rows")
           + (tally.unknown > 0
             ? " (for \(tally.unknown) left out, an answer it needs is not there)." : "."))
     }
@@ -118,8 +119,14 @@ struct BookNotes {
   }
 
   private var independence: [String] {
-    guard !table.omnibus.isEmpty else { return [] }
     var lines: [String] = []
+    let overlapping = table.groups.filter(\.overlaps).map(\.label)
+    if planned.tests.hasOmnibus, !table.countsResponses, !overlapping.isEmpty {
+      lines.append(
+        "Respondents may be in several columns of \(overlapping.joined(separator: ", ")): such "
+          + "columns have no test of independence, which takes each respondent once.")
+    }
+    guard !table.omnibus.isEmpty else { return lines }
     let ids = Set(table.omnibus.map(\.test.id))
     if ids.contains(.raoScottF) {
       lines.append("Independence is tested by Rao and Scott's F, second order.")
@@ -135,7 +142,9 @@ struct BookNotes {
           + "(Bonferroni).")
     }
     if plan.isDesignBased {
-      lines.append("Cramér's V is that of the weighted shares, without an interval.")
+      lines.append(
+        "Cramér's V is that of the weighted shares; it has no interval, for that of the "
+          + "noncentral chi-square is for respondents drawn singly who weigh the same.")
     }
     return lines
   }

@@ -22,6 +22,8 @@ struct StubLayout: Sendable {
     var scores: [Double?]
     /// Whether the values are an item's own numbers, whose distinct ones are many.
     let isNumeric: Bool
+    /// Whether the values are an item's own numbers, however few.
+    var isMagnitude = false
 
     var crossingSlots: [Int] { baseSlots + besideSlots }
   }
@@ -87,7 +89,8 @@ extension StubLayout {
       Block(
         source: .column(place), slots: column.slots(for: inBase + given), baseSlots: inBase,
         besideSlots: nonanswers == .beside ? given : [], scores: scores,
-        isNumeric: column.measurement == .numeric && column.categories.count > Self.fewNumbers))
+        isNumeric: column.measurement == .numeric && column.categories.count > Self.fewNumbers,
+        isMagnitude: column.measurement == .numeric))
     let nets = item.nets.map { net in
       Row(
         kind: .net, code: net.name, label: net.label, block: block,

@@ -30,7 +30,7 @@ struct TableMaking: Sendable {
       minimumBases: planned.minimumBases,
       groups: stub.gridColumns.isEmpty ? pass.banner.groups : [],
       columns: columns(laid, bases), rows: rows, bases: bases, excluded: excluded,
-      crossings: crossings,
+      crossings: crossings, account: TableAccount(stub, of: dataset, tally: pass.tally),
       countsResponses: stub.countsResponses)
     summarize(&table)
     let comparing = TableComparing(
