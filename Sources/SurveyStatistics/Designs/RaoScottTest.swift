@@ -28,6 +28,8 @@ package struct RaoScottTest: HypothesisTest {
   package let pValue: PValue
   /// Pearson's X² of the weighted table on the scale of n, uncorrected.
   package let pearson: Double
+  /// Cramér's V of the weighted shares: √(X² / n / (min(r, c) − 1)).
+  package let cramersV: Double
   /// λ̄, the mean of the generalized design effects.
   package let meanDesignEffect: Double
   package let observations: Int
@@ -47,6 +49,8 @@ package struct RaoScottTest: HypothesisTest {
     pearson = reduced.pearson
     meanDesignEffect = effects.sum / Double(effects.count)
     observations = reduced.observations
+    let freedom = Double(observations * (min(reduced.rows, reduced.columns) - 1))
+    cramersV = min((pearson / freedom).squareRoot(), 1)
     designDegreesOfFreedom = reduced.degreesOfFreedom
     let d0 = effects.sum * effects.sum / effects.squares
     let scaleFreedom = d0 * Double(reduced.degreesOfFreedom)

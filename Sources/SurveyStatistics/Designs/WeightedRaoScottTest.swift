@@ -14,6 +14,8 @@ package struct WeightedRaoScottTest: HypothesisTest {
   package let pValue: PValue
   /// Pearson's X² of the weighted table on the scale of n, uncorrected.
   package let pearson: Double
+  /// Cramér's V of the weighted shares: √(X² / n / (min(r, c) − 1)).
+  package let cramersV: Double
   /// The mean of the generalized design effects.
   package let meanDesignEffect: Double
   package let observations: Int
@@ -41,6 +43,8 @@ package struct WeightedRaoScottTest: HypothesisTest {
     guard sum > 1e-12, squares > 0 else { throw .zeroVariance }
     pearson = reduced.pearson(shares)
     observations = reduced.observations.reduce(0, +)
+    let freedom = Double(observations * (min(reduced.rows, reduced.columns) - 1))
+    cramersV = min((pearson / freedom).squareRoot(), 1)
     designDegreesOfFreedom = reduced.degreesOfFreedom
     meanDesignEffect = sum / count
     let d0 = sum * sum / squares

@@ -28,7 +28,8 @@ struct BookNotes {
         "Don't know and refused are shown as shares of all who were asked, and are not in the base."
       )
     }
-    if Set(table.rows.map { table.bases($0.block) }).count > 1 {
+    let blocks = Set(table.rows.map(\.block))
+    if blocks.count > 1, Set(blocks.map(table.bases)).count > 1 {
       lines.append("Rows have bases of their own; the largest is shown.")
     }
     if table.countsResponses {

@@ -20,8 +20,11 @@ struct OmnibusTesting {
     switch crossing.variation {
     case .counts: return try counted()
     case .weighted(let table):
-      return try weighted(result(try WeightedRaoScottTest(table)))
-    case .designed(let table): return try weighted(result(try RaoScottTest(table)))
+      let test = try WeightedRaoScottTest(table)
+      return weighted(result(test), v: test.cramersV)
+    case .designed(let table):
+      let test = try RaoScottTest(table)
+      return weighted(result(test), v: test.cramersV)
     case .none: throw .tooFewObservations(needed: 1, found: 0)
     }
   }
@@ -40,7 +43,7 @@ struct OmnibusTesting {
       test = TestResult(id: .fisher, statistic: nil, degreesOfFreedom: [], p: exact)
     }
     return Outcome(
-      test: test, effect: try effect(table, withInterval: true),
+      test: test, effect: try effect(table),
       smallExpected: OmnibusResult.SmallExpected(cells: small, of: expected.count),
       respondents: respondents)
   }
@@ -50,29 +53,22 @@ struct OmnibusTesting {
     return (try? FisherFreemanHaltonTest(table, workLimit: Self.exactWorkLimit))?.pValue
   }
 
-  private func weighted(_ test: TestResult) throws(StatisticsError) -> Outcome {
-    let total = crossing.weight(crossing.base)
-    let scale = total > 0 ? Double(respondents) / total : 1
-    let table = crossing.contingencyTable.withoutEmptyCategories
-    let shares = ContingencyTable(
-      counts: table.counts.map { $0 * scale }, rows: table.rows, columns: table.columns)
-    return Outcome(
-      test: test, effect: try effect(shares, withInterval: false), smallExpected: nil,
-      respondents: respondents)
+  private func weighted(_ test: TestResult, v: Double) -> Outcome {
+    let effect = AssociationResult(
+      id: .cramersV, estimate: v, standardError: nil, confidenceInterval: nil, level: level)
+    return Outcome(test: test, effect: effect, smallExpected: nil, respondents: respondents)
   }
 
   private var respondents: Int {
     (0..<crossing.columns).reduce(0) { $0 + crossing.count(crossing.base, $1) }
   }
 
-  private func effect(
-    _ table: ContingencyTable, withInterval: Bool
-  ) throws(StatisticsError) -> AssociationResult {
+  private func effect(_ table: ContingencyTable) throws(StatisticsError) -> AssociationResult {
     let measure = try CramersV(table)
-    let interval = withInterval ? measure.confidenceInterval(level: level) : nil
+    let interval = measure.confidenceInterval(level: level)
     return AssociationResult(
       id: .cramersV, estimate: measure.estimate.value,
-      standardError: withInterval ? measure.estimate.standardError : nil,
+      standardError: measure.estimate.standardError,
       confidenceInterval: interval.map {
         ConfidenceInterval(lower: max($0.lower, 0), upper: min($0.upper, 1), level: level)
       }, level: level)

@@ -20,9 +20,8 @@ struct TableMaking: Sendable {
     let crossings = stub.blocks.indices.map(self.crossings(ofBlock:))
     let rows = rows(crossings)
     let laid = stub.gridColumns.isEmpty ? pass.banner.columns : stub.gridColumns
-    let bases = laid.map { column in
-      Self.largestBase(rows, crossings, column: column)
-    }
+    let shown = Set(rows.map(\.block)).sorted().map { crossings[$0] }
+    let bases = laid.map { Self.largestBase(of: $0, in: shown) }
     var table = FinishedTable(
       name: planned.name, title: planned.title, stub: stub.name, baseWords: planned.base,
       filter: filterText, weighting: plan.weighting, level: plan.level,
@@ -126,12 +125,11 @@ struct TableMaking: Sendable {
     }
   }
 
+  /// - Parameter blocks: the crossings of the blocks that have rows.
   private static func largestBase(
-    _ rows: [TableRow], _ crossings: [[Crossing]], column: TableColumn
+    of column: TableColumn, in blocks: [[Crossing]]
   ) -> BaseCounts {
-    let bases = Set(rows.map(\.block)).sorted().map { block in
-      crossings[block][column.group.map { $0 + 1 } ?? 0].bases(column.place)
-    }
+    let bases = blocks.map { $0[column.group.map { $0 + 1 } ?? 0].bases(column.place) }
     return bases.max { $0.unweighted < $1.unweighted }
       ?? BaseCounts(unweighted: 0, weighted: 0, effective: 0)
   }
