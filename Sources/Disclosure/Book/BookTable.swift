@@ -8,7 +8,7 @@ package struct BookTable: Sendable {
   /// Layers that add up to a table belong to the axes, so that their sums are seen.
   package let given: [CellCondition]
   /// The bases of which this base is a part by one more condition.
-  package let narrows: [String]
+  package var narrows: [String]
   package let axes: [TableAxis]
   /// One count for each position of the axes, the last axis fastest.
   package let counts: [Int]
@@ -63,11 +63,12 @@ package struct BookTable: Sendable {
     return zip(positions, axes).reduce(0) { $0 * $1.1.count + $1.0 }
   }
 
-  func positions(of index: Int) -> [Int] {
+  package func positions(of index: Int) -> [Int] {
     zip(strides, axes).map { stride, axis in index / stride % axis.count }
   }
 
-  func key(at positions: [Int]) -> CellKey {
+  /// The definition of a cell.
+  package func key(at positions: [Int]) -> CellKey {
     CellKey(
       base: base,
       conditions: given + zip(axes, positions).compactMap { $0.condition(at: $1) })

@@ -40,6 +40,9 @@ extension PlanDecoder {
       }
       rules.thresholds[disclosure] = size
     }
+    if let node = fields?["exclusions"], let protects = yesNo(node) {
+      rules.protectsExclusions = protects
+    }
     readDominance(fields?["dominance"], into: &rules)
     if let node = fields?["percentage_base"], let base = integer(node, in: 0...1_000_000) {
       rules.percentageBase = base

@@ -177,6 +177,8 @@ enum PlanSchema {
       .optional("sensitive", .scalar(.integer), "The smallest count shown of sensitive items."),
       .optional("identifying", .scalar(.integer), "The smallest count of identifying items."),
       .optional("survivors", .scalar(.yesNo), "Whether the respondents are survivors."),
+      .optional(
+        "exclusions", .scalar(.yesNo), "Whether few who are left out of a base count; yes."),
       .optional("dominance", .mapping, "Which sums and means of numbers few respondents make up."),
       .optional(
         "percentage_base", .scalar(.integer), "The smallest base of a percentage shown; 20."),

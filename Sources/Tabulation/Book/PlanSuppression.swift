@@ -11,6 +11,8 @@ package struct SuppressionRules: Hashable, Sendable {
   package var protectsSurvivors: Bool
   /// The rules for sums and means of numbers of each class; none where there is no entry.
   package var dominance: [QuestionnaireModel.Disclosure: [DominanceRule]] = [:]
+  /// Whether few who are left out of a base are protected as those in a cell are.
+  package var protectsExclusions = true
   /// The smallest base on which a protected table shows percentages.
   package var percentageBase = 20
   /// What columns tell of who a respondent is, where they tell anything.

@@ -51,9 +51,16 @@ extension FinishedBook {
     for number in tables.indices {
       let planned = plan.tables[number]
       let (table, rule, base) = (tables[number], rules[number], plan.baseName(of: planned))
-      counts += table.guarded(number: number, base: base, rule: rule)
-      counts += table.guardedExclusions(
-        number: number, base: base, universe: plan.universe(of: planned), rule: rule)
+      let universe = plan.universe(of: planned)
+      let parts = table.guarded(
+        number: number, base: base,
+        within: plan.suppression.protectsExclusions ? universe.selected : nil, rule: rule)
+      counts += parts
+      if plan.suppression.protectsExclusions {
+        counts += table.guardedWholes(parts, number: number, base: base, universe: universe)
+        counts += table.guardedExclusions(
+          number: number, base: base, universe: universe, rule: rule)
+      }
       for (base, part) in table.guardedNumbers(number: number, base: base, rule: rule) {
         if let known = numbers.firstIndex(where: { $0.base == base }) {
           numbers[known].parts.append(part)

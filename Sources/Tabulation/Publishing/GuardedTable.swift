@@ -16,17 +16,34 @@ struct GuardedTable {
   var filter: [Int] = []
 }
 
+extension GuardedTable {
+  /// The same table, where its base is a part of another.
+  fileprivate func narrowing(_ base: String) -> GuardedTable {
+    var table = table
+    table.narrows.append(base)
+    return GuardedTable(
+      table: table, cells: cells, columns: columns, number: number, group: group)
+  }
+}
+
 extension FinishedTable {
   /// What the rules of disclosure look at: each block of the stub in each group of columns.
   ///
-  /// - Parameter base: whom the table is about, by which tables of the same people are known.
-  func guarded(number: Int, base: String, rule: DisclosureRule) -> [GuardedTable] {
+  /// - Parameters:
+  ///   - base: whom the table is about, by which tables of the same people are known.
+  ///   - universe: all who are selected, where those whom the base leaves out are protected.
+  func guarded(
+    number: Int, base: String, within universe: String?, rule: DisclosureRule
+  ) -> [GuardedTable] {
     crossings.indices.flatMap { block -> [GuardedTable] in
       let axes = stubAxes(block)
-      return guardedTotals(number, block, axes, base: baseName(block, base), rule: rule)
+      let parts =
+        guardedTotals(number, block, axes, base: baseName(block, base), rule: rule)
         + groups.indices.flatMap { group in
           guardedGroup(number, block, group, axes, base: baseName(block, base), rule: rule)
         }
+      guard let universe, !isWhole(block) else { return parts }
+      return parts.map { $0.narrowing(universe) }
     }
   }
 
