@@ -235,6 +235,6 @@ enum PythonProgram {
 
     def finish(tables):
         assert len(checked) == tables, "run all cells in order, once"
-        print(f"All {tables} tables agree.")
+        print(f"Tables that agree: all {tables}.")
     """#
 }

@@ -155,7 +155,7 @@ enum RProgram {
 
     finish <- function(tables) {
       if (length(checked) != tables) stop("run all cells in order, once", call. = FALSE)
-      cat("All", tables, "tables agree.\n")
+      cat("Tables that agree: all ", tables, ".\n", sep = "")
     }
     """#
 }
