@@ -67,7 +67,7 @@ struct TabulateCommand: Command {
         case .json: BookJSON().blocks(of: book)
         case .csv: BookCSV().blocks(of: book)
         case .tidy: BookCSV(.tidy).blocks(of: book)
-        case .text: AnySequence([Array(BookText(width: width).render(book).utf8)])
+        case .text: BookText(width: width).blocks(of: book)
         }
       })
   }

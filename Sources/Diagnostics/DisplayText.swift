@@ -28,7 +28,19 @@ package enum DisplayText {
 
   /// Returns the number of cells a text takes, apart from tabs, which count as one.
   package static func width(_ text: some StringProtocol) -> Int {
-    text.reduce(0) { $0 + width($1) }
+    let simple = text.utf8.withContiguousStorageIfAvailable(simpleWidth)
+    return (simple ?? nil) ?? text.reduce(0) { $0 + width($1) }
+  }
+
+  /// The number of characters below U+0300, each of which takes one cell; nil where there are others.
+  private static func simpleWidth(_ utf8: UnsafeBufferPointer<UInt8>) -> Int? {
+    var characters = 0
+    for byte in utf8 {
+      // A carriage return may be one character with what follows it.
+      guard byte < 0xCC, byte != 0x0D else { return nil }
+      characters += byte & 0xC0 == 0x80 ? 0 : 1
+    }
+    return characters
   }
 
   static func width(_ character: Character) -> Int {

@@ -59,7 +59,14 @@ package enum TextLayout {
   }
 
   package static func withoutTrailingSpaces(_ line: String) -> String {
-    String(line.reversed().drop { $0 == " " }.reversed())
+    let utf8 = line.utf8
+    var end = utf8.endIndex
+    while end > utf8.startIndex {
+      let last = utf8.index(before: end)
+      guard utf8[last] == UInt8(ascii: " ") else { break }
+      end = last
+    }
+    return String(line[..<end])
   }
 
   /// The longest beginning of at most `width` cells, but at least one character.

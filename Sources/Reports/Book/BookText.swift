@@ -15,15 +15,23 @@ package struct BookText: Sendable {
   }
 
   package func render(_ book: FinishedBook) -> String {
-    var blocks: [[String]] = []
+    blocks(of: book).reduce(into: "") { $0 += String(decoding: $1, as: UTF8.self) }
+  }
+
+  /// The bytes of the text, part after part; some tables at a time are written side by side.
+  package func blocks(of book: FinishedBook) -> AnySequence<[UInt8]> {
+    var head: [[String]] = []
     if !book.plan.title.isEmpty {
-      blocks.append(TextLayout.wrapped(book.plan.title, width: width))
+      head.append(TextLayout.wrapped(book.plan.title, width: width))
     }
-    for note in book.notes { blocks.append(TextLayout.wrapped(note, width: width)) }
-    for (place, table) in book.tables.enumerated() {
-      blocks += self.blocks(table, number: place + 1)
+    for note in book.notes { head.append(TextLayout.wrapped(note, width: width)) }
+    let isBare = head.isEmpty
+    let tables = book.tables.inParallelBlocks { place, table in
+      let text = TextLayout.joined(blocks(table, number: place + 1))
+      return Array(((isBare && place == 0 ? "" : "\n") + text).utf8)
     }
-    return TextLayout.joined(blocks)
+    let beginning = Array(TextLayout.joined(head).utf8)
+    return AnySequence([AnySequence([beginning]), tables].lazy.joined())
   }
 
   /// Renders one table.
