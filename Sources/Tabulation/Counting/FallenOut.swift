@@ -8,34 +8,42 @@ enum FallenOut {
     into tally: inout [Int]
   ) {
     switch values {
-    case .narrow(let codes): add(codes, from: kept, mask: mask, in: range, into: &tally)
-    case .wide(let codes): add(codes, from: kept, mask: mask, in: range, into: &tally)
+    case .narrow(let codes):
+      codes.withUnsafeBufferPointer { all in
+        let codes = UnsafeBufferPointer(rebasing: all[range])
+        tally.reach(Int(ByteScan.greatest(codes)), from: kept)
+        mask.withRows(range) { mask in
+          for place in tally.indices {
+            tally[place] += ByteScan.count(UInt8(kept + place), in: codes, mask: mask)
+          }
+        }
+      }
+    case .wide(let codes):
+      mask.withRows(range) { mask in
+        for row in range where Int(codes[row]) >= kept {
+          tally.reach(Int(codes[row]), from: kept)
+          tally[Int(codes[row]) - kept] += Int(mask?[row - range.lowerBound] ?? 1)
+        }
+      }
     case .numbers: preconditionFailure("a counted item's column holds codes")
     }
   }
+}
 
-  private static func add<Code: FixedWidthInteger & UnsignedInteger>(
-    _ codes: [Code], from kept: Int, mask: [UInt8]?, in range: Range<Int>,
-    into tally: inout [Int]
+extension [Int] {
+  /// Makes room for a code among those that are not kept.
+  fileprivate mutating func reach(_ code: Int, from kept: Int) {
+    let missing = code - kept + 1 - count
+    if missing > 0 { self += repeatElement(0, count: missing) }
+  }
+}
+
+extension [UInt8]? {
+  /// Looks at the mask of some rows; nil where all are counted.
+  fileprivate func withRows(
+    _ range: Range<Int>, _ body: (UnsafeBufferPointer<UInt8>?) -> Void
   ) {
-    codes.withUnsafeBufferPointer { codes in
-      var greatest = Code.zero
-      for row in range { greatest = max(greatest, codes[row]) }
-      guard Int(greatest) >= kept else { return }
-      let missing = Int(greatest) - kept + 1 - tally.count
-      if missing > 0 { tally += Array(repeating: 0, count: missing) }
-      for code in kept...Int(greatest) {
-        let wanted = Code(code)
-        var count = 0
-        if let mask {
-          mask.withUnsafeBufferPointer { mask in
-            for row in range { count &+= codes[row] == wanted ? Int(mask[row]) : 0 }
-          }
-        } else {
-          for row in range { count &+= codes[row] == wanted ? 1 : 0 }
-        }
-        tally[code - kept] += count
-      }
-    }
+    guard let self else { return body(nil) }
+    self.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
   }
 }
