@@ -1,4 +1,4 @@
-/// The loops over the rows of a segment, for up to three groups of keys at a time.
+/// The loops over the rows of a segment, for up to four groups of keys at a time.
 ///
 /// Indices are checked when keys are made and codes are clamped, so that no loop can leave its table.
 struct CountingPass<Code: FixedWidthInteger & UnsignedInteger> {
@@ -34,9 +34,12 @@ struct CountingPass<Code: FixedWidthInteger & UnsignedInteger> {
       case 2:
         two(place, codes, keys, weights, counts, sums)
         place += 2
-      default:
+      case 3:
         three(place, codes, keys, weights, counts, sums)
         place += 3
+      default:
+        four(place, codes, keys, weights, counts, sums)
+        place += 4
       }
     }
   }
@@ -98,6 +101,34 @@ struct CountingPass<Code: FixedWidthInteger & UnsignedInteger> {
       sums[a] += weight
       sums[b] += weight
       sums[c] += weight
+    }
+  }
+
+  private func four(
+    _ place: Int, _ codes: UnsafeBufferPointer<Code>, _ keys: UnsafeBufferPointer<UInt32>,
+    _ weights: UnsafeBufferPointer<Double>, _ counts: UnsafeMutableBufferPointer<UInt32>,
+    _ sums: UnsafeMutableBufferPointer<SIMD2<Double>>
+  ) {
+    let rows = codes.count
+    let first = lines(place, keys, rows)
+    let second = lines(place + 1, keys, rows)
+    let third = lines(place + 2, keys, rows)
+    let fourth = lines(place + 3, keys, rows)
+    for row in 0..<rows {
+      let slot = Int(truncatingIfNeeded: min(codes[row], kept))
+      let a = Int(first[row]) &* stride &+ slot
+      let b = Int(second[row]) &* stride &+ slot
+      let c = Int(third[row]) &* stride &+ slot
+      let d = Int(fourth[row]) &* stride &+ slot
+      let weight = SIMD2(weights[row], weights[row] * weights[row])
+      counts[a] &+= 1
+      counts[b] &+= 1
+      counts[c] &+= 1
+      counts[d] &+= 1
+      sums[a] += weight
+      sums[b] += weight
+      sums[c] += weight
+      sums[d] += weight
     }
   }
 
