@@ -61,7 +61,7 @@ let package = Package(
     module("Microdata", ["QuestionnaireModel"]),
     // Work
     module("QuestionnaireLanguage", ["QuestionnaireModel", "YAMLReading", "Diagnostics"]),
-    module("Interviewing", ["QuestionnaireModel", "Terminal"]),
+    module("Interviewing", ["QuestionnaireModel", "Terminal", "Diagnostics"]),
     module(
       "StudyStorage",
       [
@@ -79,8 +79,7 @@ let package = Package(
     module(
       "Rehearsal",
       [
-        "StudyStorage", "Interviewing", "QuestionnaireLanguage", "QuestionnaireModel",
-        "YAMLReading", "Diagnostics",
+        "StudyStorage", "Interviewing", "QuestionnaireModel", "YAMLReading", "Diagnostics",
       ]),
     // Output
     module(
@@ -88,8 +87,7 @@ let package = Package(
     module(
       "Tabulation",
       [
-        "SurveyStatistics", "Disclosure", "Microdata", "QuestionnaireModel",
-        "QuestionnaireLanguage", "Diagnostics",
+        "SurveyStatistics", "Disclosure", "Microdata", "QuestionnaireModel", "Diagnostics",
       ]),
     module(
       "PlanLanguage",
@@ -102,6 +100,7 @@ let package = Package(
       [
         "Tabulation", "SurveyStatistics", "Distributions", "Microdata", "Diagnostics",
         "Interchange", "Comparing", "Rehearsal", "Fieldwork", "StudyStorage", "QuestionnaireModel",
+        "Files",
       ]),
     // Surface
     module(
@@ -143,14 +142,16 @@ let package = Package(
     tests("Diagnostics", ["TestSupport"]),
     tests("YAMLReading", ["Diagnostics", "TestSupport"]),
     tests("Sealing"),
-    tests("SQLiteSupport", ["TestSupport"]),
+    tests("SQLiteSupport"),
     tests("Distributions"),
     tests("Terminal"),
     tests("SurveyStatistics", ["Distributions"], exclude: ["Reference"]),
     tests("Disclosure"),
     tests("QuestionnaireModel"),
     tests("Microdata", ["QuestionnaireModel"]),
-    tests("QuestionnaireLanguage", ["QuestionnaireModel", "Diagnostics", "TestSupport"]),
+    tests(
+      "QuestionnaireLanguage",
+      ["QuestionnaireModel", "YAMLReading", "Diagnostics", "TestSupport"]),
     tests(
       "Interviewing",
       [
@@ -186,16 +187,16 @@ let package = Package(
     tests(
       "PlanLanguage",
       [
-        "Tabulation", "SurveyStatistics", "StudyStorage", "Microdata", "QuestionnaireLanguage",
-        "QuestionnaireModel", "YAMLReading", "Diagnostics", "Files", "TestSupport",
+        "Tabulation", "SurveyStatistics", "StudyStorage", "QuestionnaireLanguage",
+        "QuestionnaireModel", "Diagnostics", "Files", "TestSupport",
       ]),
     tests(
       "Reports",
       [
         "Tabulation", "Disclosure", "Microdata", "SurveyStatistics", "Interchange", "Rehearsal",
-        "Comparing", "QuestionnaireModel", "QuestionnaireLanguage", "Diagnostics", "TestSupport",
+        "QuestionnaireModel", "QuestionnaireLanguage", "Diagnostics", "TestSupport",
       ]),
-    tests("Commands", ["Arguments", "Files", "Diagnostics", "TestSupport"]),
+    tests("Commands", ["Arguments", "Files"]),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
