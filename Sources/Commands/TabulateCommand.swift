@@ -66,7 +66,7 @@ struct TabulateCommand: Command {
         switch command.format {
         case .json: BookJSON().blocks(of: book)
         case .csv: BookCSV().blocks(of: book)
-        case .tidy: BookCSV(.tidy).blocks(of: book)
+        case .tidy: BookTidy().blocks(of: book)
         case .text: BookText(width: width).blocks(of: book)
         }
       })

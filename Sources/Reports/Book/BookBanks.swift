@@ -3,7 +3,7 @@ import Tabulation
 
 /// The body of a book's table, split into banks of columns that fit the width.
 struct BookBanks {
-  private let table: FinishedTable
+  private let table: TablePage
   private let columns: [BookColumnText]
   private let labels: [[String]]
   private let stubWidth: Int
@@ -11,10 +11,10 @@ struct BookBanks {
 
   private static let gap = 2
 
-  init(_ table: FinishedTable, width: Int) {
+  init(_ table: TablePage, width: Int) {
     self.table = table
     self.width = width
-    let isWeighted = table.weighting.column != nil
+    let isWeighted = table.isWeighted
     let bases: [BaseKind] = isWeighted ? BaseKind.allCases : [.unweighted]
     let texts = table.columns.indices.map { BookColumnText(table, $0, bases: bases) }
     columns = texts
@@ -118,12 +118,12 @@ struct BookColumnText {
   private static let headerWidth = 14
   private static let headerLines = 4
 
-  init(_ table: FinishedTable, _ column: Int, bases: [BaseKind]) {
+  init(_ table: TablePage, _ column: Int, bases: [BaseKind]) {
     let laid = table.columns[column]
     group = laid.group.map { table.groups[$0].label }
     letter = laid.letter.map { "(\($0))" } ?? ""
     let rows = table.rows.indices.map { CellText(table: table).lines($0, column) }
-    let marks = table.rows.indices.map { table.publishedMark($0, column) }
+    let marks = table.rows.map { $0.marks[column] }
     // Marks stand in a field of their own, so that numbers stay in line.
     let field = marks.map(\.count).max() ?? 0
     let marked = zip(rows, marks).map { lines, mark in
@@ -135,7 +135,7 @@ struct BookColumnText {
     let baseCells = bases.map { kind -> [String] in
       let flag = kind == bases.last ? laid.flag.rawValue : ""
       let text =
-        table.publishedBase(column).map { CellText.base(kind, $0) + flag } ?? BookCSV.withheld
+        table.bases[column].map { CellText.base(kind, $0) + flag } ?? PublishedNumber.withheldSign
       return [field == 0 ? text : text + String(repeating: " ", count: field + 1)]
     }
     cells = baseCells + marked
@@ -149,7 +149,7 @@ struct BookColumnText {
 
 /// The numbers of a cell as they are printed.
 struct CellText {
-  let table: FinishedTable
+  let table: TablePage
 
   static func base(_ kind: BaseKind, _ base: BaseCounts) -> String {
     kind == .unweighted
@@ -159,33 +159,34 @@ struct CellText {
   /// The lines of a cell, one for each statistic.
   func lines(_ row: Int, _ column: Int) -> [String] {
     guard table.isShare(row, column) else {
-      return [text(table.published(.value, row, column), DecimalFormat.statistic)]
+      return [text(table[.value, row: row, column: column], DecimalFormat.statistic)]
     }
     return table.cells.map { line($0, row, column) }
   }
 
   private func line(_ statistic: CellStatistic, _ row: Int, _ column: Int) -> String {
     switch statistic {
-    case .count: return count(table.published(.unweighted, row, column))
+    case .count: return count(table[.unweighted, row: row, column: column])
     case .columnPercent, .rowPercent, .totalPercent:
-      return percent(table.published(statistic.numbers[0], row, column), row, column)
+      return percent(table[statistic.numbers[0], row: row, column: column], row, column)
     case .interval:
       let (lower, upper) = (
-        table.published(.intervalLower, row, column), table.published(.intervalUpper, row, column)
+        table[.intervalLower, row: row, column: column],
+        table[.intervalUpper, row: row, column: column]
       )
       guard let low = lower.number, let high = upper.number else { return text(lower, .percent) }
       return "[\(DecimalFormat.percent.text(low)), \(DecimalFormat.percent.text(high))]"
     case .weightedCount, .expected:
-      return text(table.published(statistic.numbers[0], row, column), .count)
+      return text(table[statistic.numbers[0], row: row, column: column], .count)
     case .standardError, .designEffect, .residual:
-      return text(table.published(statistic.numbers[0], row, column), .statistic)
+      return text(table[statistic.numbers[0], row: row, column: column], .statistic)
     }
   }
 
   private func count(_ number: PublishedNumber) -> String {
     switch number {
     case .number(let value): value == 0 ? "-" : DecimalFormat(decimals: 0).text(value)
-    case .withheld: BookCSV.withheld
+    case .withheld: PublishedNumber.withheldSign
     case .none: ""
     }
   }
@@ -193,7 +194,7 @@ struct CellText {
   /// `-` for nobody, `*` for more than nothing that rounds to zero.
   private func percent(_ number: PublishedNumber, _ row: Int, _ column: Int) -> String {
     guard case .number(let value) = number else { return text(number, .percent) }
-    if table.count(row, column) == 0 { return "-" }
+    if table[.unweighted, row: row, column: column] == .number(0) { return "-" }
     let text = DecimalFormat.percent.text(value)
     return value > 0 && text == DecimalFormat.percent.text(0) ? "*" : text
   }
@@ -201,7 +202,7 @@ struct CellText {
   private func text(_ number: PublishedNumber, _ format: DecimalFormat) -> String {
     switch number {
     case .number(let value): format.text(value)
-    case .withheld: BookCSV.withheld
+    case .withheld: PublishedNumber.withheldSign
     case .none: ""
     }
   }

@@ -6,7 +6,7 @@ package import Tabulation
 ///
 /// Bases come first, then the rows, a line for each statistic that the plan asks for; letters stand
 /// right of the first. A table wider than `width` goes on in further banks of columns.
-package struct BookText: Sendable {
+package struct BookText: TableWriter {
   /// The cells of a line, at least 40.
   private let width: Int
 
@@ -14,33 +14,20 @@ package struct BookText: Sendable {
     self.width = max(width, 40)
   }
 
-  package func render(_ book: FinishedBook) -> String {
-    blocks(of: book).reduce(into: "") { $0 += String(decoding: $1, as: UTF8.self) }
+  package func beginning(of book: BookPage) -> [UInt8] {
+    let title = book.title.isEmpty ? [] : [TextLayout.wrapped(book.title, width: width)]
+    let notes = book.notes.map { TextLayout.wrapped($0, width: width) }
+    return Array(TextLayout.joined(title + notes).utf8)
   }
 
-  /// The bytes of the text, part after part; some tables at a time are written side by side.
-  package func blocks(of book: FinishedBook) -> AnySequence<[UInt8]> {
-    var head: [[String]] = []
-    if !book.plan.title.isEmpty {
-      head.append(TextLayout.wrapped(book.plan.title, width: width))
-    }
-    for note in book.notes { head.append(TextLayout.wrapped(note, width: width)) }
-    let isBare = head.isEmpty
-    let tables = book.tables.inParallelBlocks { place, table in
-      let text = TextLayout.joined(blocks(table, number: place + 1))
-      return Array(((isBare && place == 0 ? "" : "\n") + text).utf8)
-    }
-    let beginning = Array(TextLayout.joined(head).utf8)
-    return AnySequence([AnySequence([beginning]), tables].lazy.joined())
+  package func table(_ page: TablePage, at place: Int, of book: BookPage) -> [UInt8] {
+    let isFirstLine = place == 0 && book.title.isEmpty && book.notes.isEmpty
+    return Array(
+      ((isFirstLine ? "" : "\n") + TextLayout.joined(blocks(page, number: place + 1))).utf8)
   }
 
-  /// Renders one table.
-  package func render(_ table: FinishedTable) -> String {
-    TextLayout.joined(blocks(table, number: nil))
-  }
-
-  private func blocks(_ table: FinishedTable, number: Int?) -> [[String]] {
-    let head = (number.map { "Table \($0). " } ?? "") + table.title
+  private func blocks(_ table: TablePage, number: Int) -> [[String]] {
+    let head = "Table \(number). \(table.title)"
     var title = TextLayout.wrapped(head, width: width)
     if !table.stub.label.isEmpty, table.stub.label != table.title {
       title += TextLayout.wrapped(
@@ -48,11 +35,13 @@ package struct BookText: Sendable {
     }
     var blocks = [title] + BookBanks(table, width: width).blocks
     blocks[blocks.count - 1] += legend(of: table)
-    let results = table.withheld.tests ? [] : table.omnibus.map { line($0, of: table) }
+    let results = table.tests.map { line($0, of: table) }
     if !results.isEmpty {
       blocks.append(results.flatMap { TextLayout.wrapped($0, width: width, indent: 2) })
     }
-    let claims = table.hypotheses.map { HypothesisText($0, isWithheld: table.isWithheld($0)).line }
+    let claims = table.hypotheses.enumerated().map { place, result in
+      HypothesisText(result, isWithheld: table.withheldHypotheses.contains(place)).line
+    }
     if !claims.isEmpty {
       blocks.append(
         ["Hypotheses"] + claims.flatMap { TextLayout.wrapped($0, width: width, indent: 2) })
@@ -64,22 +53,22 @@ package struct BookText: Sendable {
     return blocks
   }
 
-  private func legend(of table: FinishedTable) -> [String] {
+  private func legend(of table: TablePage) -> [String] {
     let cells = table.cells.map(\.title).joined(separator: ", ")
-    let reasons = table.excluded.indices.filter { table.excluded[$0].count > 0 }.map { place in
-      table.excluded[place].reason.name + " "
-        + (table.publishedExclusion(place).map { String($0) } ?? BookCSV.withheld)
+    let reasons = table.excluded.filter { $0.count != 0 }.map { exclusion in
+      exclusion.reason.name + " "
+        + (exclusion.count.map { String($0) } ?? PublishedNumber.withheldSign)
     }
     let excluded = "Excluded: " + (reasons.isEmpty ? "nobody" : reasons.joined(separator: ", "))
     let signs =
       "-: nobody; *: above zero, rounded to it; "
-      + (table.withheld.holdsAnything ? "[c]: held back; " : "") + "blank: no base"
+      + (table.holdsAnythingBack ? "[c]: held back; " : "") + "blank: no base"
     return ["Cells: \(cells)", excluded, signs]
       .flatMap { TextLayout.wrapped($0, width: width, indent: 2) }
   }
 
   /// `Region: Rao–Scott F(5.8, 980.2) = 3.20, p = .004; Cramér's V = .104`.
-  private func line(_ result: OmnibusResult, of table: FinishedTable) -> String {
+  private func line(_ result: OmnibusResult, of table: TablePage) -> String {
     let of = (result.row.map { "\($0) by " } ?? "") + table.groups[result.group].name
     var parts = ["\(of): "]
     if let effect = result.effect { parts[0] += StatisticText.line(effect) + "; " }

@@ -23,7 +23,7 @@ extension FinishedBook {
       return ProtectedBook(book: self, release: nil)
     }
     var release = Ledger()
-    var held = tables
+    var held = tables.map(Withholding.init)
     for guarded in guardedBooks(rules) {
       let linked = try Book(guarded.map(\.table))
       let mask = try linked.protected(after: ledger, key: key)
@@ -33,13 +33,11 @@ extension FinishedBook {
       }
     }
     for number in held.indices {
-      if rules[number].threshold > 0 {
-        held[number].withheld.percentageBase = plan.suppression.percentageBase
-      }
-      held[number].finishHoldingBack()
-      if rules[number].threshold > 0 { held[number].holdBackHypotheses() }
+      let isProtected = rules[number].threshold > 0
+      held[number].finish(percentageBase: isProtected ? plan.suppression.percentageBase : 0)
+      if isProtected { held[number].holdBackHypotheses() }
     }
-    return ProtectedBook(book: replacing(held), release: release)
+    return ProtectedBook(book: replacing(held.map(\.result)), release: release)
   }
 }
 
@@ -70,110 +68,6 @@ extension FinishedBook {
       }
     }
     return [counts] + numbers.map(\.parts)
-  }
-}
-
-extension FinishedTable {
-  fileprivate mutating func hold(back part: GuardedTable, mask: SuppressionMask, place: Int) {
-    for cell in part.cells
-    where !mask[place, cell.index].isPublished || !mask[place, cell.base].isPublished {
-      withheld.cells.insert(cell.place)
-    }
-    for column in part.columns where !mask[place, column.base].isPublished {
-      withheld.bases.insert(column.column)
-    }
-    for told in part.exclusions where !mask[place, told.index].isPublished {
-      withheld.exclusions.insert(told.exclusion)
-    }
-    if part.filter.contains(where: { !mask[place, $0].isPublished }) { withheld.filter = true }
-  }
-
-  /// Holds back the numbers from which what is held back could be computed.
-  fileprivate mutating func finishHoldingBack() {
-    holdBackPercentages()
-    holdBackFilter()
-    guard withheld.holdsAnything else { return }
-    notes.append(
-      "[c]: held back, so that no respondent can be recognized from this book or an earlier one.")
-    guard !withheld.cells.isEmpty || !withheld.bases.isEmpty else { return }
-    withheld.tests = true
-    holdBackBeside()
-    let counted = withheld.cells
-    let tellsTotals = !Set(cells).isDisjoint(with: [
-      .rowPercent, .expected, .residual, .totalPercent,
-    ])
-    for row in rows.indices {
-      for column in columns.indices {
-        let place = WithheldCells.Place(row: row, column: column)
-        // A number that sums up a column tells one equation between its cells.
-        let ownBlock = rows.indices.filter { rows[$0].block == rows[row].block }
-        let isOpen =
-          isShare(row, column)
-          || !withheld.bases.contains(column)
-            && !ownBlock.contains { counted.contains(.init(row: $0, column: column)) }
-        let isBeside = rows[row].kind == .beside && withheld.bases.contains(column)
-        if !isOpen || isBeside { withheld.cells.insert(place) }
-        // Shares of a row or of all tell its total, and so the one cell that is held back in it.
-        let hasGap = columns.indices.contains {
-          columns[$0].group == columns[column].group
-            && counted.contains(.init(row: row, column: $0))
-        }
-        if tellsTotals, hasGap { withheld.cells.insert(place) }
-      }
-      if columns.indices.contains(where: { withheld.cells.contains(.init(row: row, column: $0)) }) {
-        withheld.comparisons.insert(row)
-      }
-    }
-  }
-
-  /// Notes whether a percentage stands on a base that is too small for it.
-  private mutating func holdBackPercentages() {
-    withheld.percentages = rows.indices.contains { row in
-      columns.indices.contains { column in
-        shownNumbers.contains { isOnSmallBase($0, row, column) }
-      }
-    }
-    guard withheld.percentages else { return }
-    notes.append("Percentages on a base under \(withheld.percentageBase) are held back.")
-  }
-
-  private mutating func holdBackFilter() {
-    guard withheld.filter, let filter,
-      let place = notes.firstIndex(where: { $0.hasPrefix("Filter: \(filter); ") })
-    else { return }
-    notes[place] = "Filter: \(filter); how many rows it leaves is held back."
-  }
-
-  /// Holds all back that stands beside a base where one part of it is: their shares have the same
-  /// denominator, which the base and the other shares tell.
-  private mutating func holdBackBeside() {
-    let beside = rows.indices.filter { rows[$0].kind == .beside }
-    for column in columns.indices {
-      for row in beside where withheld.cells.contains(.init(row: row, column: column)) {
-        for other in beside where rows[other].block == rows[row].block {
-          withheld.cells.insert(.init(row: other, column: column))
-        }
-      }
-    }
-  }
-}
-
-extension FinishedTable {
-  /// Holds back the tests of claims about numbers that are held back, or that nothing prints.
-  ///
-  /// A difference with its error tells the two numbers that it is of.
-  fileprivate mutating func holdBackHypotheses() {
-    for result in hypotheses {
-      let isOpen =
-        result.columns.allSatisfy { !withheld.bases.contains($0) }
-        && printedRows(of: result)?.allSatisfy { row in
-          !withheld.comparisons.contains(row)
-            && result.columns.allSatisfy {
-              !isWithheld(row, $0) && !isOnSmallBase(.columnPercent, row, $0)
-            }
-        } ?? false
-      if !isOpen { withheld.hypotheses.insert(result.hypothesis.name) }
-    }
   }
 }
 

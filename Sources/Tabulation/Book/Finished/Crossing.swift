@@ -16,6 +16,8 @@ final class Crossing: Sendable {
   let variation: Variation
   /// The bases of the columns.
   let columnBases: [BaseCounts]
+  /// The weight of everybody in the base, summed row by row.
+  let baseWeight: Double
 
   enum Variation: Sendable {
     /// Respondents are counted, as in a simple random sample.
@@ -126,6 +128,7 @@ final class Crossing: Sendable {
     self.weights = weights
     self.squares = squares
     self.variation = variation
+    baseWeight = weights[..<(baseRows * columns)].reduce(0, +)
     columnBases = (0..<columns).map { column in
       var (count, weight, square) = (0, 0.0, 0.0)
       for cell in stride(from: column, to: baseRows * columns, by: columns) {

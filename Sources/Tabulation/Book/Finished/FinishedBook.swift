@@ -1,14 +1,18 @@
 /// A plan carried out: every table, in the order of the plan.
 package struct FinishedBook: Sendable {
   package let plan: BookPlan
-  package internal(set) var tables: [FinishedTable]
+  package let tables: [FinishedTable]
   /// What the reader should know about how the data were read, and who was left out of all tables.
   package let notes: [String]
 
+  init(_ plan: BookPlan, tables: [FinishedTable], notes: [String]) {
+    self.plan = plan
+    self.tables = tables
+    self.notes = notes
+  }
+
   /// The same book with what disclosure control made of its tables.
   package func replacing(_ tables: [FinishedTable]) -> FinishedBook {
-    var copy = self
-    copy.tables = tables
-    return copy
+    FinishedBook(plan, tables: tables, notes: notes)
   }
 }

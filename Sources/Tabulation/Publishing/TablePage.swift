@@ -1,0 +1,175 @@
+import SurveyStatistics
+
+/// What is published of a table: its numbers, made once as lines, without what is held back.
+///
+/// Whoever writes a table is given its page and nothing else, so that no form of output can tell what
+/// another holds back.
+package struct TablePage: Sendable {
+  package let name: String
+  package let title: String
+  package let stub: StubName
+  package let baseWords: String?
+  /// What its cells show, in order.
+  package let cells: [CellStatistic]
+  package let isWeighted: Bool
+  package let groups: [ColumnGroup]
+  package let columns: [TableColumn]
+  package let rows: [Row]
+  /// The bases of the columns; nil where they are held back.
+  package let bases: [BaseCounts?]
+  package let excluded: [PublishedExclusion]
+  /// The numbers that there are lines of, in the order of output files.
+  package let numbers: [CellNumber]
+  /// For each of `CellNumber`, by its place, a line for each row; empty where it is not shown.
+  private let lines: [[PublishedLine]]
+  /// The cells held back, row by row; empty where none is.
+  package let withheldCells: [[Bool]]
+  package let comparisons: TablePlanTests
+  package let pairs: [Pair]
+  package let tests: [OmnibusResult]
+  package let hypotheses: [HypothesisResult]
+  /// The claims whose numbers are held back, by their places.
+  package let withheldHypotheses: Set<Int>
+  package let notes: [String]
+  /// Whether anything of the table is held back.
+  package let holdsAnythingBack: Bool
+
+  /// One row with what is printed beside its cells.
+  package struct Row: Sendable {
+    package let code: String
+    package let label: String
+    package let kind: TableRow.Kind
+    /// Column by column.
+    package let marks: [String]
+  }
+
+  /// Two columns compared in a row.
+  package struct Pair: Sendable {
+    package let row: Int
+    package let comparison: ColumnComparison
+  }
+
+  package subscript(_ number: CellNumber, row row: Int) -> PublishedLine {
+    let lines = lines[number.place]
+    return lines.isEmpty ? PublishedLine(count: columns.count) : lines[row]
+  }
+
+  package subscript(_ number: CellNumber, row row: Int, column column: Int) -> PublishedNumber {
+    let lines = lines[number.place]
+    return lines.isEmpty ? .none : lines[row][column]
+  }
+
+  /// Whether a cell is a share of respondents, and not a number that sums up.
+  package func isShare(_ row: Int, _ column: Int) -> Bool {
+    columns[column].content.map { $0.summary == nil } ?? rows[row].kind.isShare
+  }
+}
+
+/// One number of each of a row's cells, as it is published.
+package struct PublishedLine: Hashable, Sendable {
+  /// Nil where there is none, or it is held back.
+  package let numbers: [Double?]
+  private let withheld: Set<Int>
+
+  init(numbers: [Double?]) {
+    self.numbers = numbers
+    withheld = []
+  }
+
+  init(count: Int) { self.init(numbers: Array(repeating: nil, count: count)) }
+
+  init(_ published: [PublishedNumber]) {
+    numbers = published.map(\.number)
+    withheld = Set(published.indices.filter { published[$0] == .withheld })
+  }
+
+  package subscript(column: Int) -> PublishedNumber {
+    if let number = numbers[column] { return .number(number) }
+    return withheld.contains(column) ? .withheld : .none
+  }
+}
+
+/// Who is left out for one reason; how many is nil where it is held back.
+package struct PublishedExclusion: Hashable, Sendable {
+  package let reason: ExclusionReason
+  package let count: Int?
+}
+
+extension TablePage {
+  package init(_ table: FinishedTable) {
+    name = table.name
+    title = table.title
+    stub = table.stub
+    baseWords = table.baseWords
+    cells = table.cells
+    isWeighted = table.weighting.column != nil
+    groups = table.groups
+    columns = table.columns
+    bases = table.columns.indices.map(table.publishedBase)
+    excluded = table.excluded.indices.map {
+      PublishedExclusion(
+        reason: table.excluded[$0].reason, count: table.publishedExclusion($0))
+    }
+    numbers = table.shownNumbers
+    lines = Self.lines(of: table, numbers)
+    withheldCells =
+      table.withheld.cells.isEmpty
+      ? []
+      : table.rows.indices.map { row in
+        table.columns.indices.map { table.isWithheld(row, $0) }
+      }
+    comparisons = table.tests
+    rows = table.rows.enumerated().map { place, row in
+      Row(
+        code: row.code, label: row.label, kind: row.kind,
+        marks: table.columns.indices.map { table.publishedMark(place, $0) })
+    }
+    pairs = table.rows.enumerated().flatMap { place, row in
+      row.comparisons.filter { table.publishes($0, place) }
+        .map { Pair(row: place, comparison: $0) }
+    }
+    tests = table.withheld.tests ? [] : table.omnibus
+    hypotheses = table.hypotheses
+    withheldHypotheses = Set(
+      table.hypotheses.indices.filter { table.isWithheld(table.hypotheses[$0]) })
+    notes = table.notes
+    holdsAnythingBack = table.withheld.holdsAnything
+  }
+
+  private static func lines(
+    of table: FinishedTable, _ numbers: [CellNumber]
+  ) -> [[PublishedLine]] {
+    let intervals =
+      numbers.contains(.intervalLower) ? table.rows.indices.map(table.intervalLines) : []
+    return CellNumber.allCases.map { number in
+      guard numbers.contains(number) else { return [] }
+      switch number {
+      case .intervalLower: return intervals.map(\.lower)
+      case .intervalUpper: return intervals.map(\.upper)
+      case .unweighted, .weighted, .columnPercent, .rowPercent, .totalPercent, .expected,
+        .adjustedResidual, .standardError, .designEffect, .value:
+        return table.rows.indices.map { table.line(number, $0) }
+      }
+    }
+  }
+}
+
+extension CellNumber {
+  /// Its place among all numbers.
+  fileprivate var place: Int {
+    switch self {
+    case .unweighted: 0
+    case .weighted: 1
+    case .columnPercent: 2
+    case .rowPercent: 3
+    case .totalPercent: 4
+    case .expected: 5
+    case .adjustedResidual: 6
+    case .standardError: 7
+    case .intervalLower: 8
+    case .intervalUpper: 9
+    case .designEffect: 10
+    case .value: 11
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import Disclosure
+
+/// A table while it is found out what of it must be held back.
+struct Withholding {
+  private let table: FinishedTable
+  private var withheld: WithheldCells
+  private var notes: [String]
+
+  init(_ table: FinishedTable) {
+    self.table = table
+    withheld = table.withheld
+    notes = table.notes
+  }
+
+  /// The table without what is held back.
+  var result: FinishedTable { table.withholding(withheld, notes: notes) }
+
+  /// Holds back the cells of a part that a mask does not publish.
+  mutating func hold(back part: GuardedTable, mask: SuppressionMask, place: Int) {
+    for cell in part.cells
+    where !mask[place, cell.index].isPublished || !mask[place, cell.base].isPublished {
+      withheld.cells.insert(cell.place)
+    }
+    for column in part.columns where !mask[place, column.base].isPublished {
+      withheld.bases.insert(column.column)
+    }
+    for told in part.exclusions where !mask[place, told.index].isPublished {
+      withheld.exclusions.insert(told.exclusion)
+    }
+    if part.filter.contains(where: { !mask[place, $0].isPublished }) { withheld.filter = true }
+  }
+
+  /// Holds back the numbers from which what is held back could be computed.
+  ///
+  /// - Parameter percentageBase: the smallest base on which percentages are shown.
+  mutating func finish(percentageBase: Int) {
+    holdBackPercentages(percentageBase)
+    holdBackFilter()
+    guard withheld.holdsAnything else { return }
+    notes.append(
+      "[c]: held back, so that no respondent can be recognized from this book or an earlier one.")
+    guard !withheld.cells.isEmpty || !withheld.bases.isEmpty else { return }
+    withheld.tests = true
+    holdBackBeside()
+    let counted = withheld.cells
+    let tellsTotals = !Set(table.cells).isDisjoint(with: [
+      .rowPercent, .expected, .residual, .totalPercent,
+    ])
+    for row in table.rows.indices {
+      for column in table.columns.indices {
+        let place = WithheldCells.Place(row: row, column: column)
+        // A number that sums up a column tells one equation between its cells.
+        let ownBlock = table.rows.indices.filter { table.rows[$0].block == table.rows[row].block }
+        let isOpen =
+          table.isShare(row, column)
+          || !withheld.bases.contains(column)
+            && !ownBlock.contains { counted.contains(.init(row: $0, column: column)) }
+        let isBeside = table.rows[row].kind == .beside && withheld.bases.contains(column)
+        if !isOpen || isBeside { withheld.cells.insert(place) }
+        // Shares of a row or of all tell its total, and so the one cell that is held back in it.
+        let hasGap = table.columns.indices.contains {
+          table.columns[$0].group == table.columns[column].group
+            && counted.contains(.init(row: row, column: $0))
+        }
+        if tellsTotals, hasGap { withheld.cells.insert(place) }
+      }
+      if table.columns.indices.contains(where: {
+        withheld.cells.contains(.init(row: row, column: $0))
+      }) {
+        withheld.comparisons.insert(row)
+      }
+    }
+  }
+
+  /// Notes whether a percentage stands on a base that is too small for it.
+  private mutating func holdBackPercentages(_ base: Int) {
+    withheld.percentageBase = base
+    let masked = table.withholding(withheld)
+    withheld.percentages = table.rows.indices.contains { row in
+      table.columns.indices.contains { column in
+        masked.shownNumbers.contains { masked.isOnSmallBase($0, row, column) }
+      }
+    }
+    guard withheld.percentages else { return }
+    notes.append("Percentages on a base under \(withheld.percentageBase) are held back.")
+  }
+
+  private mutating func holdBackFilter() {
+    guard withheld.filter, let filter = table.filter,
+      let place = notes.firstIndex(where: { $0.hasPrefix("Filter: \(filter); ") })
+    else { return }
+    notes[place] = "Filter: \(filter); how many rows it leaves is held back."
+  }
+
+  /// Holds all back that stands beside a base where one part of it is: their shares have the same
+  /// denominator, which the base and the other shares tell.
+  private mutating func holdBackBeside() {
+    let beside = table.rows.indices.filter { table.rows[$0].kind == .beside }
+    for column in table.columns.indices {
+      for row in beside where withheld.cells.contains(.init(row: row, column: column)) {
+        for other in beside where table.rows[other].block == table.rows[row].block {
+          withheld.cells.insert(.init(row: other, column: column))
+        }
+      }
+    }
+  }
+
+  /// Holds back the tests of claims about numbers that are held back, or that nothing prints.
+  ///
+  /// A difference with its error tells the two numbers that it is of.
+  mutating func holdBackHypotheses() {
+    let masked = table.withholding(withheld)
+    for result in table.hypotheses {
+      let isOpen =
+        result.columns.allSatisfy { !withheld.bases.contains($0) }
+        && table.printedRows(of: result)?.allSatisfy { row in
+          !withheld.comparisons.contains(row)
+            && result.columns.allSatisfy {
+              !masked.isWithheld(row, $0) && !masked.isOnSmallBase(.columnPercent, row, $0)
+            }
+        } ?? false
+      if !isOpen { withheld.hypotheses.insert(result.hypothesis.name) }
+    }
+  }
+}
