@@ -16,9 +16,8 @@ struct CrosstabCommand: Command {
 
     With a weight, strata or clusters the table is design-based: standard errors and
     intervals (JSON) and the test, Rao and Scott's F, take the design into account.
-    --tests makes others: rao-scott-chisq rao-scott-second-order rao-scott-lincom
-    rao-scott-saddlepoint wald adjusted-wald. Several --strata, --cluster and --fpc
-    belong to the stages of the sample in order.
+    Several --strata, --cluster and --fpc belong to the stages of the sample in
+    order.
 
     --replicates finds errors from replicates of the sample: jk1 and jkn leave out
     clusters, brr and fay halves of strata, bootstrap draws clusters (500 times, or
@@ -37,12 +36,10 @@ struct CrosstabCommand: Command {
       $ percept crosstab sample.csv -r trust -c region --weight w \\
           --cluster village --margins margins.csv --replicates bootstrap:1000
 
-    Tests: pearson likelihood-ratio yates fisher linear-by-linear cochran-armitage
-    kruskal-wallis mann-whitney jonckheere mcnemar bowker stuart-maxwell bhapkar.
-    Associations: cramers-v cramers-v-corrected contingency-coefficient phi
-    odds-ratio risk-ratio lambda-rows uncertainty-rows somers-d-rows (rows, columns,
-    and for the first two symmetric) gamma tau-b tau-c spearman kappa kappa-linear
-    kappa-quadratic. A name ending in -rows takes the rows as dependent.
+    \(names("Tests", StatisticID.availableTests))
+    \(names("Tests under a design", StatisticID.designTests))
+    \(names("Associations", StatisticID.availableAssociations))
+    A name ending in -rows takes the rows as dependent.
 
     Without --tests come the usual ones, those that take an order where both items
     are ordinal, and those of square tables where both items have the same
@@ -54,6 +51,13 @@ struct CrosstabCommand: Command {
     Exits with 2 if the table cannot be made, and with 64 if the options or the
     condition are not understood.
     """
+
+  /// What the catalog has, as lines of the help page.
+  private static func names(_ kind: String, _ ids: [StatisticID]) -> String {
+    let names = ids.map(\.rawValue).joined(separator: " ")
+    return TextLayout.wrapped("\(kind): \(names).", width: 80).joined(separator: "\n")
+  }
+
   static let grammar = Grammar<CrosstabCommand>(
     .operand("data", \.data, "A study, or a CSV file."),
     .option("rows", short: "r", \.rows, "ITEM", "The item whose answers are the table's rows."),
