@@ -1,20 +1,16 @@
-import SurveyStatistics
 import Tabulation
 
-extension CrossTabulation {
-  /// Makes the table that the options describe.
-  init(of command: CrosstabCommand) throws {
-    var request = try command.request()
-    let weights = [command.weight, command.frequency].compactMap(\.self)
-    let (dataset, filter) = try command.analysisData.read(
-      [command.rows, command.columns] + weights + request.design.columns,
-      numbers: Set(weights + command.populations))
-    request.filter = filter
-    self = try CrossTabulation(request, of: dataset)
-  }
-}
-
 extension CrosstabCommand {
+  /// Makes the table that the options describe.
+  func table() throws -> FinishedBook {
+    var request = try request()
+    let weights = [weight, frequency].compactMap(\.self)
+    let (dataset, filter) = try analysisData.read(
+      [rows, columns] + weights + request.design.columns, numbers: Set(weights + populations))
+    request.filter = filter
+    return try CrossTabulation(request, of: dataset).book
+  }
+
   fileprivate var analysisData: AnalysisData {
     AnalysisData(
       path: data, condition: condition, missing: missing, questionnaire: questionnaire,

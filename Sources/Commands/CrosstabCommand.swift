@@ -95,10 +95,9 @@ struct CrosstabCommand: Command {
     .option(
       "questionnaire", \.questionnaire, "NAME", "The questionnaire, where there are several."),
     .option("language", short: "l", \.language, "LANGUAGE", "The language of the labels."),
-    .option("format", short: "f", \.format, "text|json|csv", "The form of the table (text)."),
+    .option("format", short: "f", \.format, "text|json|csv|tidy", "The form of the table (text)."),
     .option("output", short: "o", \.output, "FILE", "Where to write it (standard output)."))
 
-  enum Format: String, CaseIterable, ArgumentValue { case text, json, csv }
   enum Lonely: String, CaseIterable, ArgumentValue { case fail, certainty, adjust, average }
   enum Nonanswers: String, CaseIterable, ArgumentValue { case exclude, include }
 
@@ -123,7 +122,7 @@ struct CrosstabCommand: Command {
   var missing: [String] = []
   var questionnaire: String?
   var language: String?
-  var format = Format.text
+  var format = TableFormat.text
   var output = ""
 
   init() {}
@@ -132,13 +131,7 @@ struct CrosstabCommand: Command {
     let command = self
     return streams.analyze(
       Self.name, [data] + [margins].compactMap(\.self), output: output,
-      { () throws in try CrossTabulation(of: command) },
-      { table, width in
-        switch command.format {
-        case .json: TableJSON().render(table)
-        case .csv: TableCSV().render(table)
-        case .text: TableText(width: width).render(table)
-        }
-      })
+      { () throws in try command.table() },
+      blocks: { book, width in command.format.writer(width: width).blocks(of: book) })
   }
 }

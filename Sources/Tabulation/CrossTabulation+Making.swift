@@ -44,8 +44,10 @@ extension CrossTabulation {
         dataset: dataset, selection: selection) : nil
     let statistics = try TableStatistics(counted, designed: designed, request: request)
     self.init(
-      request, counted: counted, design: designed?.table, statistics: statistics,
-      notes: Self.notes(of: request, dataset: dataset, selection: selection) + statistics.notes)
+      request: request, counted: counted, design: designed?.table, statistics: statistics,
+      tally: RowTally(dataset.rowCount, selection, weights),
+      remarks: Self.notes(of: request, dataset: dataset, selection: selection),
+      condition: request.filter.flatMap { PlanCondition($0, of: dataset) })
   }
 
   private static func checkCategories(

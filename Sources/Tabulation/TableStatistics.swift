@@ -127,7 +127,9 @@ struct TableStatistics {
   ) -> Bool {
     let id = statistic.id
     guard request.tests.wants(statistic, of: forms.sides) else { return false }
-    if id == .fisher, request.tests == .default, !forms.isTwoByTwo { return false }
+    if id == .fisher, request.tests == .default, !forms.isTwoByTwo, !forms.reduced.isSparse {
+      return false
+    }
     if statistic.countsRespondents, !areCounts {
       if request.tests.names(id) { notes.append(.notSuited([id], .samplingWeight)) }
       return false

@@ -8,7 +8,7 @@ import Testing
 @Suite struct TableTextTests {
   @Test func `party by gender`() throws {
     #expect(
-      TableText().render(try partyByGender()) == """
+      BookText().render(try partyByGender().book) == """
         contact by region
         contact: Gender
         region: Party identification
@@ -47,7 +47,7 @@ import Testing
         rowLabel: "Ați întâlnit o persoană despre care știați sau bănuiați că este victimă?",
         refusals: 3))
     #expect(
-      TableText(width: 64).render(table) == """
+      BookText(width: 64).render(table.book) == """
         contact by region
         contact: Ați întâlnit o persoană despre care știați sau bănuiați
           că este victimă?
@@ -93,7 +93,7 @@ import Testing
         columns: ["North East", "South Muntenia", "Bucharest–Ilfov", "Abroad"], refusals: 2,
         weights: [0.5, 1.75, 0.75]))
     #expect(
-      TableText(width: 56).render(table) == """
+      BookText(width: 56).render(table.book) == """
         contact by region
 
         ────────────────────────────────────────────────────
@@ -116,11 +116,12 @@ import Testing
         Weighted base         4.8      80.3
         Effective base        3.3      61.9
         Yes              100.0  4   51.4 41
-        No                 0.0  0   48.6 39
+        No                   -  -   48.6 39
         ───────────────────────────────────
         %: column percent, weighted; n: respondents, not
           weighted
         Excluded: nobody
+        -: nobody
 
         Cramér's V = .361
 
@@ -142,7 +143,7 @@ import Testing
     let table = try CrossTabulation(
       contactByRegion, of: people([[0]], rows: ["Yes"], columns: ["North"]))
     #expect(
-      TableText().render(table) == """
+      BookText().render(table.book) == """
         contact by region
 
         ──────────────────────
@@ -150,10 +151,11 @@ import Testing
                   % n      % n
         ──────────────────────
         Base        0        0
-        Yes       - 0      - 0
+        Yes         -        -
         ──────────────────────
         %: column percent; n: respondents
         Excluded: nobody
+        -: nobody; blank: no base
 
         Notes
         - Nobody is in the base, so there is nothing to test.
@@ -170,7 +172,7 @@ import Testing
         rows: ["A category with a long name that goes on and on", "都市部の人身取引被害者支援団体職員"],
         columns: ["North", "Internationalization-of-everything", "", "Nord\nOst"],
         rowLabel: "A question"))
-    for line in TableText(width: width).render(table).split(separator: "\n") {
+    for line in BookText(width: width).render(table.book).split(separator: "\n") {
       #expect(DisplayText.width(line) <= width)
     }
   }

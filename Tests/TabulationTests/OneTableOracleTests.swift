@@ -5,7 +5,7 @@ import Testing
 
 @testable import Tabulation
 
-/// A cross-tabulation and a book of one table are the same numbers, to the bit.
+/// A table counted by itself and the same table counted with others are the same numbers, to the bit.
 @Suite struct OneTableOracleTests {
   /// How the respondents of a random table were drawn.
   enum Drawing: CaseIterable {
@@ -137,7 +137,14 @@ private struct RandomTable {
 
 private struct MadePair {
   let alone: CrossTabulation
+  let single: FinishedTable
   let table: FinishedTable
+
+  init(alone: CrossTabulation, table: FinishedTable) {
+    self.alone = alone
+    self.table = table
+    single = alone.book.tables[0]
+  }
 
   /// What the two say differently.
   var differences: [String] {
@@ -171,18 +178,19 @@ private struct MadePair {
         if table.count(mine, column) != alone.unweighted[row, place] { found.append("n \(cell)") }
         compare("weight \(cell)", alone.weighted[row, place], table.weighted(mine, column))
         compare(
-          "column % \(cell)", alone.columnPercent(row, place), table.columnPercent(mine, column))
-        compare("row % \(cell)", alone.rowPercent(row, place), table.rowPercent(mine, column))
-        compare("total % \(cell)", alone.totalPercent(row, place), table.totalPercent(mine, column))
-        compare("expected \(cell)", alone.expected(row, place), table.expected(mine, column))
+          "column % \(cell)", single.columnPercent(row, place), table.columnPercent(mine, column))
+        compare("row % \(cell)", single.rowPercent(row, place), table.rowPercent(mine, column))
         compare(
-          "residual \(cell)", alone.adjustedResidual(row, place),
+          "total % \(cell)", single.totalPercent(row, place), table.totalPercent(mine, column))
+        compare("expected \(cell)", single.expected(row, place), table.expected(mine, column))
+        compare(
+          "residual \(cell)", single.adjustedResidual(row, place),
           table.adjustedResidual(mine, column))
         let isDrawnSingly = alone.weighting.isSampling && alone.notes.contains { $0.isOfNoDesign }
         let errors = isDrawnSingly ? compareSums : compare
-        errors("error \(cell)", alone.standardError(row, place), table.standardError(mine, column))
+        errors("error \(cell)", single.standardError(row, place), table.standardError(mine, column))
         let (its, own) = (
-          alone.confidenceInterval(row, place), table.confidenceInterval(mine, column)
+          single.confidenceInterval(row, place), table.confidenceInterval(mine, column)
         )
         errors("lower end \(cell)", its?.lower, own?.lower)
         errors("upper end \(cell)", its?.upper, own?.upper)

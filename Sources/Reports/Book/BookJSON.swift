@@ -2,7 +2,8 @@ import Diagnostics
 import SurveyStatistics
 package import Tabulation
 
-/// Renders a book as JSON of the form `percept.book/1`, whose tables are `percept.table/1` with banners.
+/// Renders a book as JSON of the form `percept.book/1`, whose tables are `percept.table/1`; a table that
+/// was asked for by itself is a document of its own.
 ///
 /// Keys stand in the order of the contract; numbers carry full precision; what does not exist, and what
 /// is held back, is `null`; `withheld` tells the two apart.
@@ -14,7 +15,8 @@ package struct BookJSON: TableWriter {
   package func end(of book: BookPage) -> [UInt8] { document(book).end }
 
   package func table(_ page: TablePage, at place: Int, of book: BookPage) -> [UInt8] {
-    var part = document(book).tables.part(isFirst: place == 0)
+    let around = document(book).tables
+    var part = book.isAlone ? around : around.part(isFirst: place == 0)
     write(page, to: &part)
     return part.drain()
   }
@@ -26,6 +28,7 @@ package struct BookJSON: TableWriter {
     var json = JSONText(layout: .indented)
     var tables = json
     var beginning: [UInt8] = []
+    guard !book.isAlone else { return ([], json, [UInt8(ascii: "\n")]) }
     json.object { json in
       json.member("format", "percept.book/1")
       json.member("plan", book.name)
@@ -63,9 +66,7 @@ package struct BookJSON: TableWriter {
       }
       json.key("associations")
       json.array { json in
-        for result in table.tests {
-          if let effect = result.effect { write(effect, result, of: table, to: &json) }
-        }
+        for association in table.associations { write(association, of: table, to: &json) }
       }
       if !table.hypotheses.isEmpty {
         json.key("hypotheses")
@@ -76,7 +77,7 @@ package struct BookJSON: TableWriter {
         }
       }
       json.key("notes")
-      json.array { json in for note in table.notes { json.value(note) } }
+      json.array { json in for note in table.notes + table.fileNotes { json.value(note) } }
     }
   }
 
@@ -130,7 +131,7 @@ package struct BookJSON: TableWriter {
     let total = table.columns.firstIndex { $0.group == nil }
     json.object { json in
       json.member("words", table.baseWords)
-      let base = total.flatMap { table.bases[$0] }
+      let base = table.margin.map(\.base) ?? total.flatMap { table.bases[$0] }
       json.member("unweighted", base?.unweighted)
       json.member("weighted", base?.weighted)
       json.member("effective", base?.effective)
@@ -252,17 +253,17 @@ package struct BookJSON: TableWriter {
   }
 
   private func write(
-    _ effect: AssociationResult, _ result: OmnibusResult, of table: TablePage,
-    to json: inout JSONText
+    _ association: TablePage.Association, of table: TablePage, to json: inout JSONText
   ) {
+    let result = association.result
     json.object { json in
-      json.member("id", effect.id.rawValue)
-      json.member("group", table.groups[result.group].name)
-      json.member("row", result.row)
-      json.member("estimate", effect.estimate)
-      json.member("standardError", effect.standardError)
-      json.interval("confidenceInterval", effect.confidenceInterval)
-      json.member("level", effect.level)
+      json.member("id", result.id.rawValue)
+      json.member("group", table.groups[association.group].name)
+      json.member("row", association.row)
+      json.member("estimate", result.estimate)
+      json.member("standardError", result.standardError)
+      json.interval("confidenceInterval", result.confidenceInterval)
+      json.member("level", result.level)
     }
   }
 }

@@ -57,6 +57,15 @@ struct BookRecords {
         Record(place: place, name: $0.name, value: .number(.number($0.value)))
       }
     }
+    let measures = page.associations.filter { !$0.isOfTest }.flatMap { association in
+      let place = [
+        page.name, association.result.id.rawValue, association.row ?? "", "association",
+        page.groups[association.group].name, "", "", "",
+      ]
+      return association.fields.map {
+        Record(place: place, name: $0.name, value: .number(.number($0.value)))
+      }
+    }
     let claims = page.hypotheses.enumerated().flatMap { number, result in
       let hypothesis = result.hypothesis
       let place = [
@@ -68,7 +77,7 @@ struct BookRecords {
         Record(place: place, name: $0.name, value: $0.value)
       }
     }
-    return tests + claims
+    return tests + measures + claims
   }
 
   /// Writes what a record of a cell is about.
@@ -110,6 +119,18 @@ extension CSVWriter {
     case .withheld: append(text: PublishedNumber.withheldSign)
     case .none: appendMissing()
     }
+  }
+}
+
+extension TablePage.Association {
+  /// The numbers of a measure by their names as records.
+  fileprivate var fields: [(name: String, value: Double)] {
+    let fields: [(String, Double?)] = [
+      ("estimate", result.estimate), ("standard_error", result.standardError),
+      ("interval_lower", result.confidenceInterval?.lower),
+      ("interval_upper", result.confidenceInterval?.upper),
+    ]
+    return fields.compactMap { name, value in value.map { (name, $0) } }
   }
 }
 

@@ -18,12 +18,15 @@ package struct BookPage: Sendable {
   package let title: String
   package let tableCount: Int
   package let notes: [String]
+  /// Whether it is one table that was asked for by itself, and no plan's.
+  package let isAlone: Bool
 
   package init(_ book: FinishedBook) {
     name = book.plan.name
     title = book.plan.title
     tableCount = book.tables.count
     notes = book.notes
+    isAlone = book.plan.isAlone
   }
 }
 

@@ -118,7 +118,8 @@ private struct Standing {
       ], counts: counts, rule: rule)
     made.unprintedTotals = [[true]]
     made.synonyms = [0: CellKey(base: base)]
-    let total = table.columns.firstIndex { $0.group == nil && $0.content == nil }
+    let total =
+      table.columns.firstIndex { $0.group == nil && $0.content == nil } ?? table.marginColumn
     return GuardedTable(
       table: made,
       cells: total.map { total in

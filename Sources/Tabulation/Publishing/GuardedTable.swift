@@ -49,6 +49,8 @@ extension FinishedTable {
 
   /// Options of one set share a base; items of a battery have each their own.
   func baseName(_ block: Int, _ base: String) -> String {
+    // Those who answered both items, of whom a table alone is.
+    if marginColumn != nil { return "\(base) \(item(block)) with \(groups[0].name)" }
     let isSet = rows.contains { $0.block != block && $0.kind == .category } && !isGrid
     return isSet ? "\(base) \(stub.name)" : "\(base) \(item(block))"
   }
@@ -89,7 +91,9 @@ extension FinishedTable {
   ) -> [GuardedTable] {
     let crossing = crossings[block][0]
     let isGrid = columns.contains { $0.content != nil }
-    guard let total = columns.firstIndex(where: { $0.group == nil }) else { return [] }
+    guard let total = columns.firstIndex(where: { $0.group == nil }) ?? marginColumn else {
+      return []
+    }
     let row = rows.firstIndex { $0.block == block } ?? 0
     return axes.map { stub in
       let last = stub.slots.count - 1

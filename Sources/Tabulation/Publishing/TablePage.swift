@@ -11,6 +11,7 @@ package struct TablePage: Sendable {
   package let baseWords: String?
   /// What its cells show, in order.
   package let cells: [CellStatistic]
+  /// Whether respondents count for more or less than one.
   package let isWeighted: Bool
   package let groups: [ColumnGroup]
   package let columns: [TableColumn]
@@ -18,6 +19,8 @@ package struct TablePage: Sendable {
   /// The bases of the columns; nil where they are held back.
   package let bases: [BaseCounts?]
   package let excluded: [PublishedExclusion]
+  /// The sum of all columns, where it stands after them.
+  package let margin: Margin?
   /// The numbers that there are lines of, in the order of output files.
   package let numbers: [CellNumber]
   /// For each of `CellNumber`, by its place, a line for each row; empty where it is not shown.
@@ -27,10 +30,13 @@ package struct TablePage: Sendable {
   package let comparisons: TablePlanTests
   package let pairs: [Pair]
   package let tests: [OmnibusResult]
+  package let associations: [Association]
   package let hypotheses: [HypothesisResult]
   /// The claims whose numbers are held back, by their places.
   package let withheldHypotheses: Set<Int>
   package let notes: [String]
+  /// Notes on numbers that only files carry.
+  package let fileNotes: [String]
   /// Whether anything of the table is held back.
   package let holdsAnythingBack: Bool
 
@@ -41,6 +47,23 @@ package struct TablePage: Sendable {
     package let kind: TableRow.Kind
     /// Column by column.
     package let marks: [String]
+  }
+
+  /// The sum of all columns; nil is what is held back.
+  package struct Margin: Sendable {
+    package let base: BaseCounts?
+    /// For each row its respondents, and their share of all in percent.
+    package let counts: PublishedLine
+    package let percents: PublishedLine
+  }
+
+  /// How strongly the rows, or those of one row, go with a group of columns.
+  package struct Association: Sendable {
+    package let row: String?
+    package let group: Int
+    package let result: AssociationResult
+    /// Whether it is the effect of a test, by whose side it stands.
+    package let isOfTest: Bool
   }
 
   /// Two columns compared in a row.
@@ -102,7 +125,7 @@ extension TablePage {
     stub = table.stub
     baseWords = table.baseWords
     cells = table.cells
-    isWeighted = table.weighting.column != nil
+    isWeighted = table.draft.isWeighted
     groups = table.groups
     columns = table.columns
     bases = table.columns.indices.map(table.publishedBase)
@@ -110,6 +133,7 @@ extension TablePage {
       PublishedExclusion(
         reason: table.excluded[$0].reason, count: table.publishedExclusion($0))
     }
+    margin = Margin(table)
     numbers = table.shownNumbers
     lines = Self.lines(of: table, numbers)
     withheldCells =
@@ -128,11 +152,22 @@ extension TablePage {
       row.comparisons.filter { table.publishes($0, place) }
         .map { Pair(row: place, comparison: $0) }
     }
-    tests = table.withheld.tests ? [] : table.omnibus
+    let results = table.withheld.tests ? nil : table.results
+    tests = results?.omnibus ?? []
+    associations =
+      (results?.omnibus ?? []).compactMap { result in
+        result.effect.map {
+          Association(row: result.row, group: result.group, result: $0, isOfTest: true)
+        }
+      }
+      + (results?.associations ?? []).map {
+        Association(row: nil, group: 0, result: $0, isOfTest: false)
+      }
     hypotheses = table.hypotheses
     withheldHypotheses = Set(
       table.hypotheses.indices.filter { table.isWithheld(table.hypotheses[$0]) })
-    notes = table.notes
+    notes = table.notes + (results?.notes ?? [])
+    fileNotes = table.results.fileNotes
     holdsAnythingBack = table.withheld.holdsAnything
   }
 
@@ -151,6 +186,30 @@ extension TablePage {
         return table.rows.indices.map { table.line(number, $0) }
       }
     }
+  }
+}
+
+extension TablePage.Margin {
+  /// Nil where the table has none.
+  fileprivate init?(_ table: FinishedTable) {
+    guard let place = table.marginColumn, let base = table.draft.margin else { return nil }
+    let isHeldBack = table.withheld.bases.contains(place)
+    func line(_ number: (Int) -> Double?) -> PublishedLine {
+      PublishedLine(
+        table.rows.indices.map { row in
+          isHeldBack || table.isWithheld(row, place)
+            ? .withheld : number(row).map(PublishedNumber.number) ?? .none
+        })
+    }
+    let of = table.crossings[0][0]
+    self.base = isHeldBack ? nil : base
+    counts = line { Double(of.count(table.rows[$0].slots, 0)) }
+    let isSmall = base.unweighted < table.withheld.percentageBase && base.unweighted > 0
+    let shares = line {
+      of.baseWeight > 0 ? 100 * of.weight(table.rows[$0].slots) / of.baseWeight : nil
+    }
+    percents =
+      isSmall ? PublishedLine(table.rows.indices.map { _ in .withheld }) : shares
   }
 }
 

@@ -43,8 +43,8 @@ struct Withholding {
     withheld.tests = true
     holdBackBeside()
     let counted = withheld.cells
-    let tellsTotals = !Set(table.cells).isDisjoint(with: [
-      .rowPercent, .expected, .residual, .totalPercent,
+    let tellsTotals = !Set(table.shownNumbers).isDisjoint(with: [
+      .rowPercent, .expected, .adjustedResidual, .totalPercent,
     ])
     for row in table.rows.indices {
       for column in table.columns.indices {
@@ -58,17 +58,25 @@ struct Withholding {
         let isBeside = table.rows[row].kind == .beside && withheld.bases.contains(column)
         if !isOpen || isBeside { withheld.cells.insert(place) }
         // Shares of a row or of all tell its total, and so the one cell that is held back in it.
-        let hasGap = table.columns.indices.contains {
-          table.columns[$0].group == table.columns[column].group
-            && counted.contains(.init(row: row, column: $0))
-        }
-        if tellsTotals, hasGap { withheld.cells.insert(place) }
+        if tellsTotals, hasGap(row, column, counted) { withheld.cells.insert(place) }
       }
       if table.columns.indices.contains(where: {
         withheld.cells.contains(.init(row: row, column: $0))
       }) {
         withheld.comparisons.insert(row)
       }
+    }
+  }
+
+  /// Whether a row's total in a column's group is not told, and shares would tell it.
+  private func hasGap(_ row: Int, _ column: Int, _ counted: Set<WithheldCells.Place>) -> Bool {
+    // A total that is printed is one of the counts that are protected together.
+    if let margin = table.marginColumn {
+      return counted.contains(.init(row: row, column: margin)) || withheld.bases.contains(margin)
+    }
+    return table.columns.indices.contains {
+      table.columns[$0].group == table.columns[column].group
+        && counted.contains(.init(row: row, column: $0))
     }
   }
 

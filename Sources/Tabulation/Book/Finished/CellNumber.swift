@@ -30,6 +30,7 @@ extension FinishedTable {
   /// The numbers that the plan shows in cells, after the counts and the column percent that are
   /// always there.
   package var shownNumbers: [CellNumber] {
+    if let numbers = draft.numbers { return numbers }
     let asked = Set(cells.flatMap(\.numbers))
     let always: Set<CellNumber> = [.unweighted, .weighted, .columnPercent]
     let hasValues = rows.contains { !$0.values.isEmpty }

@@ -117,9 +117,10 @@ final class Crossing: Sendable {
       counts: Array(weights[0..<baseRows * columns]), rows: baseRows, columns: columns)
   }
 
-  private init(
+  /// - Parameter bases: of the columns, where squares do not give them.
+  init(
     rows: Int, baseRows: Int, columns: Int, counts: [Int], weights: [Double], squares: [Double],
-    variation: Variation
+    variation: Variation, bases: [BaseCounts]? = nil
   ) {
     self.rows = rows
     self.baseRows = baseRows
@@ -129,15 +130,17 @@ final class Crossing: Sendable {
     self.squares = squares
     self.variation = variation
     baseWeight = weights[..<(baseRows * columns)].reduce(0, +)
-    columnBases = (0..<columns).map { column in
-      var (count, weight, square) = (0, 0.0, 0.0)
-      for cell in stride(from: column, to: baseRows * columns, by: columns) {
-        count += counts[cell]
-        weight += weights[cell]
-        square += squares[cell]
+    columnBases =
+      bases
+      ?? (0..<columns).map { column in
+        var (count, weight, square) = (0, 0.0, 0.0)
+        for cell in stride(from: column, to: baseRows * columns, by: columns) {
+          count += counts[cell]
+          weight += weights[cell]
+          square += squares[cell]
+        }
+        return BaseCounts(unweighted: count, weighted: weight, squares: square)
       }
-      return BaseCounts(unweighted: count, weighted: weight, squares: square)
-    }
   }
 }
 

@@ -7,21 +7,19 @@ package import SurveyStatistics
 package struct FinishedTable: Sendable {
   let draft: TableDraft
   package let rows: [TableRow]
-  package let omnibus: [OmnibusResult]
-  /// The claims that are tested in it.
-  package let hypotheses: [HypothesisResult]
+  let results: TableResults
+  /// How its numbers came about, and how to read its marks.
   package let notes: [String]
   /// What disclosure control holds back.
   package let withheld: WithheldCells
 
   init(
-    _ draft: TableDraft, rows: [TableRow], omnibus: [OmnibusResult],
-    hypotheses: [HypothesisResult], notes: [String] = [], withheld: WithheldCells = .init()
+    _ draft: TableDraft, rows: [TableRow], results: TableResults, notes: [String] = [],
+    withheld: WithheldCells = .init()
   ) {
     self.draft = draft
     self.rows = rows
-    self.omnibus = omnibus
-    self.hypotheses = hypotheses
+    self.results = results
     self.notes = notes
     self.withheld = withheld
   }
@@ -30,23 +28,52 @@ package struct FinishedTable: Sendable {
   func adjusted(
     _ omnibus: [OmnibusResult], _ hypotheses: [HypothesisResult]
   ) -> FinishedTable {
-    FinishedTable(
-      draft, rows: rows, omnibus: omnibus, hypotheses: hypotheses, notes: notes,
-      withheld: withheld)
+    with(results.with(omnibus: omnibus, hypotheses: hypotheses), notes, withheld)
   }
 
   /// The same table with other notes, and claims that say how they stand to a plan.
   func noted(_ notes: [String], claims: [HypothesisResult]? = nil) -> FinishedTable {
-    FinishedTable(
-      draft, rows: rows, omnibus: omnibus, hypotheses: claims ?? hypotheses, notes: notes,
-      withheld: withheld)
+    with(results.with(omnibus: omnibus, hypotheses: claims ?? hypotheses), notes, withheld)
   }
 
   /// The same table of which some numbers are held back.
   package func withholding(_ withheld: WithheldCells, notes: [String]? = nil) -> FinishedTable {
-    FinishedTable(
-      draft, rows: rows, omnibus: omnibus, hypotheses: hypotheses, notes: notes ?? self.notes,
-      withheld: withheld)
+    with(results, notes ?? self.notes, withheld)
+  }
+
+  private func with(
+    _ results: TableResults, _ notes: [String], _ withheld: WithheldCells
+  ) -> FinishedTable {
+    FinishedTable(draft, rows: rows, results: results, notes: notes, withheld: withheld)
+  }
+}
+
+/// The tests of a table, and what is told only with them.
+struct TableResults: Hashable, Sendable {
+  let omnibus: [OmnibusResult]
+  /// Measures of association beside the effects that tests bring along.
+  let associations: [AssociationResult]
+  let hypotheses: [HypothesisResult]
+  /// How to read tests and measures; some of it tells counts.
+  let notes: [String]
+  /// How numbers came about that only files carry.
+  let fileNotes: [String]
+
+  init(
+    omnibus: [OmnibusResult], associations: [AssociationResult] = [],
+    hypotheses: [HypothesisResult], notes: [String] = [], fileNotes: [String] = []
+  ) {
+    self.omnibus = omnibus
+    self.associations = associations
+    self.hypotheses = hypotheses
+    self.notes = notes
+    self.fileNotes = fileNotes
+  }
+
+  func with(omnibus: [OmnibusResult], hypotheses: [HypothesisResult]) -> TableResults {
+    TableResults(
+      omnibus: omnibus, associations: associations, hypotheses: hypotheses, notes: notes,
+      fileNotes: fileNotes)
   }
 }
 

@@ -8,6 +8,12 @@ struct TableAccount: Sendable {
   /// For each block the word of output files for each of its non-answers, by code.
   let nonanswers: [[String: String]]
 
+  init(tally: RowTally, numbers: [[Double?]?], nonanswers: [[String: String]]) {
+    self.tally = tally
+    self.numbers = numbers
+    self.nonanswers = nonanswers
+  }
+
   init(_ stub: StubLayout, of dataset: Dataset, tally: RowTally) {
     self.tally = tally
     numbers = stub.blocks.map { $0.isMagnitude ? $0.scores : nil }

@@ -8,13 +8,19 @@ struct TableDraft: Sendable {
   let baseWords: String?
   let filter: String?
   let weighting: Weighting
+  /// Whether respondents count for more or less than one.
+  let isWeighted: Bool
   let level: Double
   let nonanswers: NonanswerRule
   let cells: [CellStatistic]
+  /// The numbers that files carry; those of `cells` and the usual ones where nil.
+  let numbers: [CellNumber]?
   let tests: TablePlanTests
   let minimumBases: MinimumBases
   let groups: [ColumnGroup]
   let columns: [TableColumn]
+  /// The base of all columns of the only group together, where their sum stands after them.
+  let margin: BaseCounts?
   let rows: [StubLayout.Row]
   let bases: [BaseCounts]
   let excluded: [Exclusion]
@@ -49,6 +55,11 @@ extension FinishedTable {
   package var countsResponses: Bool { draft.countsResponses }
   var crossings: [[Crossing]] { draft.crossings }
   var account: TableAccount { draft.account }
+  package var omnibus: [OmnibusResult] { results.omnibus }
+  /// The claims that are tested in it.
+  package var hypotheses: [HypothesisResult] { results.hypotheses }
+  /// The place by which cells of the sum of all columns are held back; nil where it has none.
+  var marginColumn: Int? { draft.margin == nil ? nil : columns.count }
 
   package func count(_ row: Int, _ column: Int) -> Int? { draft.count(row, column) }
   package func weighted(_ row: Int, _ column: Int) -> Double? { draft.weighted(row, column) }

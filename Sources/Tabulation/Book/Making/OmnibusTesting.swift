@@ -38,8 +38,7 @@ struct OmnibusTesting {
     var test = TestResult(
       id: .pearson, statistic: pearson.statistic.value,
       degreesOfFreedom: pearson.statistic.degreesOfFreedom, p: pearson.pValue)
-    let isSparse = small * 5 > expected.count || expected.contains { $0 < 1 }
-    if isSparse, let exact = exact(table) {
+    if table.isSparse, let exact = exact(table) {
       test = TestResult(id: .fisher, statistic: nil, degreesOfFreedom: [], p: exact)
     }
     return Outcome(

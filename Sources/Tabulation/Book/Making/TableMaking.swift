@@ -24,11 +24,12 @@ struct TableMaking: Sendable {
     let bases = laid.map { Self.largestBase(of: $0, in: shown) }
     let draft = TableDraft(
       name: planned.name, title: planned.title, stub: stub.name, baseWords: planned.base,
-      filter: filterText, weighting: plan.weighting, level: plan.level,
-      nonanswers: planned.nonanswers, cells: planned.cells, tests: planned.tests,
+      filter: filterText, weighting: plan.weighting,
+      isWeighted: plan.weighting.isSampling || !plan.design.margins.isEmpty, level: plan.level,
+      nonanswers: planned.nonanswers, cells: planned.cells, numbers: nil, tests: planned.tests,
       minimumBases: planned.minimumBases,
       groups: stub.gridColumns.isEmpty ? pass.banner.groups : [],
-      columns: columns(laid, bases), rows: rows, bases: bases, excluded: excluded,
+      columns: columns(laid, bases), margin: nil, rows: rows, bases: bases, excluded: excluded,
       crossings: crossings, account: TableAccount(stub, of: dataset, tally: pass.tally),
       countsResponses: stub.countsResponses)
     return tested(draft)
@@ -45,8 +46,10 @@ struct TableMaking: Sendable {
         let (comparisons, marks) = comparing.row(place)
         return TableRow(
           laid: row, values: sums(draft, row, place), marks: marks, comparisons: comparisons)
-      }, omnibus: omnibus(of: draft),
-      hypotheses: plan.hypotheses(testedIn: pass.tables[number]).compactMap(testing.result))
+      },
+      results: TableResults(
+        omnibus: omnibus(of: draft),
+        hypotheses: plan.hypotheses(testedIn: pass.tables[number]).compactMap(testing.result)))
     return table.noted(
       BookNotes(plan: plan, planned: planned, table: table, tally: pass.tally).lines)
   }
