@@ -5,6 +5,7 @@ import QuestionnaireLanguage
 import QuestionnaireModel
 import StudyStorage
 import Tabulation
+import Words
 
 /// Options that make no sense, whatever the data.
 struct OptionMisuse: Error, CustomStringConvertible {

@@ -6,6 +6,7 @@ import Interchange
 import Reports
 import StudyStorage
 import SurveyStatistics
+import Words
 
 struct CasesCommand: Command {
   static let name = "cases"
@@ -136,7 +137,7 @@ struct CasesCommand: Command {
     streams.print("\(counted(summary.rows, "row")) read: \(parts.joined(separator: ", "))")
     if !summary.identifierColumns.isEmpty {
       streams.report(
-        escapingControls(
+        DisplayText.escaped(
           "identifiers, in \(ContactBook.path(ofStudy: path)) alone: "
             + summary.identifierColumns.joined(separator: ", ")))
     }
@@ -172,7 +173,7 @@ struct CasesCommand: Command {
     try opened.assign(numbers, to: name, actor: actor)
     streams.print(
       counted(numbers.count, "case")
-        + (name.isEmpty ? " taken back" : " assigned to \(escapingControls(name))"))
+        + (name.isEmpty ? " taken back" : " assigned to \(DisplayText.escaped(name))"))
     return .done
   }
 
@@ -207,7 +208,7 @@ struct CasesCommand: Command {
       // The log has it before anybody sees it.
       try opened.noteContactShown(number, actor: actor)
       for identifier in try book.identifiers(ofCase: number) {
-        streams.print(escapingControls("\(identifier.name): \(identifier.value)"))
+        streams.print(DisplayText.escaped("\(identifier.name): \(identifier.value)"))
       }
       return .done
     }

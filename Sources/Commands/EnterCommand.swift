@@ -3,6 +3,7 @@ import Files
 import Interviewing
 import QuestionnaireModel
 import StudyStorage
+import Words
 
 struct EnterCommand: Command {
   static let name = "enter"
@@ -150,13 +151,13 @@ struct EnterCommand: Command {
   private func report(
     _ ending: FormKeying.Ending, number: String, _ streams: Streams
   ) -> Bool {
-    let shown = escapingControls(number)
+    let shown = DisplayText.escaped(number)
     switch ending {
     case .ended(let name): streams.report("form '\(shown)' is stored as interview \(name)")
     case .left(let name):
       streams.report(
         "form '\(shown)' is stored up to here; go on with:"
-          + " percept enter \(escapingControls(quotedForShell(study))) --resume \(name)")
+          + " percept enter \(DisplayText.escaped(quotedForShell(study))) --resume \(name)")
     case .unsaved: return false
     }
     return true
@@ -171,7 +172,7 @@ struct EnterCommand: Command {
       let first = keying.first
       streams.print(
         [
-          escapingControls(first.form.number), escapingControls(first.form.batch),
+          DisplayText.escaped(first.form.number), DisplayText.escaped(first.form.batch),
           first.interview.name, first.interview.status.words,
           keying.second == nil ? "" : "keyed twice",
         ].filter { !$0.isEmpty }.joined(separator: "  "))
@@ -200,15 +201,15 @@ struct EnterCommand: Command {
     show(closing, streams)
     for form in keyed.unfinished {
       streams.report(
-        "form '\(escapingControls(form.form.number))' is not finished; go on with --resume"
+        "form '\(DisplayText.escaped(form.form.number))' is not finished; go on with --resume"
           + " \(form.interview.name)")
     }
     guard closing.agrees && keyed.unfinished.isEmpty || !reason.isEmpty else {
-      streams.report("batch '\(escapingControls(batch))' stays open")
+      streams.report("batch '\(DisplayText.escaped(batch))' stays open")
       return .findings
     }
     try opened.close(closing, actor: actor)
-    streams.report("batch '\(escapingControls(batch))' is closed")
+    streams.report("batch '\(DisplayText.escaped(batch))' is closed")
     return .done
   }
 

@@ -5,6 +5,7 @@ import QuestionnaireModel
 import Sealing
 import StudyStorage
 import Terminal
+import Words
 
 struct InterviewCommand: Command {
   static let name = "interview"
@@ -257,7 +258,7 @@ struct InterviewCommand: Command {
     case .saved(.stopped), .saved(.inProgress):
       streams.report(
         "interview \(name) is stored up to here; go on with:"
-          + " percept interview \(escapingControls(quotedForShell(study))) --resume \(name)")
+          + " percept interview \(DisplayText.escaped(quotedForShell(study))) --resume \(name)")
       return .done
     case .unsaved:
       streams.report(

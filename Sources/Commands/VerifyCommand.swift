@@ -3,6 +3,7 @@ import Files
 import Interviewing
 import QuestionnaireModel
 import StudyStorage
+import Words
 
 struct VerifyCommand: Command {
   static let name = "verify"
@@ -129,7 +130,8 @@ struct VerifyCommand: Command {
     }
     let first = try opened.keying(known.first)
     if !actor.isEmpty, actor == known.first.keyer {
-      streams.report("form '\(escapingControls(number))' was keyed by \(actor) the first time too")
+      streams.report(
+        "form '\(DisplayText.escaped(number))' was keyed by \(actor) the first time too")
     }
     let ending: FormKeying.Ending
     if let second = known.second {
@@ -153,7 +155,7 @@ struct VerifyCommand: Command {
   private func report(
     _ ending: FormKeying.Ending, number: String, _ streams: Streams
   ) throws -> Bool {
-    let shown = escapingControls(number)
+    let shown = DisplayText.escaped(number)
     switch ending {
     case .ended:
       try settleEqual(number, streams)

@@ -1,6 +1,7 @@
 import Arguments
 import Files
 import StudyStorage
+import Words
 
 struct WithdrawCommand: Command {
   static let name = "withdraw"
@@ -72,12 +73,12 @@ struct WithdrawCommand: Command {
       "Not reached: copies of this file, exports made before, and the paper form.",
     ]
     if exists(study + ".contacts") {
-      lines.append("The contact of its case stays in \(escapingControls(study)).contacts.")
+      lines.append("The contact of its case stays in \(DisplayText.escaped(study)).contacts.")
     }
     let backups = backups
     if !backups.isEmpty {
       lines.append("These backups still hold the answers; remove them if nothing else needs them:")
-      lines += backups.map { "  " + escapingControls($0) }
+      lines += backups.map { "  " + DisplayText.escaped($0) }
     }
     return lines.joined(separator: "\n") + "\n"
   }

@@ -1,4 +1,5 @@
 import QuestionnaireModel
+import Words
 
 /// What the line-by-line interview says of itself.
 extension Phrase {

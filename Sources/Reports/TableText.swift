@@ -1,5 +1,6 @@
 import Diagnostics
 package import Tabulation
+import Words
 
 /// Renders a cross-tabulation as a table of plain text for reading.
 ///

@@ -1,5 +1,6 @@
 import Diagnostics
 import Tabulation
+import Words
 
 /// The body of a text table, split into banks of columns that fit the width.
 struct TextBanks {

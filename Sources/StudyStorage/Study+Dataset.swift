@@ -2,6 +2,7 @@ import Diagnostics
 package import Microdata
 package import QuestionnaireModel
 import SQLiteSupport
+import Words
 
 extension Study {
   /// The columns that a questionnaire gives, without their rows: what names and conditions refer to.

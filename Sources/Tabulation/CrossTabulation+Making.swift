@@ -1,5 +1,6 @@
 import Diagnostics
 package import Microdata
+import Words
 
 extension CrossTabulation {
   /// Counts two columns of a data set against each other and computes what was asked for.

@@ -1,6 +1,7 @@
 import Diagnostics
 package import Files
 package import StudyStorage
+import Words
 
 /// Why a list of contacts was refused; nothing of it was stored, and no value of it is told.
 ///

@@ -1,6 +1,7 @@
 import Diagnostics
 import QuestionnaireModel
 import Terminal
+import Words
 
 /// A paper form on a screen: the fields of a section under each other, the active one marked.
 struct FormPage {

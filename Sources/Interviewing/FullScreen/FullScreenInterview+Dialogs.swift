@@ -1,6 +1,7 @@
 import Diagnostics
 import QuestionnaireModel
 import Terminal
+import Words
 
 /// What is done aside from the question: notes, jumps, languages, help, the card, stopping.
 extension FullScreenInterview where Screen: ~Copyable, Recorder: ~Copyable {

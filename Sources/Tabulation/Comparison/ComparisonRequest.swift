@@ -1,4 +1,5 @@
 import Diagnostics
+import Words
 
 /// What a comparison is asked to show: an outcome, of whom, between whom.
 package struct ComparisonRequest: Sendable {

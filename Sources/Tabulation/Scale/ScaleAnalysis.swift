@@ -1,6 +1,7 @@
 import Diagnostics
 package import Microdata
 package import SurveyStatistics
+import Words
 
 /// What an analysis of a scale is asked to look at.
 package struct ScaleRequest: Sendable {

@@ -2,6 +2,7 @@ import QuestionnaireModel
 import Terminal
 import TestSupport
 import Testing
+import Words
 
 @testable import Interviewing
 

@@ -2,6 +2,7 @@ import Diagnostics
 import QuestionnaireLanguage
 import QuestionnaireModel
 import Testing
+import Words
 
 /// The questionnaire of these tests: an item of every type, in versions that differ a little.
 enum Wellbeing {

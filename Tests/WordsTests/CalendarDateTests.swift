@@ -1,5 +1,5 @@
-import QuestionnaireModel
 import Testing
+import Words
 
 @Suite struct CalendarDateTests {
   @Test func `every day from 1600 to 2400 makes the round trip and follows its neighbor`() throws {

@@ -1,12 +1,13 @@
 import Testing
 
-@testable import Diagnostics
+@testable import Words
 
 @Suite struct SuggestionTests {
   @Test(arguments: [
     ("smokes", ["packs", "smoke"], "smoke"), ("chioce", ["choice", "choose"], "choice"),
     ("p11", ["P12", "P11"], "P11"), ("AGE", ["AGO", "age"], "age"), ("pakcs", ["packs"], "packs"),
     ("țără", ["tară", "țări"], "țări"), ("ab", ["ad", "ac"], "ac"),
+    ("cross", ["check", "crosstab"], "crosstab"), ("tab", ["tabulate", "test"], "tabulate"),
   ])
   func `the nearest name is suggested`(name: String, candidates: [String], expected: String) {
     #expect(suggestion(for: name, among: candidates) == expected)
@@ -14,7 +15,7 @@ import Testing
 
   @Test(arguments: [
     ("weight", ["height_cm", "age"]), ("a", ["b"]), ("", ["ab"]), ("same", ["same"]),
-    ("P11", ["consent"]),
+    ("P11", ["consent"]), ("we", ["weight", "welcome"]), ("w", ["weight"]),
   ])
   func `nothing is suggested when nothing is near`(name: String, candidates: [String]) {
     #expect(suggestion(for: name, among: candidates) == nil)

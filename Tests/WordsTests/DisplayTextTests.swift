@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Diagnostics
+@testable import Words
 
 @Suite("The cells that a text takes")
 struct DisplayTextTests {

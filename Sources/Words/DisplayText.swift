@@ -4,15 +4,18 @@ package enum DisplayText {
   ///
   /// Controls, line separators, bidirectional controls and zero-width characters are escaped; joiners
   /// inside a character (emoji, Indic and Persian script) are part of it and stay.
-  package static func escaped(_ text: some StringProtocol) -> String {
+  ///
+  /// - Parameter kept: a control that the reader of the text needs, such as a line break.
+  package static func escaped(_ text: some StringProtocol, keeping kept: Character? = nil) -> String
+  {
     guard text.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value > 0x7E }) else {
       return String(text)
     }
-    return text.reduce(into: "") { $0 += escaped($1, keepsTabs: false) }
+    return text.reduce(into: "") { $0 += escaped($1, keeping: kept) }
   }
 
-  static func escaped(_ character: Character, keepsTabs: Bool) -> String {
-    if character == "\t", keepsTabs { return "\t" }
+  package static func escaped(_ character: Character, keeping kept: Character?) -> String {
+    if character == kept { return String(character) }
     let scalars = character.unicodeScalars
     guard scalars.contains(where: { isUnsafe($0, alone: scalars.count == 1) }) else {
       return String(character)

@@ -2,8 +2,19 @@
 ///
 /// The distance is Damerau–Levenshtein (adjacent transpositions count once) over characters, and may
 /// be at most a third of the longer name's length. A candidate that differs in case alone always
-/// wins; ties go to the nearer one without regard to case, then to the first in character order.
+/// wins; ties go to the nearer one without regard to case, then to the first in character order. Failing
+/// that, the only candidate that the name abbreviates is meant.
 package func suggestion(for name: String, among candidates: some Sequence<String>) -> String? {
+  nearest(to: name, among: candidates) ?? abbreviated(by: name, among: candidates)
+}
+
+private func abbreviated(by name: String, among candidates: some Sequence<String>) -> String? {
+  guard (2...longestName).contains(name.prefix(longestName + 1).count) else { return nil }
+  let longer = candidates.filter { $0 != name && $0.hasPrefix(name) }
+  return longer.count == 1 ? longer[0] : nil
+}
+
+private func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
   let typed = Array(name.prefix(longestName + 1))
   guard typed.count <= longestName else { return nil }
   let typedFolded = folded(typed)
