@@ -8,6 +8,8 @@ package enum TableNote: Hashable, Sendable {
   case nonanswersIncluded
   case frequencyWeight(String)
   case samplingWeight(String)
+  /// Rows whose sampling weight is zero.
+  case weightless(Int)
   case design(DesignSummary)
   case emptyBase
   case emptyCategoriesLeftOut(rows: Int, columns: Int)
@@ -64,6 +66,7 @@ extension TableNote: CustomStringConvertible {
       "\(summary) Intervals of column percentages are Korn and Graubard's at level "
         + "\(summary.level)."
     case .emptyBase: "Nobody is in the base, so there is nothing to test."
+    case .weightless(let count): Self.weightless(count)
     case .emptyCategoriesLeftOut(let rows, let columns):
       "Tests and measures of association leave out categories that nobody chose: "
         + Self.sides(rows: rows, columns: columns) + "."
@@ -115,6 +118,16 @@ extension TableNote: CustomStringConvertible {
     guard value > 0 else { return "0" }
     var scale = 1.0
     while value * scale < 100 { scale *= 10 }
+  /// What tables and books say of a V that chance has raised beyond the interval of the population's.
+  static let intervalBelowV =
+    "Cramér's V has no interval where chance alone gives a V about as large: that of the "
+    + "population's V lies below it. cramers-v-corrected takes chance out."
+
+  /// What tables, books and tests say of rows that stand for nobody.
+  static func weightless(_ count: Int) -> String {
+    "Rows that weigh nothing and are left out: \(count)."
+  }
+
     return "\((value * scale).rounded() / scale)"
   }
 

@@ -16,7 +16,8 @@ struct DesignedComparison {
     let weighted = try WeightedRows(request, of: dataset, selection: selection)
     let (weights, sample) = (weighted.weights, weighted.sample)
     let rows = GroupedRows(
-      scores, side, weights: weights, selection: selection, count: dataset.rowCount)
+      scores, side, weights: weights,
+      selection: weights.map { $0.weighing(selection) } ?? selection, count: dataset.rowCount)
     let present = rows.present(side.candidates.count, weights: sample.design.weights.values)
     guard present.count <= GatheredAnswers.groupLimit else {
       throw .tooManyGroups(

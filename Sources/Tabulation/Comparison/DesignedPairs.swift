@@ -15,7 +15,9 @@ struct DesignedPairs {
     let second = try ScoredAnswers(other, request: table, selection: selection)
     let weighted = try WeightedRows(request, of: dataset, selection: selection)
     let rows = PairedRows(
-      first, second, weights: weighted.weights, selection: selection, count: dataset.rowCount)
+      first, second, weights: weighted.weights,
+      selection: weighted.weights.map { $0.weighing(selection) } ?? selection,
+      count: dataset.rowCount)
     let design = weighted.sample.design
     let samples = [(outcome, rows.first), (other, rows.second)].compactMap { column, values in
       ComparedSample(

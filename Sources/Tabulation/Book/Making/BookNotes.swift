@@ -47,7 +47,7 @@ struct BookNotes {
       lines.append("Percentages and means are weighted by '\(name)'.")
     }
     if tally.weightless > 0 {
-      lines.append("Rows that weigh nothing and are left out: \(tally.weightless).")
+      lines.append(TableNote.weightless(tally.weightless))
     }
     if !plan.design.isEmpty {
       lines.append(
