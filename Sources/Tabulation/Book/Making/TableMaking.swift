@@ -112,8 +112,9 @@ struct TableMaking: Sendable {
       var column = column
       if planned.tests.notation != .none, planned.tests.profile != .spss {
         column.flag =
-          base.effective < minimum.tested
-          ? .tooSmall : base.effective < minimum.unflagged ? .small : .none
+          SmallBase.isUnder(base.effective, minimum.tested)
+          ? .tooSmall
+          : SmallBase.isUnder(base.effective, minimum.unflagged) ? .small : .none
       }
       if planned.tests.notation == .letters {
         column.letter =
