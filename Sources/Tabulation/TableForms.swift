@@ -151,6 +151,8 @@ extension TableForms {
     }
     if measure is OddsRatio || measure is RiskRatio { return interval }
     let least: Double = measure is Lambda || measure is UncertaintyCoefficient ? 0 : -1
+    // An estimate at an end of what it can be may lie beyond it by its last digit.
+    let estimate = measure.estimate.value
     return ConfidenceInterval(
       lower: min(max(interval.lower, least), 1), upper: max(min(interval.upper, 1), least),
       level: level)

@@ -19,6 +19,8 @@ package enum TableNote: Hashable, Sendable {
   case oddsRatioWithZeroCell
   /// Some statistics take the categories in the order shown, and those named give them scores.
   case orderTaken(scored: [StatisticID])
+  /// V lies above the interval that the noncentral chi-square gives.
+  case cramersVWithoutInterval
   /// Groups that are the columns, compared by the rows.
   case columnsAreGroups([StatisticID])
   case trendOf(category: String, across: TableSide)
@@ -83,6 +85,7 @@ extension TableNote: CustomStringConvertible {
           ? "."
           : "; as equally spaced, also those that nobody chose, in \(Self.listed(scored)).")
     case .columnsAreGroups(let ids):
+    case .cramersVWithoutInterval: Self.intervalBelowV
       "The columns are the groups compared, by the order of the rows, in \(Self.listed(ids))."
     case .trendOf(let category, let side):
       "The Cochran–Armitage z is positive where the share of '\(category)' rises across the "

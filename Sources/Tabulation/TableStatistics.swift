@@ -94,6 +94,11 @@ struct TableStatistics {
     if withIntervals, associations.contains(where: { $0.id == .oddsRatio }),
       forms.reduced.counts.contains(0)
     {
+    if withIntervals,
+      associations.contains(where: { $0.id == .cramersV && $0.confidenceInterval == nil })
+    {
+      notes.append(.cramersVWithoutInterval)
+    }
       notes.append(.oddsRatioWithZeroCell)
     }
   }

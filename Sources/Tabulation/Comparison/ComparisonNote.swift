@@ -29,6 +29,8 @@ package enum ComparisonNote: Hashable, Sendable {
   case tooManyPairs(ComparisonEffectID, limit: Int)
   case notComputed([ComparisonTestID], StatisticsError)
   case notSuited([ComparisonTestID], groups: Int)
+  /// An effect that lies outside the interval of the population's.
+  case intervalBesideEstimate(ComparisonEffectID)
   case notBinary
 }
 
@@ -80,6 +82,9 @@ extension ComparisonNote: CustomStringConvertible {
     case .notBinary:
       "Not computed: mcnemar; the test needs two answers that each have the same two categories."
     }
+    case .intervalBesideEstimate(let id):
+      "\(id.rawValue) has no interval: chance alone gives one about as large, and that of the "
+        + "population's lies below it."
   }
 
   /// The ending of a verb of which the tests are the subject.

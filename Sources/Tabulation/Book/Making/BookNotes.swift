@@ -149,6 +149,11 @@ struct BookNotes {
     }
     return lines
   }
+    if !plan.isDesignBased,
+      table.omnibus.contains(where: { $0.effect != nil && $0.effect?.confidenceInterval == nil })
+    {
+      lines.append(TableNote.intervalBelowV)
+    }
 
   private var hypotheses: [String] {
     let tested = table.hypotheses.filter { $0.tested != nil }
