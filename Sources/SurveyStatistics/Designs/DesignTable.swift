@@ -138,6 +138,8 @@ package struct DesignTable: Sendable {
   /// The share of one column's people in some rows less that of another's; nil where one is empty.
   package func columnShareDifference(
     of chosen: [Int], between first: Int, and second: Int
+  ///
+  /// It has the degrees of freedom of `SurveyDesign.meanDifference`.
   ) -> DesignEstimate? {
     guard let one = gradient(of: chosen, column: first),
       let other = gradient(of: chosen, column: second)
@@ -153,7 +155,7 @@ package struct DesignTable: Sendable {
       } ?? max(covariance.quadraticForm(zip(one.values, other.values).map(-)), 0)
     return DesignEstimate(
       estimate: Estimate(one.share - other.share, standardError: variance.squareRoot()),
-      degreesOfFreedom: degreesOfFreedom,
+      degreesOfFreedom: degreesOfFreedom - 1,
       observations: columnObservations[first] + columnObservations[second], designEffect: nil)
   }
 
