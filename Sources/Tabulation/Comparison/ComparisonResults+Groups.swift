@@ -136,11 +136,10 @@ extension ComparisonResults {
   private mutating func add(_ difference: StandardizedDifference) {
     let interval = difference.confidenceInterval(level: level)
     add(.cohensD, difference.estimate, interval)
-    let d = difference.estimate.value
-    let correction = d == 0 ? nil : difference.hedgesG / d
+    guard let correction = difference.biasCorrection else { return }
     add(
-      .hedgesG, Estimate(difference.hedgesG),
-      correction.flatMap { factor in interval?.mapped { $0 * factor } })
+      .hedgesG, Estimate(difference.estimate.value * correction),
+      interval?.mapped { $0 * correction })
   }
 
   private mutating func addGroupEffects(_ samples: [ComparedSample]) {

@@ -9,6 +9,7 @@ struct DesignedComparison {
   init(_ request: ComparisonRequest, of dataset: Dataset) throws(TabulationError) {
     let outcome = try dataset.column(request.outcome, for: .outcome)
     let other = try dataset.column(request.design.item, for: .groups)
+    try request.checkCategories()
     let table = request.tableRequest
     let selection = RowSelection(request.filter, of: dataset)
     let scores = try ScoredAnswers(outcome, request: table, selection: selection)
@@ -112,7 +113,7 @@ extension ComparisonResults {
       note(.emptyBase)
       return
     }
-    if labels.count == 2 { note(.direction(first: labels[1], second: labels[0])) }
+    if labels.count == 2 { note(.direction(first: labels[0], second: labels[1])) }
     for id in tests {
       attempt(id) { results throws(StatisticsError) in
         switch id {
@@ -135,7 +136,7 @@ extension ComparisonResults {
     }
   }
 
-  /// Adds the second group's number less the first's, as the statistics have it.
+  /// Adds the first group's number less the second's.
   private mutating func addDifference(
     _ id: ComparisonEffectID, _ difference: Estimate?, _ interval: ConfidenceInterval?
   ) {

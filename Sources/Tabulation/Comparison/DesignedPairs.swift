@@ -9,6 +9,7 @@ struct DesignedPairs {
   init(_ request: ComparisonRequest, of dataset: Dataset) throws(TabulationError) {
     let outcome = try dataset.column(request.outcome, for: .outcome)
     let other = try dataset.column(request.design.item, for: .pairs)
+    try request.checkCategories()
     let table = request.tableRequest
     let selection = RowSelection(request.filter, of: dataset)
     let first = try ScoredAnswers(outcome, request: table, selection: selection)

@@ -20,7 +20,7 @@ struct GatheredAnswers {
     let outcomeColumn = try dataset.column(request.outcome, for: .outcome)
     let otherColumn = try dataset.column(
       request.design.item, for: isPaired ? .pairs : .groups)
-    try Self.checkCategories(request)
+    try request.checkCategories()
     let table = request.tableRequest
     let selection = RowSelection(request.filter, of: dataset)
     let weights = try Self.weights(request.frequency, of: dataset, selection: selection)
@@ -62,12 +62,6 @@ struct GatheredAnswers {
     // It fails for no values alone, which are no sample.
     guard let summary = try? SampleSummary(values) else { return nil }
     return ComparedSample(code: code, label: label, values: values, summary: summary)
-  }
-
-  private static func checkCategories(_ request: ComparisonRequest) throws(TabulationError) {
-    let items = [request.outcome, request.design.item]
-    let absent = request.categories.keys.filter { !items.contains($0) }.min()
-    if let absent { throw .categoriesOfAbsentItem(absent, suggestion: nil) }
   }
 
   private static func weights(
