@@ -97,7 +97,7 @@ extension CrossTabulation {
   package func standardError(_ row: Int, _ column: Int) -> Double? {
     guard columnTotals[column] > 0 else { return nil }
     guard countsRespondents else {
-      return design?.columnShare(row, column).map { 100 * $0.estimate.standardError }
+      return design?.columnShare(row, column)?.estimate.knownError.map { 100 * $0 }
     }
     let share = weighted[row, column] / columnTotals[column]
     return 100 * (share * (1 - share) / columnTotals[column]).squareRoot()

@@ -65,7 +65,7 @@ package struct ShareComparison: Sendable {
       estimates = known.indices.map { place in
         let share = table.columnShare(place, 0)
         return (
-          share?.estimate.value ?? 0, share?.estimate.standardError,
+          share?.estimate.value ?? 0, share?.estimate.knownError,
           share?.betaInterval(level: request.level)
         )
       }

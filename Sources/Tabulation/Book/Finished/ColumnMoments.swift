@@ -53,7 +53,7 @@ struct ColumnMoments: Hashable, Sendable {
       }
       let all = Double(table.sampled)
       standardError =
-        table.sampled > 1 ? (contributions * all / (all - 1)).squareRoot() / weight : nil
+        respondents > 1 ? (contributions * all / (all - 1)).squareRoot() / weight : nil
     case .designed, .none: standardError = nil
     }
     median = WeightedDistribution(points.map(\.value), weights: points.map(\.weight)).median

@@ -197,7 +197,7 @@ struct TableMaking: Sendable {
   ) -> Double? {
     let answers = DesignedAnswers(rows, block: block, scores: block.scores, slots: slots)
     let inside = answers.domain(TableComparing.members(of: column, in: pass.banner, rows))
-    return try? rows.design.mean(of: answers.values, in: inside).standardError
+    return (try? rows.design.mean(of: answers.values, in: inside))?.knownError
   }
 
   // MARK: - Independence
