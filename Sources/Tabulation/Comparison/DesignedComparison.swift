@@ -39,6 +39,7 @@ struct DesignedComparison {
       tests: ComparisonTestID.designTests.filter { request.tests.wantsOfDesign($0) })
     var notes = weighted.notes
     if let places = scores.placesOf { notes.append(.placesAsNumbers(request.outcome, places)) }
+    notes += scores.suspicion(request.outcome, in: selection)
     notes.append(
       .sample(
         sample.summary(

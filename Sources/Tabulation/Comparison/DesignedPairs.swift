@@ -29,6 +29,7 @@ struct DesignedPairs {
     var notes = weighted.notes
     for (scores, column) in [(first, outcome), (second, other)] {
       if let places = scores.placesOf { notes.append(.placesAsNumbers(column.name, places)) }
+      notes += scores.suspicion(column.name, in: selection)
     }
     notes.append(.direction(first: outcome.name, second: other.name))
     notes.append(

@@ -27,11 +27,13 @@ struct GatheredAnswers {
     let scores = try ScoredAnswers(outcomeColumn, request: table, selection: selection)
     var notes = Self.notes(request, dataset: dataset, selection: selection)
     if let places = scores.placesOf { notes.append(.placesAsNumbers(request.outcome, places)) }
+    notes += scores.suspicion(request.outcome, in: selection)
     outcome = ComparedItem(name: outcomeColumn.name, label: outcomeColumn.label)
     other = ComparedItem(name: otherColumn.name, label: otherColumn.label)
     if isPaired {
       let pair = try ScoredAnswers(otherColumn, request: table, selection: selection)
       if let places = pair.placesOf { notes.append(.placesAsNumbers(otherColumn.name, places)) }
+      notes += pair.suspicion(otherColumn.name, in: selection)
       let data = try ComparisonData.pairs(scores, pair, selection: selection, weights: weights)
       samples = zip([outcomeColumn, otherColumn], data.samples).compactMap { column, values in
         Self.sample(code: column.name, label: column.label, values)
