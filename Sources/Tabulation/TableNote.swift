@@ -11,16 +11,18 @@ package enum TableNote: Hashable, Sendable {
   /// Rows whose sampling weight is zero.
   case weightless(Int)
   case design(DesignSummary)
+  /// The covariance of so many cells, without which there are neither errors nor tests.
+  case covarianceTooLarge(cells: Int)
   case emptyBase
   case emptyCategoriesLeftOut(rows: Int, columns: Int)
   /// Expected counts that are small, of how many (Cochran 1954).
   case expectedCounts(underFive: Int, underOne: Int, of: Int)
   case intervals(level: Double)
   case oddsRatioWithZeroCell
-  /// Some statistics take the categories in the order shown, and those named give them scores.
-  case orderTaken(scored: [StatisticID])
   /// V lies above the interval that the noncentral chi-square gives.
   case cramersVWithoutInterval
+  /// Some statistics take the categories in the order shown, and those named give them scores.
+  case orderTaken(scored: [StatisticID])
   /// Groups that are the columns, compared by the rows.
   case columnsAreGroups([StatisticID])
   case trendOf(category: String, across: TableSide)
@@ -64,11 +66,15 @@ extension TableNote: CustomStringConvertible {
     case .samplingWeight(let name):
       "Percentages and effect sizes are weighted by sampling weight '\(name)'. Weights are not "
         + "counts of people, so tests and residuals that take them for such are left out."
+    case .weightless(let count): Self.weightless(count)
     case .design(let summary):
       "\(summary) Intervals of column percentages are Korn and Graubard's at level "
         + "\(summary.level)."
+    case .covarianceTooLarge(let cells):
+      "Not computed: standard errors, intervals and tests under the design; the covariance of the "
+        + "\(cells) cells takes too much memory or time. Tables of up to \(DesignTable.cellLimit) "
+        + "cells have them, with replicates or margins somewhat smaller ones."
     case .emptyBase: "Nobody is in the base, so there is nothing to test."
-    case .weightless(let count): Self.weightless(count)
     case .emptyCategoriesLeftOut(let rows, let columns):
       "Tests and measures of association leave out categories that nobody chose: "
         + Self.sides(rows: rows, columns: columns) + "."
@@ -79,13 +85,13 @@ extension TableNote: CustomStringConvertible {
       "Intervals of column percentages are Wilson's at level \(level), for a simple random sample."
     case .oddsRatioWithZeroCell:
       "A cell is zero, so the odds ratio has no standard error; its interval is the score interval."
+    case .cramersVWithoutInterval: Self.intervalBelowV
     case .orderTaken(let scored):
       "Statistics of order take the categories as they stand"
         + (scored.isEmpty
           ? "."
           : "; as equally spaced, also those that nobody chose, in \(Self.listed(scored)).")
     case .columnsAreGroups(let ids):
-    case .cramersVWithoutInterval: Self.intervalBelowV
       "The columns are the groups compared, by the order of the rows, in \(Self.listed(ids))."
     case .trendOf(let category, let side):
       "The Cochran–Armitage z is positive where the share of '\(category)' rises across the "
@@ -112,15 +118,6 @@ extension TableNote: CustomStringConvertible {
     }
   }
 
-  private static func listed(_ ids: [StatisticID]) -> String {
-    ids.map(\.rawValue).joined(separator: ", ")
-  }
-
-  /// A probability with three digits that matter.
-  static func significant(_ value: Double) -> String {
-    guard value > 0 else { return "0" }
-    var scale = 1.0
-    while value * scale < 100 { scale *= 10 }
   /// What tables and books say of a V that chance has raised beyond the interval of the population's.
   static let intervalBelowV =
     "Cramér's V has no interval where chance alone gives a V about as large: that of the "
@@ -131,6 +128,15 @@ extension TableNote: CustomStringConvertible {
     "Rows that weigh nothing and are left out: \(count)."
   }
 
+  private static func listed(_ ids: [StatisticID]) -> String {
+    ids.map(\.rawValue).joined(separator: ", ")
+  }
+
+  /// A probability with three digits that matter.
+  static func significant(_ value: Double) -> String {
+    guard value > 0 else { return "0" }
+    var scale = 1.0
+    while value * scale < 100 { scale *= 10 }
     return "\((value * scale).rounded() / scale)"
   }
 

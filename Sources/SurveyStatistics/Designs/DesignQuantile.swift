@@ -76,8 +76,10 @@ package struct WeightedDistribution: Sendable, Hashable, Codable {
   private static let tolerance = 1e-9
 
   /// - Parameter weights: those of zero are left out; one at least is positive.
-  init(_ values: [Double], weights: [Double]) {
+  package init(_ values: [Double], weights: [Double]) {
+    precondition(values.count == weights.count, "each value has a weight")
     let order = values.indices.filter { weights[$0] > 0 }.sorted { values[$0] < values[$1] }
+    precondition(!order.isEmpty, "a distribution has a value that weighs something")
     var sum = 0.0
     for row in order {
       sum += weights[row]
@@ -99,6 +101,6 @@ package struct WeightedDistribution: Sendable, Hashable, Codable {
     }
     return (values[place] + values[place + 1]) / 2
   }
-}
 
   package var median: Double { quantile(0.5) }
+}

@@ -39,12 +39,14 @@ package struct DesignTable: Sendable {
   /// - Parameters:
   ///   - cells: for each row of the data its cell, `row * columns + column`; negative outside.
   ///   - degreesOfFreedom: which clusters and strata they count.
-  /// - Throws: `tooFewObservations` where nobody is in the table.
+  /// - Throws: `tooFewObservations` where nobody is in the table, `tooManyCells`.
   package init(
     _ design: SurveyDesign, cells: [Int32], rows: Int, columns: Int,
     degreesOfFreedom policy: DegreesOfFreedomPolicy = .domain
   ) throws(StatisticsError) {
     precondition(cells.count == design.rowCount, "each row has a cell or lies outside")
+    try Self.requireRoom(
+      cells: rows * columns, contributions: design.isCalibrated ? design.rowCount : 0)
     let sums = CellSums(design, cells: cells, count: rows * columns)
     guard sums.observations.contains(where: { $0 > 0 }) else {
       throw .tooFewObservations(needed: 1, found: 0)
@@ -57,9 +59,9 @@ package struct DesignTable: Sendable {
     columnObservations = (0..<columns).map { column in
       (0..<rows).reduce(0) { $0 + sums.observations[$1 * columns + column] }
     }
+    replicated = nil
     let weights = design.weights.values
     degreesOfFreedom =
-    replicated = nil
       policy == .design
       ? design.degreesOfFreedom(policy: .design)
       : design.stages[0].degreesOfFreedom { cells[$0] >= 0 && weights[$0] > 0 }
@@ -77,9 +79,9 @@ package struct DesignTable: Sendable {
     self.observations = observations
     self.columnObservations = columnObservations
     self.degreesOfFreedom = degreesOfFreedom
+    self.replicated = replicated
   }
 
-    self.replicated = replicated
   package var total: Double { totals.reduce(0, +) }
 
   package var proportions: [Double] {
@@ -112,11 +114,11 @@ package struct DesignTable: Sendable {
   }
 
   /// The share of a column's people in some of its rows; nil for an empty column.
-  package func columnShare(of chosen: [Int], column: Int) -> DesignProportion? {
-    guard let gradient = gradient(of: chosen, column: column) else { return nil }
   ///
   /// With replicates the share itself is found anew in each of them, about their mean (R's
   /// `svyby(~y, ~g, design, svymean)` with its default `mse = FALSE`).
+  package func columnShare(of chosen: [Int], column: Int) -> DesignProportion? {
+    guard let gradient = gradient(of: chosen, column: column) else { return nil }
     let observations = columnObservations[column]
     let variance =
       replicated.map { replicated in
@@ -136,10 +138,10 @@ package struct DesignTable: Sendable {
   }
 
   /// The share of one column's people in some rows less that of another's; nil where one is empty.
-  package func columnShareDifference(
-    of chosen: [Int], between first: Int, and second: Int
   ///
   /// It has the degrees of freedom of `SurveyDesign.meanDifference`.
+  package func columnShareDifference(
+    of chosen: [Int], between first: Int, and second: Int
   ) -> DesignEstimate? {
     guard let one = gradient(of: chosen, column: first),
       let other = gradient(of: chosen, column: second)

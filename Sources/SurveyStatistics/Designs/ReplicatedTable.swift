@@ -6,13 +6,14 @@ extension ReplicateWeights {
   /// Tests are of the shares of the whole, and take their covariance; a column's shares are replicated
   /// themselves, as a share of the whole over another varies otherwise than their linearized ratio.
   /// - Parameter cells: for each row of the data its cell, `row * columns + column`; negative outside.
-  /// - Throws: `tooFewObservations` where nobody is in the table.
+  /// - Throws: `tooFewObservations` where nobody is in the table, `tooManyCells`.
   package func table(
     cells: [Int32], rows: Int, columns: Int
   ) throws(StatisticsError) -> DesignTable {
     let count = rows * columns
     let weights = design.weights.values
     precondition(cells.count == weights.count, "each row has a cell or lies outside")
+    try DesignTable.requireRoom(cells: count, contributions: replicates)
     var observations = [Int](repeating: 0, count: count)
     var totals = [Double](repeating: 0, count: count)
     for (cell, weight) in zip(cells, weights) where cell >= 0 && weight > 0 {
@@ -118,7 +119,6 @@ extension ReplicateWeights {
   }
 }
 
-/// The weights of each cluster in each cell that it has somebody in.
 /// The weights in each cell of a table under each replicate.
 struct ReplicatedCells: Sendable {
   /// Cell by cell, one for each replicate.
@@ -153,6 +153,7 @@ struct ReplicatedCells: Sendable {
   }
 }
 
+/// The weights of each cluster in each cell that it has somebody in.
 private struct ClusterCells: Sendable {
   private var cells: [Int32] = []
   private var totals: [Double] = []

@@ -29,10 +29,10 @@ package enum ComparisonNote: Hashable, Sendable {
   case mcnemarChanges(category: String, lost: Int, gained: Int, exact: Double, midP: Double)
   /// An estimate that would take every pair of answers, of which there are too many.
   case tooManyPairs(ComparisonEffectID, limit: Int)
-  case notComputed([ComparisonTestID], StatisticsError)
-  case notSuited([ComparisonTestID], groups: Int)
   /// An effect that lies outside the interval of the population's.
   case intervalBesideEstimate(ComparisonEffectID)
+  case notComputed([ComparisonTestID], StatisticsError)
+  case notSuited([ComparisonTestID], groups: Int)
   case notBinary
 }
 
@@ -82,6 +82,9 @@ extension ComparisonNote: CustomStringConvertible {
         + "\(TableNote.significant(midP))."
     case .tooManyPairs(let id, let limit):
       "Not computed: \(id.rawValue), which takes more than \(limit) pairs of different answers."
+    case .intervalBesideEstimate(let id):
+      "\(id.rawValue) has no interval: chance alone gives one about as large, and that of the "
+        + "population's lies below it."
     case .notComputed(let ids, let reason): "Not computed: \(Self.listed(ids)); \(reason)."
     case .notSuited(let ids, let groups):
       "Not computed: \(Self.listed(ids)); the test compares two groups, and there "
@@ -89,9 +92,6 @@ extension ComparisonNote: CustomStringConvertible {
     case .notBinary:
       "Not computed: mcnemar; the test needs two answers that each have the same two categories."
     }
-    case .intervalBesideEstimate(let id):
-      "\(id.rawValue) has no interval: chance alone gives one about as large, and that of the "
-        + "population's lies below it."
   }
 
   /// The ending of a verb of which the tests are the subject.
