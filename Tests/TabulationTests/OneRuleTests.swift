@@ -76,6 +76,24 @@ import Testing
     #expect(comparison.notes.contains(.data(.weightless(25))))
   }
 
+  @Test func `weights raked to margins sum to those who weigh something`() throws {
+    var request = rowByColumn
+    request.weighting = .sampling("w")
+    request.design.margins = [
+      WeightingRequest.Margin(
+        item: "row",
+        shares: [("A", 0.25), ("B", 0.25), ("C", 0.5)].map {
+          WeightingRequest.Share(category: $0.0, share: $0.1, source: "made", date: "2026")
+        })
+    ]
+    let table = try CrossTabulation(request, of: weightless)
+    #expect(table.base.total.unweighted == 60)
+    #expect(isClose(table.base.total.weighted, 60))
+    #expect(isClose(table.totalPercent(row: 2), 50))
+    #expect(table.notes.contains(.weightless(25)))
+    #expect(table.excludedByName == ["missing": 0, "weight": 5])
+  }
+
   // MARK: - Medians
 
   @Test func `equal weights give a test and a book the median without weights`() throws {
@@ -236,6 +254,11 @@ import Testing
     #expect(isClose(t.statistic, -2.939387691339814))
     #expect(t.degreesOfFreedom == [3])
     #expect(found.test(.welch) == nil)
+    request.tests = .default
+    let welch = try ItemComparison(request, of: data)
+    let difference = try #require(welch.effect(.meanDifference))
+    #expect(difference.estimate == -6)
+    #expect(difference.standardError == nil && difference.confidenceInterval == nil)
     #expect(found.effect(.cohensD) != nil)
     #expect(found.effect(.hedgesG) != nil)
   }
@@ -317,6 +340,19 @@ import Testing
     plan.design.strata = ["w"]
     let book = try FinishedBook(plan, of: BookData(respondents: data)).tables[0]
     #expect(book.notes.contains { $0.contains("takes too much memory") })
+  }
+
+  @Test func `comparisons of more columns than memory holds are left out with a note`() throws {
+    let data = dataset(
+      SmallColumn.declared("row", (0..<120).map { "\($0)" }).holding((0..<6000).map { $0 % 120 }),
+      SmallColumn.declared("column", (0..<200).map { "\($0)" }).holding((0..<6000).map { $0 % 200 })
+    )
+    let plan = MadeSample.plan(
+      .item(StubItem(ItemSelection("row"))), by: [.items([ItemSelection("column")])])
+    let table = try FinishedBook(plan, of: BookData(respondents: data)).tables[0]
+    #expect(table.rows.allSatisfy { $0.comparisons.isEmpty })
+    // 19,900 pairs in each of 120 rows.
+    #expect(table.notes.contains { $0.hasPrefix("Not computed: 2388000 comparisons of columns") })
   }
 
   @Test func `tests of a table of 10¹² a cell end at once`() throws {

@@ -76,6 +76,12 @@ struct BookNotes {
   private var comparisons: [String] {
     let tests = table.tests
     guard tests.notation != .none, !table.groups.isEmpty, !table.countsResponses else { return [] }
+    if let count = table.comparisonsLeftOut {
+      return [
+        "Not computed: \(count) comparisons of columns, which take too much memory or time; compare "
+          + "fewer columns, or say 'compare: none'."
+      ]
+    }
     var lines: [String] = []
     let levels = tests.levels.sorted().map { "\($0)" }
     switch tests.notation {
