@@ -46,7 +46,9 @@ extension CrossTabulation {
     let statistics = try TableStatistics(counted, designed: designed, request: request)
     self.init(
       request, counted: counted, design: designed?.table, statistics: statistics,
-      notes: Self.notes(of: request, dataset: dataset, selection: selection) + statistics.notes)
+      notes: Self.notes(
+        of: request, dataset: dataset, selection: selection,
+        weightless: weights?.weightless ?? 0) + statistics.notes)
   }
 
   private static func checkCategories(
@@ -68,7 +70,7 @@ extension CrossTabulation {
   }
 
   private static func notes(
-    of request: CrossTabulationRequest, dataset: Dataset, selection: RowSelection
+    of request: CrossTabulationRequest, dataset: Dataset, selection: RowSelection, weightless: Int
   ) -> [TableNote] {
     var notes = dataset.notes.map(TableNote.data)
     if let filter = request.filter {
@@ -77,6 +79,7 @@ extension CrossTabulation {
           filter.text, kept: selection.count, of: dataset.rowCount,
           unknown: selection.unknownCount))
     }
+    if weightless > 0 { notes.append(.weightless(weightless)) }
     if request.nonanswers == .include { notes.append(.nonanswersIncluded) }
     switch request.weighting {
     case .none where request.isDesignBased: break

@@ -92,11 +92,12 @@ extension CrossTabulation {
 
   /// The standard error of the column percent, in percentage points.
   ///
-  /// 100 √(p (1 − p) / n) where respondents are counted, else linearized under the design.
+  /// 100 √(p (1 − p) / n) where respondents are counted, else linearized under the design or from
+  /// replicates of the percent; nil without degrees of freedom.
   package func standardError(_ row: Int, _ column: Int) -> Double? {
     guard columnTotals[column] > 0 else { return nil }
     guard countsRespondents else {
-      return design?.columnShare(row, column).map { 100 * $0.estimate.standardError }
+      return design?.columnShare(row, column)?.estimate.knownError.map { 100 * $0 }
     }
     let share = weighted[row, column] / columnTotals[column]
     return 100 * (share * (1 - share) / columnTotals[column]).squareRoot()

@@ -140,7 +140,7 @@ extension TableForms {
     }
   }
 
-  /// The measure's own interval; for ratios with a zero cell the score interval, and no end of a
+  /// The measure's own interval, in which its estimate lies; for ratios with a zero cell the score interval, and no end of a
   /// coefficient beyond what it can be.
   private static func interval(
     of measure: any AssociationMeasure, level: Double
@@ -151,9 +151,11 @@ extension TableForms {
     }
     if measure is OddsRatio || measure is RiskRatio { return interval }
     let least: Double = measure is Lambda || measure is UncertaintyCoefficient ? 0 : -1
+    // An estimate at an end of what it can be may lie beyond it by its last digit.
+    let estimate = measure.estimate.value
     return ConfidenceInterval(
-      lower: min(max(interval.lower, least), 1), upper: max(min(interval.upper, 1), least),
-      level: level)
+      lower: min(max(interval.lower, least), estimate),
+      upper: max(min(interval.upper, 1), estimate), level: level)
   }
 }
 

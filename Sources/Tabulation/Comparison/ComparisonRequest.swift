@@ -64,6 +64,13 @@ package struct ComparisonRequest: Sendable {
     throw .testOfOtherDesign(id)
   }
 
+  /// Refuses categories of an item that is not compared.
+  func checkCategories() throws(TabulationError) {
+    let items = [outcome, design.item]
+    let absent = categories.keys.filter { !items.contains($0) }.min()
+    if let absent { throw .categoriesOfAbsentItem(absent, suggestion: nil) }
+  }
+
   /// The same wish in the words of a table, whose sides decide which categories count.
   var tableRequest: CrossTabulationRequest {
     CrossTabulationRequest(

@@ -26,6 +26,8 @@ package struct FinishedTable: Sendable {
   /// Who was left out for what the item of the rows holds.
   package let excluded: [Exclusion]
   package internal(set) var omnibus: [OmnibusResult] = []
+  /// How many comparisons of columns are left out together, as they would take too much memory or time.
+  var comparisonsLeftOut: Int?
   /// The claims that are tested in it.
   package internal(set) var hypotheses: [HypothesisResult] = []
   package internal(set) var notes: [String] = []

@@ -34,8 +34,11 @@ struct TableMaking: Sendable {
     summarize(&table)
     let comparing = TableComparing(
       pass: pass, number: number, stub: stub, designed: designed, table: table)
-    for row in table.rows.indices {
-      (table.rows[row].comparisons, table.rows[row].marks) = comparing.row(row)
+    table.comparisonsLeftOut = comparing.tooMany
+    if table.comparisonsLeftOut == nil {
+      for row in table.rows.indices {
+        (table.rows[row].comparisons, table.rows[row].marks) = comparing.row(row)
+      }
     }
     table.omnibus = omnibus(of: table)
     let testing = HypothesisTesting(
@@ -112,8 +115,9 @@ struct TableMaking: Sendable {
       var column = column
       if planned.tests.notation != .none, planned.tests.profile != .spss {
         column.flag =
-          base.effective < minimum.tested
-          ? .tooSmall : base.effective < minimum.unflagged ? .small : .none
+          SmallBase.isUnder(base.effective, minimum.tested)
+          ? .tooSmall
+          : SmallBase.isUnder(base.effective, minimum.unflagged) ? .small : .none
       }
       if planned.tests.notation == .letters {
         column.letter =
@@ -196,7 +200,7 @@ struct TableMaking: Sendable {
   ) -> Double? {
     let answers = DesignedAnswers(rows, block: block, scores: block.scores, slots: slots)
     let inside = answers.domain(TableComparing.members(of: column, in: pass.banner, rows))
-    return try? rows.design.mean(of: answers.values, in: inside).standardError
+    return (try? rows.design.mean(of: answers.values, in: inside))?.knownError
   }
 
   // MARK: - Independence
