@@ -29,6 +29,8 @@ package enum StatisticsError: Error, Sendable, Hashable, Codable {
   case zeroCells
   /// An iteration did not settle on a value.
   case noConvergence
+  /// Some values of predictors, by name, go with one outcome alone, so slopes have no limit.
+  case separation([String])
 }
 
 extension StatisticsError: CustomStringConvertible {
@@ -56,6 +58,9 @@ extension StatisticsError: CustomStringConvertible {
     case .singularCovariance: "the statistic needs categories that vary apart from each other"
     case .zeroCells: "the statistic needs observations in every cell"
     case .noConvergence: "the iteration did not settle on a value"
+    case .separation(let names):
+      "\(names.joined(separator: ", ")) separate the outcomes, so slopes have no limit; penalize the "
+        + "likelihood, or leave them out"
     }
   }
 }
