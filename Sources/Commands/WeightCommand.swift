@@ -29,7 +29,9 @@ struct WeightCommand: Command {
       $ percept weight answers.csv -m margins.csv --method logit --bounds 0.5,2
 
     Raking multiplies weights margin by margin. linear and logit calibration keep
-    the factors within --bounds; linear may do without. --trim cuts weights to
+    the factors within --bounds; linear may do without, and may then make weights
+    below zero, which are written as they are and counted. Factors are ratios to the
+    weights to begin with, whatever the mean of these. --trim cuts weights to
     multiples of their mean and rakes again until both hold.
 
     Exits with 2 if no weights meet the margins, with the margin named, and with 64

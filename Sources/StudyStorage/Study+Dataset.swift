@@ -227,6 +227,6 @@ extension Column {
     }
     return Column(
       name: name, label: label, measurement: measurement, categories: dates,
-      nonanswers: nonanswers, values: column.values)
+      nonanswers: nonanswers, values: column.values, reversal: reversal)
   }
 }

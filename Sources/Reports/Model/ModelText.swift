@@ -64,7 +64,7 @@ package struct ModelText: Sendable {
     let isSlope = !coefficient.name.hasPrefix("threshold ") && coefficient.name != "(Intercept)"
     let middle =
       switch model.request.family {
-      case .linear, .amce: DecimalFormat.statistic.text(coefficient.statistic)
+      case .linear, .amce: coefficient.statistic.map(DecimalFormat.statistic.text) ?? ""
       case .logit, .ordinal:
         isSlope ? DecimalFormat.statistic.text(coefficient.oddsRatio) : ""
       }

@@ -80,6 +80,7 @@ package struct ReplicateWeights: Sendable {
     let fitted: CalibratedWeights
     do throws(WeightingError) {
       fitted = try CalibratedWeights(design.weights, to: targets, by: fitting)
+      guard fitted.negative == 0 else { throw .negativeWeights(fitted.negative) }
     } catch {
       throw .recalibration(replicate: 0, error)
     }

@@ -33,6 +33,8 @@ package enum StatisticsError: Error, Sendable, Hashable, Codable {
   case tooManyCells(found: Int)
   /// More observations than the computation can hold.
   case tooManyObservations(limit: Int)
+  /// Some values of predictors, by name, go with one outcome alone, so slopes have no limit.
+  case separation([String])
 }
 
 extension StatisticsError: CustomStringConvertible {
@@ -64,6 +66,9 @@ extension StatisticsError: CustomStringConvertible {
       "the covariance of \(found) cells takes more memory or steps than a table is given"
     case .tooManyObservations(let limit):
       "the computation takes at most \(limit) observations"
+    case .separation(let names):
+      "\(names.joined(separator: ", ")) separate the outcomes, so slopes have no limit; penalize the "
+        + "likelihood, or leave them out"
     }
   }
 }
