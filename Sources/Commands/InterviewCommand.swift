@@ -177,10 +177,18 @@ struct InterviewCommand: Command {
     var terminal = StreamTerminal(streams)
     let ending = asked.run(terminal: &terminal, recorder: &recorder)
     streams.output.flush()
-    let name = recorder.interviewName
-    _ = consume recorder
-    if asked.wishesErasure, case .saved = ending, let name { return erase(name, &streams) }
-    return say(ending, named: name, &streams)
+    return leave(
+      LeftInterview(ending: ending, wishesErasure: asked.wishesErasure, recorder: recorder),
+      &streams)
+  }
+
+  /// Says how an interview was left, or erases it where the respondent wished so.
+  private func leave(_ left: consuming LeftInterview, _ streams: inout Streams) -> ExitCode {
+    guard left.wishesErasure, case .saved = left.ending, let name = left.recorder.interviewName
+    else { return say(left.ending, left.recorder, &streams) }
+    // The file is written anew by the erasing, which needs it for itself.
+    _ = consume left
+    return erase(name, &streams)
   }
 
   private func conduct(
@@ -204,17 +212,17 @@ struct InterviewCommand: Command {
         idleLimit: hideAfter == 0 ? nil : hideAfter * 60_000,
         supportCard: { EthicsWords(ethics, in: $0).supportCard },
         distressWords: { EthicsWords(ethics, in: $0).distress }))
-    let (ending, name, wishesErasure) = Self.run(asked)
-    if wishesErasure, case .saved = ending, let name { return erase(name, &streams) }
-    return say(ending, named: name, &streams)
+    return leave(Self.run(asked), &streams)
   }
 
   /// Runs an interview and gives the terminal back before anything else is said.
   private static func run(
     _ asked: consuming FullScreenInterview<CursesDisplay, StudyRecorder>
-  ) -> (ending: LineInterviewEnding, name: String?, wishesErasure: Bool) {
+  ) -> LeftInterview {
     let ending = asked.run()
-    return (ending, asked.recorder.interviewName, asked.wishesErasure)
+    let wishesErasure = asked.wishesErasure
+    return LeftInterview(
+      ending: ending, wishesErasure: wishesErasure, recorder: asked.leavingTheScreen())
   }
 
   /// The passphrase's hash, chosen now where there is none; nil where none is wanted.
@@ -245,12 +253,14 @@ struct InterviewCommand: Command {
   }
 
   private func say(
-    _ ending: LineInterviewEnding, named name: String?, _ streams: inout Streams
+    _ ending: LineInterviewEnding, _ recorder: borrowing StudyRecorder, _ streams: inout Streams
   ) -> ExitCode {
-    guard let name else {
+    guard let name = recorder.interviewName else {
       return streams.fail("the interview could not be begun; nothing was stored")
     }
     switch ending {
+    case .saved where recorder.place != .study:
+      streams.report("percept: error: interview \(name) was stored, and is out of reach now.")
     case .saved(.completed), .saved(.declined):
       streams.report("interview \(name) is stored")
       return .done
@@ -261,11 +271,18 @@ struct InterviewCommand: Command {
       return .done
     case .unsaved:
       streams.report(
-        "percept: error: the last answer was NOT stored; write it on paper. Everything before it is"
-          + " stored in interview \(name)")
-      return .failed
+        "percept: error: the last answer was NOT stored; write it on paper.")
     }
+    streams.tellWhereRecorded(recorder, of: study, in: name)
+    return .failed
   }
+}
+
+/// An interview that was left, with what recorded it.
+private struct LeftInterview: ~Copyable {
+  let ending: LineInterviewEnding
+  let wishesErasure: Bool
+  let recorder: StudyRecorder
 }
 
 extension InterviewStatus {

@@ -89,7 +89,7 @@ package enum StudyError: SQLiteFailure, Hashable, Sendable, CustomStringConverti
     case .fileMoved(let path, let copy):
       "\(path) was removed, renamed or replaced while it was open; nothing of this step was stored: "
         + (copy.map { "everything before it is in \($0), which takes its place once it is renamed" }
-          ?? "put the file back, leave, and resume the interview")
+          ?? "no copy stands beside it; put the file or its disk back and repeat the step")
     case .unknownQuestionnaire(let name, let known):
       "the study has no questionnaire '\(name)'; it has \(known.joined(separator: ", "))"
     case .severalQuestionnaires(let names):

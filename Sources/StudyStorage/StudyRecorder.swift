@@ -68,6 +68,18 @@ package struct StudyRecorder: InterviewRecorder, ~Copyable {
     interview.map { InterviewReference.name(of: $0.identity) }
   }
 
+  /// Where what was recorded before the last fault can be found, looked at now.
+  package var place: RecordPlace {
+    if study.isInPlace() { return .study }
+    guard let rescue, exists(rescue) else { return .nowhere }
+    return .copy(rescue)
+  }
+
+  package func holdsRecorded() -> Bool { place == .study }
+
+  /// Copies what was recorded to where somebody says, plain, since the study is not in its place.
+  package func copyRecorded(to path: String) throws(StudyError) { try study.rescued(to: path) }
+
   package mutating func record(_ event: InterviewEvent) throws {
     try record(together: [event])
   }
