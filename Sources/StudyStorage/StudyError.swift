@@ -44,6 +44,10 @@ package enum StudyError: SQLiteFailure, Hashable, Sendable, CustomStringConverti
   case erasedButNotRewritten(String, reason: String)
   /// The interview is not left yet.
   case interviewInProgress(String)
+  /// The case has interviews, and nobody decided on one more.
+  case caseInterviewed(Int, interviews: [String])
+  /// A later interview of its case stands for it.
+  case interviewReplaced(String)
   /// It is the second keying of another interview, which is the one to change.
   case interviewVerifies(String, first: String)
   case formKeyed(number: String, interview: String)
@@ -122,6 +126,11 @@ package enum StudyError: SQLiteFailure, Hashable, Sendable, CustomStringConverti
     case .interviewInProgress(let name):
       "interview \(name) is not finished; change the answer in it with"
         + " 'percept interview --resume \(name)'"
+    case .caseInterviewed(let number, let interviews):
+      "case \(number) was interviewed already: \(interviews.joined(separator: ", ")); say what one"
+        + " more interview is: --replaces INTERVIEW, or --member for another person of the household"
+    case .interviewReplaced(let name):
+      "interview \(name) was replaced by a later one of its case, which is the one to change"
     case .interviewVerifies(let name, let first):
       "\(name) is the second keying of interview \(first); name that one"
     case .formKeyed(let number, let name):
