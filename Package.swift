@@ -62,11 +62,12 @@ let package = Package(
     // Work
     module("QuestionnaireLanguage", ["QuestionnaireModel", "YAMLReading", "Diagnostics"]),
     module("Interviewing", ["QuestionnaireModel", "Terminal"]),
+    module("Comparing", ["QuestionnaireModel"]),
     module(
       "StudyStorage",
       [
-        "Interviewing", "QuestionnaireLanguage", "Microdata", "QuestionnaireModel", "Diagnostics",
-        "SurveyStatistics", "SQLiteSupport", "Sealing", "Files", "CCBOR",
+        "Interviewing", "Comparing", "QuestionnaireLanguage", "Microdata", "QuestionnaireModel",
+        "Diagnostics", "SurveyStatistics", "SQLiteSupport", "Sealing", "Files", "CCBOR",
       ]),
     module(
       "Interchange",
@@ -75,7 +76,6 @@ let package = Package(
         "YAMLReading",
         "Diagnostics", "Sealing", "Numerals", "Files",
       ]),
-    module("Comparing", ["QuestionnaireModel"]),
     module(
       "Rehearsal",
       [
@@ -161,7 +161,7 @@ let package = Package(
       "StudyStorage",
       [
         "QuestionnaireModel", "QuestionnaireLanguage", "Interviewing", "Microdata", "Diagnostics",
-        "SurveyStatistics", "SQLiteSupport", "Files", "TestSupport",
+        "Comparing", "SurveyStatistics", "SQLiteSupport", "Sealing", "Files", "TestSupport",
       ], exclude: ["Golden"]),
     tests(
       "Interchange",

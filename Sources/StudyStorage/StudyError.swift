@@ -23,6 +23,8 @@ package enum StudyError: SQLiteFailure, Hashable, Sendable, CustomStringConverti
   case fileMoved(path: String, copy: String?)
   case unknownQuestionnaire(name: String, known: [String])
   case severalQuestionnaires([String])
+  /// The questionnaire has no such version in the study.
+  case unknownVersion(String, known: [String])
   case noQuestionnaire
   /// A stored questionnaire no longer passes the checker.
   case unreadableQuestionnaire(name: String, version: String)
@@ -99,6 +101,9 @@ package enum StudyError: SQLiteFailure, Hashable, Sendable, CustomStringConverti
     case .severalQuestionnaires(let names):
       "the study has several questionnaires; choose one with --questionnaire: "
         + names.joined(separator: ", ")
+    case .unknownVersion(let version, let known):
+      "the study holds no version \(version) of the questionnaire; it holds "
+        + known.joined(separator: ", ")
     case .noQuestionnaire: "the study has no questionnaire"
     case .unreadableQuestionnaire(let name, let version):
       "the stored questionnaire \(name) \(version) cannot be read by this program"
