@@ -63,11 +63,12 @@ let package = Package(
     // Work
     module("QuestionnaireLanguage", ["QuestionnaireModel", "YAMLReading", "Diagnostics", "Words"]),
     module("Interviewing", ["QuestionnaireModel", "Terminal", "Diagnostics", "Words"]),
+    module("Comparing", ["QuestionnaireModel"]),
     module(
       "StudyStorage",
       [
-        "Interviewing", "QuestionnaireLanguage", "Microdata", "QuestionnaireModel", "Diagnostics",
-        "SurveyStatistics", "SQLiteSupport", "Sealing", "Files", "CCBOR", "Words",
+        "Interviewing", "Comparing", "QuestionnaireLanguage", "Microdata", "QuestionnaireModel",
+        "Diagnostics", "SurveyStatistics", "SQLiteSupport", "Sealing", "Files", "CCBOR", "Words",
       ]),
     module(
       "Interchange",
@@ -75,7 +76,6 @@ let package = Package(
         "StudyStorage", "Interviewing", "SurveyStatistics", "Microdata", "QuestionnaireModel",
         "YAMLReading", "Diagnostics", "Sealing", "Numerals", "Files", "Words",
       ]),
-    module("Comparing", ["QuestionnaireModel"]),
     module(
       "Rehearsal",
       ["StudyStorage", "Interviewing", "QuestionnaireModel", "YAMLReading", "Diagnostics", "Words"]),
@@ -159,7 +159,8 @@ let package = Package(
       "StudyStorage",
       [
         "QuestionnaireModel", "QuestionnaireLanguage", "Interviewing", "Microdata", "Diagnostics",
-        "SurveyStatistics", "SQLiteSupport", "Files", "TestSupport", "Words",
+        "Comparing", "SurveyStatistics", "SQLiteSupport", "Sealing", "Files", "TestSupport",
+        "Words",
       ], exclude: ["Golden"]),
     tests(
       "Interchange",

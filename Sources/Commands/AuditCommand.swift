@@ -79,10 +79,12 @@ struct AuditCommand: Command {
     let second = report.interviews[.verification] ?? 0
     let total = report.interviews.values.reduce(0, +) - second
     let completed = report.interviews[.completed] ?? 0
+    let replaced = report.interviews[.replaced] ?? 0
     let counts =
       "\(counted(report.events, "event")), \(counted(total, "interview"))"
       + " (\(grouped(completed)) completed)"
       + (second > 0 ? ", \(counted(second, "second keying"))" : "")
+      + (replaced > 0 ? ", \(grouped(replaced)) replaced" : "")
       + (report.erased > 0 ? ", \(counted(report.erased, "content")) erased" : "")
     guard report.isClean else {
       streams.print(

@@ -64,7 +64,7 @@ struct FormKeying {
   ) -> Ending {
     if takesWholeScreen(streams) {
       if let display = CursesDisplay(colored: streams.terminal.colorAllowed) {
-        return Self.run(FullScreenEntry(beginning, on: display, recorder: recorder))
+        return run(FullScreenEntry(beginning, on: display, recorder: recorder), streams)
       }
       streams.report("this terminal cannot show whole screens; going line by line")
     }
@@ -72,15 +72,27 @@ struct FormKeying {
     var terminal = StreamTerminal(streams)
     let ending = line.run(terminal: &terminal, recorder: &recorder)
     streams.output.flush()
-    return Ending(ending, name: recorder.interviewName)
+    return left(ending, recorder, streams)
   }
 
   /// Runs a form and gives the terminal back before anything else is said.
-  private static func run(
-    _ entry: consuming FullScreenEntry<CursesDisplay, StudyRecorder>
+  private func run(
+    _ entry: consuming FullScreenEntry<CursesDisplay, StudyRecorder>, _ streams: Streams
   ) -> Ending {
     let ending = entry.run()
-    return Ending(ending, name: entry.recorder.interviewName)
+    let recorder = entry.leavingTheScreen()
+    return left(ending, recorder, streams)
+  }
+
+  /// How a form was left; where the study is out of reach it is said what became of the entries.
+  private func left(
+    _ ending: LineInterviewEnding, _ recorder: borrowing StudyRecorder, _ streams: Streams
+  ) -> Ending {
+    guard let name = recorder.interviewName, recorder.place != .study else {
+      return Ending(ending, name: recorder.interviewName)
+    }
+    streams.tellWhereRecorded(recorder, of: study, in: name)
+    return .unsaved
   }
 
   private func takesWholeScreen(_ streams: Streams) -> Bool {

@@ -115,6 +115,11 @@ struct ImportCommand: Command {
       let names = DisplayText.escaped(summary.ignoredColumns.joined(separator: ", "))
       streams.report("columns that stand for no item: \(names)")
     }
+    if summary.respelled > 0 {
+      streams.report(
+        "percept: warning: \(counted(summary.respelled, "row")) known by the whole number that the"
+          + " identifier is (1, 01 and 1.0 are one respondent)")
+    }
     if summary.rejected > 0 {
       streams.report("rejected rows are listed in \(DisplayText.escaped(rejectsPath))")
     }

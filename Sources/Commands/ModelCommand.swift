@@ -84,6 +84,7 @@ struct ModelCommand: Command {
     .option("missing", \.missing, "WORD", "In a CSV file, a word that means missing; repeatable."),
     .option(
       "questionnaire", \.questionnaire, "NAME", "The questionnaire, where there are several."),
+    .option("version", \.version, "VERSION", "Read the interviews of this version alone."),
     .option("language", short: "l", \.language, "LANGUAGE", "The language of the labels."),
     .option("format", short: "f", \.format, "text|json", "The form of the result (text)."),
     .option("output", short: "o", \.output, "FILE", "Where to write it (standard output)."))
@@ -113,6 +114,7 @@ struct ModelCommand: Command {
   var level = 0.95
   var missing: [String] = []
   var questionnaire: String?
+  var version: String?
   var language: String?
   var format = Format.text
   var output = ""
@@ -168,7 +170,7 @@ struct ModelCommand: Command {
     let weights = weight.map { [$0] } ?? []
     let (dataset, filter) = try AnalysisData(
       path: data, condition: condition, missing: missing, questionnaire: questionnaire,
-      language: language
+      language: language, version: version
     ).read(
       parsed.columns + weights + [respondent].compactMap(\.self) + request.design.columns,
       numbers: Set(weights + populations))

@@ -39,6 +39,7 @@ struct ScaleCommand: Command {
     .option("missing", \.missing, "WORD", "In a CSV file, a word that means missing; repeatable."),
     .option(
       "questionnaire", \.questionnaire, "NAME", "The questionnaire, where there are several."),
+    .option("version", \.version, "VERSION", "Read the interviews of this version alone."),
     .option("language", short: "l", \.language, "LANGUAGE", "The language of the labels."),
     .option("format", short: "f", \.format, "text|json", "The form of the results (text)."),
     .option("output", short: "o", \.output, "FILE", "Where to write them (standard output)."))
@@ -54,6 +55,7 @@ struct ScaleCommand: Command {
   var level = 0.95
   var missing: [String] = []
   var questionnaire: String?
+  var version: String?
   var language: String?
   var format = Format.text
   var output = ""
@@ -85,7 +87,7 @@ struct ScaleCommand: Command {
     }
     let (dataset, filter) = try AnalysisData(
       path: data, condition: condition, missing: missing, questionnaire: questionnaire,
-      language: language
+      language: language, version: version
     ).read(request.items + [groups].compactMap(\.self), numbers: [])
     request.filter = filter
     return try ScaleAnalysis(request, of: dataset)

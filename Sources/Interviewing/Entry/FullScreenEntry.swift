@@ -44,6 +44,9 @@ package struct FullScreenEntry<
     return .saved(entry.interview.outcome)
   }
 
+  /// Gives the terminal back, and the recorder to whoever has more to say.
+  package consuming func leavingTheScreen() -> Recorder { recorder }
+
   private var language: Language { entry.interview.language }
 
   private var page: Page {

@@ -75,6 +75,9 @@ package struct FullScreenInterview<
     return .saved(interview.outcome)
   }
 
+  /// Gives the terminal back, and the recorder to whoever has more to say.
+  package consuming func leavingTheScreen() -> Recorder { recorder }
+
   /// What a key leads to.
   enum Step {
     case stay

@@ -68,7 +68,9 @@ enum Wellbeing {
     }
   }
 
-  static func source(_ changes: (String, String)...) -> SourceText {
+  static func source(_ changes: (String, String)...) -> SourceText { source(changes) }
+
+  static func source(_ changes: [(String, String)]) -> SourceText {
     SourceText(name: "wellbeing.yaml", text: text(changes))
   }
 
