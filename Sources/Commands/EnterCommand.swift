@@ -11,8 +11,9 @@ struct EnterCommand: Command {
   static let discussion = """
     Each field is on the disk before the next one is asked for. On a terminal the
     form takes the whole screen: a full field goes on by itself, Enter goes on early
-    and leaves an empty field empty, F1 shows every key. Fields off the route are
-    skipped; F2 goes to one all the same, and what the paper says there is flagged.
+    and leaves an empty field empty, F1 shows every key, F12 hides the form. Fields
+    off the route are skipped; F2 goes to one all the same, and what the paper says
+    there is flagged.
     What a field cannot hold is asked again; the same once more is kept and flagged.
     A number that was keyed before is refused.
 
@@ -50,6 +51,7 @@ struct EnterCommand: Command {
     .option("reason", \.reason, "TEXT", "Why a batch that differs is closed."),
     .flag("plain", \.isPlain, "Line by line, for screen readers and pipes."),
     .flag("take-over", \.takesOver, "Go on with what another computer has open."),
+    .option("hide-after", \.hideAfter, "MINUTES", "Hide the form when idle so long (5)."),
     .option("actor", \.actor, "NAME", "Who keys, for the study's log."))
 
   var study = ""
@@ -66,6 +68,7 @@ struct EnterCommand: Command {
   var reason = ""
   var isPlain = false
   var takesOver = false
+  var hideAfter: Int?
   var actor = ""
 
   init() {}
@@ -84,12 +87,19 @@ struct EnterCommand: Command {
       return streams.misused(
         Self.name, "a copy's number lies between 1 and \(Shuffling.seeds.upperBound)")
     }
+    if let misuse = FormKeying.misuse(
+      hideAfter: hideAfter, onWholeScreen: !(isPlain || lists || closes))
+    {
+      return streams.misused(Self.name, misuse)
+    }
     do {
       if lists { return try list(streams) }
       if closes { return try closeBatch(streams) }
       if let resume { return try goOn(resume, streams) }
       return try keyForms(streams)
     } catch let error as StudyError {
+      return streams.fail(error)
+    } catch let error as FileError {
       return streams.fail(error)
     } catch let error as UnknownLanguage {
       return streams.fail(error)
@@ -104,7 +114,9 @@ struct EnterCommand: Command {
   }
 
   private var keying: FormKeying {
-    FormKeying(study: study, actor: actor, isPlain: isPlain, takesOver: takesOver)
+    FormKeying(
+      study: study, actor: actor, isPlain: isPlain, takesOver: takesOver,
+      hideAfter: hideAfter ?? 5)
   }
 
   private func keyForms(_ streams: Streams) throws -> ExitCode {

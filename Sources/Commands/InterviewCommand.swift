@@ -85,6 +85,8 @@ struct InterviewCommand: Command {
       return streams.fail(error)
     } catch let error as CaseError {
       return streams.fail(error)
+    } catch let error as FileError {
+      return streams.fail(error)
     } catch let error as UnknownLanguage {
       return streams.fail(error)
     } catch is InterviewFault {
@@ -156,12 +158,13 @@ struct InterviewCommand: Command {
   private func passesGate(
     of model: Questionnaire, in language: Language, _ opened: borrowing Study,
     _ streams: inout Streams
-  ) throws(StudyError) -> Bool {
+  ) throws -> Bool {
     var gate = LineGate(of: model, in: language)
     guard gate.isNeeded else { return true }
     let isOpen: Bool
     if takesWholeScreen(streams), var display = CursesDisplay(colored: false) {
-      var gate = FullScreenGate(of: model, in: language)
+      let lock = try ScreenLockFile().lock(hidingAfter: hideAfter)
+      var gate = FullScreenGate(of: model, in: language, lock: lock)
       isOpen = gate.run(on: &display)
     } else {
       var terminal = StreamTerminal(streams)
@@ -242,9 +245,10 @@ struct InterviewCommand: Command {
     _ interview: Interview, opening: InterviewEvent, _ recorder: consuming StudyRecorder,
     on display: consuming CursesDisplay, _ streams: inout Streams
   ) -> ExitCode {
-    let lock: PassphraseHash?
+    let lock: ScreenLock
     do throws(FileError) {
-      lock = try passphrase(in: interview.language, on: &display)
+      lock = ScreenLock(
+        try passphrase(in: interview.language, on: &display), hidingAfter: hideAfter)
     } catch {
       // The terminal is given back before anything is said on it.
       _ = consume display
@@ -255,8 +259,7 @@ struct InterviewCommand: Command {
       interview, opening: opening, on: display, recorder: recorder,
       setting: FullScreenSetting(
         clock: { Int(currentTimeMilliseconds()) },
-        opens: lock.map { hash in { hash.matches($0) } },
-        idleLimit: hideAfter == 0 ? nil : hideAfter * 60_000,
+        opens: lock.opens, idleLimit: lock.idleLimit,
         supportCard: { EthicsWords(ethics, in: $0).supportCard },
         distressWords: { EthicsWords(ethics, in: $0).distress }))
     return leave(Self.run(asked), &streams)
@@ -277,8 +280,9 @@ struct InterviewCommand: Command {
     in language: Language, on display: inout CursesDisplay
   ) throws(FileError) -> PassphraseHash? {
     let file = ScreenLockFile()
-    if !choosesPassphrase, let hash = try file.read() { return hash }
-    var setup = LockSetup(in: language)
+    let stored = try file.read()
+    if !choosesPassphrase, let stored { return stored }
+    var setup = LockSetup(in: language, lock: ScreenLock(stored, hidingAfter: hideAfter))
     guard let chosen = setup.run(on: &display), let hash = PassphraseHash(of: chosen) else {
       return nil
     }

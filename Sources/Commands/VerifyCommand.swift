@@ -47,6 +47,7 @@ struct VerifyCommand: Command {
     .option("reason", \.reason, "TEXT", "The reason that corrections are logged with."),
     .flag("plain", \.isPlain, "Line by line, for screen readers and pipes."),
     .flag("take-over", \.takesOver, "Go on with what another computer has open."),
+    .option("hide-after", \.hideAfter, "MINUTES", "Hide the form when idle so long (5)."),
     .option("actor", \.actor, "NAME", "Who keys or decides, for the study's log."))
 
   var study = ""
@@ -64,6 +65,7 @@ struct VerifyCommand: Command {
   var reason = "keyed twice and compared with the paper"
   var isPlain = false
   var takesOver = false
+  var hideAfter: Int?
   var actor = ""
 
   init() {}
@@ -75,6 +77,8 @@ struct VerifyCommand: Command {
       if adjudicates { return try adjudicate(streams) }
       return try keyForms(streams)
     } catch let error as StudyError {
+      return streams.fail(error)
+    } catch let error as FileError {
       return streams.fail(error)
     } catch let error as UnknownLanguage {
       return streams.fail(error)
@@ -92,11 +96,14 @@ struct VerifyCommand: Command {
     }
     if let accept, accept.value >= 1 { return "--accept is a rate below 100%" }
     guard level >= 0.5, level < 1 else { return "--level lies between 0.5 and 1" }
-    return nil
+    return FormKeying.misuse(
+      hideAfter: hideAfter, onWholeScreen: !(isPlain || adjudicates || reports))
   }
 
   private var keying: FormKeying {
-    FormKeying(study: study, actor: actor, isPlain: isPlain, takesOver: takesOver)
+    FormKeying(
+      study: study, actor: actor, isPlain: isPlain, takesOver: takesOver,
+      hideAfter: hideAfter ?? 5)
   }
 
   private func keyForms(_ streams: Streams) throws -> ExitCode {

@@ -75,7 +75,7 @@ import Words
   func `stopping gives its reason, and the respondent may have it all deleted`(
     digit: String, reason: StopReason, asksToDelete: Bool
   ) throws {
-    let pressed = try Pressed(Sample.routed.questionnaire, "3<esc>\(digit)2")
+    let pressed = try Pressed(Sample.routed.questionnaire, "3<esc>\(digit)2delete<enter>")
     #expect(pressed.ending == .saved(.stopped(reason)))
     #expect(pressed.wishesErasure == asksToDelete)
     let kept = try Pressed(Sample.routed.questionnaire, "3<esc>\(digit)1")
