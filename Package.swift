@@ -46,49 +46,46 @@ let package = Package(
     library("CNCurses", apt: "libncurses-dev", brew: "ncurses"),
     .target(name: "CNumerals"),
     module("Numerals", ["CNumerals"]),
-    module("Files"),
-    module("Arguments"),
-    module("Diagnostics", ["Numerals"]),
+    module("Words"),
+    module("Files", ["Words"]),
+    module("Arguments", ["Words"]),
+    module("Diagnostics", ["Numerals", "Words"]),
     module("YAMLReading", ["Diagnostics", "CYAML"]),
     module("Sealing", ["CSodium"]),
     module("SQLiteSupport", ["CSQLite"]),
     module("Distributions", ["CGSL"]),
-    module("Terminal", ["Diagnostics", "CNCurses"]),
+    module("Terminal", ["Diagnostics", "CNCurses", "Words"]),
     // Core
     module("SurveyStatistics", ["Distributions"]),
     module("Disclosure", ["Sealing", "CGLPK"]),
-    module("QuestionnaireModel"),
+    module("QuestionnaireModel", ["Words"]),
     module("Microdata", ["QuestionnaireModel"]),
     // Work
-    module("QuestionnaireLanguage", ["QuestionnaireModel", "YAMLReading", "Diagnostics"]),
-    module("Interviewing", ["QuestionnaireModel", "Terminal", "Diagnostics"]),
+    module("QuestionnaireLanguage", ["QuestionnaireModel", "YAMLReading", "Diagnostics", "Words"]),
+    module("Interviewing", ["QuestionnaireModel", "Terminal", "Diagnostics", "Words"]),
+    module("Comparing", ["QuestionnaireModel"]),
     module(
       "StudyStorage",
       [
-        "Interviewing", "QuestionnaireLanguage", "Microdata", "QuestionnaireModel", "Diagnostics",
-        "SurveyStatistics", "SQLiteSupport", "Sealing", "Files", "CCBOR",
+        "Interviewing", "Comparing", "QuestionnaireLanguage", "Microdata", "QuestionnaireModel",
+        "Diagnostics", "SurveyStatistics", "SQLiteSupport", "Sealing", "Files", "CCBOR", "Words",
       ]),
     module(
       "Interchange",
       [
         "StudyStorage", "Interviewing", "SurveyStatistics", "Microdata", "QuestionnaireModel",
-        "YAMLReading",
-        "Diagnostics", "Sealing", "Numerals", "Files",
+        "YAMLReading", "Diagnostics", "Sealing", "Numerals", "Files", "Words",
       ]),
-    module("Comparing", ["QuestionnaireModel"]),
     module(
       "Rehearsal",
-      [
-        "StudyStorage", "Interviewing", "QuestionnaireModel", "YAMLReading", "Diagnostics",
-      ]),
+      ["StudyStorage", "Interviewing", "QuestionnaireModel", "YAMLReading", "Diagnostics", "Words"]),
     // Output
     module(
-      "Fieldwork", ["StudyStorage", "Interviewing", "SurveyStatistics", "QuestionnaireModel"]),
+      "Fieldwork",
+      ["StudyStorage", "Interviewing", "SurveyStatistics", "QuestionnaireModel", "Words"]),
     module(
       "Tabulation",
-      [
-        "SurveyStatistics", "Disclosure", "Microdata", "QuestionnaireModel", "Diagnostics",
-      ]),
+      ["SurveyStatistics", "Disclosure", "Microdata", "QuestionnaireModel", "Diagnostics", "Words"]),
     module(
       "PlanLanguage",
       [
@@ -100,17 +97,16 @@ let package = Package(
       [
         "Tabulation", "SurveyStatistics", "Distributions", "Microdata", "Diagnostics",
         "Interchange", "Comparing", "Rehearsal", "Fieldwork", "StudyStorage", "QuestionnaireModel",
-        "Files",
+        "Files", "Words",
       ]),
     // Surface
     module(
       "Commands",
       [
         "Arguments", "Reports", "PlanLanguage", "Tabulation", "Disclosure", "SurveyStatistics",
-        "Interchange", "StudyStorage",
-        "Interviewing",
-        "Rehearsal", "Comparing", "Fieldwork", "QuestionnaireLanguage", "Microdata",
-        "QuestionnaireModel", "Terminal", "Sealing", "Diagnostics", "Files",
+        "Interchange", "StudyStorage", "Interviewing", "Rehearsal", "Comparing", "Fieldwork",
+        "QuestionnaireLanguage", "Microdata", "QuestionnaireModel", "Terminal", "Sealing",
+        "Diagnostics", "Files", "Words",
       ]),
     .executableTarget(
       name: "percept", dependencies: ["Commands", "CMalloc"], swiftSettings: strict),
@@ -124,22 +120,23 @@ let package = Package(
     // Tests
     .target(
       name: "TestSupport",
-      dependencies: ["Diagnostics", "QuestionnaireModel", "Interviewing", "Files"],
+      dependencies: ["Diagnostics", "QuestionnaireModel", "Interviewing", "Files", "Words"],
       path: "Tests/TestSupport", swiftSettings: strict),
     .target(
       name: "CrashTesting",
       dependencies: [
         "TestSupport", "StudyStorage", "Interviewing", "QuestionnaireLanguage",
-        "QuestionnaireModel", "Diagnostics", "Files",
+        "QuestionnaireModel", "Diagnostics", "Files", "Words",
       ],
       path: "Tests/CrashTesting", exclude: ["fault_shim.c"], swiftSettings: strict),
     .executableTarget(
       name: "crashtest", dependencies: ["CrashTesting", "Files"], path: "Tests/crashtest",
       swiftSettings: strict),
     tests("Numerals"),
+    tests("Words"),
     tests("Files"),
     tests("Arguments"),
-    tests("Diagnostics", ["TestSupport"]),
+    tests("Diagnostics", ["TestSupport", "Words"]),
     tests("YAMLReading", ["Diagnostics", "TestSupport"]),
     tests("Sealing"),
     tests("SQLiteSupport"),
@@ -147,28 +144,29 @@ let package = Package(
     tests("Terminal"),
     tests("SurveyStatistics", ["Distributions"], exclude: ["Reference"]),
     tests("Disclosure"),
-    tests("QuestionnaireModel"),
+    tests("QuestionnaireModel", ["Words"]),
     tests("Microdata", ["QuestionnaireModel"]),
     tests(
       "QuestionnaireLanguage",
-      ["QuestionnaireModel", "YAMLReading", "Diagnostics", "TestSupport"]),
+      ["QuestionnaireModel", "YAMLReading", "Diagnostics", "TestSupport", "Words"]),
     tests(
       "Interviewing",
       [
         "QuestionnaireModel", "QuestionnaireLanguage", "Terminal", "Diagnostics", "Files",
-        "TestSupport",
+        "TestSupport", "Words",
       ], exclude: ["FullScreen/Golden"]),
     tests(
       "StudyStorage",
       [
         "QuestionnaireModel", "QuestionnaireLanguage", "Interviewing", "Microdata", "Diagnostics",
-        "SurveyStatistics", "SQLiteSupport", "Files", "TestSupport",
+        "Comparing", "SurveyStatistics", "SQLiteSupport", "Sealing", "Files", "TestSupport",
+        "Words",
       ], exclude: ["Golden"]),
     tests(
       "Interchange",
       [
         "StudyStorage", "Interviewing", "SurveyStatistics", "QuestionnaireModel",
-        "QuestionnaireLanguage", "Microdata", "Diagnostics", "Files", "TestSupport",
+        "QuestionnaireLanguage", "Microdata", "Diagnostics", "Files", "TestSupport", "Words",
       ]),
     tests("Comparing", ["QuestionnaireModel", "QuestionnaireLanguage", "Diagnostics"]),
     tests(
@@ -181,8 +179,7 @@ let package = Package(
       "Fieldwork",
       ["StudyStorage", "Interviewing", "SurveyStatistics", "QuestionnaireModel", "TestSupport"]),
     tests(
-      "Tabulation",
-      ["Disclosure", "Microdata", "SurveyStatistics", "QuestionnaireModel", "Files"],
+      "Tabulation", ["Disclosure", "Microdata", "SurveyStatistics", "QuestionnaireModel", "Files"],
       exclude: ["Reference"]),
     tests(
       "PlanLanguage",
@@ -194,14 +191,14 @@ let package = Package(
       "Reports",
       [
         "Tabulation", "Disclosure", "Microdata", "SurveyStatistics", "Interchange", "Rehearsal",
-        "QuestionnaireModel", "QuestionnaireLanguage", "Diagnostics", "TestSupport",
+        "QuestionnaireModel", "QuestionnaireLanguage", "Diagnostics", "TestSupport", "Words",
       ]),
     tests("Commands", ["Arguments", "Files"]),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
         "Commands", "Arguments", "Files", "StudyStorage", "Interviewing", "QuestionnaireModel",
-        "Diagnostics", "CrashTesting", "TestSupport",
+        "Diagnostics", "CrashTesting", "TestSupport", "Words",
       ],
       exclude: ["Cases"], swiftSettings: strict),
   ]

@@ -1,3 +1,5 @@
+import Words
+
 /// The whole program as a table: its commands, grouped by who uses them.
 package struct CommandTable: Sendable {
   package let program: String

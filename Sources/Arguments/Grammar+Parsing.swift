@@ -1,3 +1,5 @@
+import Words
+
 extension Grammar {
   /// Reads the arguments after the command's name into the target.
   ///
@@ -81,7 +83,8 @@ private struct Parser<Target> {
       guard let entry = grammar.options.first(where: { $0.short == letter }) else {
         if letter == "h" { throw .helpRequested }
         let known = grammar.options.flatMap(\.spellings)
-        let long = suggestion(for: "-" + argument, among: known)
+        let whole = "-" + argument
+        let long = known.contains(whole) ? whole : suggestion(for: whole, among: known)
         throw .unknownOption(spelled, suggestion: argument.count > 2 ? long : nil)
       }
       guard case .option = entry.kind else {

@@ -1,6 +1,11 @@
 /* What Swift's module of the GNU C library leaves out. */
 
 #include <stdlib.h>
+#include <sys/resource.h>
+
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
 
 #ifdef __GLIBC__
 #include <malloc.h>
@@ -12,5 +17,15 @@ static inline void cmalloc_keep_freed_memory(void) {
   mallopt(M_MMAP_THRESHOLD, 1 << 25);
   mallopt(M_TRIM_THRESHOLD, 1 << 29);
   mallopt(M_TOP_PAD, 1 << 20);
+#endif
+}
+
+/* Lets no copy of the memory reach a disk: it holds answers. A pipe that takes core files heeds no
+   limit, so the process is also no longer one that may be dumped. */
+static inline void cmalloc_forbid_core_files(void) {
+  const struct rlimit none = {0, 0};
+  setrlimit(RLIMIT_CORE, &none);
+#ifdef __linux__
+  prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 #endif
 }

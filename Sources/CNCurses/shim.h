@@ -4,6 +4,7 @@
 #include <curses.h>
 #include <langinfo.h>
 #include <locale.h>
+#include <sys/ioctl.h>
 
 /* What Swift cannot import: global variables and macros. */
 
@@ -30,6 +31,18 @@ static inline int cncurses_use_utf8(void) {
 
 /* Opens the terminal of the standard streams; null where its kind is not known. */
 static inline SCREEN *cncurses_open(void) { return newterm(NULL, stdout, stdin); }
+
+/* The size of the terminal's window; 0 where it does not tell. */
+static inline int cncurses_window_size(int *rows, int *columns) {
+  struct winsize size;
+  if (ioctl(1, TIOCGWINSZ, &size) != 0 || size.ws_row == 0 || size.ws_col == 0) return 0;
+  *rows = size.ws_row;
+  *columns = size.ws_col;
+  return 1;
+}
+
+/* Lets the next refresh paint every cell anew. */
+static inline void cncurses_repaint(void) { clearok(curscr, TRUE); }
 
 static inline void cncurses_send(const char *text) {
   fputs(text, stdout);

@@ -5,6 +5,7 @@ import QuestionnaireLanguage
 import QuestionnaireModel
 import StudyStorage
 import Tabulation
+import Words
 
 /// Options that make no sense, whatever the data.
 struct OptionMisuse: Error, CustomStringConvertible {
@@ -27,6 +28,7 @@ struct AnalysisData {
   var missing: [String]
   var questionnaire: String?
   var language: String?
+  var version: String?
 
   /// Reads some columns, and the condition on respondents where there is one.
   ///
@@ -51,6 +53,7 @@ struct AnalysisData {
   private var sourceOptions: DataSource.Options {
     var options = DataSource.Options()
     options.questionnaire = questionnaire
+    options.version = version
     options.language = language.map(Language.init(rawValue:))
     if !missing.isEmpty { options.missing = Set(missing) }
     return options
@@ -65,11 +68,15 @@ struct AnalysisData {
       }
       if let language {
         let study = try Study.open(path, for: .reading)
-        _ = try study.questionnaire(named: questionnaire).questionnaire.language(named: language)
+        let versions = try study.versions(named: questionnaire).map(\.questionnaire)
+        let read = versions.last { version == nil || $0.version == version } ?? versions.last
+        _ = try read?.language(named: language)
       }
     case .table:
-      if questionnaire != nil || language != nil {
-        let option = questionnaire == nil ? "--language" : "--questionnaire"
+      let given = [
+        (questionnaire, "--questionnaire"), (version, "--version"), (language, "--language"),
+      ]
+      if let option = given.first(where: { $0.0 != nil })?.1 {
         throw OptionMisuse("\(option) is for a study; a CSV file has no questionnaire")
       }
     }
@@ -83,7 +90,9 @@ struct AnalysisData {
     let named = known.filter { condition?.contains($0) ?? false }
     var needed: [String] = []
     for name in items + named where !needed.contains(name) {
-      guard known.contains(name) else { throw UnknownItem(name: name, known: known) }
+      guard known.contains(name) else {
+        throw UnknownItem(name: name, known: known, version: source.version(withColumn: name))
+      }
       needed.append(name)
     }
     return needed
@@ -107,8 +116,14 @@ extension RowFilter {
 private struct UnknownItem: Error, CustomStringConvertible {
   let name: String
   let known: [String]
+  /// Another version of the questionnaire that has it.
+  let version: String?
 
   var description: String {
+    if let version {
+      return "the interviews read have no item '\(name)'; version \(version) has it: read that with"
+        + " --version \(version)"
+    }
     let near = suggestion(for: name, among: known)
     let shown = known.prefix(20).joined(separator: ", ") + (known.count > 20 ? ", …" : "")
     return "the data have no item '\(name)'; "

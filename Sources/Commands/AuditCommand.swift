@@ -2,6 +2,7 @@ import Arguments
 import Files
 import Interchange
 import StudyStorage
+import Words
 
 struct AuditCommand: Command {
   static let name = "audit"
@@ -65,7 +66,7 @@ struct AuditCommand: Command {
         trail.append(interview: interview, of: stored.questionnaire, steps: steps)
       }
       try writeFile(file, trail.bytes, mode: 0o600)
-      streams.report("\(escapingControls(file)): written")
+      streams.report("\(DisplayText.escaped(file)): written")
       return .done
     } catch {
       return streams.fail("\(error)")
@@ -73,15 +74,17 @@ struct AuditCommand: Command {
   }
 
   private func show(_ report: AuditReport, _ streams: inout Streams) -> ExitCode {
-    let name = escapingControls(path)
+    let name = DisplayText.escaped(path)
     for finding in report.findings { streams.print("\(name): \(finding)") }
     let second = report.interviews[.verification] ?? 0
     let total = report.interviews.values.reduce(0, +) - second
     let completed = report.interviews[.completed] ?? 0
+    let replaced = report.interviews[.replaced] ?? 0
     let counts =
       "\(counted(report.events, "event")), \(counted(total, "interview"))"
       + " (\(grouped(completed)) completed)"
       + (second > 0 ? ", \(counted(second, "second keying"))" : "")
+      + (replaced > 0 ? ", \(grouped(replaced)) replaced" : "")
       + (report.erased > 0 ? ", \(counted(report.erased, "content")) erased" : "")
     guard report.isClean else {
       streams.print(

@@ -1,6 +1,6 @@
 import Arguments
-import Files
 import SurveyStatistics
+import Words
 
 extension CaseKind: ArgumentValue {}
 
@@ -29,13 +29,14 @@ func caseNumbers(_ text: String) -> [Int]? {
 /// The milliseconds since 1970 of `2026-11-20T10:00` in universal time; nil for anything else.
 func minuteOfDay(_ text: String) -> Int? {
   let parts = text.split(separator: "T", omittingEmptySubsequences: false)
-  guard parts.count == 2, parts[1].utf8.count == 5, let date = CivilDate(iso8601: String(parts[0]))
+  guard parts.count == 2, parts[1].utf8.count == 5,
+    let date = CalendarDate(iso8601: String(parts[0]))
   else { return nil }
   let clock = parts[1].split(separator: ":", omittingEmptySubsequences: false)
   guard clock.count == 2, let hour = Int(clock[0]), let minute = Int(clock[1]),
     (0...23).contains(hour), (0...59).contains(minute)
   else { return nil }
-  return ((date.daysSinceEpoch * 24 + hour) * 60 + minute) * 60_000
+  return ((date.daysSince1970 * 24 + hour) * 60 + minute) * 60_000
 }
 
 extension Substring {

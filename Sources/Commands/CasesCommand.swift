@@ -6,6 +6,7 @@ import Interchange
 import Reports
 import StudyStorage
 import SurveyStatistics
+import Words
 
 struct CasesCommand: Command {
   static let name = "cases"
@@ -46,6 +47,8 @@ struct CasesCommand: Command {
     .option("code", \.code, "CODE", "record how an attempt ended,"),
     .option("at", \.time, "TIME", "and when, in UTC: 2026-11-20T10:00 (now);"),
     .option("interview", \.interview, "NAME", "say that an interview belongs to it;"),
+    .flag("member", \.isMember, "with another person of it, so that both count,"),
+    .option("replaces", \.replaced, "NAME", "or instead of an earlier one of it;"),
     .flag("contact", \.showsContact, "show who it is."),
     .option("codes", \.codes, "person|establishment", "List the codes of a kind of case."),
     .option("language", short: "l", \.language, "en|ro", "The language of the codes (en)."),
@@ -65,6 +68,8 @@ struct CasesCommand: Command {
   var code: String?
   var time: String?
   var interview: String?
+  var isMember = false
+  var replaced: String?
   var showsContact = false
   var codes: CaseKind?
   var language = CodeLanguage.en
@@ -112,6 +117,11 @@ struct CasesCommand: Command {
     guard steps <= 1 else {
       throw OptionMisuse("--code, --interview and --contact are given one at a time")
     }
+    if isMember || replaced != nil {
+      guard interview != nil, !isMember || replaced == nil else {
+        throw OptionMisuse("--member or --replaces, one of them, belongs to --interview")
+      }
+    }
     if time != nil && code == nil { throw OptionMisuse("--at belongs to --code") }
   }
 
@@ -136,7 +146,7 @@ struct CasesCommand: Command {
     streams.print("\(counted(summary.rows, "row")) read: \(parts.joined(separator: ", "))")
     if !summary.identifierColumns.isEmpty {
       streams.report(
-        escapingControls(
+        DisplayText.escaped(
           "identifiers, in \(ContactBook.path(ofStudy: path)) alone: "
             + summary.identifierColumns.joined(separator: ", ")))
     }
@@ -172,7 +182,7 @@ struct CasesCommand: Command {
     try opened.assign(numbers, to: name, actor: actor)
     streams.print(
       counted(numbers.count, "case")
-        + (name.isEmpty ? " taken back" : " assigned to \(escapingControls(name))"))
+        + (name.isEmpty ? " taken back" : " assigned to \(DisplayText.escaped(name))"))
     return .done
   }
 
@@ -190,7 +200,10 @@ struct CasesCommand: Command {
     if let interview {
       let opened = try Study.open(path, for: .writing)
       let reference = try opened.interview(named: interview)
-      try opened.link(reference, toCase: number, actor: actor)
+      let second: SecondInterview? =
+        try replaced.map { .replaces(try opened.interview(named: $0)) }
+        ?? (isMember ? .member : nil)
+      try opened.link(reference, toCase: number, as: second, actor: actor)
       streams.print("case \(number): interview \(reference.name)")
       return .done
     }
@@ -207,7 +220,7 @@ struct CasesCommand: Command {
       // The log has it before anybody sees it.
       try opened.noteContactShown(number, actor: actor)
       for identifier in try book.identifiers(ofCase: number) {
-        streams.print(escapingControls("\(identifier.name): \(identifier.value)"))
+        streams.print(DisplayText.escaped("\(identifier.name): \(identifier.value)"))
       }
       return .done
     }

@@ -3,6 +3,7 @@ import Diagnostics
 import Files
 import QuestionnaireLanguage
 import QuestionnaireModel
+import Words
 
 struct CheckCommand: Command {
   static let name = "check"
@@ -83,7 +84,7 @@ struct CheckCommand: Command {
   /// One line on what a file holds, and one on what could not be decided about it.
   private static func summary(of reading: QuestionnaireReading) -> String {
     let size = reading.questionnaire.map { " (\(Self.size(of: $0)))" }
-    let name = escapingControls(reading.source.name)
+    let name = DisplayText.escaped(reading.source.name)
     let limitation = reading.limitation.map { "\n\(name): note: \($0)" }
     return "\(name): \(findingCount(reading.diagnostics))\(size ?? "")\(limitation ?? "")"
   }

@@ -2,17 +2,18 @@ import Arguments
 import Diagnostics
 import Files
 import QuestionnaireLanguage
+import Words
 
 extension Streams {
   /// Says on standard error why the work could not be done.
   func fail(_ reason: some CustomStringConvertible) -> ExitCode {
-    report("percept: error: \(escapingControls(reason.description))")
+    report("percept: error: \(DisplayText.escaped(reason.description))")
     return .failed
   }
 
   /// Says on standard error what is wrong with the options, and where they are explained.
   func misused(_ command: String, _ reason: some CustomStringConvertible) -> ExitCode {
-    report("percept: error: \(escapingControls(reason.description))")
+    report("percept: error: \(DisplayText.escaped(reason.description))")
     report("See 'percept help \(command)'.")
     return .usage
   }

@@ -3,6 +3,7 @@ import Files
 import Interviewing
 import QuestionnaireModel
 import StudyStorage
+import Words
 
 struct CorrectCommand: Command {
   static let name = "correct"
@@ -12,7 +13,9 @@ struct CorrectCommand: Command {
     --item the answers are shown, to the person at the terminal alone, and each
     change is asked for. With --item, --answer and --reason one answer is changed.
     The old answer stays in the log, beside who changed it, when and why. An answer
-    that a soft check doubts needs --confirm.
+    that a soft check doubts needs --confirm. A change that makes the check of another
+    answer fail, or that takes answers off the route, is told before it is stored:
+    you are asked, and with --item it needs --drop-answers.
 
     Example:
       $ percept correct study.percept 7KQ3-M2XD
@@ -28,6 +31,8 @@ struct CorrectCommand: Command {
     .option("answer", \.answer, "ANSWER", "The new answer, as it is typed in an interview."),
     .option("reason", \.reason, "TEXT", "Why it is changed."),
     .flag("confirm", \.confirms, "Take an answer that soft checks doubt."),
+    .flag(
+      "drop-answers", \.dropsAnswers, "Store it although checks fail or answers leave the tables."),
     .option("language", short: "l", \.language, "LANGUAGE", "The language to show it in."),
     .option("actor", \.actor, "NAME", "Who corrects, for the study's log."))
 
@@ -37,6 +42,7 @@ struct CorrectCommand: Command {
   var answer: String?
   var reason: String?
   var confirms = false
+  var dropsAnswers = false
   var language: String?
   var actor = ""
 
@@ -45,6 +51,10 @@ struct CorrectCommand: Command {
   mutating func run(_ streams: inout Streams) -> ExitCode {
     if (item == nil) != (answer == nil) || item != nil && reason == nil {
       return streams.misused(Self.name, "--item, --answer and --reason belong together")
+    }
+    if item == nil, confirms || dropsAnswers {
+      return streams.misused(
+        Self.name, "--confirm and --drop-answers belong to --item; without it you are asked")
     }
     do {
       let opened = try Study.open(study, for: .writing)
@@ -89,8 +99,14 @@ struct CorrectCommand: Command {
       let answer = try AnswerParser(model).answer(typed: typed, to: index)
       let (event, consequence) = try correction.change(
         model.items[index].id, to: answer, because: reason, confirming: confirms)
+      let words = CorrectionWording(model, in: language)
+      guard dropsAnswers || !consequence.needsAcceptance else {
+        for line in words.warnings(of: consequence) { streams.report(DisplayText.escaped(line)) }
+        return streams.fail(
+          "\(name) is left as it was; correct the other answers first, or give --drop-answers")
+      }
       try recorder.record(event)
-      streams.output.write(CorrectionWording(model, in: language).text(for: consequence))
+      streams.output.write(words.text(for: consequence))
       return .done
     } catch let fault as InputFault {
       return streams.fail("\(name): \(wording.text(for: fault, item: index))")

@@ -14,7 +14,7 @@ extension CrosstabCommand {
   fileprivate var analysisData: AnalysisData {
     AnalysisData(
       path: data, condition: condition, missing: missing, questionnaire: questionnaire,
-      language: language)
+      language: language, version: version)
   }
 
   private var design: DesignOptions {

@@ -3,6 +3,7 @@ import Diagnostics
 import Interchange
 import Reports
 import Tabulation
+import Words
 
 struct CrosstabCommand: Command {
   static let name = "crosstab"
@@ -94,6 +95,7 @@ struct CrosstabCommand: Command {
     .option("missing", \.missing, "WORD", "In a CSV file, a word that means missing; repeatable."),
     .option(
       "questionnaire", \.questionnaire, "NAME", "The questionnaire, where there are several."),
+    .option("version", \.version, "VERSION", "Read the interviews of this version alone."),
     .option("language", short: "l", \.language, "LANGUAGE", "The language of the labels."),
     .option("format", short: "f", \.format, "text|json|csv|tidy", "The form of the table (text)."),
     .option("output", short: "o", \.output, "FILE", "Where to write it (standard output)."))
@@ -121,6 +123,7 @@ struct CrosstabCommand: Command {
   var level = 0.95
   var missing: [String] = []
   var questionnaire: String?
+  var version: String?
   var language: String?
   var format = TableFormat.text
   var output = ""

@@ -3,6 +3,7 @@ import Files
 import Interviewing
 import QuestionnaireModel
 import StudyStorage
+import Words
 
 struct EnterCommand: Command {
   static let name = "enter"
@@ -10,8 +11,9 @@ struct EnterCommand: Command {
   static let discussion = """
     Each field is on the disk before the next one is asked for. On a terminal the
     form takes the whole screen: a full field goes on by itself, Enter goes on early
-    and leaves an empty field empty, F1 shows every key. Fields off the route are
-    skipped; F2 goes to one all the same, and what the paper says there is flagged.
+    and leaves an empty field empty, F1 shows every key, F12 hides the form. Fields
+    off the route are skipped; F2 goes to one all the same, and what the paper says
+    there is flagged.
     What a field cannot hold is asked again; the same once more is kept and flagged.
     A number that was keyed before is refused.
 
@@ -49,6 +51,7 @@ struct EnterCommand: Command {
     .option("reason", \.reason, "TEXT", "Why a batch that differs is closed."),
     .flag("plain", \.isPlain, "Line by line, for screen readers and pipes."),
     .flag("take-over", \.takesOver, "Go on with what another computer has open."),
+    .option("hide-after", \.hideAfter, "MINUTES", "Hide the form when idle so long (5)."),
     .option("actor", \.actor, "NAME", "Who keys, for the study's log."))
 
   var study = ""
@@ -65,6 +68,7 @@ struct EnterCommand: Command {
   var reason = ""
   var isPlain = false
   var takesOver = false
+  var hideAfter: Int?
   var actor = ""
 
   init() {}
@@ -83,12 +87,19 @@ struct EnterCommand: Command {
       return streams.misused(
         Self.name, "a copy's number lies between 1 and \(Shuffling.seeds.upperBound)")
     }
+    if let misuse = FormKeying.misuse(
+      hideAfter: hideAfter, onWholeScreen: !(isPlain || lists || closes))
+    {
+      return streams.misused(Self.name, misuse)
+    }
     do {
       if lists { return try list(streams) }
       if closes { return try closeBatch(streams) }
       if let resume { return try goOn(resume, streams) }
       return try keyForms(streams)
     } catch let error as StudyError {
+      return streams.fail(error)
+    } catch let error as FileError {
       return streams.fail(error)
     } catch let error as UnknownLanguage {
       return streams.fail(error)
@@ -103,7 +114,9 @@ struct EnterCommand: Command {
   }
 
   private var keying: FormKeying {
-    FormKeying(study: study, actor: actor, isPlain: isPlain, takesOver: takesOver)
+    FormKeying(
+      study: study, actor: actor, isPlain: isPlain, takesOver: takesOver,
+      hideAfter: hideAfter ?? 5)
   }
 
   private func keyForms(_ streams: Streams) throws -> ExitCode {
@@ -150,13 +163,13 @@ struct EnterCommand: Command {
   private func report(
     _ ending: FormKeying.Ending, number: String, _ streams: Streams
   ) -> Bool {
-    let shown = escapingControls(number)
+    let shown = DisplayText.escaped(number)
     switch ending {
     case .ended(let name): streams.report("form '\(shown)' is stored as interview \(name)")
     case .left(let name):
       streams.report(
         "form '\(shown)' is stored up to here; go on with:"
-          + " percept enter \(escapingControls(quotedForShell(study))) --resume \(name)")
+          + " percept enter \(DisplayText.escaped(quotedForShell(study))) --resume \(name)")
     case .unsaved: return false
     }
     return true
@@ -171,7 +184,7 @@ struct EnterCommand: Command {
       let first = keying.first
       streams.print(
         [
-          escapingControls(first.form.number), escapingControls(first.form.batch),
+          DisplayText.escaped(first.form.number), DisplayText.escaped(first.form.batch),
           first.interview.name, first.interview.status.words,
           keying.second == nil ? "" : "keyed twice",
         ].filter { !$0.isEmpty }.joined(separator: "  "))
@@ -200,15 +213,15 @@ struct EnterCommand: Command {
     show(closing, streams)
     for form in keyed.unfinished {
       streams.report(
-        "form '\(escapingControls(form.form.number))' is not finished; go on with --resume"
+        "form '\(DisplayText.escaped(form.form.number))' is not finished; go on with --resume"
           + " \(form.interview.name)")
     }
     guard closing.agrees && keyed.unfinished.isEmpty || !reason.isEmpty else {
-      streams.report("batch '\(escapingControls(batch))' stays open")
+      streams.report("batch '\(DisplayText.escaped(batch))' stays open")
       return .findings
     }
     try opened.close(closing, actor: actor)
-    streams.report("batch '\(escapingControls(batch))' is closed")
+    streams.report("batch '\(DisplayText.escaped(batch))' is closed")
     return .done
   }
 

@@ -13,6 +13,8 @@ struct FormKeying {
   let isPlain: Bool
   /// Whether a form is taken even from another computer that has it open.
   let takesOver: Bool
+  /// After how many minutes without a key the form hides; 0 for never.
+  let hideAfter: Int
 
   /// How keying one form ended.
   enum Ending {
@@ -38,7 +40,7 @@ struct FormKeying {
     comparedWith first: Interview? = nil, _ streams: Streams
   ) throws -> Ending {
     let beginning = try FormBeginning(form, of: interview, comparedWith: first)
-    return run(
+    return try run(
       beginning,
       StudyRecorder(beginning: stored, in: try Study.open(study, for: .writing), actor: actor),
       streams)
@@ -54,17 +56,19 @@ struct FormKeying {
     let replayed = try Interview(
       replaying: opened.events(of: reference), questionnaire: reference.questionnaire.questionnaire)
     let beginning = try FormBeginning(resuming: replayed, comparedWith: first)
-    return run(
+    return try run(
       beginning,
       StudyRecorder(resuming: reference, in: opened, actor: actor, takingOver: takesOver), streams)
   }
 
   private func run(
     _ beginning: FormBeginning, _ recorder: consuming StudyRecorder, _ streams: Streams
-  ) -> Ending {
+  ) throws(FileError) -> Ending {
     if takesWholeScreen(streams) {
+      let lock = try ScreenLockFile().lock(hidingAfter: hideAfter)
       if let display = CursesDisplay(colored: streams.terminal.colorAllowed) {
-        return Self.run(FullScreenEntry(beginning, on: display, recorder: recorder))
+        return run(
+          FullScreenEntry(beginning, on: display, recorder: recorder, lock: lock), streams)
       }
       streams.report("this terminal cannot show whole screens; going line by line")
     }
@@ -72,20 +76,39 @@ struct FormKeying {
     var terminal = StreamTerminal(streams)
     let ending = line.run(terminal: &terminal, recorder: &recorder)
     streams.output.flush()
-    return Ending(ending, name: recorder.interviewName)
+    return left(ending, recorder, streams)
   }
 
   /// Runs a form and gives the terminal back before anything else is said.
-  private static func run(
-    _ entry: consuming FullScreenEntry<CursesDisplay, StudyRecorder>
+  private func run(
+    _ entry: consuming FullScreenEntry<CursesDisplay, StudyRecorder>, _ streams: Streams
   ) -> Ending {
     let ending = entry.run()
-    return Ending(ending, name: entry.recorder.interviewName)
+    let recorder = entry.leavingTheScreen()
+    return left(ending, recorder, streams)
+  }
+
+  /// How a form was left; where the study is out of reach it is said what became of the entries.
+  private func left(
+    _ ending: LineInterviewEnding, _ recorder: borrowing StudyRecorder, _ streams: Streams
+  ) -> Ending {
+    guard let name = recorder.interviewName, recorder.place != .study else {
+      return Ending(ending, name: recorder.interviewName)
+    }
+    streams.tellWhereRecorded(recorder, of: study, in: name)
+    return .unsaved
   }
 
   private func takesWholeScreen(_ streams: Streams) -> Bool {
     !isPlain && streams.terminal.inputIsTerminal && streams.terminal.outputIsTerminal
       && environmentVariable("TERM") != "dumb"
+  }
+
+  /// What is wrong with `--hide-after`; nil where it is right or not given.
+  static func misuse(hideAfter: Int?, onWholeScreen: Bool) -> String? {
+    guard let hideAfter else { return nil }
+    if hideAfter < 0 { return "--hide-after takes minutes, 0 for never" }
+    return onWholeScreen ? nil : "--hide-after hides a form on the whole screen; leave it out here"
   }
 
   /// Asks for the number of the next form; nil where an empty line or the end of input ends it.

@@ -3,6 +3,7 @@ import Diagnostics
 import Files
 import Interchange
 import StudyStorage
+import Words
 
 struct ImportCommand: Command {
   static let name = "import"
@@ -111,11 +112,16 @@ struct ImportCommand: Command {
     let unchanged = summary.stored == 0 ? "; nothing changed" : ""
     streams.print("\(counted(summary.rows, "row")) read\(what)\(unchanged)")
     if !summary.ignoredColumns.isEmpty {
-      let names = escapingControls(summary.ignoredColumns.joined(separator: ", "))
+      let names = DisplayText.escaped(summary.ignoredColumns.joined(separator: ", "))
       streams.report("columns that stand for no item: \(names)")
     }
+    if summary.respelled > 0 {
+      streams.report(
+        "percept: warning: \(counted(summary.respelled, "row")) known by the whole number that the"
+          + " identifier is (1, 01 and 1.0 are one respondent)")
+    }
     if summary.rejected > 0 {
-      streams.report("rejected rows are listed in \(escapingControls(rejectsPath))")
+      streams.report("rejected rows are listed in \(DisplayText.escaped(rejectsPath))")
     }
   }
 }

@@ -4,6 +4,7 @@ import Files
 import QuestionnaireLanguage
 import QuestionnaireModel
 import StudyStorage
+import Words
 
 struct InitCommand: Command {
   static let name = "init"
@@ -92,7 +93,7 @@ struct InitCommand: Command {
         streams.report("percept: warning: \(warning)")
       }
     }
-    for line in lines { streams.print("\(escapingControls(path)): \(line)") }
+    for line in lines { streams.print("\(DisplayText.escaped(path)): \(line)") }
   }
 
   private static func words(for questionnaire: Questionnaire) -> String {

@@ -5,6 +5,7 @@ import QuestionnaireModel
 import Sealing
 import StudyStorage
 import Terminal
+import Words
 
 struct InterviewCommand: Command {
   static let name = "interview"
@@ -27,6 +28,11 @@ struct InterviewCommand: Command {
       $ percept interview study.percept --list
       $ percept interview study.percept --resume 7KQ3-M2XD
 
+    --case N goes on with the case's interview where it was not ended. A case that was
+    interviewed takes one more only with a decision, which the log keeps: --replaces
+    NAME, so that the earlier one counts no more once this one is completed, or
+    --member, so that both count.
+
     The end of the input stops the interview with everything kept. Exits with 2 if
     something could not be stored.
     """
@@ -36,6 +42,10 @@ struct InterviewCommand: Command {
       "questionnaire", \.questionnaire, "NAME", "The questionnaire, where there are several."),
     .option("language", short: "l", \.language, "LANGUAGE", "The language to begin in."),
     .option("case", \.caseNumber, "NUMBER", "The case that the interview belongs to."),
+    .flag("member", \.isMember, "One more interview of a case, with another of its persons."),
+    .option(
+      "replaces", \.replaced, "INTERVIEW", "One more interview of a case, for an earlier one."),
+    .flag("take-case", \.takesCase, "Take a case that is assigned to somebody else."),
     .option("resume", short: "r", \.resume, "INTERVIEW", "Go on with an interview."),
     .flag("list", \.lists, "List the interviews that are not finished."),
     .flag("plain", \.isPlain, "Line by line, for screen readers and pipes."),
@@ -48,6 +58,9 @@ struct InterviewCommand: Command {
   var questionnaire: String?
   var language: String?
   var caseNumber: Int?
+  var isMember = false
+  var replaced: String?
+  var takesCase = false
   var resume: String?
   var lists = false
   var isPlain = false
@@ -62,12 +75,17 @@ struct InterviewCommand: Command {
     guard hideAfter >= 0 else {
       return streams.misused("interview", "--hide-after takes minutes, 0 for never")
     }
+    if let misuse = misuseOfCase { return streams.misused("interview", misuse) }
     do {
       let opened = try Study.open(study, for: lists ? .reading : .writing)
       if lists { return try list(opened, &streams) }
       if let resume { return try goOn(resume, consume opened, &streams) }
       return try begin(consume opened, &streams)
     } catch let error as StudyError {
+      return streams.fail(error)
+    } catch let error as CaseError {
+      return streams.fail(error)
+    } catch let error as FileError {
       return streams.fail(error)
     } catch let error as UnknownLanguage {
       return streams.fail(error)
@@ -76,6 +94,23 @@ struct InterviewCommand: Command {
     } catch {
       return streams.fail("the interview cannot be taken up: its events contradict each other")
     }
+  }
+
+  /// What is said of a case that would be without effect; nil where nothing is.
+  private var misuseOfCase: String? {
+    if caseNumber != nil, resume != nil || lists {
+      return "--case begins or goes on with a case's interview; --resume and --list go without it"
+    }
+    if caseNumber == nil, isMember || replaced != nil || takesCase {
+      return "--member, --replaces and --take-case need the --case they are about"
+    }
+    return isMember && replaced != nil ? "--member and --replaces are given one at a time" : nil
+  }
+
+  /// The decision on one more interview of the case.
+  private func second(in opened: borrowing Study) throws(StudyError) -> SecondInterview? {
+    if let replaced { return .replaces(try opened.interview(named: replaced)) }
+    return isMember ? .member : nil
   }
 
   private func list(_ opened: borrowing Study, _ streams: inout Streams) throws -> ExitCode {
@@ -90,6 +125,15 @@ struct InterviewCommand: Command {
 
   private func begin(_ opened: consuming Study, _ streams: inout Streams) throws -> ExitCode {
     let stored = try opened.questionnaire(named: questionnaire)
+    let second = try second(in: opened)
+    if let caseNumber {
+      let entry = try opened.entry(
+        toCase: caseNumber, with: stored, as: second, actor: actor, takingIt: takesCase)
+      if case .resumes(let reference) = entry {
+        streams.report("case \(caseNumber): going on with interview \(reference.name)")
+        return try goOn(with: reference, consume opened, &streams)
+      }
+    }
     let model = stored.questionnaire
     let begun = try language.map(model.language(named:)) ?? model.languages[0]
     let unfinished = try opened.unfinishedInterviews(of: questionnaire).count
@@ -101,13 +145,12 @@ struct InterviewCommand: Command {
     if let warning = today().flatMap({ outdatedSupport(of: model, on: $0) }) {
       streams.report("percept: warning: \(warning)")
     }
-    if let caseNumber { _ = try opened.existingCase(caseNumber) }
     guard try passesGate(of: model, in: begun, opened, &streams) else { return .done }
     let interview = try Interview(
       of: model, in: begun, seed: .random(in: Shuffling.seeds),
       balance: try opened.drawBalance(of: stored))
     let recorder = StudyRecorder(
-      beginning: stored, in: opened, actor: actor, forCase: caseNumber)
+      beginning: stored, in: opened, actor: actor, forCase: caseNumber, as: second)
     return conduct(interview, opening: interview.opening, recorder, &streams)
   }
 
@@ -115,12 +158,13 @@ struct InterviewCommand: Command {
   private func passesGate(
     of model: Questionnaire, in language: Language, _ opened: borrowing Study,
     _ streams: inout Streams
-  ) throws(StudyError) -> Bool {
+  ) throws -> Bool {
     var gate = LineGate(of: model, in: language)
     guard gate.isNeeded else { return true }
     let isOpen: Bool
     if takesWholeScreen(streams), var display = CursesDisplay(colored: false) {
-      var gate = FullScreenGate(of: model, in: language)
+      let lock = try ScreenLockFile().lock(hidingAfter: hideAfter)
+      var gate = FullScreenGate(of: model, in: language, lock: lock)
       isOpen = gate.run(on: &display)
     } else {
       var terminal = StreamTerminal(streams)
@@ -139,6 +183,12 @@ struct InterviewCommand: Command {
     _ name: String, _ opened: consuming Study, _ streams: inout Streams
   ) throws -> ExitCode {
     let reference = try opened.unfinishedInterview(named: name, of: questionnaire)
+    return try goOn(with: reference, opened, &streams)
+  }
+
+  private func goOn(
+    with reference: InterviewReference, _ opened: consuming Study, _ streams: inout Streams
+  ) throws -> ExitCode {
     if !takesOver, let lease = try opened.lease(of: reference) {
       throw StudyError.interviewHeld(reference.name, by: lease)
     }
@@ -177,19 +227,28 @@ struct InterviewCommand: Command {
     var terminal = StreamTerminal(streams)
     let ending = asked.run(terminal: &terminal, recorder: &recorder)
     streams.output.flush()
-    let name = recorder.interviewName
-    _ = consume recorder
-    if asked.wishesErasure, case .saved = ending, let name { return erase(name, &streams) }
-    return say(ending, named: name, &streams)
+    return leave(
+      LeftInterview(ending: ending, wishesErasure: asked.wishesErasure, recorder: recorder),
+      &streams)
+  }
+
+  /// Says how an interview was left, or erases it where the respondent wished so.
+  private func leave(_ left: consuming LeftInterview, _ streams: inout Streams) -> ExitCode {
+    guard left.wishesErasure, case .saved = left.ending, let name = left.recorder.interviewName
+    else { return say(left.ending, left.recorder, &streams) }
+    // The file is written anew by the erasing, which needs it for itself.
+    _ = consume left
+    return erase(name, &streams)
   }
 
   private func conduct(
     _ interview: Interview, opening: InterviewEvent, _ recorder: consuming StudyRecorder,
     on display: consuming CursesDisplay, _ streams: inout Streams
   ) -> ExitCode {
-    let lock: PassphraseHash?
+    let lock: ScreenLock
     do throws(FileError) {
-      lock = try passphrase(in: interview.language, on: &display)
+      lock = ScreenLock(
+        try passphrase(in: interview.language, on: &display), hidingAfter: hideAfter)
     } catch {
       // The terminal is given back before anything is said on it.
       _ = consume display
@@ -200,21 +259,20 @@ struct InterviewCommand: Command {
       interview, opening: opening, on: display, recorder: recorder,
       setting: FullScreenSetting(
         clock: { Int(currentTimeMilliseconds()) },
-        opens: lock.map { hash in { hash.matches($0) } },
-        idleLimit: hideAfter == 0 ? nil : hideAfter * 60_000,
+        opens: lock.opens, idleLimit: lock.idleLimit,
         supportCard: { EthicsWords(ethics, in: $0).supportCard },
         distressWords: { EthicsWords(ethics, in: $0).distress }))
-    let (ending, name, wishesErasure) = Self.run(asked)
-    if wishesErasure, case .saved = ending, let name { return erase(name, &streams) }
-    return say(ending, named: name, &streams)
+    return leave(Self.run(asked), &streams)
   }
 
   /// Runs an interview and gives the terminal back before anything else is said.
   private static func run(
     _ asked: consuming FullScreenInterview<CursesDisplay, StudyRecorder>
-  ) -> (ending: LineInterviewEnding, name: String?, wishesErasure: Bool) {
+  ) -> LeftInterview {
     let ending = asked.run()
-    return (ending, asked.recorder.interviewName, asked.wishesErasure)
+    let wishesErasure = asked.wishesErasure
+    return LeftInterview(
+      ending: ending, wishesErasure: wishesErasure, recorder: asked.leavingTheScreen())
   }
 
   /// The passphrase's hash, chosen now where there is none; nil where none is wanted.
@@ -222,8 +280,9 @@ struct InterviewCommand: Command {
     in language: Language, on display: inout CursesDisplay
   ) throws(FileError) -> PassphraseHash? {
     let file = ScreenLockFile()
-    if !choosesPassphrase, let hash = try file.read() { return hash }
-    var setup = LockSetup(in: language)
+    let stored = try file.read()
+    if !choosesPassphrase, let stored { return stored }
+    var setup = LockSetup(in: language, lock: ScreenLock(stored, hidingAfter: hideAfter))
     guard let chosen = setup.run(on: &display), let hash = PassphraseHash(of: chosen) else {
       return nil
     }
@@ -245,27 +304,36 @@ struct InterviewCommand: Command {
   }
 
   private func say(
-    _ ending: LineInterviewEnding, named name: String?, _ streams: inout Streams
+    _ ending: LineInterviewEnding, _ recorder: borrowing StudyRecorder, _ streams: inout Streams
   ) -> ExitCode {
-    guard let name else {
+    guard let name = recorder.interviewName else {
       return streams.fail("the interview could not be begun; nothing was stored")
     }
     switch ending {
+    case .saved where recorder.place != .study:
+      streams.report("percept: error: interview \(name) was stored, and is out of reach now.")
     case .saved(.completed), .saved(.declined):
       streams.report("interview \(name) is stored")
       return .done
     case .saved(.stopped), .saved(.inProgress):
       streams.report(
         "interview \(name) is stored up to here; go on with:"
-          + " percept interview \(escapingControls(quotedForShell(study))) --resume \(name)")
+          + " percept interview \(DisplayText.escaped(quotedForShell(study))) --resume \(name)")
       return .done
     case .unsaved:
       streams.report(
-        "percept: error: the last answer was NOT stored; write it on paper. Everything before it is"
-          + " stored in interview \(name)")
-      return .failed
+        "percept: error: the last answer was NOT stored; write it on paper.")
     }
+    streams.tellWhereRecorded(recorder, of: study, in: name)
+    return .failed
   }
+}
+
+/// An interview that was left, with what recorded it.
+private struct LeftInterview: ~Copyable {
+  let ending: LineInterviewEnding
+  let wishesErasure: Bool
+  let recorder: StudyRecorder
 }
 
 extension InterviewStatus {
@@ -278,6 +346,7 @@ extension InterviewStatus {
     case .stopped: "stopped"
     case .withdrawn: "withdrawn"
     case .verification: "second keying"
+    case .replaced: "replaced"
     }
   }
 }

@@ -10,13 +10,16 @@ struct ModelCommand: Command {
   static let summary = "Explain one item by others: linear, logistic or ordinal regression."
   static let discussion = """
     The formula names the outcome and the predictors: 'trust ~ region + age'. Items
-    of categories become indicators against their first category, numbers stay
-    numbers; number(x) takes categories as numbers and factor(x) numbers as
-    categories. a:b is a product, a*b stands for a + b + a:b.
+    of categories become indicators against their first category, or that of
+    --reference; numbers stay numbers, also those of a CSV file. number(x) takes
+    categories as numbers and factor(x) numbers as categories. a:b is a product,
+    a*b stands for a + b + a:b. --categories takes some answers of an item alone, in
+    the order in which they are named.
 
     logit explains one of two answers (--event names it), ordinal an answer among
     ordered ones by proportional odds, with a test of that for each predictor,
-    linear a number. With a weight, strata or clusters, errors are design-based;
+    linear a number. The answers of ordinal rise as the questionnaire orders them, in
+    a CSV file by number; words there need --categories. With a weight, strata or clusters, errors are design-based;
     clusters alone give cluster-robust errors. --replicates fits the model anew to
     each replicate of the sample (jk1, jkn, brr, fay[:RHO], bootstrap[:N]).
     --margins rakes the weights as in crosstab.
@@ -29,11 +32,16 @@ struct ModelCommand: Command {
       $ percept model s.percept --formula 'trust ~ region + age' --family ordinal
       $ percept model answers.csv --formula 'reported ~ number(age) + sex' \\
           --family logit --event yes --weight w --cluster village
-
+      $ percept model answers.csv --formula 'trust ~ region' --family ordinal \\
+          --categories trust=little,some,much --reference region=north
       $ percept model vignettes.csv --formula 'blame ~ age + sex + work' \\
           --family amce --respondent id --forbidden 'age=minor,work=nurse'
 
-    --firth keeps logistic estimates finite where a predictor separates the answers.
+    --firth keeps logistic estimates finite where a predictor separates the answers;
+    its p-values and intervals are those of the penalized likelihood's profile.
+
+    A model takes at most 200 coefficients. Where a design leaves no degrees of
+    freedom for them, there are no p-values and intervals, and a note says why.
 
     Exits with 2 if the model cannot be fitted, and with 64 if the options or the
     formula are not understood.
@@ -44,6 +52,12 @@ struct ModelCommand: Command {
     .option(
       "family", \.family, "linear|logit|ordinal|amce", "What kind of outcome it is (linear)."),
     .option("event", \.event, "ANSWER", "The answer that logit explains, by code or label."),
+    .option(
+      "categories", \.categories, "ITEM=A,B,…",
+      "The categories of an item in this order, by code or label, and no others; repeatable."),
+    .option(
+      "reference", \.references, "ITEM=CATEGORY",
+      "The category that others are compared with (the first); repeatable."),
     .flag("firth", \.usesFirth, "Penalize the likelihood against separation."),
     .option("respondent", \.respondent, "ITEM", "Who judged each vignette, for amce."),
     .option(
@@ -70,6 +84,7 @@ struct ModelCommand: Command {
     .option("missing", \.missing, "WORD", "In a CSV file, a word that means missing; repeatable."),
     .option(
       "questionnaire", \.questionnaire, "NAME", "The questionnaire, where there are several."),
+    .option("version", \.version, "VERSION", "Read the interviews of this version alone."),
     .option("language", short: "l", \.language, "LANGUAGE", "The language of the labels."),
     .option("format", short: "f", \.format, "text|json", "The form of the result (text)."),
     .option("output", short: "o", \.output, "FILE", "Where to write it (standard output)."))
@@ -81,6 +96,8 @@ struct ModelCommand: Command {
   var formula = ""
   var family = Family.linear
   var event: String?
+  var categories: [String] = []
+  var references: [String] = []
   var usesFirth = false
   var respondent: String?
   var forbidden: [String] = []
@@ -97,6 +114,7 @@ struct ModelCommand: Command {
   var level = 0.95
   var missing: [String] = []
   var questionnaire: String?
+  var version: String?
   var language: String?
   var format = Format.text
   var output = ""
@@ -135,6 +153,9 @@ struct ModelCommand: Command {
     request.level = level
     request.respondent = respondent
     do {
+      request.categories = try CategoryOption.read(categories)
+      request.references = try ModelRequest.references(parsing: references)
+      try request.check()
       request.forbidden = try forbidden.map(ModelRequest.ForbiddenLevels.init(parsing:))
     } catch {
       throw OptionMisuse("\(error)")
@@ -149,7 +170,7 @@ struct ModelCommand: Command {
     let weights = weight.map { [$0] } ?? []
     let (dataset, filter) = try AnalysisData(
       path: data, condition: condition, missing: missing, questionnaire: questionnaire,
-      language: language
+      language: language, version: version
     ).read(
       parsed.columns + weights + [respondent].compactMap(\.self) + request.design.columns,
       numbers: Set(weights + populations))

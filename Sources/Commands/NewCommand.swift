@@ -3,6 +3,7 @@ import Diagnostics
 import Files
 import QuestionnaireLanguage
 import QuestionnaireModel
+import Words
 
 struct NewCommand: Command {
   static let name = "new"
@@ -55,7 +56,7 @@ struct NewCommand: Command {
     } catch {
       return streams.fail(error)
     }
-    let shown = escapingControls(path)
+    let shown = DisplayText.escaped(path)
     streams.print(
       "\(shown): started in \(languages.joined(separator: ", ")); check it with "
         + "'percept check \(shown)'")

@@ -3,6 +3,7 @@ import Diagnostics
 import Files
 import Reports
 import Tabulation
+import Words
 
 struct NotebookCommand: Command {
   static let name = "notebook"
@@ -52,7 +53,7 @@ struct NotebookCommand: Command {
       try writeFile(path, Array(text.utf8), mode: 0o600)
       let left = book.omitted.isEmpty ? "" : "; \(book.omitted.count) left out"
       streams.report(
-        "\(escapingControls(path)): \(counted(book.recipes.count, "table"))\(left); "
+        "\(DisplayText.escaped(path)): \(counted(book.recipes.count, "table"))\(left); "
           + "it holds data, so only you may read it")
       return .done
     } catch let unread as UnreadPlan {

@@ -5,6 +5,7 @@ import Interchange
 import PlanLanguage
 import StudyStorage
 import Tabulation
+import Words
 
 struct PlanCommand: Command {
   static let name = "plan"
@@ -78,7 +79,7 @@ struct PlanCommand: Command {
     case .text:
       streams.output.write(streams.outputRenderer.render(findings))
       let size = plan.map { " (\(counted($0.tables.count, "table")))" } ?? ""
-      streams.print("\(escapingControls(source.name)): \(findingCount(diagnostics))\(size)")
+      streams.print("\(DisplayText.escaped(source.name)): \(findingCount(diagnostics))\(size)")
     }
     let mustMend = diagnostics.contains { $0.severity == .error || warningsAreErrors }
     return mustMend ? .findings : .done
@@ -94,10 +95,10 @@ struct PlanCommand: Command {
     let isNew = try study.lock(plan: name, source: source, actor: actor)
     let locked = try study.lockedPlans().last { $0.name == name }
     let digest = locked.map { String($0.digest.prefix(16)) } ?? ""
-    let time = locked.map { universalTime(milliseconds: $0.time) } ?? ""
+    let time = locked.map { iso8601Seconds(milliseconds: Int64($0.time)) } ?? ""
     let words = isNew ? "locked" : "was locked already"
     streams.print(
-      "\(escapingControls(studyPath)): plan '\(name)' \(words) (\(digest), \(time))")
+      "\(DisplayText.escaped(studyPath)): plan '\(name)' \(words) (\(digest), \(time))")
     return .done
   }
 

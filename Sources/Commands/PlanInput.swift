@@ -74,10 +74,23 @@ struct PlanInput {
     return PlanSubject([questionnaire], language: heading.language)
   }
 
+  /// The version that the plan chooses; one that the study does not hold is left to the check.
+  private func version(of heading: PlanHeading) -> String? {
+    guard let wanted = heading.version, isDatabase(data) else { return nil }
+    do throws(StudyError) {
+      let versions = try Study.open(data, for: .reading).versions(named: heading.questionnaire)
+      return versions.contains { $0.questionnaire.version == wanted } ? wanted : nil
+    } catch {
+      // Whatever is wrong with the study is told by whoever reads the data.
+      return nil
+    }
+  }
+
   /// How the data are read: the questionnaire and the language that the plan names.
   func options(for heading: PlanHeading) -> DataSource.Options {
     var options = DataSource.Options()
     options.questionnaire = heading.questionnaire
+    options.version = version(of: heading)
     options.language = heading.language.map(Language.init(rawValue:))
     if !missing.isEmpty { options.missing = Set(missing) }
     return options

@@ -8,6 +8,7 @@ import Reports
 import Sealing
 import StudyStorage
 import Tabulation
+import Words
 
 /// A plan carried out on the data that it is for.
 struct PlannedBook {
@@ -118,7 +119,8 @@ struct PlannedBook {
     }
     return PlanLock(
       plan: PlanReader.read(locked.source, subject: subject).plan,
-      time: universalTime(milliseconds: locked.time), digest: String(locked.digest.prefix(16)))
+      time: iso8601Seconds(milliseconds: Int64(locked.time)),
+      digest: String(locked.digest.prefix(16)))
   }
 }
 

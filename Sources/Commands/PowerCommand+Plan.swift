@@ -1,6 +1,7 @@
 import Diagnostics
 import Reports
 import SurveyStatistics
+import Words
 
 extension PowerCommand {
   /// Finds what the options leave open.

@@ -8,9 +8,10 @@ struct ScaleCommand: Command {
   static let discussion = """
     Gives Cronbach's α with Feldt's interval, standardized α and McDonald's ω, and
     for each item its correlation with the sum of the others and α without it.
-    Respondents who left out any of the items are left out. An item worded the other
-    way round is turned round within its scale; in a CSV file, within the range of
-    its codes.
+    Respondents who left out any of the items are left out. Items that the
+    questionnaire declares reversed are turned round within their scale, and those of
+    --reverse too; in a CSV file, within the range of their codes. A note says which.
+    An item that everybody answered alike is left out with a note.
 
     --by asks of each item whether groups with the same sum answer it differently
     (differential item functioning): by the same at each sum (uniform), or at all,
@@ -26,7 +27,7 @@ struct ScaleCommand: Command {
   static let grammar = Grammar<ScaleCommand>(
     .operand("data", \.data, "A study, or a CSV file."),
     .option("items", short: "i", \.items, "A1,A2,…", "The items of the scale."),
-    .option("reverse", short: "r", \.reversed, "A1,…", "Those that are turned round."),
+    .option("reverse", short: "r", \.reversed, "A1,…", "Others that are turned round."),
     .option(
       "by", short: "b", \.groups, "ITEM",
       "The item whose groups may answer differently at the same sum."),
@@ -38,6 +39,7 @@ struct ScaleCommand: Command {
     .option("missing", \.missing, "WORD", "In a CSV file, a word that means missing; repeatable."),
     .option(
       "questionnaire", \.questionnaire, "NAME", "The questionnaire, where there are several."),
+    .option("version", \.version, "VERSION", "Read the interviews of this version alone."),
     .option("language", short: "l", \.language, "LANGUAGE", "The language of the labels."),
     .option("format", short: "f", \.format, "text|json", "The form of the results (text)."),
     .option("output", short: "o", \.output, "FILE", "Where to write them (standard output)."))
@@ -53,6 +55,7 @@ struct ScaleCommand: Command {
   var level = 0.95
   var missing: [String] = []
   var questionnaire: String?
+  var version: String?
   var language: String?
   var format = Format.text
   var output = ""
@@ -84,7 +87,7 @@ struct ScaleCommand: Command {
     }
     let (dataset, filter) = try AnalysisData(
       path: data, condition: condition, missing: missing, questionnaire: questionnaire,
-      language: language
+      language: language, version: version
     ).read(request.items + [groups].compactMap(\.self), numbers: [])
     request.filter = filter
     return try ScaleAnalysis(request, of: dataset)

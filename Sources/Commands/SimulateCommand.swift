@@ -6,6 +6,7 @@ import QuestionnaireModel
 import Rehearsal
 import Reports
 import StudyStorage
+import Words
 
 struct SimulateCommand: Command {
   static let name = "simulate"
@@ -104,7 +105,7 @@ struct SimulateCommand: Command {
     if let study {
       try store(rehearsal, source, in: study)
       streams.report(
-        "\(escapingControls(study)): made with \(grouped(respondents)) simulated interviews")
+        "\(DisplayText.escaped(study)): made with \(grouped(respondents)) simulated interviews")
     }
     let text =
       switch format {

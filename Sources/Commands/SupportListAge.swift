@@ -1,5 +1,6 @@
 import Files
 import QuestionnaireModel
+import Words
 
 /// What is said of a questionnaire whose support list was verified too long ago; nil otherwise.
 func outdatedSupport(of questionnaire: Questionnaire, on day: CalendarDate) -> String? {

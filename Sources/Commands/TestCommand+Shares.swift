@@ -34,7 +34,7 @@ extension TestCommand {
     let weights = weight.map { [$0] } ?? []
     let (dataset, filter) = try AnalysisData(
       path: data, condition: condition, missing: missing, questionnaire: questionnaire,
-      language: language
+      language: language, version: version
     ).read(
       [outcome] + weights + request.design.columns, numbers: Set(weights + populations))
     request.filter = filter

@@ -70,6 +70,7 @@ struct TestCommand: Command {
     .option("missing", \.missing, "WORD", "In a CSV file, a word that means missing; repeatable."),
     .option(
       "questionnaire", \.questionnaire, "NAME", "The questionnaire, where there are several."),
+    .option("version", \.version, "VERSION", "Read the interviews of this version alone."),
     .option("language", short: "l", \.language, "LANGUAGE", "The language of the labels."),
     .option("format", short: "f", \.format, "text|json|csv", "The form of the results (text)."),
     .option("output", short: "o", \.output, "FILE", "Where to write them (standard output)."))
@@ -97,6 +98,7 @@ struct TestCommand: Command {
   var level = 0.95
   var missing: [String] = []
   var questionnaire: String?
+  var version: String?
   var language: String?
   var format = Format.text
   var output = ""
@@ -134,7 +136,7 @@ struct TestCommand: Command {
     var request = try request()
     let (dataset, filter) = try AnalysisData(
       path: data, condition: condition, missing: missing, questionnaire: questionnaire,
-      language: language
+      language: language, version: version
     ).read(
       [outcome, request.design.item] + [frequency, weight].compactMap(\.self)
         + request.sample.columns,

@@ -5,6 +5,7 @@ import QuestionnaireModel
 import Reports
 import StudyStorage
 import SurveyStatistics
+import Words
 
 /// How two keyings are brought together, and what is found in many of them.
 extension VerifyCommand {
@@ -30,7 +31,7 @@ extension VerifyCommand {
     if open.isEmpty { streams.report("nothing is to be adjudicated") }
     for keying in open {
       guard let second = keying.second else { continue }
-      streams.output.write("== \(escapingControls(keying.first.form.number)) ==\n")
+      streams.output.write("== \(DisplayText.escaped(keying.first.form.number)) ==\n")
       let opened = try Study.open(study, for: .writing)
       let record = try opened.record(of: opened.renewed(keying.first.interview))
       let first = try opened.keying(keying.first)
@@ -50,7 +51,7 @@ extension VerifyCommand {
       case .judged(let judged):
         let writing = try Study.open(study, for: .writing)
         try writing.note(keying, second, decision.comparison, judged: judged, actor: actor)
-        streams.report("form '\(escapingControls(keying.first.form.number))' is adjudicated")
+        streams.report("form '\(DisplayText.escaped(keying.first.form.number))' is adjudicated")
         try decide(in: writing, streams)
       }
     }
@@ -88,7 +89,8 @@ extension VerifyCommand {
     streams.report(
       "sample of \(plan.forms.count) of \(counted(plan.population, "form")), seed \(plan.seed);"
         + " to be keyed again: "
-        + (waiting.isEmpty ? "none" : waiting.map(escapingControls).joined(separator: ", ")))
+        + (waiting.isEmpty
+          ? "none" : waiting.map { DisplayText.escaped($0) }.joined(separator: ", ")))
     return waiting
   }
 
@@ -163,7 +165,7 @@ extension VerificationPlan {
   fileprivate var rule: AcceptanceRule { AcceptanceRule(limit: bound, level: level) }
 
   fileprivate var words: String {
-    batch.isEmpty ? "all forms" : "batch '\(escapingControls(batch))'"
+    batch.isEmpty ? "all forms" : "batch '\(DisplayText.escaped(batch))'"
   }
 }
 

@@ -3,6 +3,7 @@ import Files
 import Interviewing
 import QuestionnaireModel
 import StudyStorage
+import Words
 
 struct VerifyCommand: Command {
   static let name = "verify"
@@ -46,6 +47,7 @@ struct VerifyCommand: Command {
     .option("reason", \.reason, "TEXT", "The reason that corrections are logged with."),
     .flag("plain", \.isPlain, "Line by line, for screen readers and pipes."),
     .flag("take-over", \.takesOver, "Go on with what another computer has open."),
+    .option("hide-after", \.hideAfter, "MINUTES", "Hide the form when idle so long (5)."),
     .option("actor", \.actor, "NAME", "Who keys or decides, for the study's log."))
 
   var study = ""
@@ -63,6 +65,7 @@ struct VerifyCommand: Command {
   var reason = "keyed twice and compared with the paper"
   var isPlain = false
   var takesOver = false
+  var hideAfter: Int?
   var actor = ""
 
   init() {}
@@ -74,6 +77,8 @@ struct VerifyCommand: Command {
       if adjudicates { return try adjudicate(streams) }
       return try keyForms(streams)
     } catch let error as StudyError {
+      return streams.fail(error)
+    } catch let error as FileError {
       return streams.fail(error)
     } catch let error as UnknownLanguage {
       return streams.fail(error)
@@ -91,11 +96,14 @@ struct VerifyCommand: Command {
     }
     if let accept, accept.value >= 1 { return "--accept is a rate below 100%" }
     guard level >= 0.5, level < 1 else { return "--level lies between 0.5 and 1" }
-    return nil
+    return FormKeying.misuse(
+      hideAfter: hideAfter, onWholeScreen: !(isPlain || adjudicates || reports))
   }
 
   private var keying: FormKeying {
-    FormKeying(study: study, actor: actor, isPlain: isPlain, takesOver: takesOver)
+    FormKeying(
+      study: study, actor: actor, isPlain: isPlain, takesOver: takesOver,
+      hideAfter: hideAfter ?? 5)
   }
 
   private func keyForms(_ streams: Streams) throws -> ExitCode {
@@ -129,7 +137,8 @@ struct VerifyCommand: Command {
     }
     let first = try opened.keying(known.first)
     if !actor.isEmpty, actor == known.first.keyer {
-      streams.report("form '\(escapingControls(number))' was keyed by \(actor) the first time too")
+      streams.report(
+        "form '\(DisplayText.escaped(number))' was keyed by \(actor) the first time too")
     }
     let ending: FormKeying.Ending
     if let second = known.second {
@@ -153,7 +162,7 @@ struct VerifyCommand: Command {
   private func report(
     _ ending: FormKeying.Ending, number: String, _ streams: Streams
   ) throws -> Bool {
-    let shown = escapingControls(number)
+    let shown = DisplayText.escaped(number)
     switch ending {
     case .ended:
       try settleEqual(number, streams)

@@ -29,7 +29,9 @@ struct WeightCommand: Command {
       $ percept weight answers.csv -m margins.csv --method logit --bounds 0.5,2
 
     Raking multiplies weights margin by margin. linear and logit calibration keep
-    the factors within --bounds; linear may do without. --trim cuts weights to
+    the factors within --bounds; linear may do without, and may then make weights
+    below zero, which are written as they are and counted. Factors are ratios to the
+    weights to begin with, whatever the mean of these. --trim cuts weights to
     multiples of their mean and rakes again until both hold.
 
     Exits with 2 if no weights meet the margins, with the margin named, and with 64
@@ -47,6 +49,7 @@ struct WeightCommand: Command {
     .option("missing", \.missing, "WORD", "In a CSV file, a word that means missing; repeatable."),
     .option(
       "questionnaire", \.questionnaire, "NAME", "The questionnaire, where there are several."),
+    .option("version", \.version, "VERSION", "Read the interviews of this version alone."),
     .option("language", short: "l", \.language, "LANGUAGE", "The language of the labels."),
     .option("format", short: "f", \.format, "text|json", "The form of the report (text)."),
     .option("output", short: "o", \.output, "FILE", "Where to write the weights."))
@@ -64,6 +67,7 @@ struct WeightCommand: Command {
   var kept: [String] = []
   var missing: [String] = []
   var questionnaire: String?
+  var version: String?
   var language: String?
   var format = Format.text
   var output = ""
@@ -91,7 +95,7 @@ struct WeightCommand: Command {
     let start = weight.map { [$0] } ?? []
     let (dataset, filter) = try AnalysisData(
       path: data, condition: condition, missing: missing, questionnaire: questionnaire,
-      language: language
+      language: language, version: version
     ).read(items + start + kept, numbers: Set(start))
     request.filter = filter
     let weighting = try SampleWeighting(request, of: dataset)

@@ -1,6 +1,7 @@
 import Arguments
 import Files
 import StudyStorage
+import Words
 
 struct WithdrawCommand: Command {
   static let name = "withdraw"
@@ -71,22 +72,24 @@ struct WithdrawCommand: Command {
       "step its kind, its time and who did it; tables and exports leave it out.",
       "Not reached: copies of this file, exports made before, and the paper form.",
     ]
-    if exists(study + ".contacts") {
-      lines.append("The contact of its case stays in \(escapingControls(study)).contacts.")
+    let contacts = ContactBook.path(ofStudy: study)
+    if exists(contacts) {
+      lines.append("The contact of its case stays in \(DisplayText.escaped(contacts)).")
     }
     let backups = backups
     if !backups.isEmpty {
       lines.append("These backups still hold the answers; remove them if nothing else needs them:")
-      lines += backups.map { "  " + escapingControls($0) }
+      lines += backups.map { "  " + DisplayText.escaped($0) }
     }
     return lines.joined(separator: "\n") + "\n"
   }
 
   /// The backups that bringing the file forward left beside it.
   private var backups: [String] {
-    let folder = parentFolder(of: study)
+    let file = followingLinks(study)
+    let folder = parentFolder(of: file)
     guard let names = try? listFolder(folder.isEmpty ? "." : folder) else { return [] }
-    let name = study.split(separator: "/").last.map(String.init) ?? study
+    let name = file.split(separator: "/").last.map(String.init) ?? file
     return names.filter { $0.hasPrefix(name + ".before-version-") }.sorted().map {
       folder.isEmpty ? $0 : folder + "/" + $0
     }

@@ -1,3 +1,5 @@
+import Words
+
 /// The line of source a finding points into, and the underline beneath it.
 ///
 /// A line wider than the window is cut to the part around the span, with `…` at each cut. A span of
@@ -50,7 +52,7 @@ private struct Cells {
     let text = source.text(of: SourceSpan(start: range.lowerBound, end: range.upperBound))
     cells =
       text.map { character in
-        let text = DisplayText.escaped(character, keepsTabs: true)
+        let text = DisplayText.escaped(character, keeping: "\t")
         return Cell(text: text, width: DisplayText.width(text))
       }[...]
   }

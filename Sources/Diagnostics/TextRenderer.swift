@@ -1,3 +1,5 @@
+import Words
+
 /// Prints findings for people, in the form that editors and continuous integration also parse.
 ///
 ///     wellbeing.yaml:3:44: error: condition refers to unknown question 'smokes' [Q0203]

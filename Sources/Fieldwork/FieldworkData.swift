@@ -96,8 +96,8 @@ extension FieldInterview {
     case .completed: .completed
     case .declined: .declined
     case .withdrawn: .withdrawn
-    // A second keying never comes here, and would say nothing of the respondent.
-    case .inProgress, .verification: .open
+    // A second keying and what was replaced never come here, and would say nothing of the case.
+    case .inProgress, .verification, .replaced: .open
     case .stopped: isBrokenOff ? .brokenOff(answered: answeredShare(questionnaire)) : .open
     }
   }

@@ -1,6 +1,7 @@
 import QuestionnaireModel
 import StudyStorage
 import SurveyStatistics
+import Words
 
 /// What the answers' patterns, the lengths and the interviewers say of quality.
 struct ResponseQuality {

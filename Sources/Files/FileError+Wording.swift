@@ -1,3 +1,5 @@
+import Words
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -11,7 +13,7 @@ extension FileError: CustomStringConvertible {
   package var description: String {
     // To map a file is the program's way to read it, and no word of its user's.
     let deed = operation == .map ? Operation.read : operation
-    return "'\(escapingControls(path))': cannot \(deed.rawValue): \(reasonInWords)"
+    return "'\(DisplayText.escaped(path))': cannot \(deed.rawValue): \(reasonInWords)"
   }
 
   /// The reason alone, for a message that names the file itself.
@@ -47,17 +49,4 @@ extension FileError: CustomStringConvertible {
     default: "system error \(code)"
     }
   }
-}
-
-/// Text that a terminal can show: control and invisible format characters are written by number.
-package func escapingControls(_ text: String) -> String {
-  var result = ""
-  for scalar in text.unicodeScalars {
-    switch scalar.properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator:
-      result += "\\u{" + String(scalar.value, radix: 16) + "}"
-    default: result.unicodeScalars.append(scalar)
-    }
-  }
-  return result
 }

@@ -1,4 +1,5 @@
 package import QuestionnaireModel
+import Words
 
 /// Why what was typed can not be read as an answer; it names the rule and never repeats the line.
 package enum InputFault: Hashable, Sendable, Error {

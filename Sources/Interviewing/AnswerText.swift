@@ -1,4 +1,5 @@
 package import QuestionnaireModel
+import Words
 
 /// The words for an answer, for the person at the interview only: never for a log or a message.
 package struct AnswerText {

@@ -15,6 +15,9 @@ package protocol InterviewRecorder: ~Copyable {
   /// Makes events of one step durable together, or none of them.
   mutating func record(together events: [InterviewEvent]) throws
 
+  /// Whether what was recorded before can be seen where it was recorded, looked at now.
+  func holdsRecorded() -> Bool
+
   /// Keeps an observation until the next event is recorded, with which it becomes durable.
   mutating func observe(_ observation: Observation)
 }
@@ -23,6 +26,9 @@ extension InterviewRecorder where Self: ~Copyable {
   package mutating func record(together events: [InterviewEvent]) throws {
     for event in events { try record(event) }
   }
+
+  /// What is recorded in memory stays there as long as the recorder.
+  package func holdsRecorded() -> Bool { true }
 
   package mutating func observe(_ observation: Observation) {}
 }

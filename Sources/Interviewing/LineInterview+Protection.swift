@@ -43,6 +43,7 @@ extension LineInterview {
     }
   }
 
+  /// Whether what was said is deleted, which takes a typed word.
   private func asksToDelete(
     _ question: LocalizedText, _ terminal: inout some InterviewTerminal & ~Copyable
   ) -> Bool {
@@ -54,7 +55,11 @@ extension LineInterview {
       guard let line = terminal.readLine() else { return false }
       switch AnswerParser.trimmed(line) {
       case "1": return false
-      case "2": return true
+      case "2":
+        terminal.write(Phrase.deletionWords.text(in: language) + "\n> ")
+        guard let word = terminal.readLine() else { return false }
+        if DeletionWord.isMeant(by: word) { return true }
+        terminal.write(Phrase.notTheDeletionWord.text(in: language) + "\n")
       default: terminal.write(Phrase.oneOrTwo.text(in: language) + "\n")
       }
     }

@@ -17,11 +17,11 @@ struct EventSaving {
       guard let line = terminal.readLine() else {
         isSaved = record(events, &terminal, &recorder)
         if isSaved { break }
-        return leave(events, &terminal)
+        return leave(events, &terminal, recorder.holdsRecorded())
       }
       switch AnswerParser.trimmed(line) {
       case "": isSaved = record(events, &terminal, &recorder)
-      case "!": return leave(events, &terminal)
+      case "!": return leave(events, &terminal, recorder.holdsRecorded())
       default: break
       }
     }
@@ -43,10 +43,17 @@ struct EventSaving {
   }
 
   private func leave(
-    _ events: [InterviewEvent], _ terminal: inout some InterviewTerminal & ~Copyable
+    _ events: [InterviewEvent], _ terminal: inout some InterviewTerminal & ~Copyable,
+    _ holdsRecorded: Bool
   ) -> Bool {
     let phrase: Phrase =
-      if case .started? = events.first { .leftUnsavedBeginning } else { .leftUnsaved }
+      if case .started? = events.first {
+        .leftUnsavedBeginning
+      } else if holdsRecorded {
+        .leftUnsaved
+      } else {
+        .leftUnseen
+      }
     terminal.write(phrase.text(in: language) + "\n")
     return false
   }

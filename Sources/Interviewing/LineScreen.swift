@@ -1,4 +1,5 @@
 import QuestionnaireModel
+import Words
 
 /// Renders an interview as plain lines, in reading order, without moving the cursor.
 struct LineScreen {
@@ -140,19 +141,6 @@ struct LineScreen {
 
   /// Makes visible what would steer a terminal or turn the order of letters; line breaks stay.
   static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      let isSteering =
-        switch scalar.properties.generalCategory {
-        case .control, .lineSeparator, .paragraphSeparator: scalar != "\n"
-        default: scalar.properties.isBidiControl
-        }
-      if isSteering {
-        result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
-      } else {
-        result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
+    DisplayText.escaped(text, keeping: "\n")
   }
 }

@@ -19,7 +19,8 @@ extension Column {
     return Column(
       name: name, label: label, measurement: measurement, categories: categories,
       nonanswers: nonanswers,
-      values: .compact(codes, distinctCodes: categories.count + nonanswers.count))
+      values: .compact(codes, distinctCodes: categories.count + nonanswers.count),
+      reversal: reversal)
   }
 
   /// Writes a number as a person would: whole numbers without a decimal point.

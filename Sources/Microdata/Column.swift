@@ -9,10 +9,12 @@ package struct Column: Sendable {
   package let categories: [Category]
   package let nonanswers: [NonAnswerCategory]
   package let values: ColumnValues
+  /// The ends between which a scale turns its answers round; nil where the item is not declared reversed.
+  package let reversal: ClosedRange<Double>?
 
   package init(
     name: String, label: String, measurement: Measurement, categories: [Category],
-    nonanswers: [NonAnswerCategory], values: ColumnValues
+    nonanswers: [NonAnswerCategory], values: ColumnValues, reversal: ClosedRange<Double>? = nil
   ) {
     self.name = name
     self.label = label
@@ -20,6 +22,7 @@ package struct Column: Sendable {
     self.categories = categories
     self.nonanswers = nonanswers
     self.values = values
+    self.reversal = reversal
   }
 
   package var count: Int { values.count }

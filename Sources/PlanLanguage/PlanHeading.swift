@@ -5,6 +5,7 @@ import YAMLReading
 package struct PlanHeading: Hashable, Sendable {
   package let name: String?
   package let questionnaire: String?
+  package let version: String?
   package let language: String?
 
   /// Looks at the top of a plan, whatever is wrong with the rest of it.
@@ -12,6 +13,7 @@ package struct PlanHeading: Hashable, Sendable {
     let root = YAMLReader.read(source).root
     name = root?["plan"]?.scalar
     questionnaire = root?["questionnaire"]?.scalar
+    version = root?["version"]?.scalar
     language = root?["language"]?.scalar
   }
 }

@@ -1,3 +1,5 @@
+package import Words
+
 /// What an item holds: a typed answer or a typed non-answer, never a mixture.
 package enum Answer: Hashable, Sendable {
   /// The code of the one option chosen; also a point on a scale and a consent.

@@ -1,3 +1,5 @@
+import Words
+
 /// The answers of one respondent, one place for each item of the questionnaire.
 package struct AnswerSheet: Hashable, Sendable, ValueSource {
   package private(set) var answers: [Answer?]

@@ -1,3 +1,5 @@
+import Words
+
 /// Conditions written out again in the notation of questionnaires, with everything named.
 extension Condition {
   /// The condition as its author could have written it: `P08 in [recent, earlier]`.

@@ -1,3 +1,5 @@
+package import Words
+
 /// What protects the people asked: parts of the questionnaire that are shown, counted and checked.
 ///
 /// After *WHO ethical and safety recommendations for interviewing trafficked women* (2003).

@@ -1,3 +1,5 @@
+package import Words
+
 /// What kind of answer an item takes, with the bounds of that answer.
 package enum ItemType: Hashable, Sendable {
   case single(OptionList)

@@ -1,3 +1,5 @@
+import Words
+
 /// How texts are filled in from the answers of one respondent.
 extension Questionnaire {
   /// The text in a language with its pipes and forms filled in.

@@ -1,6 +1,7 @@
 package import Diagnostics
 package import QuestionnaireModel
 import YAMLReading
+import Words
 
 extension DeclaredAnswers {
   /// Reads the answers expected to items; what is wrong is reported all at once, and then there are

@@ -1,4 +1,5 @@
 import QuestionnaireModel
+import Words
 
 /// Values of the types that are more than one of a list.
 extension Respondent {

@@ -1,6 +1,7 @@
 import Diagnostics
 import SurveyStatistics
 package import Tabulation
+import Words
 
 /// Renders a comparison as plain text that a report can quote.
 ///

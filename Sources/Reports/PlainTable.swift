@@ -1,4 +1,5 @@
 import Diagnostics
+import Words
 
 /// A small table of text: a column of labels, then columns of numbers.
 struct PlainTable {

@@ -19,12 +19,15 @@ package struct ScaleJSON: Sendable {
         for item in scale.items {
           json.object(inline: true) { json in
             json.member("item", item.name)
+            json.member("reversed", item.isReversed)
             json.member("itemRest", item.itemRest)
             json.member("alphaIfDropped", item.alphaIfDropped)
           }
         }
       }
       if !scale.differentialFunctioning.isEmpty { write(scale.differentialFunctioning, to: &json) }
+      json.key("notes")
+      json.array { json in for note in scale.notes { json.value(note.description) } }
     }
     return json.text + "\n"
   }

@@ -1,6 +1,7 @@
 import Diagnostics
 import SurveyStatistics
 package import Tabulation
+import Words
 
 /// Renders the analysis of a scale as plain text that a report can quote.
 package struct ScaleText: Sendable {

@@ -1,6 +1,7 @@
 import Diagnostics
 import SurveyStatistics
 package import Tabulation
+import Words
 
 /// Renders a comparison with known shares as text for reading.
 package struct ShareComparisonText: Sendable {

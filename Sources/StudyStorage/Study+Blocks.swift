@@ -14,15 +14,17 @@ extension Study {
   /// a block and a stored chunk is in memory. The study is seen as it is at one moment.
   ///
   /// - Parameters:
+  ///   - unread: versions that are left aside because another one was chosen.
   ///   - rows: how many rows a block has.
   ///   - body: works on a block, and tells whether to go on.
   /// - Returns: what a reader should know of how the data were read.
   package func eachBlock(
-    of versions: [StoredQuestionnaire], columns names: [String], rows: Int,
-    in language: Language?, _ body: (Dataset) -> Bool
+    of versions: [StoredQuestionnaire], leavingAside unread: [StoredQuestionnaire] = [],
+    columns names: [String], rows: Int, in language: Language?, _ body: (Dataset) -> Bool
   ) throws(StudyError) -> [String] {
     precondition(rows > 0, "a block has rows")
-    let (newest, sources, readable) = try readableColumns(of: versions, columns: names)
+    let pool = try pool(of: versions, columns: names)
+    let (newest, sources) = (pool.newest, pool.sources)
     return try snapshot {
       var assemblers = sources.map { $0.assembler(of: newest, capacity: rows) }
       var isStopped = false
@@ -39,15 +41,15 @@ extension Study {
           try give(rows, &assemblers)
         }
       }
-      for version in readable where !isStopped {
-        try readChunks(of: version, sources, into: &assemblers, afterChunk: giveFull)
-        try readOutside(of: version, sources, into: &assemblers)
+      for version in pool.read where !isStopped {
+        try readChunks(of: version, into: &assemblers, afterChunk: giveFull)
+        try readOutside(of: version, into: &assemblers)
         try giveFull(&assemblers)
       }
       if !isStopped, let rest = assemblers.first?.rowCount, rest > 0 {
         try give(rest, &assemblers)
       }
-      return try notes(reading: readable, of: versions, newest: newest)
+      return try notes(reading: pool, of: versions, leavingAside: unread)
     }
   }
 }

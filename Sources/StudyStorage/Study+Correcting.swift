@@ -44,6 +44,9 @@ extension Study {
     guard reference.status != .inProgress else {
       throw StudyError.interviewInProgress(reference.name)
     }
+    guard reference.status != .replaced else {
+      throw StudyError.interviewReplaced(reference.name)
+    }
     let event: InterviewEvent
     var status = reference.status
     if var interview = record.interview {
@@ -76,6 +79,7 @@ extension Study {
         try appender.finish(on: connection)
         try setStatus(status, ofRow: reference.row)
         try renewColumns(ofRow: reference.row, reference.questionnaire)
+        try settleReplaced(by: reference.row)
       }
     }
   }
@@ -120,6 +124,7 @@ extension Study {
         }
         try appender.finish(on: connection)
         try renewColumns(ofRow: interview.row, interview.questionnaire)
+        try settleReplaced(by: interview.row)
       }
     }
     do throws(SQLiteError) {
@@ -131,7 +136,7 @@ extension Study {
 
   /// Makes the chunk of an interview anew from the log, without the interview where it is no longer
   /// a completed one.
-  private func renewColumns(ofRow row: Int, _ questionnaire: StoredQuestionnaire) throws {
+  func renewColumns(ofRow row: Int, _ questionnaire: StoredQuestionnaire) throws {
     var place = try connection.prepare("SELECT chunk FROM interview WHERE id = ?")
     try place.bind(row)
     guard try place.step(), !place.isNull(0) else { return }
@@ -146,7 +151,7 @@ extension Study {
     try cacheCompleted(questionnaire, whenAtLeast: 1)
   }
 
-  private func setStatus(_ status: InterviewStatus, ofRow row: Int) throws(SQLiteError) {
+  func setStatus(_ status: InterviewStatus, ofRow row: Int) throws(SQLiteError) {
     var update = try connection.prepare("UPDATE interview SET status = ? WHERE id = ?")
     try update.run(status.rawValue, row)
   }

@@ -2,6 +2,7 @@ import Diagnostics
 package import Microdata
 package import QuestionnaireModel
 import SQLiteSupport
+import Words
 
 extension Study {
   /// The columns that a questionnaire gives, without their rows: what names and conditions refer to.
@@ -16,25 +17,27 @@ extension Study {
 
   /// Reads the columns named of every completed interview, and nothing else.
   ///
-  /// Versions of the questionnaire in which the items have the same answers are read together, as
-  /// the last of them names them; a version in which one of them has others is left out, and a note
-  /// says so.
+  /// Versions of the questionnaire whose changes of the items are safe, as `percept diff` judges them,
+  /// are read together, as the last of them names things; the others are left out, and a note says
+  /// how many interviews that are, and why.
+  /// - Parameter unread: versions that are left aside because another one was chosen.
   package func dataset(
-    of versions: [StoredQuestionnaire], columns names: [String], in language: Language?
+    of versions: [StoredQuestionnaire], leavingAside unread: [StoredQuestionnaire] = [],
+    columns names: [String], in language: Language?
   ) throws(StudyError) -> Dataset {
-    let (newest, sources, readable) = try readableColumns(of: versions, columns: names)
+    let pool = try pool(of: versions, columns: names)
     return try snapshot {
-      let notes = try notes(reading: readable, of: versions, newest: newest)
-      let columns = try read(sources, of: readable, as: newest, in: language)
+      let notes = try notes(reading: pool, of: versions, leavingAside: unread)
+      let columns = try read(pool, in: language)
       return Dataset(
         name: path, rowCount: columns.first?.count ?? 0, columns: columns, notes: notes)
     }
   }
 
-  /// The columns named, and the versions whose items for them have the same answers.
-  func readableColumns(
+  /// The columns named, and the versions that are read together for them.
+  func pool(
     of versions: [StoredQuestionnaire], columns names: [String]
-  ) throws(StudyError) -> (Questionnaire, [ColumnSource], [StoredQuestionnaire]) {
+  ) throws(StudyError) -> VersionPool {
     guard let newest = versions.last?.questionnaire else { throw .noQuestionnaire }
     let known = ColumnSource.all(of: newest)
     var sources: [ColumnSource] = []
@@ -45,26 +48,21 @@ extension Study {
       }
       sources.append(source)
     }
-    return (
-      newest, sources, versions.filter { newest.hasSameItems(as: $0.questionnaire, for: sources) }
-    )
+    return VersionPool(sources, of: versions, newest: newest)
   }
 
-  private func read(
-    _ sources: [ColumnSource], of versions: [StoredQuestionnaire], as newest: Questionnaire,
-    in language: Language?
-  ) throws -> [Column] {
-    let layouts = sources.map { source in
-      newest.index(of: source.item).flatMap { ColumnLayout(newest.items[$0].type) }
+  private func read(_ pool: VersionPool, in language: Language?) throws -> [Column] {
+    let layouts = pool.sources.map { source in
+      pool.newest.index(of: source.item).flatMap { ColumnLayout(pool.newest.items[$0].type) }
     }
-    let capacity = try rowCount(of: versions)
+    let capacity = try rowCount(of: pool.read.map(\.stored))
     var assemblers = layouts.map { ColumnAssembler($0 ?? .integers, capacity: capacity) }
-    for version in versions {
-      try readChunks(of: version, sources, into: &assemblers)
-      try readOutside(of: version, sources, into: &assemblers)
+    for version in pool.read {
+      try readChunks(of: version, into: &assemblers)
+      try readOutside(of: version, into: &assemblers)
     }
-    return try zip(sources, assemblers).map { source, assembler in
-      try column(source, of: newest, in: language, assembler.values())
+    return try zip(pool.sources, assemblers).map { source, assembler in
+      try column(source, of: pool.newest, in: language, assembler.values())
     }
   }
 
@@ -75,29 +73,13 @@ extension Study {
       .spelled(by: newest.spelling(of: source.item))
   }
 
-  /// What a reader of the data should know of how they were read.
-  func notes(
-    reading readable: [StoredQuestionnaire], of versions: [StoredQuestionnaire],
-    newest: Questionnaire
-  ) throws -> [String] {
-    let left = try versions.filter { version in
-      try !readable.contains(version) && holdsCompleted(version)
-    }
-    return try (newest.isSynthetic ? [Self.noteOnSynthetic] : [])
-      + left.map { Self.noteLeavingOut($0) } + noteOnUnfinished(versions)
-  }
-
-  private static let noteOnSynthetic =
-    "SYNTHETIC: these answers were made up by 'percept simulate'; they are nobody's."
-
   func readChunks(
-    of version: StoredQuestionnaire, _ sources: [ColumnSource],
-    into assemblers: inout [ColumnAssembler],
+    of version: PooledVersion, into assemblers: inout [ColumnAssembler],
     afterChunk: (inout [ColumnAssembler]) throws -> Void = { _ in }
   ) throws {
     var chunks = try connection.prepare(
       "SELECT id, rows, length(interviews) FROM chunk WHERE questionnaire = ? ORDER BY id")
-    try chunks.bind(version.row)
+    try chunks.bind(version.stored.row)
     var reader = try ChunkReader(on: connection)
     while try chunks.step() {
       let rows = chunks.integer(1)
@@ -105,12 +87,12 @@ extension Study {
       guard (0...Int(Int32.max)).contains(rows), chunks.integer(2) == rows * 8 else {
         throw MalformedChunk()
       }
-      for (index, source) in sources.enumerated() {
-        let item = version.questionnaire.index(of: source.item) ?? -1
+      for (index, place) in version.places.enumerated() {
+        let translation = place.translation
         let fits = try reader.withBytes(
-          of: (chunks.integer(0), item, source.part), rows: rows, on: connection
+          of: (chunks.integer(0), place.item, translation.part), rows: rows, on: connection
         ) {
-          assemblers[index].append($0, rows: rows)
+          assemblers[index].append($0, rows: rows, through: translation)
         }
         guard fits else { throw MalformedChunk() }
       }
@@ -119,24 +101,22 @@ extension Study {
   }
 
   func readOutside(
-    of version: StoredQuestionnaire, _ sources: [ColumnSource],
-    into assemblers: inout [ColumnAssembler]
+    of version: PooledVersion, into assemblers: inout [ColumnAssembler]
   ) throws {
-    let rows = try rowsOutsideColumns(of: version)
+    let rows = try rowsOutsideColumns(of: version.stored)
     guard !rows.isEmpty else { return }
     let sheets = try rows.map { row in
-      try finalSheet(ofRow: row, questionnaire: version)
+      try finalSheet(ofRow: row, questionnaire: version.stored)
     }
-    for (index, source) in sources.enumerated() {
-      guard let item = version.questionnaire.index(of: source.item),
-        let layout = ColumnLayout(version.questionnaire.items[item].type)
-      else { throw MalformedChunk() }
-      var builder = ColumnBuilder(layout)
+    for (index, place) in version.places.enumerated() {
+      var builder = ColumnBuilder(place.layout)
       for sheet in sheets {
-        builder.append(try ColumnCell(sheet[item] ?? .nonanswer(.notReached), in: layout))
+        builder.append(
+          try ColumnCell(sheet[place.item] ?? .nonanswer(.notReached), in: place.layout))
       }
-      let fits = builder.bytes(part: source.part).withUnsafeBytes {
-        assemblers[index].append($0, rows: rows.count)
+      let translation = place.translation
+      let fits = builder.bytes(part: translation.part).withUnsafeBytes {
+        assemblers[index].append($0, rows: rows.count, through: translation)
       }
       guard fits else { throw MalformedChunk() }
     }
@@ -154,53 +134,9 @@ extension Study {
     }
     return total
   }
-
-  /// Whether a version has completed interviews.
-  private func holdsCompleted(_ version: StoredQuestionnaire) throws(SQLiteError) -> Bool {
-    var select = try connection.prepare(
-      """
-      SELECT EXISTS (SELECT 1 FROM chunk WHERE questionnaire = ?1)
-        OR EXISTS (SELECT 1 FROM interview
-          WHERE chunk IS NULL AND questionnaire = ?1 AND status = ?2)
-      """)
-    try select.bind(version.row, InterviewStatus.completed.rawValue)
-    return try select.step() && select.integer(0) == 1
-  }
-
-  private static func noteLeavingOut(_ version: StoredQuestionnaire) -> String {
-    "interviews of version \(version.questionnaire.version) are left out: its items differ"
-  }
-
-  private func noteOnUnfinished(
-    _ versions: [StoredQuestionnaire]
-  ) throws(SQLiteError) -> [String] {
-    var count = 0
-    var select = try connection.prepare(
-      """
-      SELECT count(*) FROM interview
-      WHERE chunk IS NULL AND questionnaire = ? AND status NOT IN (?, ?)
-      """)
-    for version in versions {
-      try select.bind(
-        version.row, InterviewStatus.completed.rawValue, InterviewStatus.verification.rawValue)
-      if try select.step() { count += select.integer(0) }
-      select.reset()
-    }
-    return count == 0 ? [] : ["interviews not completed and left out: \(count)"]
-  }
 }
 
 extension Questionnaire {
-  /// Whether the items of some columns take the same answers in another version.
-  fileprivate func hasSameItems(as other: Questionnaire, for sources: [ColumnSource]) -> Bool {
-    sources.allSatisfy { source in
-      guard let mine = index(of: source.item), let theirs = other.index(of: source.item) else {
-        return false
-      }
-      return items[mine].type.hasSameAnswers(as: other.items[theirs].type)
-    }
-  }
-
   /// How the whole numbers of an item are written, where they stand for dates or times.
   fileprivate func spelling(of id: ItemID) -> ((Int) -> String?)? {
     guard let index = index(of: id) else { return nil }
@@ -226,6 +162,6 @@ extension Column {
     }
     return Column(
       name: name, label: label, measurement: measurement, categories: dates,
-      nonanswers: nonanswers, values: column.values)
+      nonanswers: nonanswers, values: column.values, reversal: reversal)
   }
 }

@@ -64,7 +64,7 @@ extension Study {
   }
 
   private static func bringForward(_ path: String) throws {
-    let backup = "\(path).before-version-\(Migration.currentVersion)"
+    let backup = "\(followingLinks(path)).before-version-\(Migration.currentVersion)"
     if exists(backup) { throw StudyError.alreadyExists(path: backup) }
     let connection = try Connection(path: path, .readWrite)
     try connection.backup(toNewFileAt: backup)

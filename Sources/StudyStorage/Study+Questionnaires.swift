@@ -78,6 +78,20 @@ extension Study {
     return all.filter { $0.questionnaire.id == wanted }
   }
 
+  /// The versions of the questionnaire meant that are to be read, newest last, and those left aside
+  /// because one was chosen.
+  package func versions(
+    named name: String?, choosing version: String?
+  ) throws(StudyError) -> (read: [StoredQuestionnaire], unread: [StoredQuestionnaire]) {
+    let all = try versions(named: name)
+    guard let version else { return (all, []) }
+    let chosen = all.filter { $0.questionnaire.version == version }
+    guard !chosen.isEmpty else {
+      throw .unknownVersion(version, known: all.map(\.questionnaire.version))
+    }
+    return (chosen, all.filter { $0.questionnaire.version != version })
+  }
+
   /// The newest version of the questionnaire meant.
   package func questionnaire(named name: String?) throws(StudyError) -> StoredQuestionnaire {
     let versions = try versions(named: name)

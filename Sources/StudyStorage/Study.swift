@@ -10,7 +10,12 @@ package struct Study: ~Copyable {
     case writing
   }
 
+  /// The path as it was given, which outputs show.
   package let path: String
+  /// The path of the file itself: what belongs to the study stands beside it, whatever links to it.
+  let file: String
+  /// Which file it was when it was opened.
+  let mark: FileMark?
   let connection: Connection
   /// The key from which identities of respondents are computed.
   let key: [UInt8]
@@ -19,6 +24,8 @@ package struct Study: ~Copyable {
 
   init(path: String, connection: consuming Connection, identity: StudyIdentity) {
     self.path = path
+    file = followingLinks(path)
+    mark = FileMark(of: path)
     self.connection = connection
     key = identity.key
     origin = identity.origin

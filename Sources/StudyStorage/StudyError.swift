@@ -23,6 +23,8 @@ package enum StudyError: SQLiteFailure, Hashable, Sendable, CustomStringConverti
   case fileMoved(path: String, copy: String?)
   case unknownQuestionnaire(name: String, known: [String])
   case severalQuestionnaires([String])
+  /// The questionnaire has no such version in the study.
+  case unknownVersion(String, known: [String])
   case noQuestionnaire
   /// A stored questionnaire no longer passes the checker.
   case unreadableQuestionnaire(name: String, version: String)
@@ -44,6 +46,10 @@ package enum StudyError: SQLiteFailure, Hashable, Sendable, CustomStringConverti
   case erasedButNotRewritten(String, reason: String)
   /// The interview is not left yet.
   case interviewInProgress(String)
+  /// The case has interviews, and nobody decided on one more.
+  case caseInterviewed(Int, interviews: [String])
+  /// A later interview of its case stands for it.
+  case interviewReplaced(String)
   /// It is the second keying of another interview, which is the one to change.
   case interviewVerifies(String, first: String)
   case formKeyed(number: String, interview: String)
@@ -89,12 +95,15 @@ package enum StudyError: SQLiteFailure, Hashable, Sendable, CustomStringConverti
     case .fileMoved(let path, let copy):
       "\(path) was removed, renamed or replaced while it was open; nothing of this step was stored: "
         + (copy.map { "everything before it is in \($0), which takes its place once it is renamed" }
-          ?? "put the file back, leave, and resume the interview")
+          ?? "no copy stands beside it; put the file or its disk back and repeat the step")
     case .unknownQuestionnaire(let name, let known):
       "the study has no questionnaire '\(name)'; it has \(known.joined(separator: ", "))"
     case .severalQuestionnaires(let names):
       "the study has several questionnaires; choose one with --questionnaire: "
         + names.joined(separator: ", ")
+    case .unknownVersion(let version, let known):
+      "the study holds no version \(version) of the questionnaire; it holds "
+        + known.joined(separator: ", ")
     case .noQuestionnaire: "the study has no questionnaire"
     case .unreadableQuestionnaire(let name, let version):
       "the stored questionnaire \(name) \(version) cannot be read by this program"
@@ -122,6 +131,11 @@ package enum StudyError: SQLiteFailure, Hashable, Sendable, CustomStringConverti
     case .interviewInProgress(let name):
       "interview \(name) is not finished; change the answer in it with"
         + " 'percept interview --resume \(name)'"
+    case .caseInterviewed(let number, let interviews):
+      "case \(number) was interviewed already: \(interviews.joined(separator: ", ")); say what one"
+        + " more interview is: --replaces INTERVIEW, or --member for another person of the household"
+    case .interviewReplaced(let name):
+      "interview \(name) was replaced by a later one of its case, which is the one to change"
     case .interviewVerifies(let name, let first):
       "\(name) is the second keying of interview \(first); name that one"
     case .formKeyed(let number, let name):

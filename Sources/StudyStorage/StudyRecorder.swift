@@ -26,6 +26,8 @@ package struct StudyRecorder: InterviewRecorder, ~Copyable {
   private var rescue: String?
   /// The case that a new interview belongs to.
   private let caseNumber: Int?
+  /// What was decided on one more interview of the case.
+  private let second: SecondInterview?
   /// Whether it is a second keying, which never counts as an interview, whatever happens in it.
   private var isVerification: Bool
 
@@ -33,13 +35,16 @@ package struct StudyRecorder: InterviewRecorder, ~Copyable {
 
   /// Begins a new interview with the questionnaire; its first event gives it its identity.
   ///
-  /// - Parameter number: the case that it belongs to, which must exist; the two are stored together.
+  /// - Parameters:
+  ///   - number: the case that it belongs to, which must exist; the two are stored together.
+  ///   - second: the decision on it, without which a case that has an interview takes no other.
   package init(
     beginning questionnaire: StoredQuestionnaire, in study: consuming Study, actor: String,
-    forCase number: Int? = nil
+    forCase number: Int? = nil, as second: SecondInterview? = nil
   ) {
     self.study = study
     caseNumber = number
+    self.second = second
     self.questionnaire = questionnaire
     self.actor = actor
     takesOver = false
@@ -55,6 +60,7 @@ package struct StudyRecorder: InterviewRecorder, ~Copyable {
   ) {
     takesOver = takingOver
     caseNumber = nil
+    second = nil
     isVerification = interview.status == .verification
     self.study = study
     questionnaire = interview.questionnaire
@@ -67,6 +73,18 @@ package struct StudyRecorder: InterviewRecorder, ~Copyable {
   package var interviewName: String? {
     interview.map { InterviewReference.name(of: $0.identity) }
   }
+
+  /// Where what was recorded before the last fault can be found, looked at now.
+  package var place: RecordPlace {
+    if study.isInPlace() { return .study }
+    guard let rescue, exists(rescue) else { return .nowhere }
+    return .copy(rescue)
+  }
+
+  package func holdsRecorded() -> Bool { place == .study }
+
+  /// Copies what was recorded to where somebody says, plain, since the study is not in its place.
+  package func copyRecorded(to path: String) throws(StudyError) { try study.rescued(to: path) }
 
   package mutating func record(_ event: InterviewEvent) throws {
     try record(together: [event])
@@ -115,6 +133,7 @@ package struct StudyRecorder: InterviewRecorder, ~Copyable {
         ofRow: interview.id, identity: interview.identity, holder: actor, takingOver: takesOver)
     }
     try confirmUnchanged(interview)
+    if events.contains(where: \.beginsInterview) { try confirmDecided(interview.id) }
     for case .keyed(let form) in events { try study.refuseKnown(form, of: questionnaire) }
     let time = Int(currentTimeMilliseconds())
     var appender = try EventAppender(on: study.connection, origin: study.origin)
@@ -127,6 +146,7 @@ package struct StudyRecorder: InterviewRecorder, ~Copyable {
       try set(.verification, of: interview.id)
     } else if let status = events.compactMap(\.status).last {
       try set(status, of: interview.id)
+      try study.settle(interview.id, identity: interview.identity, questionnaire)
     }
     if events.contains(where: \.endsSitting) { try study.dropLease(ofRow: interview.id) }
   }
@@ -146,10 +166,25 @@ package struct StudyRecorder: InterviewRecorder, ~Copyable {
       EventPayload.encode(event, questionnaireDigest: questionnaire.digest, into: &writer)
       payloads.append((event.kind, writer.bytes))
       if case .started = event, let caseNumber {
-        payloads.append((.caseOfInterview, CasePayload.interview(number: caseNumber).bytes))
+        payloads.append((.caseOfInterview, caseLink(caseNumber)))
       }
     }
     return payloads
+  }
+
+  private func caseLink(_ number: Int) -> [UInt8] {
+    CasePayload.interview(number: number, second.map(CasePayload.Decision.init)).bytes
+  }
+
+  /// Refuses to begin a second interview of a case that nobody decided on, whoever began the first
+  /// one a moment ago.
+  private func confirmDecided(_ row: Int) throws {
+    guard let caseNumber, second == nil else { return }
+    let versions = try study.versions(named: questionnaire.questionnaire.id)
+    let others = try study.interviews(ofCase: caseNumber, with: versions).filter { $0.row != row }
+    guard others.isEmpty else {
+      throw StudyError.caseInterviewed(caseNumber, interviews: others.map(\.name))
+    }
   }
 
   /// Puts completed interviews into the columns now and then.
@@ -226,6 +261,11 @@ extension InterviewEvent {
   /// Whether it makes the interview a second keying.
   var beginsVerification: Bool {
     if case .keyed(let form) = self { form.verifies != nil } else { false }
+  }
+
+  /// Whether it is the first event of an interview.
+  fileprivate var beginsInterview: Bool {
+    if case .started = self { true } else { false }
   }
 
   /// Whether somebody sits down to the interview with it.

@@ -30,7 +30,9 @@ struct CountedTable {
     let squares = sums.squared.keeping(rows: shownRows, columns: shownColumns)
     let unit = weights?.unit ?? 1
     let weighted = unit == 1 ? scaled : scaled.map { $0 * unit }
-    try Self.check(weighted.total, of: unweighted.total, weighting: request.weighting)
+    try Self.check(
+      weighted.total, of: unweighted.total, weighting: request.weighting,
+      nobodyWeighs: weights?.nobodyWeighs ?? false)
     base = TableBase(
       total: BaseCounts(
         unweighted: unweighted.total, weighted: weighted.total,
@@ -60,7 +62,7 @@ struct CountedTable {
   }
 
   private static func check(
-    _ sum: Double, of respondents: Int, weighting: Weighting
+    _ sum: Double, of respondents: Int, weighting: Weighting, nobodyWeighs: Bool
   ) throws(TabulationError) {
     switch weighting {
     case .none: break
@@ -68,7 +70,7 @@ struct CountedTable {
       guard sum < CellSums.largestExactCount else { throw .weightsTooLarge(name) }
     case .sampling(let name):
       guard sum.isFinite else { throw .weightsTooLarge(name) }
-      guard sum > 0 || respondents == 0 else { throw .weightsAllZero(name) }
+      guard sum > 0 || respondents == 0 && !nobodyWeighs else { throw .weightsAllZero(name) }
     }
   }
 }

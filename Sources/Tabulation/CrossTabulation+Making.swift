@@ -1,5 +1,6 @@
 import Diagnostics
 package import Microdata
+import Words
 
 extension CrossTabulation {
   /// Counts two columns of a data set against each other and computes what was asked for.
@@ -46,7 +47,9 @@ extension CrossTabulation {
     self.init(
       request: request, counted: counted, design: designed?.table, statistics: statistics,
       tally: RowTally(dataset.rowCount, selection, weights),
-      remarks: Self.notes(of: request, dataset: dataset, selection: selection),
+      remarks: Self.notes(
+        of: request, dataset: dataset, selection: selection,
+        weightless: weights?.weightless ?? 0),
       condition: request.filter.flatMap { PlanCondition($0, of: dataset) })
   }
 
@@ -69,7 +72,7 @@ extension CrossTabulation {
   }
 
   private static func notes(
-    of request: CrossTabulationRequest, dataset: Dataset, selection: RowSelection
+    of request: CrossTabulationRequest, dataset: Dataset, selection: RowSelection, weightless: Int
   ) -> [TableNote] {
     var notes = dataset.notes.map(TableNote.data)
     if let filter = request.filter {
@@ -78,6 +81,7 @@ extension CrossTabulation {
           filter.text, kept: selection.count, of: dataset.rowCount,
           unknown: selection.unknownCount))
     }
+    if weightless > 0 { notes.append(.weightless(weightless)) }
     if request.nonanswers == .include { notes.append(.nonanswersIncluded) }
     switch request.weighting {
     case .none where request.isDesignBased: break

@@ -33,10 +33,10 @@ struct RowSelection {
     unknownCount = unknown
   }
 
-  init(mask: [UInt8]) {
+  init(mask: [UInt8], unknownCount: Int = 0) {
     self.mask = mask
     count = mask.count { $0 == 1 }
-    unknownCount = 0
+    self.unknownCount = unknownCount
   }
 
   /// Evaluates the condition once for each combination of codes where those are few, else by row.

@@ -1,6 +1,9 @@
 import Microdata
 
 /// The weights of all rows, checked: finite, not negative, whole where they are frequencies.
+///
+/// A row whose sampling weight is zero stands for nobody: it is left out of every count, whatever it
+/// holds, and only their number is told.
 struct RowWeights {
   /// What a row adds to the sums; 0 where it is left out by the filter or its weight is missing.
   let values: [Double]
@@ -8,6 +11,8 @@ struct RowWeights {
   /// Sums of `values` are multiples of this: 1 unless the weights are extremely large or small, in
   /// which case a power of two keeps their squares within the range of `Double`.
   let unit: Double
+  /// The selected rows whose sampling weight is zero.
+  let weightless: Int
 
   enum State: UInt8 {
     case leftOut
@@ -20,7 +25,7 @@ struct RowWeights {
     _ column: Column, areFrequencies: Bool, selection: RowSelection
   ) throws(TabulationError) {
     var values = try Self.numbers(of: column)
-    let states = Self.states(of: column, selection: selection)
+    var states = Self.states(of: column, selection: selection)
     for row in states.indices where states[row] != State.counted.rawValue { values[row] = 0 }
     var areSound = true
     var largest = 0.0
@@ -34,6 +39,7 @@ struct RowWeights {
     if areFrequencies, let row = values.firstIndex(where: { $0.rounded() != $0 }) {
       throw .weightFault(column.name, row: row + 1, fault: .fractional)
     }
+    weightless = areFrequencies ? 0 : Self.leaveOutWeightless(&states, values)
     let unit = Self.unit(largest: largest)
     if unit != 1 { values = values.map { $0 / unit } }
     self.unit = unit
@@ -45,13 +51,38 @@ struct RowWeights {
   ///
   /// - Parameter isThere: whether a row has a weight.
   init(_ values: [Double], isThere: [Bool], selection: RowSelection) {
-    let states = isThere.indices.map { row in
+    var states = isThere.indices.map { row in
       guard selection.holds(row) else { return State.leftOut.rawValue }
       return isThere[row] ? State.counted.rawValue : State.missing.rawValue
     }
+    weightless = Self.leaveOutWeightless(&states, values)
     self.states = states
     self.values = values.indices.map { states[$0] == State.counted.rawValue ? values[$0] : 0 }
     unit = 1
+  }
+
+  /// Leaves out the rows that weigh nothing, and gives their number.
+  private static func leaveOutWeightless(
+    _ states: inout [State.RawValue], _ values: [Double]
+  ) -> Int {
+    var count = 0
+    for row in states.indices
+    where states[row] == State.counted.rawValue && values[row] == 0 {
+      states[row] = State.leftOut.rawValue
+      count += 1
+    }
+    return count
+  }
+
+  /// Whether there are weights of selected rows and all of them are zero.
+  var nobodyWeighs: Bool { weightless > 0 && !states.contains(State.counted.rawValue) }
+
+  /// The rows of a selection that stand for somebody, or whose weight is missing.
+  func weighing(_ selection: RowSelection) -> RowSelection {
+    guard weightless > 0 else { return selection }
+    return RowSelection(
+      mask: states.map { $0 == State.leftOut.rawValue ? 0 : 1 },
+      unknownCount: selection.unknownCount)
   }
 
   private static func fault(of unsound: Double) -> WeightFault {

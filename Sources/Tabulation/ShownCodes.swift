@@ -1,6 +1,7 @@
 import Diagnostics
 import Microdata
 import QuestionnaireModel
+import Words
 
 /// Decides which codes of a column a table shows, and in which order.
 struct ShownCodes {

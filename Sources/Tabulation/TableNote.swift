@@ -8,13 +8,19 @@ package enum TableNote: Hashable, Sendable {
   case nonanswersIncluded
   case frequencyWeight(String)
   case samplingWeight(String)
+  /// Rows whose sampling weight is zero.
+  case weightless(Int)
   case design(DesignSummary)
+  /// The covariance of so many cells, without which there are neither errors nor tests.
+  case covarianceTooLarge(cells: Int)
   case emptyBase
   case emptyCategoriesLeftOut(rows: Int, columns: Int)
   /// Expected counts that are small, of how many (Cochran 1954).
   case expectedCounts(underFive: Int, underOne: Int, of: Int)
   case intervals(level: Double)
   case oddsRatioWithZeroCell
+  /// V lies above the interval that the noncentral chi-square gives.
+  case cramersVWithoutInterval
   /// Some statistics take the categories in the order shown, and those named give them scores.
   case orderTaken(scored: [StatisticID])
   /// Groups that are the columns, compared by the rows.
@@ -60,9 +66,14 @@ extension TableNote: CustomStringConvertible {
     case .samplingWeight(let name):
       "Percentages and effect sizes are weighted by sampling weight '\(name)'. Weights are not "
         + "counts of people, so tests and residuals that take them for such are left out."
+    case .weightless(let count): Self.weightless(count)
     case .design(let summary):
       "\(summary) Intervals of column percentages are Korn and Graubard's at level "
         + "\(summary.level)."
+    case .covarianceTooLarge(let cells):
+      "Not computed: standard errors, intervals and tests under the design; the covariance of the "
+        + "\(cells) cells takes too much memory or time. Tables of up to \(DesignTable.cellLimit) "
+        + "cells have them, with replicates or margins somewhat smaller ones."
     case .emptyBase: "Nobody is in the base, so there is nothing to test."
     case .emptyCategoriesLeftOut(let rows, let columns):
       "Tests and measures of association leave out categories that nobody chose: "
@@ -74,6 +85,7 @@ extension TableNote: CustomStringConvertible {
       "Intervals of column percentages are Wilson's at level \(level), for a simple random sample."
     case .oddsRatioWithZeroCell:
       "A cell is zero, so the odds ratio has no standard error; its interval is the score interval."
+    case .cramersVWithoutInterval: Self.intervalBelowV
     case .orderTaken(let scored):
       "Statistics of order take the categories as they stand"
         + (scored.isEmpty
@@ -104,6 +116,16 @@ extension TableNote: CustomStringConvertible {
     case .notSuited(let ids, let reason):
       "Not computed: \(Self.listed(ids)); \(reason)."
     }
+  }
+
+  /// What tables and books say of a V that chance has raised beyond the interval of the population's.
+  static let intervalBelowV =
+    "Cramér's V has no interval where chance alone gives a V about as large: that of the "
+    + "population's V lies below it. cramers-v-corrected takes chance out."
+
+  /// What tables, books and tests say of rows that stand for nobody.
+  static func weightless(_ count: Int) -> String {
+    "Rows that weigh nothing and are left out: \(count)."
   }
 
   private static func listed(_ ids: [StatisticID]) -> String {

@@ -32,7 +32,10 @@ struct TableStatistics {
     let size = Double(counted.base.total.unweighted)
     let total = counted.weighted.total
     let shares = total > 0 ? counted.weighted.map { $0 / total * size } : counted.weighted
-    if let designed { addTests(designed.table, request: request) }
+    if let cells = designed?.cellsWithoutCovariance {
+      notes.append(.covarianceTooLarge(cells: cells))
+    }
+    if let table = designed?.table { addTests(table, request: request) }
     add(TableForms(counted, counts: shares), request: request, areCounts: false)
   }
 
@@ -95,6 +98,11 @@ struct TableStatistics {
       } catch {
         addAbsence(of: statistic.id, because: error)
       }
+    }
+    if withIntervals,
+      associations.contains(where: { $0.id == .cramersV && $0.confidenceInterval == nil })
+    {
+      notes.append(.cramersVWithoutInterval)
     }
     if withIntervals, associations.contains(where: { $0.id == .oddsRatio }),
       forms.reduced.counts.contains(0)

@@ -96,6 +96,8 @@ extension TabulationError: CustomStringConvertible {
         + (suggestion.map { "; did you mean '\($0)'?" } ?? "; name it in --items too")
     case .constantItem(let name):
       "item '\(name)' has the same answer throughout; leave it out of the scale"
+    case .answersBeyondRange(let name):
+      "item '\(name)' holds numbers beyond 1e50, whose squares cannot be added up; leave it out"
     case .scaleNotComputed(let reason): "the items make no scale; \(reason)"
     }
   }

@@ -52,6 +52,8 @@ package enum TabulationError: Error, Hashable, Sendable {
   case reversedOutsideScale(String, suggestion: String?)
   /// Everyone who answered all items gave this one the same answer.
   case constantItem(String)
+  /// Answers so large that their squares cannot be added up.
+  case answersBeyondRange(String)
   case scaleNotComputed(StatisticsError)
 }
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import Words
 
 /// How text looks; every look differs without color too.
 package enum Style: Hashable, Sendable {

@@ -8,90 +8,77 @@ import CNCurses
   import Darwin
 #endif
 
-/// The numbers given to what the terminal sends around pasted text; curses uses none so great.
-enum CursesKey {
-  static let pasteBegins: Int32 = 1000
-  static let pasteEnds: Int32 = 1001
-}
-
 extension CursesDisplay {
-  /// How much pasted text is taken: more than any answer may have.
-  private static let pasteLimit = 4096
+  /// How often a new size is looked for where no signal told of it, in milliseconds.
+  private static let sizeInterval = 1_000
 
   package mutating func nextKey(within milliseconds: Int?) -> Key {
-    wtimeout(cncurses_window(), milliseconds.map { Int32(clamping: $0) } ?? -1)
-    var code: wint_t = 0
-    switch wget_wch(cncurses_window(), &code) {
-    case OK: return Self.key(ofCharacter: code)
-    case KEY_CODE_YES:
-      return Int32(bitPattern: code) == CursesKey.pasteBegins
-        ? .paste(pasted()) : Self.key(ofCode: Int32(bitPattern: code))
-    default:
-      if isGone { return .hangup }
-      // A signal that was handled wakes the wait up, as the time's end does.
-      return milliseconds == nil ? .unknown : .timeout
-    }
-  }
-
-  /// Whether nothing will ever be read again: the terminal hung up, or its end was reached.
-  private var isGone: Bool {
-    var status = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
-    guard poll(&status, 1, 0) == 1 else { return false }
-    return status.revents != 0
-  }
-
-  private func pasted() -> String {
-    var text = ""
-    wtimeout(cncurses_window(), 200)
+    let start = ContinuousClock.now
     while true {
-      var code: wint_t = 0
-      switch wget_wch(cncurses_window(), &code) {
-      case OK:
-        guard text.unicodeScalars.count < Self.pasteLimit, let scalar = Unicode.Scalar(code) else {
-          continue
+      if let key = decoder.next() { return key }
+      if takesNewSize() { return .resize }
+      let patience = decoder.patience.map { $0 - Self.milliseconds(since: lastInput) }
+      let rest = milliseconds.map { $0 - Self.milliseconds(since: start) }
+      let wait = [patience, rest].compactMap(\.self).min() ?? Self.sizeInterval
+      switch Self.input(within: min(max(0, wait), Self.sizeInterval)) {
+      case .byte(let byte):
+        decoder.take(byte)
+        lastInput = .now
+      case .gone: return .hangup
+      case .none:
+        if let patience, patience <= 0 {
+          decoder.giveUp()
+          lastInput = .now
+        } else if let rest, rest <= 0 {
+          return .timeout
         }
-        let isBreak = scalar.properties.generalCategory == .control
-        text.unicodeScalars.append(isBreak ? " " : scalar)
-      case KEY_CODE_YES where Int32(bitPattern: code) != CursesKey.pasteEnds: continue
-      default: return text
       }
     }
   }
 
-  private static func key(ofCharacter code: wint_t) -> Key {
-    switch code {
-    case 9: return .tab
-    case 10, 13: return .enter
-    case 27: return .escape
-    case 8, 127: return .backspace
-    case 1..<27:
-      guard let letter = Unicode.Scalar(code + 96) else { return .unknown }
-      return .control(Character(letter))
+  private static func milliseconds(since instant: ContinuousClock.Instant) -> Int {
+    Int((ContinuousClock.now - instant) / .milliseconds(1))
+  }
+
+  private enum Input {
+    case byte(UInt8)
+    case none
+    /// Nothing will ever be read again: the terminal hung up, or its end was reached.
+    case gone
+  }
+
+  /// Reads one byte, so that what this screen does not take is left to what comes after it.
+  private static func input(within milliseconds: Int) -> Input {
+    var status = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
+    switch poll(&status, 1, Int32(clamping: milliseconds)) {
+    case 0: return .none
+    case 1...:
+      var byte: UInt8 = 0
+      switch read(0, &byte, 1) {
+      case 1: return .byte(byte)
+      case 0: return .gone
+      default: return errno == EINTR || errno == EAGAIN ? .none : .gone
+      }
     default:
-      guard let scalar = Unicode.Scalar(code), scalar.properties.generalCategory != .control else {
-        return .unknown
-      }
-      return .character(Character(scalar))
+      // A signal, such as that of a new size, wakes the wait up.
+      return errno == EINTR ? .none : .gone
     }
   }
 
-  private static func key(ofCode code: Int32) -> Key {
-    switch code {
-    case KEY_ENTER: .enter
-    case KEY_BACKSPACE: .backspace
-    case KEY_DC: .delete
-    case KEY_UP: .up
-    case KEY_DOWN: .down
-    case KEY_LEFT: .left
-    case KEY_RIGHT: .right
-    case KEY_HOME: .home
-    case KEY_END: .end
-    case KEY_PPAGE: .pageUp
-    case KEY_NPAGE: .pageDown
-    case KEY_BTAB: .backTab
-    case KEY_RESIZE: .resize
-    case KEY_F0...(KEY_F0 + 24): .function(Int(code - KEY_F0))
-    default: .unknown
-    }
+  /// Whether the window has another size than before, which is taken over.
+  private mutating func takesNewSize() -> Bool {
+    guard let size = Self.windowSize(), size != windowSize else { return false }
+    windowSize = size
+    resize_term(Int32(size.height), Int32(size.width))
+    cncurses_repaint()
+    return true
+  }
+
+  /// The size of the window; nil where the terminal does not tell it.
+  static func windowSize() -> ScreenSize? {
+    var rows: Int32 = 0
+    var columns: Int32 = 0
+    guard cncurses_window_size(&rows, &columns) == 1 else { return nil }
+    return ScreenSize(width: Int(columns), height: Int(rows))
   }
 }

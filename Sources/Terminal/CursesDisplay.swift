@@ -8,33 +8,48 @@ import CNCurses
   import Darwin
 #endif
 
-/// The terminal of the standard streams through ncurses.
+/// The terminal of the standard streams: pages through ncurses, keys through `KeyDecoder`.
 ///
+/// It cannot be suspended; Ctrl-Z is a key like any other.
 /// Not copyable, as the terminal is given back exactly once, when the value ends.
 package struct CursesDisplay: Display, ~Copyable {
   private let screen: OpaquePointer
   private let isColored: Bool
+  /// What the signal that would stop the program did before.
+  private let stopping: StopHandling?
+  var decoder = KeyDecoder()
+  /// When a byte came last.
+  var lastInput = ContinuousClock.now
+  /// The window's size when it was last looked at.
+  var windowSize: ScreenSize?
+
+  private typealias StopHandling = @convention(c) (Int32) -> Void
 
   /// Takes the terminal over; nil where it cannot show pages.
   package init?(colored: Bool) {
-    guard isatty(0) == 1, isatty(1) == 1, cncurses_use_utf8() == 1, let opened = cncurses_open()
-    else { return nil }
+    guard isatty(0) == 1, isatty(1) == 1, cncurses_use_utf8() == 1 else { return nil }
+    // Whoever sits at the computer gets no shell while a page may show answers.
+    let stopping = signal(SIGTSTP, SIG_IGN)
+    guard let opened = cncurses_open() else {
+      signal(SIGTSTP, stopping)
+      return nil
+    }
     screen = opened
+    self.stopping = stopping
     // A closed terminal is noticed by reading, so that the interview can still be put away.
     signal(SIGHUP, SIG_IGN)
-    set_escdelay(25)
+    windowSize = Self.windowSize()
     raw()
     noecho()
     nonl()
-    keypad(cncurses_window(), true)
+    // A page is painted whole even where keys wait, as it may be what hides another one.
+    typeahead(-1)
     isColored = colored && has_colors() && start_color() == OK && use_default_colors() == OK
     if isColored {
       init_pair(1, Int16(COLOR_CYAN), -1)
       init_pair(2, Int16(COLOR_YELLOW), -1)
       init_pair(3, Int16(COLOR_RED), -1)
     }
-    define_key("\u{1B}[200~", CursesKey.pasteBegins)
-    define_key("\u{1B}[201~", CursesKey.pasteEnds)
     cncurses_send(Self.pasteOn)
   }
 
@@ -42,6 +57,7 @@ package struct CursesDisplay: Display, ~Copyable {
     cncurses_send(Self.pasteOff)
     endwin()
     delscreen(screen)
+    signal(SIGTSTP, stopping)
   }
 
   private static let pasteOn = "\u{1B}[?2004h"
@@ -68,14 +84,6 @@ package struct CursesDisplay: Display, ~Copyable {
     }
     curs_set(canvas.cursor == nil ? 0 : 1)
     wrefresh(window)
-  }
-
-  package mutating func suspend() {
-    cncurses_send(Self.pasteOff)
-    endwin()
-    kill(0, SIGSTOP)
-    cncurses_send(Self.pasteOn)
-    wrefresh(cncurses_window())
   }
 
   private func attribute(of style: Style) -> Int32 {

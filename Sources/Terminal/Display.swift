@@ -4,6 +4,4 @@ package protocol Display: ~Copyable {
   mutating func show(_ canvas: Canvas)
   /// The next key; `.timeout` where none comes within the milliseconds, without end where they are nil.
   mutating func nextKey(within milliseconds: Int?) -> Key
-  /// Gives the terminal back to the shell until the program is continued.
-  mutating func suspend()
 }

@@ -26,6 +26,8 @@ package enum Key: Hashable, Sendable {
   case timeout
   /// The terminal is gone.
   case hangup
-  /// A key that means nothing here.
+  /// A key that means nothing here; whatever it sent was taken off whole.
   case unknown
+  /// Bytes that are no text, or a pasted text longer than any answer; none of it was taken.
+  case unreadable
 }

@@ -48,8 +48,6 @@ private struct PatientKeyer: Display {
   mutating func nextKey(within milliseconds: Int?) -> Key {
     presses.isMultiple(of: 2) ? .enter : .character("1")
   }
-
-  mutating func suspend() {}
 }
 
 private struct CountingRecorder: InterviewRecorder {

@@ -31,25 +31,3 @@ import Testing
     #expect(text.contains("…"))
   }
 }
-
-@Suite struct SuggestionTests {
-  let commands = ["check", "crosstab", "tabulate", "weight", "withdraw", "diff"]
-
-  @Test(arguments: [
-    ("chekc", "check"), ("cross", "crosstab"), ("crostab", "crosstab"), ("tab", "tabulate"),
-    ("dif", "diff"), ("Check", "check"),
-  ])
-  func `a near miss finds the word`(typed: String, meant: String) {
-    #expect(suggestion(for: typed, among: commands) == meant)
-  }
-
-  @Test(arguments: ["zebra", "w", "", "qq"])
-  func `a distant or ambiguous word finds nothing`(typed: String) {
-    #expect(suggestion(for: typed, among: commands) == nil)
-  }
-
-  @Test(arguments: [("", "abc", 3), ("ab", "ba", 1), ("kitten", "sitting", 3), ("abc", "abc", 0)])
-  func `the distance counts edits and swaps`(first: String, second: String, distance: Int) {
-    #expect(editDistance(Array(first), Array(second)) == distance)
-  }
-}

@@ -26,8 +26,10 @@ import Testing
     let work = try Workplace()
     let file = try work.write("protected.yaml", Self.protected)
     let before = try names(in: work.path)
-    let right = ["1", "1", "--", "--", "1", "1", "!!", "3", "2", "1", "1", "--", "--"]
-    let typed = Typed(["train", file], answers: right + ["1", "1", "!", "3", "2"])
+    let right =
+      ["1", "1", "--", "--", "1", "1", "!!", "3", "2", "delete"]
+      + ["1", "1", "--", "--"]
+    let typed = Typed(["train", file], answers: right + ["1", "1", "!", "3", "2", "delete"])
     #expect(typed.code == .done, "\(typed.output)")
     #expect(typed.output.contains("Distress: right.") && typed.output.contains("Stopping: right."))
     #expect(try names(in: work.path) == before)
@@ -69,7 +71,8 @@ import Testing
     let work = try Workplace()
     let file = try work.write("protected.yaml", Self.protected)
     #expect(Typed(["init", work.study, "-q", file]).code == .done)
-    let typed = Typed(["interview", work.study], answers: ["1", "1", "2", "!", "3", "2"])
+    let typed = Typed(
+      ["interview", work.study], answers: ["1", "1", "2", "!", "3", "2", "delete"])
     #expect(typed.code == .done && typed.error.contains("is erased"))
     #expect(Typed(["interview", work.study, "--list"]).error.contains("no unfinished interviews"))
     #expect(Typed(["audit", work.study]).code == .done)

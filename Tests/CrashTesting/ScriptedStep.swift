@@ -1,6 +1,7 @@
 package import Interviewing
 import QuestionnaireModel
 package import TestSupport
+import Words
 
 /// Lines that a scripted interviewer types, and what the engine says they lead to.
 package struct ScriptedStep: Sendable {

@@ -1,6 +1,7 @@
 import Diagnostics
 import TestSupport
 import Testing
+import Words
 
 @Suite struct TextRendererTests {
   private func rendered(

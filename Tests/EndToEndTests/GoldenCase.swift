@@ -2,6 +2,7 @@ import Arguments
 import Commands
 import Files
 import Testing
+import Words
 
 /// One folder of `Cases`: what a person types, the files at hand, and what must come of it.
 ///
@@ -127,7 +128,7 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
     text.split { !($0.isASCII && ($0.isLetter || $0.isNumber) || "-:".contains($0)) }
       .map(String.init).filter { word in
         word.count == 20 && word.hasSuffix("Z") && word.dropFirst(10).first == "T"
-          && CivilDate(iso8601: String(word.prefix(10))) != nil
+          && CalendarDate(iso8601: String(word.prefix(10))) != nil
       }
   }
 

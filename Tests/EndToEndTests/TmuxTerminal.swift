@@ -18,14 +18,15 @@ final class TmuxTerminal: Sendable {
 
   private let socket: String
 
-  /// Starts `percept` with arguments; the window stays when it ends and then shows its exit code.
+  /// Starts `percept` with arguments, on what it takes for a `kind` of terminal; the window stays when it ends and then shows its exit code.
   init(
-    _ arguments: [String], in folder: String, width: Int = 80, height: Int = 24
+    _ arguments: [String], in folder: String, width: Int = 80, height: Int = 24,
+    kind: String = "screen"
   ) {
     socket = "percept-test-\(getpid())-\(UInt64.random(in: 0...UInt64.max))"
     let words = ([ChildProgram.percept] + arguments).map(quoted).joined(separator: " ")
     let program =
-      "env LC_ALL=C.UTF-8 NO_COLOR=1 XDG_CONFIG_HOME=\(quoted(folder)) \(words); "
+      "env TERM=\(kind) LC_ALL=C.UTF-8 NO_COLOR=1 XDG_CONFIG_HOME=\(quoted(folder)) \(words); "
       + "echo \"exit code $?\"; sleep 600"
     run(
       "-f /dev/null -u new-session -d -x \(width) -y \(height) -c \(quoted(folder)) \(quoted(program))"
@@ -42,6 +43,13 @@ final class TmuxTerminal: Sendable {
   func press(_ names: [String]) {
     guard !names.isEmpty else { return }
     run("send-keys " + names.map(quoted).joined(separator: " "))
+  }
+
+  /// Sends bytes as a terminal would for a key of its own.
+  func send(_ bytes: String) {
+    run(
+      "send-keys -H "
+        + bytes.utf8.map { String($0, radix: 16) }.joined(separator: " "))
   }
 
   /// Types text as it is.

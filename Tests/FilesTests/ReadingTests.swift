@@ -104,7 +104,7 @@ import Testing
   @Test func `the path cannot drive the terminal`() {
     let error = FileError(.open, "a\u{1B}[2J\nb\u{202E}", .isFolder)
     #expect(
-      error.description == "'a\\u{1b}[2J\\u{a}b\\u{202e}': cannot open: is a folder; name a file")
+      error.description == "'a\\u{1B}[2J\\u{A}b\\u{202E}': cannot open: is a folder; name a file")
   }
 
   @Test(arguments: [

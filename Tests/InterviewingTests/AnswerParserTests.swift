@@ -2,6 +2,7 @@ import Interviewing
 import QuestionnaireModel
 import TestSupport
 import Testing
+import Words
 
 @Suite struct AnswerParserTests {
   /// What was typed came to an answer or to a fault.

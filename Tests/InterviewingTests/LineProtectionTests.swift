@@ -4,6 +4,10 @@ import Testing
 
 @Suite struct LineProtectionTests {
   private func typed(_ lines: String...) throws -> Typed {
+    try typed(lines)
+  }
+
+  private func typed(_ lines: [String]) throws -> Typed {
     try Typed(ProtectedSample.questionnaire, lines, in: ProtectedSample.english)
   }
 
@@ -47,7 +51,7 @@ import Testing
   }
 
   @Test func `the stop rule is logged, and deletion offered`() throws {
-    let typed = try typed("1", "1", "1", "!!", "3", "2")
+    let typed = try typed("1", "1", "1", "!!", "3", "2", "delete")
     #expect(
       typed.events.suffix(3) == [
         .distressed(.paused), .distressed(.stopped), .stopped(.breakOff),
@@ -60,12 +64,18 @@ import Testing
     #expect(!typed.events.contains { if case .answered("helped", _) = $0 { true } else { false } })
   }
 
-  @Test(arguments: [("1", false), ("2", true)])
-  func `at a stop the respondent decides whether what was said is deleted`(
-    line: String, deleted: Bool
+  @Test(arguments: [
+    (["1"], false), (["2", "delete"], true), (["2", " Șterge "], true), (["2", "sterge"], true),
+    (["2", "2", "1"], false), (["2", "", "1"], false), (["2", "deleted"], false), (["2"], false),
+    (["2", "no", "2", "DELETE"], true),
+  ])
+  func `at a stop the respondent decides, and a typed word deletes what was said`(
+    lines: [String], deleted: Bool
   ) throws {
-    let typed = try typed("1", "1", "1", "!", "3", line)
+    let typed = try typed(["1", "1", "1", "!", "3"] + lines)
     #expect(typed.output.contains("Keep or delete?"))
+    #expect(
+      typed.output.contains("Type the word delete (or șterge)") == (lines[0] == "2"))
     #expect(typed.wishesErasure == deleted)
     #expect(typed.ending == .saved(.stopped(.refused)))
   }
@@ -144,8 +154,9 @@ import Testing
 @Suite struct PracticeTests {
   @Test(arguments: [
     (PracticeScenario.interruption, ["--", "--"]), (.interruption, ["!", "4", "1"]),
-    (.hide, ["--", "--"]), (.distress, ["!!", "3", "1"]), (.distress, ["!!", "2", "3", "2"]),
-    (.stop, ["!", "3", "2"]),
+    (.hide, ["--", "--"]), (.distress, ["!!", "3", "1"]),
+    (.distress, ["!!", "2", "3", "2", "delete"]),
+    (.stop, ["!", "3", "2", "delete"]),
   ])
   func `what is right is found right`(scenario: PracticeScenario, lines: [String]) throws {
     var terminal = TypedTerminal(["1", "1"] + lines)
@@ -159,7 +170,8 @@ import Testing
   @Test(arguments: [
     (PracticeScenario.interruption, ["1"]), (.interruption, ["!", "2"]), (.hide, ["1", "--"]),
     (.hide, ["?", "--"]), (.distress, ["1"]), (.distress, ["!!", "1", "1"]), (.stop, ["1"]),
-    (.stop, ["!", "3", "1"]), (.stop, ["!", "2"]), (.distress, []),
+    (.stop, ["!", "3", "1"]), (.stop, ["!", "2"]), (.stop, ["!", "3", "2", "1", "1"]),
+    (.distress, []),
   ])
   func `what is wrong is found wrong`(scenario: PracticeScenario, lines: [String]) throws {
     var terminal = TypedTerminal(["1", "1"] + lines)

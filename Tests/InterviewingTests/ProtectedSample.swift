@@ -1,4 +1,5 @@
 import QuestionnaireModel
+import Words
 
 /// A small questionnaire with everything that protects respondents.
 enum ProtectedSample {

@@ -1,5 +1,6 @@
 import QuestionnaireModel
 import Testing
+import Words
 
 @Suite struct AnswerTests {
   @Test func `choices have one canonical order and no repetition`() {

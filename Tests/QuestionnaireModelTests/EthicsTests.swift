@@ -1,5 +1,6 @@
 import QuestionnaireModel
 import Testing
+import Words
 
 @Suite struct EthicsTests {
   private func date(_ text: String) throws -> CalendarDate {

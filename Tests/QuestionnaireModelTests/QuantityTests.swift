@@ -1,5 +1,6 @@
 import QuestionnaireModel
 import Testing
+import Words
 
 @Suite struct QuantityTests {
   private let sheet = AnswerSheet([

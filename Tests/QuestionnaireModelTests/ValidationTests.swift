@@ -1,5 +1,6 @@
 import QuestionnaireModel
 import Testing
+import Words
 
 @Suite struct ValidationTests {
   private func fault(

@@ -183,12 +183,14 @@ import Testing
       ScaleRequest(items: ["a", "b", "c"], reversed: ["c"]), of: Self.scale)
     let json = try JSONValue(parsing: ScaleJSON().render(scale))
     #expect(
-      json.keys == ["n", "alpha", "alphaConfidenceInterval", "standardizedAlpha", "omega", "items"])
+      json.keys == [
+        "n", "alpha", "alphaConfidenceInterval", "standardizedAlpha", "omega", "items", "notes",
+      ])
     #expect(json["n"] == .number(5))
     #expect(json["alpha"] == .number(scale.alpha))
     #expect(json["alphaConfidenceInterval"][0] == JSONValue(scale.alphaInterval?.lower))
     #expect(json["omega"] == JSONValue(scale.omega))
-    #expect(json["items"][2].keys == ["item", "itemRest", "alphaIfDropped"])
+    #expect(json["items"][2].keys == ["item", "reversed", "itemRest", "alphaIfDropped"])
     #expect(json["items"][2]["itemRest"] == JSONValue(scale.items[2].itemRest))
   }
 

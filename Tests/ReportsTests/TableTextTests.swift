@@ -4,6 +4,7 @@ import QuestionnaireModel
 import Reports
 import Tabulation
 import Testing
+import Words
 
 @Suite struct TableTextTests {
   @Test func `party by gender`() throws {

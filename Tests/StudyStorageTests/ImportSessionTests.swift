@@ -1,4 +1,6 @@
 import QuestionnaireModel
+import SQLiteSupport
+import Sealing
 import Testing
 
 @testable import StudyStorage
@@ -105,6 +107,51 @@ import Testing
     // A file's erased record must not stop the next import.
     try folder.tamper("UPDATE event SET payload = NULL WHERE kind = 21")
     #expect(try take(["z"], file: "last", digest: 4) == [.stored])
+  }
+
+  @Test func `a whole number identifies one respondent however it is written`() throws {
+    let folder = try StudyFolder()
+    func take(_ names: [String], digest: UInt8) throws -> [RowOutcome] {
+      let study = try folder.writing()
+      return try study.importAnswers(
+        names.map { ($0, Wellbeing.answers(1)) }, into: study.questionnaire(named: nil),
+        file: "file \(digest)", digest: digest)
+    }
+    #expect(try take(["1", "2", "30", "a1"], digest: 1).allSatisfy { $0 == .stored })
+    for (digest, names) in [["1.0", "2.0", "30.0"], ["01", "002", "030"], [" 1", "2 ", "30,00"]]
+      .enumerated()
+    {
+      #expect(
+        try take(names, digest: UInt8(digest + 2)).allSatisfy { $0 == .alreadyStored })
+    }
+    // Texts stand for themselves, and other numbers are other people.
+    #expect(
+      try take(["1a", "a01", "1.5", "-1", "3", "10", "1e1"], digest: 9).allSatisfy {
+        $0 == .stored
+      })
+    // Both in one file are two people or a slip; nobody can tell.
+    #expect(try take(["50", "050"], digest: 10) == [.stored, .spelledOtherwise])
+    #expect(
+      try take(["060", "60", "060"], digest: 11) == [.stored, .spelledOtherwise, .alreadyStored])
+    #expect(try folder.audit().isClean)
+  }
+
+  @Test func `a respondent whom an earlier program stored as 1.0 is known as 1`() throws {
+    let folder = try StudyFolder()
+    try folder.importRows([1])
+    // What stood for the name as it was written then.
+    let study = try folder.writing()
+    var writer = CanonicalWriter()
+    writer.array(2)
+    writer.text("wellbeing")
+    writer.blob(Array("7.0".utf8))
+    let identity = Digest.identity(of: writer.bytes, key: study.key)
+    var update = try study.connection.prepare("UPDATE interview SET identity = ?")
+    try update.run(identity)
+    let outcomes = try study.importAnswers(
+      [("7", Wellbeing.answers(1)), ("007", Wellbeing.answers(1))],
+      into: study.questionnaire(named: nil), file: "b", digest: 2)
+    #expect(outcomes == [.alreadyStored, .alreadyStored])
   }
 
   @Test func `a declined consent is stored and stands in no column`() throws {

@@ -62,6 +62,50 @@ import Testing
     #expect(isClose(weights[1], 2 * (try #require(weights[0]))))
   }
 
+  @Test(
+    arguments: [1, 22.8, 1e-6, 1e9],
+    [CalibrationMethod.logit(bounds: 0.5...2), .linear(bounds: 0.5...2)])
+  func `bounds are of the ratio to the weights to begin with, whatever their mean`(
+    mean: Double, method: CalibrationMethod
+  ) throws {
+    func weighting(_ mean: Double) throws -> SampleWeighting {
+      let start = [1.0, 2, 1, 1, 1, 1, 0.5, 0.5]
+      let data = dataset(
+        SmallColumn.declared("sex", ["f", "m"]).holding([0, 0, 0, 1, 1, 0, 0, 1]),
+        numbers("w", start.map { $0 * mean }))
+      var request = WeightingRequest(margins: [margin("sex", [("1", 0.5), ("2", 0.5)])])
+      request.start = "w"
+      request.method = method
+      return try SampleWeighting(request, of: data)
+    }
+    let (one, other) = (try weighting(1), try weighting(mean))
+    for (weight, expected) in zip(other.weights, one.weights) {
+      #expect(isClose(weight ?? .nan, expected ?? .nan, relative: 1e-8))
+    }
+    #expect(isClose(other.weights.compactMap(\.self).reduce(0, +), 8))
+    #expect(0.5 <= other.fitted.factors.lowerBound && other.fitted.factors.upperBound <= 2)
+    #expect(other.notes.contains(.start("w")))
+  }
+
+  @Test func `weights below zero are told and written as they are`() throws {
+    var request = WeightingRequest(margins: [
+      margin("sex", [("1", 0.03), ("2", 0.97)]),
+      margin("level", [("1", 0.02), ("2", 0.9), ("3", 0.08)]),
+    ])
+    request.method = .linear(bounds: nil)
+    let data = dataset(
+      SmallColumn.declared("sex", ["f", "m"]).holding([0, 0, 0, 1, 1, 0, 0, 1]),
+      SmallColumn.declared("level", ["a", "b", "c"]).holding([0, 1, 2, 0, 1, 0, 2, 2]))
+    let weighting = try SampleWeighting(request, of: data)
+    let weights = weighting.weights.compactMap(\.self)
+    let negative = weights.count { $0 < 0 }
+    #expect(negative > 0)
+    #expect(weighting.notes == [.negative(negative)])
+    #expect(isClose(weights.reduce(0, +), 8))
+    #expect(isClose([0, 1, 2, 5, 6].reduce(0) { $0 + weights[$1] } / 8, 0.03))
+    #expect(isClose(weighting.margins[0].rows[0].after, 0.03))
+  }
+
   @Test func `margins that do not fit the data are refused by name`() throws {
     func error(_ margins: [WeightingRequest.Margin]) -> TabulationError? {
       do throws(TabulationError) {

@@ -145,12 +145,70 @@ import Testing
     }
   }
 
-  @Test func `an item without spread is named`() {
+  @Test func `an item without spread is left out by name`() throws {
     let rows: [[Double?]] = [[1, 2, 3], [2, 2, 1], [3, 2, 2]]
-    #expect(throws: TabulationError.constantItem("b")) {
-      try ScaleAnalysis(
-        ScaleRequest(items: ["a", "b", "c"]), of: Self.columns(rows, ["a", "b", "c"]))
+    var request = ScaleRequest(items: ["a", "b", "c"], reversed: ["b"])
+    request.categories = ["b": ["2"]]
+    let scale = try ScaleAnalysis(request, of: Self.columns(rows, ["a", "b", "c"]))
+    #expect(scale.notes.contains(.constantItem("b")))
+    #expect(!scale.notes.contains { if case .reversed = $0 { true } else { false } })
+    #expect(scale.items.map(\.name) == ["a", "c"])
+    let without = try ScaleAnalysis(
+      ScaleRequest(items: ["a", "c"]), of: Self.columns(rows, ["a", "b", "c"]))
+    #expect(scale.alpha == without.alpha)
+  }
+
+  @Test(arguments: [1e-300, 1e-160, 1e-50, 1e49, 1e60, 1e200, 1e308])
+  func `answers of any size make a scale or an error, never a trap`(unit: Double) {
+    let rows: [[Double?]] = [[1, 2, 3], [2, 2, 1], [3, 1, 2], [4, 5, 1]]
+    for units in [[unit, unit, unit], [1, unit, 1], [unit, 1, 1 / unit]] {
+      let scale = try? ScaleAnalysis(
+        ScaleRequest(items: ["a", "b", "c"]),
+        of: Self.columns(
+          rows.map { row in zip(row, units).map { ($0 ?? 0) * $1 } }, ["a", "b", "c"]))
+      if let scale { #expect(scale.alpha.isFinite && scale.standardizedAlpha.isFinite) }
     }
+  }
+
+  @Test func `who lacks a constant item alone counts again`() throws {
+    let rows: [[Double?]] = [[1, 2, 3], [2, 2, 1], [3, 2, 2], [4, nil, 1]]
+    let scale = try ScaleAnalysis(
+      ScaleRequest(items: ["a", "b", "c"]), of: Self.columns(rows, ["a", "b", "c"]))
+    #expect(scale.size == 4)
+  }
+
+  @Test(arguments: [[[1, 2], [2, 2], [3, 2]], [[1, 1], [1, 1], [1, 1]]] as [[[Double?]]])
+  func `fewer than two items with spread make no scale`(rows: [[Double?]]) {
+    #expect(throws: TabulationError.constantItem(rows[1][0] == 1 ? "a" : "b")) {
+      try ScaleAnalysis(ScaleRequest(items: ["a", "b"]), of: Self.columns(rows, ["a", "b"]))
+    }
+  }
+
+  @Test func `an item that is declared reversed is turned round within its ends`() throws {
+    let plain = Self.declared(Self.codes)
+    func declaring(_ reversal: ClosedRange<Double>?) -> Dataset {
+      Dataset(
+        name: "wellbeing", rowCount: plain.rowCount,
+        columns: plain.columns.map { column in
+          Column(
+            name: column.name, label: column.label, measurement: column.measurement,
+            categories: column.categories, nonanswers: column.nonanswers, values: column.values,
+            reversal: column.name == "c" ? reversal : nil)
+        })
+    }
+    let asked = try ScaleAnalysis(
+      ScaleRequest(items: ["a", "b", "c"], reversed: ["c"]), of: plain)
+    for reversed in [[], ["c"]] {
+      let scale = try ScaleAnalysis(
+        ScaleRequest(items: ["a", "b", "c"], reversed: reversed), of: declaring(1...5))
+      #expect(scale.alpha == asked.alpha)
+      #expect(scale.items.map(\.mean) == asked.items.map(\.mean))
+      #expect(scale.items.map(\.isReversed) == [false, false, true])
+      #expect(scale.notes.contains(.declaredReversed("c", within: 1...5)))
+    }
+    #expect(
+      try ScaleAnalysis(ScaleRequest(items: ["a", "b", "c"]), of: declaring(nil)).alpha
+        != asked.alpha)
   }
 
   @Test func `two items have no factor and say so`() throws {

@@ -101,13 +101,14 @@ import Testing
     return request
   }
 
-  @Test func `cells are weighted and respondents still counted`() throws {
+  @Test func `cells are weighted and respondents who weigh anything still counted`() throws {
     let table = try CrossTabulation(request, of: data(weights))
-    #expect(table.unweightedRows == [[2, 2], [1, 3]])
+    #expect(table.unweightedRows == [[2, 1], [1, 3]])
     #expect(table.weighted.values == [2.5, 1.25, 3, 3.25])
     #expect(isClose(table.columnPercent(0, 0), 100 * 2.5 / 5.5))
     #expect(isClose(table.expected(0, 0), 3.75 * 5.5 / 10))
-    #expect(table.base.total.unweighted == 8)
+    #expect(table.base.total.unweighted == 7)
+    #expect(table.notes.contains(.weightless(1)))
     #expect(isClose(table.base.total.effective, 100 / 18.625))
     #expect(isClose(table.base.columns[0].effective, 5.5 * 5.5 / 13.25))
   }

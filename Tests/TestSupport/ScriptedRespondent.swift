@@ -1,5 +1,6 @@
 package import Interviewing
 package import QuestionnaireModel
+import Words
 
 /// A respondent who types what a test says, and keeps the events.
 package struct ScriptedRespondent {

@@ -1,6 +1,7 @@
 import Diagnostics
 package import Files
 package import StudyStorage
+import Words
 
 /// Why a list of contacts was refused; nothing of it was stored, and no value of it is told.
 ///
@@ -17,6 +18,8 @@ package enum SampleError: Error, Hashable, CSVReadingFailure {
   case numberTwice(row: Int, first: Int)
   /// The study has a case of that number with another contact.
   case numberTaken(row: Int)
+  /// The study has cases, and who they are does not stand beside it.
+  case contactsAway(path: String)
   case kind(row: Int, column: String)
   case identifier(row: Int, column: String)
   case identifyingStratum(column: Int, values: Int, limit: Int)
@@ -46,6 +49,9 @@ extension SampleError: CustomStringConvertible {
       "row \(row) has the number of row \(first); give each case a number of its own"
     case .numberTaken(let row):
       "row \(row) has the number of another case of the study; leave the number out or change it"
+    case .contactsAway(let path):
+      "the study has cases, and \(path) is not there, so that contacts which it has would become new"
+        + " cases; bring it back, or give each row a case number of its own"
     case .kind(let row, let column):
       "row \(row), column '\(column)' is no kind of case; write person or establishment"
     case .identifier(let row, let column):

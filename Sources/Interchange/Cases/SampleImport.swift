@@ -26,6 +26,18 @@ package struct SampleImport: Sendable {
   /// the next import drops them.
   package func run(into study: borrowing Study) throws(SampleError) -> Summary {
     let known = Set(try cases(of: study).map(\.number))
+    if !known.isEmpty, !ContactBook.stands(beside: study),
+      file.entries.contains(where: { $0.number == nil && !$0.identifiers.isEmpty })
+    {
+      // A book under the name that the study had is told by whoever opens it.
+      do throws(ContactError) {
+        _ = try ContactBook.forReading(of: study)
+      } catch .notFound(let path) {
+        throw .contactsAway(path: path)
+      } catch {
+        throw .contacts(error)
+      }
+    }
     let book = try contactBook(of: study)
     let contacts = try contacts(in: book)
     let (fresh, identifiers) = try plan(known, contacts.filter { known.contains($0.key) })

@@ -1,6 +1,7 @@
 import Diagnostics
 import Files
 package import Microdata
+import Words
 
 /// A table of separated values read as data without a questionnaire.
 ///

@@ -11,6 +11,9 @@ package enum DataSource: ~Copyable {
   package struct Options: Hashable, Sendable {
     /// Which questionnaire of a study is meant, where it holds several.
     package var questionnaire: String?
+    /// The one version of it whose interviews are read; nil for the newest, and those that may be read
+    /// with it.
+    package var version: String?
     /// The language of the labels; the questionnaire's first where nil.
     package var language: Language?
     /// The texts that mean missing in a file without a questionnaire, besides the empty one.
@@ -45,6 +48,14 @@ package enum DataSource: ~Copyable {
     }
   }
 
+  /// Another version of the questionnaire that has a column of that name; nil where none has.
+  package borrowing func version(withColumn name: String) -> String? {
+    switch self {
+    case .study(let study): study.version(withColumn: name)
+    case .table: nil
+    }
+  }
+
   /// Reads some of the columns.
   ///
   /// - Parameter numbers: those that must hold numbers, such as weights.
@@ -67,13 +78,16 @@ package enum DataSource: ~Copyable {
 package struct StudySource: ~Copyable {
   private let study: Study
   private let language: Language?
-  /// The versions of the questionnaire, which are read once.
+  /// The versions of the questionnaire that may be read, the newest last.
   private let versions: [StoredQuestionnaire]
+  /// The other versions, where one was chosen.
+  private let unread: [StoredQuestionnaire]
 
   init(_ path: String, options: DataSource.Options) throws(DataSourceError) {
     do throws(StudyError) {
       let opened = try Study.open(path, for: .reading)
-      versions = try opened.versions(named: options.questionnaire)
+      (versions, unread) = try opened.versions(
+        named: options.questionnaire, choosing: options.version)
       study = opened
     } catch {
       throw .study(error)
@@ -81,8 +95,14 @@ package struct StudySource: ~Copyable {
     language = options.language
   }
 
-  /// Every version of the questionnaire, the newest last.
+  /// The versions of the questionnaire that may be read, the newest last.
   package borrowing func questionnaires() -> [Questionnaire] { versions.map(\.questionnaire) }
+
+  /// The newest of the other versions that has a column of that name; nil where none has.
+  borrowing func version(withColumn name: String) -> String? {
+    let others = unread + versions.dropLast()
+    return others.last { study.columns(of: $0, in: nil)[name] != nil }?.questionnaire.version
+  }
 
   borrowing func columnNames() -> [String] {
     versions.last.map { study.columns(of: $0, in: language).columns.map(\.name) } ?? []
@@ -90,7 +110,8 @@ package struct StudySource: ~Copyable {
 
   borrowing func dataset(columns: [String]) throws(DataSourceError) -> Dataset {
     do throws(StudyError) {
-      return try study.dataset(of: versions, columns: columns, in: language)
+      return try study.dataset(
+        of: versions, leavingAside: unread, columns: columns, in: language)
     } catch {
       throw .study(error)
     }
@@ -120,7 +141,7 @@ package struct StudySource: ~Copyable {
   ) throws(DataSourceError) -> [String] {
     do throws(StudyError) {
       return try study.eachBlock(
-        of: versions, columns: columns, rows: rows, in: language, body)
+        of: versions, leavingAside: unread, columns: columns, rows: rows, in: language, body)
     } catch {
       throw .study(error)
     }

@@ -24,6 +24,8 @@ package struct CSVImport: Sendable {
     package internal(set) var stored = 0
     package internal(set) var alreadyStored = 0
     package internal(set) var rejected = 0
+    /// Rows whose identifier is a whole number that they, or an earlier file, write otherwise.
+    package internal(set) var respelled = 0
     package internal(set) var ignoredColumns: [String] = []
   }
 
@@ -68,6 +70,7 @@ package struct CSVImport: Sendable {
         if summary.rows.isMultiple(of: 8192) { progress(record.byteRange.upperBound, bytes.count) }
         try offer(record, fileName: name, &rows, &session, &summary, &rejects)
       }
+      summary.respelled = session.respelledCount
       do throws(FileError) { try rejects.close() } catch { throw ImportError.file(error) }
       return summary.rejected
     }
@@ -96,6 +99,11 @@ package struct CSVImport: Sendable {
         case .alreadyStored: summary.alreadyStored += 1
         case .differs:
           faults = [RowFault(column: "", item: nil, valueClass: .row, fault: .differsFromStored)]
+        case .spelledOtherwise:
+          faults = [
+            RowFault(
+              column: "", item: nil, valueClass: .row, fault: .respondentSpelledOtherwise)
+          ]
         }
       } catch {
         throw .study(error)

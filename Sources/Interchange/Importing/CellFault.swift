@@ -18,6 +18,7 @@ package enum CellFault: Hashable, Sendable {
   case raggedRow(fields: Int, expected: Int)
   case noRespondent
   case differsFromStored
+  case respondentSpelledOtherwise
 
   /// The rule in plain words, and the fix where there is one.
   package var reason: String {
@@ -42,6 +43,9 @@ package enum CellFault: Hashable, Sendable {
     case .raggedRow(let fields, let expected):
       "the row has \(fields) fields, the header \(expected)"
     case .noRespondent: "the respondent's identifier is empty"
+    case .respondentSpelledOtherwise:
+      "this respondent stands in the file already, with the identifier written otherwise (1, 01 and 1.0"
+        + " are one): give each respondent a number of its own"
     case .differsFromStored: "this respondent is stored already with other answers"
     }
   }

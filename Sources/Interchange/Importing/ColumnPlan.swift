@@ -1,5 +1,6 @@
 import Diagnostics
 import QuestionnaireModel
+import Words
 
 /// Which columns of a file hold which items.
 struct ColumnPlan {

@@ -1,6 +1,7 @@
 package import Diagnostics
 package import QuestionnaireModel
 import YAMLReading
+import Words
 
 extension ImportMapping {
   /// Reads a mapping; what is wrong with it is reported all at once, and then there is none.

@@ -1,4 +1,5 @@
 package import QuestionnaireModel
+package import Words
 
 /// How the columns of a file stand for the items of a questionnaire.
 package struct ImportMapping: Hashable, Sendable {

@@ -1,6 +1,7 @@
 import Interviewing
 package import QuestionnaireModel
 package import StudyStorage
+import Words
 
 /// Writes how interviews went as a table in the terms of ODK's `audit.csv`.
 ///

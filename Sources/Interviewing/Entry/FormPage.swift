@@ -1,6 +1,7 @@
 import Diagnostics
 import QuestionnaireModel
 import Terminal
+import Words
 
 /// A paper form on a screen: the fields of a section under each other, the active one marked.
 struct FormPage {
@@ -131,8 +132,9 @@ extension Phrase {
     en: "End of the form. Enter stores it; ↑ goes back.",
     ro: "Sfârșitul formularului. Enter îl păstrează; ↑ revine.")
   static let formKeys = Phrase(
-    en: "Enter next  ↑ back  ↓ on  F2 to a field  F1 help  Esc leaves the form",
-    ro: "Enter mai departe  ↑ înapoi  ↓ înainte  F2 la un câmp  F1 ajutor  Esc iese din formular")
+    en: "Enter next  ↑ back  ↓ on  F2 to a field  F1 help  F12 hides  Esc leaves the form",
+    ro: "Enter mai departe  ↑ înapoi  ↓ înainte  F2 la un câmp  F1 ajutor"
+      + "  F12 ascunde  Esc iese din formular")
   static let formGoTo = Phrase(en: "To the field", ro: "La câmpul")
   static let formHelp = Phrase(
     en: """
@@ -140,14 +142,16 @@ extension Phrase {
       leaves an empty field empty. . empties a field that holds something. The keys of non-answers
       stand beside the field; in a text they need a dot before them. Several codes: 134, or 1 10.
       F2 goes to a field by its name; off the route, what is keyed there is flagged. What a field
-      cannot hold is asked again; the same once more is kept and flagged (⚑).
+      cannot hold is asked again; the same once more is kept and flagged (⚑). What is pasted waits
+      for Enter. F12 or Ctrl-X hides the form; your passphrase and Enter bring it back.
       """,
     ro: """
       Introduceți ce scrie pe hârtie. Un câmp plin trece singur mai departe; Enter trece mai devreme
       și lasă gol un câmp gol. . golește un câmp care are ceva. Tastele non-răspunsurilor stau lângă
       câmp; într-un text au nevoie de un punct înainte. Mai multe coduri: 134 sau 1 10.
       F2 merge la un câmp după nume; în afara traseului, ce se introduce se marchează. Ce nu încape
-      se cere din nou; același lucru încă o dată se păstrează, marcat (⚑).
+      se cere din nou; același lucru încă o dată se păstrează, marcat (⚑). Ce lipiți așteaptă Enter.
+      F12 sau Ctrl-X ascunde formularul; parola și Enter îl readuc.
       """)
 
   static func formNumber(_ number: String) -> Phrase {

@@ -6,19 +6,22 @@ package struct FullScreenEntry<
   Screen: Display & ~Copyable, Recorder: InterviewRecorder & ~Copyable
 >: ~Copyable {
   package private(set) var entry: KeyedEntry
-  private var screen: Screen
+  private(set) var screen: Screen
   package private(set) var recorder: Recorder
   private let opening: [InterviewEvent]
+  private let lock: ScreenLock
   private var message: Page.Message?
   /// The name of a field to go to, while it is typed.
   private var destination: String?
 
-  /// - Parameter opening: the events that begin the form or take it up.
+  /// - Parameter lock: what brings the form back where it was hidden.
   package init(
-    _ beginning: FormBeginning, on screen: consuming Screen, recorder: consuming Recorder
+    _ beginning: FormBeginning, on screen: consuming Screen, recorder: consuming Recorder,
+    lock: ScreenLock = .none
   ) {
     entry = beginning.entry
     opening = beginning.events
+    self.lock = lock
     self.screen = screen
     self.recorder = recorder
   }
@@ -27,10 +30,8 @@ package struct FullScreenEntry<
   package mutating func run() -> LineInterviewEnding {
     guard save(opening) else { return .unsaved(opening[0]) }
     while entry.interview.outcome == .inProgress {
-      let page = page
-      screen.show(page.canvas(screen.size))
-      let key = screen.nextKey(within: nil)
-      message = nil
+      let key = read(page)
+      if key != .resize { message = nil }
       guard let step = step(at: key) else { continue }
       switch step {
       case .typing, .moved: break
@@ -44,7 +45,15 @@ package struct FullScreenEntry<
     return .saved(entry.interview.outcome)
   }
 
+  /// Gives the terminal back, and the recorder to whoever has more to say.
+  package consuming func leavingTheScreen() -> Recorder { recorder }
+
   private var language: Language { entry.interview.language }
+
+  /// Shows a page and waits for a key; the form is hidden here, wherever it is.
+  private mutating func read(_ page: Page) -> Key {
+    Cover(lock: lock, language: language).read(page, on: &screen)
+  }
 
   private var page: Page {
     var page = FormPage(entry, width: Page.bodyWidth(in: screen.size)).page
@@ -62,13 +71,7 @@ package struct FullScreenEntry<
     if let name = destination { return step(at: key, goingTo: name) }
     switch key {
     case .character(let character): return entry.press(.character(character))
-    case .paste(let text):
-      var step = EntryStep.typing
-      for character in text {
-        step = entry.press(.character(character))
-        guard case .typing = step else { break }
-      }
-      return step
+    case .paste(let text): return entry.insert(text)
     case .enter, .tab: return entry.press(.enter)
     case .backspace, .delete: return entry.press(.erase)
     case .up, .backTab: return entry.press(.back)
@@ -81,11 +84,8 @@ package struct FullScreenEntry<
     case .function(1):
       message = Page.Message(text: Phrase.formHelp.text(in: language), style: .plain)
       return nil
-    case .control("z"):
-      screen.suspend()
-      return nil
     case .left, .right, .home, .pageUp, .pageDown, .function, .control, .resize, .timeout,
-      .unknown:
+      .unknown, .unreadable:
       return nil
     }
   }
@@ -122,21 +122,10 @@ package struct FullScreenEntry<
 
   /// Says that something is not saved; whether to try again.
   private mutating func retries(_ events: [InterviewEvent], after reason: String) -> Bool {
+    var unsaved = UnsavedPage(events.first, reason: reason, language: language)
     while true {
-      var text = PageText(width: Page.bodyWidth(in: screen.size))
-      text.add(events.first.map { Phrase.notSaved($0).text(in: language) } ?? "", .alarm)
-      text.add(Page.Line())
-      text.add(LineScreen.escaped(reason), .strong)
-      text.add(Page.Line())
-      text.add(Phrase.retry.text(in: language))
-      var page = Page()
-      page.body = text.lines
-      screen.show(page.canvas(screen.size))
-      switch screen.nextKey(within: nil) {
-      case .enter: return true
-      case .character("!"), .hangup: return false
-      default: continue
-      }
+      let key = read(unsaved.page(on: Page(), width: Page.bodyWidth(in: screen.size)))
+      if let retries = unsaved.press(key) { return retries }
     }
   }
 }

@@ -62,6 +62,12 @@ package struct KeyedEntry: Hashable, Sendable {
     }
   }
 
+  /// Puts pasted text into the field; it is entered by Enter alone, however wide the field is.
+  package mutating func insert(_ text: String) -> EntryStep {
+    if field != nil { typed += text }
+    return .typing
+  }
+
   /// Enters what stands in the field; nothing leaves it empty, or as it was.
   package mutating func enter(_ text: String) -> EntryStep {
     typed = ""

@@ -148,13 +148,18 @@ package struct LineAdjudication {
     let id = correction.questionnaire.items[item].id
     var next = correction
     do throws(InterviewFault) {
-      let event: InterviewEvent
+      let change: (event: InterviewEvent, consequence: Correction.Consequence)
       do throws(InterviewFault) {
-        event = try next.change(id, to: answer, because: reason).event
+        change = try next.change(id, to: answer, because: reason)
       } catch .doubtful(let checks) {
-        event = try next.change(id, to: answer, confirming: checks, because: reason).event
+        change = try next.change(id, to: answer, confirming: checks, because: reason)
       }
-      guard EventSaving(language: language).save([event], &terminal, &recorder) else {
+      let wording = CorrectionWording(correction.questionnaire, in: language)
+      guard wording.accepts(change.consequence, &terminal) else {
+        terminal.write(Phrase.notApplied(id.rawValue).text(in: language) + "\n")
+        return true
+      }
+      guard EventSaving(language: language).save([change.event], &terminal, &recorder) else {
         return false
       }
       correction = next

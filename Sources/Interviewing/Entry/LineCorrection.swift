@@ -68,9 +68,11 @@ package struct LineCorrection {
       do throws(InterviewFault) {
         // The answer is judged before anyone is asked for a reason.
         let checks = doubted.flatMap { $0.answer == answer ? $0.checks : nil } ?? []
-        _ = try next.change(
+        let trial = try next.change(
           correction.questionnaire.items[item].id, to: answer, confirming: checks, because: "-")
-        guard let reason = askedReason(&terminal) else { return .leftAsItWas }
+        guard accepts(trial.consequence, &terminal), let reason = askedReason(&terminal) else {
+          return .leftAsItWas
+        }
         next = correction
         let (event, consequence) = try next.change(
           correction.questionnaire.items[item].id, to: answer, confirming: checks, because: reason)
@@ -85,6 +87,13 @@ package struct LineCorrection {
         terminal.write(wording.text(for: error, item: item) + "\n")
       }
     }
+  }
+
+  /// Tells what else a change would do, and whether it is to be stored all the same.
+  private func accepts(
+    _ consequence: Correction.Consequence, _ terminal: inout some InterviewTerminal & ~Copyable
+  ) -> Bool {
+    CorrectionWording(correction.questionnaire, in: language).accepts(consequence, &terminal)
   }
 
   private func askedReason(
@@ -137,31 +146,5 @@ package struct LineCorrection {
 
   private func said(_ consequence: Correction.Consequence) -> String {
     CorrectionWording(correction.questionnaire, in: language).text(for: consequence)
-  }
-}
-
-/// The words for what a correction does.
-package struct CorrectionWording {
-  private let questionnaire: Questionnaire
-  private let language: Language
-
-  package init(_ questionnaire: Questionnaire, in language: Language) {
-    self.questionnaire = questionnaire
-    self.language = language
-  }
-
-  /// Says that the change is stored, and which answers it drops or leaves open.
-  package func text(for consequence: Correction.Consequence) -> String {
-    func names(_ items: [Int]) -> String {
-      items.map { questionnaire.items[$0].id.rawValue }.joined(separator: ", ")
-    }
-    var lines = [Phrase.correctionStored.text(in: language)]
-    if !consequence.dropped.isEmpty {
-      lines.append(Phrase.correctionDrops(names(consequence.dropped)).text(in: language))
-    }
-    if !consequence.opened.isEmpty {
-      lines.append(Phrase.correctionOpens(names(consequence.opened)).text(in: language))
-    }
-    return lines.joined(separator: "\n") + "\n"
   }
 }

@@ -5,10 +5,12 @@ package import Terminal
 package struct FullScreenGate {
   private var gate: SafetyGate
   private let language: Language
+  private let lock: ScreenLock
 
-  package init(of questionnaire: Questionnaire, in language: Language) {
+  package init(of questionnaire: Questionnaire, in language: Language, lock: ScreenLock = .none) {
     gate = SafetyGate(of: questionnaire)
     self.language = language
+    self.lock = lock
   }
 
   /// Asks the interviewer each question; false where one is answered with no, or left with Escape.
@@ -17,17 +19,15 @@ package struct FullScreenGate {
       switch gate.state {
       case .open: return true
       case .closed(let otherwise):
-        show([otherwise[language], "", Phrase.gateClosed.text(in: language)], .anyKey, &screen)
-        var key = Key.resize
-        while key == .resize { key = screen.nextKey(within: nil) }
+        let lines = [otherwise[language], "", Phrase.gateClosed.text(in: language)]
+        while read(lines, .anyKey, &screen) == .resize {}
         return false
       case .asks(let question):
         let lines = [
           gate.questions[question].text[language], "", "1  \(Phrase.yes.text(in: language))",
           "2  \(Phrase.no.text(in: language))",
         ]
-        show(lines, .gateKeys, &screen, at: question)
-        switch screen.nextKey(within: nil) {
+        switch read(lines, .gateKeys, &screen, at: question) {
         case .character("1"): gate.answer(true)
         case .character("2"): gate.answer(false)
         case .escape, .hangup: return false
@@ -37,10 +37,10 @@ package struct FullScreenGate {
     }
   }
 
-  private func show(
+  private func read(
     _ lines: [String], _ keys: Phrase, _ screen: inout some Display & ~Copyable,
     at question: Int? = nil
-  ) {
+  ) -> Key {
     var text = PageText(width: Page.bodyWidth(in: screen.size))
     for (number, line) in lines.enumerated() {
       text.add(LineScreen.escaped(line), number == 0 ? .strong : .plain)
@@ -50,12 +50,12 @@ package struct FullScreenGate {
     page.right = question.map { "\($0 + 1) / \(gate.questions.count)" } ?? ""
     page.body = text.lines
     page.keys = keys.text(in: language)
-    screen.show(page.canvas(screen.size))
+    return Cover(lock: lock, language: language).read(page, on: &screen)
   }
 }
 
 extension Phrase {
   fileprivate static let gateKeys = Phrase(
-    en: "1 yes  2 no  Esc leaves; nothing is stored",
-    ro: "1 da  2 nu  Esc iese; nu se păstrează nimic")
+    en: "1 yes  2 no  F12 hides  Esc leaves; nothing is stored",
+    ro: "1 da  2 nu  F12 ascunde  Esc iese; nu se păstrează nimic")
 }

@@ -1,6 +1,7 @@
 import Diagnostics
 import QuestionnaireModel
 import Terminal
+import Words
 
 /// What is done aside from the question: notes, jumps, languages, help, the card, stopping.
 extension FullScreenInterview where Screen: ~Copyable, Recorder: ~Copyable {
@@ -114,14 +115,57 @@ extension FullScreenInterview where Screen: ~Copyable, Recorder: ~Copyable {
     switch reason {
     case .postponed: break
     case .breakOff, .refused, .unsafe:
-      let question = interview.questionnaire.ethics.stop.map { said($0) }
-      guard
-        let kept = choose(
-          Phrase.keepOrDelete, [.keepSaid, .deleteSaid], above: question.map { [$0] } ?? [])
-      else { return .stay }
-      wishesErasure = kept == 1
+      guard let deletes = asksToDelete() else { return .stay }
+      wishesErasure = deletes
     }
     return attempt { next throws(InterviewFault) in try next.stop(reason) }
+  }
+
+  /// Whether what was said is deleted, which takes a typed word; nil where the question was left.
+  private mutating func asksToDelete() -> Bool? {
+    let question = interview.questionnaire.ethics.stop.map { said($0) }
+    while true {
+      guard
+        let choice = choose(
+          Phrase.keepOrDelete, [.keepSaid, .deleteSaid], above: question.map { [$0] } ?? [])
+      else { return nil }
+      if choice == 0 { return false }
+      if typesDeletionWord() { return true }
+    }
+  }
+
+  /// Asks for the word that deletes; false where it was left with Escape.
+  private mutating func typesDeletionWord() -> Bool {
+    var typed = ""
+    var isWrong = false
+    while true {
+      var text = PageText(width: Page.bodyWidth(in: screen.size))
+      text.add(Phrase.deletionTitle.text(in: language), .strong)
+      text.gap()
+      text.add(Phrase.deletionWords.text(in: language))
+      text.gap()
+      let shown = "› " + LineScreen.escaped(typed)
+      text.add(Page.Line(shown, .strong))
+      var page = basePage
+      page.body = text.lines
+      page.cursor = Page.Place(line: text.lines.count - 1, column: DisplayText.width(shown))
+      page.message =
+        isWrong
+        ? Page.Message(text: Phrase.notTheDeletionWord.text(in: language), style: .warning) : nil
+      page.keys = Phrase.deletionKeys.text(in: language)
+      let key = read(page)
+      if key != .resize { isWrong = false }
+      switch key {
+      case .character(let character): if typed.count < 32 { typed.append(character) }
+      case .backspace: if !typed.isEmpty { typed.removeLast() }
+      case .enter:
+        if DeletionWord.isMeant(by: typed) { return true }
+        isWrong = true
+        typed = ""
+      case .escape, .hangup: return false
+      default: continue
+      }
+    }
   }
 
   /// The distress protocol: the words to read, then going on or stopping; each step is logged.

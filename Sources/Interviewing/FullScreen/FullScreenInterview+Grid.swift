@@ -1,6 +1,7 @@
 import Diagnostics
 import QuestionnaireModel
 import Terminal
+import Words
 
 /// A battery as a grid: its rows under each other, the options as columns.
 extension FullScreenInterview where Screen: ~Copyable, Recorder: ~Copyable {

@@ -20,19 +20,22 @@ extension FullScreenInterview where Screen: ~Copyable, Recorder: ~Copyable {
 
   /// Ends the respondent's part: thanks them, stays locked until the interviewer has the screen.
   mutating func handBack() -> Step {
-    screen.show(announcement(.handbackTitle, .handbackWords, .handbackKeys).canvas(screen.size))
     var typed = ""
     while true {
-      switch screen.nextKey(within: nil) {
+      let page = announcement(.handbackTitle, .handbackWords, .handbackKeys)
+      let key = cover.wait(at: page, on: &screen)
+      if let kind = Cover.hides(key) {
+        // Whoever opens the cover could open this page, too.
+        _ = hide(kind)
+        return recordHandback()
+      }
+      switch key {
       case .character(let character): if typed.count < 256 { typed.append(character) }
       case .backspace: if !typed.isEmpty { typed.removeLast() }
       case .enter:
         if setting.opens?(typed) ?? true { return recordHandback() }
         typed = ""
       case .hangup: return recordHandback()
-      case .resize:
-        screen.show(
-          announcement(.handbackTitle, .handbackWords, .handbackKeys).canvas(screen.size))
       default: continue
       }
     }

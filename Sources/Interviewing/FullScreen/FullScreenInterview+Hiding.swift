@@ -1,38 +1,26 @@
 import QuestionnaireModel
 import Terminal
 
-/// Hiding: one key, or a while without one, and the screen shows something else until it is unlocked.
+/// Hiding the interview, which is observed.
 extension FullScreenInterview where Screen: ~Copyable, Recorder: ~Copyable {
-  /// Shows an innocuous questionnaire until the passphrase is typed and entered.
-  ///
-  /// What is typed there is never shown and goes nowhere else.
+  /// What hides the pages of the interview.
+  var cover: Cover { Cover(lock: setting.lock, language: language) }
+
+  /// Covers the interview until it is unlocked, and observes for how long.
   ///
   /// - Returns: that the page is to be drawn again, or that the terminal is gone.
   mutating func hide(_ kind: Observation.Kind) -> Key {
     let start = setting.clock()
-    var typed = ""
-    var question = 0
-    var wasWrong = false
-    while true {
-      screen.show(CoverPage(question, language).page.canvas(screen.size))
-      switch screen.nextKey(within: nil) {
-      case .character(let character): if typed.count < 256 { typed.append(character) }
-      case .backspace: if !typed.isEmpty { typed.removeLast() }
-      case .enter:
-        if setting.opens?(typed) ?? true {
-          observe(kind, since: start)
-          shownSince = max(shownSince, setting.clock())
-          if wasWrong { observe(.wrongPassphrase, since: start) }
-          return .resize
-        }
-        wasWrong = true
-        typed = ""
-        question += 1
-      case .hangup:
-        observe(kind, since: start)
-        return .hangup
-      default: continue
-      }
+    let lifting = cover.stand(on: &screen)
+    observe(kind, since: start)
+    switch lifting {
+    case .opened(let wasWrong):
+      shownSince = max(shownSince, setting.clock())
+      if wasWrong { observe(.wrongPassphrase, since: start) }
+      return .resize
+    case .gone:
+      isGone = true
+      return .hangup
     }
   }
 }

@@ -1,6 +1,7 @@
 import Diagnostics
 import QuestionnaireModel
 import Terminal
+import Words
 
 /// The questions that the interview has come to, to jump to one of them.
 extension FullScreenInterview where Screen: ~Copyable, Recorder: ~Copyable {

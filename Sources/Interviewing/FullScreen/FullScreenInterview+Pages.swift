@@ -1,6 +1,7 @@
 import Diagnostics
 import QuestionnaireModel
 import Terminal
+import Words
 
 /// The page of the question that is asked.
 extension FullScreenInterview where Screen: ~Copyable, Recorder: ~Copyable {

@@ -18,23 +18,10 @@ extension FullScreenInterview where Screen: ~Copyable, Recorder: ~Copyable {
 
   /// Says that an event is not saved; whether to try again.
   private mutating func retries(_ event: InterviewEvent, after reason: String) -> Bool {
-    let language = interview.language
+    var unsaved = UnsavedPage(event, reason: reason, language: language)
     while true {
-      var text = PageText(width: Page.bodyWidth(in: screen.size))
-      text.gap()
-      text.add(Phrase.notSaved(event).text(in: language), .alarm)
-      text.add(Page.Line())
-      text.add(LineScreen.escaped(reason), .strong)
-      text.add(Page.Line())
-      text.add(Phrase.retry.text(in: language))
-      var page = basePage
-      page.body = text.lines
-      screen.show(page.canvas(screen.size))
-      switch screen.nextKey(within: nil) {
-      case .enter: return true
-      case .character("!"), .hangup: return false
-      default: continue
-      }
+      let key = read(unsaved.page(on: basePage, width: Page.bodyWidth(in: screen.size)))
+      if let retries = unsaved.press(key) { return retries }
     }
   }
 }

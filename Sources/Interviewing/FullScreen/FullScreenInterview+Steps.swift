@@ -5,7 +5,7 @@ import Terminal
 extension FullScreenInterview where Screen: ~Copyable, Recorder: ~Copyable {
   mutating func step(at key: Key) -> Step {
     switch key {
-    case .resize, .unknown, .timeout: return .stay
+    case .resize, .unknown, .unreadable, .timeout: return .stay
     case .hangup: return attempt { next throws(InterviewFault) in try next.stop(.postponed) }
     default: break
     }

@@ -75,6 +75,9 @@ package struct FullScreenInterview<
     return .saved(interview.outcome)
   }
 
+  /// Gives the terminal back, and the recorder to whoever has more to say.
+  package consuming func leavingTheScreen() -> Recorder { recorder }
+
   /// What a key leads to.
   enum Step {
     case stay
@@ -117,22 +120,12 @@ package struct FullScreenInterview<
     observe(.refusal, since: setting.clock())
   }
 
-  /// Shows a page and waits for a key; hiding, locking and suspending are done here, wherever one is.
+  /// Shows a page and waits for a key; hiding and locking are done here, wherever one is.
   mutating func read(_ page: Page) -> Key {
-    screen.show(page.canvas(screen.size))
-    let key = screen.nextKey(within: setting.idleLimit)
-    switch key {
-    case .function(12), .control("x"):
-      return hide(.hidden)
-    case .timeout: return hide(.idle)
-    case .control("z"):
-      screen.suspend()
-      return hide(.hidden)
-    case .hangup:
-      isGone = true
-      return key
-    default: return key
-    }
+    let key = cover.wait(at: page, on: &screen)
+    if let kind = Cover.hides(key) { return hide(kind) }
+    if key == .hangup { isGone = true }
+    return key
   }
 
   private var endsHandover: Bool {

@@ -13,6 +13,8 @@ package struct FullScreenSetting {
   /// The words of the distress protocol, in a language.
   package let distressWords: (Language) -> [String]
 
+  var lock: ScreenLock { ScreenLock(opens: opens, idleLimit: idleLimit) }
+
   package init(
     clock: @escaping () -> Int, opens: ((String) -> Bool)?, idleLimit: Int?,
     supportCard: @escaping (Language) -> [String] = { _ in [] },

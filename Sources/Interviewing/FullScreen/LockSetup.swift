@@ -6,10 +6,13 @@ package struct LockSetup {
   package static let leastLength = 4
 
   private let language: Language
+  private let lock: ScreenLock
   private var message: Phrase?
 
-  package init(in language: Language) {
+  /// - Parameter lock: what hides this page, too, until something else is chosen.
+  package init(in language: Language, lock: ScreenLock = .none) {
     self.language = language
+    self.lock = lock
   }
 
   /// Asks for a passphrase twice; nil where it was left with Escape.
@@ -43,8 +46,7 @@ package struct LockSetup {
       page.cursor = Page.Place(line: text.lines.count - 1, column: 2 + typed.count)
       page.message = message.map { Page.Message(text: $0.text(in: language), style: .warning) }
       page.keys = Phrase.lockKeys.text(in: language)
-      screen.show(page.canvas(screen.size))
-      switch screen.nextKey(within: nil) {
+      switch Cover(lock: lock, language: language).read(page, on: &screen) {
       case .character(let character): if typed.count < 256 { typed.append(character) }
       case .backspace: if !typed.isEmpty { typed.removeLast() }
       case .enter:

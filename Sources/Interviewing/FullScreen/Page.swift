@@ -1,5 +1,6 @@
 import Diagnostics
 import Terminal
+import Words
 
 /// What a screen says, line by line, before it is fitted into a window.
 struct Page: Hashable {

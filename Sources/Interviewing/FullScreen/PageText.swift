@@ -1,5 +1,6 @@
 import Diagnostics
 import Terminal
+import Words
 
 /// Collects the lines of a page's body, wrapped to a width.
 struct PageText {

@@ -57,8 +57,12 @@ extension Phrase {
         ro: "F12 (--) ascunde imediat, fără altă întrebare sau alt răspuns înainte.")
     case .stop:
       Phrase(
-        en: "Esc (!) asks why; then the respondent is asked, and 2 deletes what was said.",
-        ro: "Esc (!) întreabă de ce; apoi este întrebată persoana, iar 2 șterge ce s-a spus.")
+        en:
+          "Esc (!) asks why; then the respondent is asked, and 2 with the word typed after it deletes"
+          + " what was said.",
+        ro:
+          "Esc (!) întreabă de ce; apoi este întrebată persoana, iar 2 și cuvântul scris apoi șterg"
+          + " ce s-a spus.")
     }
   }
 }

@@ -74,7 +74,7 @@ private struct StagedDisplay<Base: Display & ~Copyable>: Display, ~Copyable {
     }
     let key = base.nextKey(within: milliseconds)
     switch key {
-    case .resize, .timeout, .unknown: return key
+    case .resize, .timeout, .unknown, .unreadable: return key
     case .hangup:
       isCutOff = true
       return key
@@ -84,8 +84,6 @@ private struct StagedDisplay<Base: Display & ~Copyable>: Display, ~Copyable {
     keysPressed += 1
     return key
   }
-
-  mutating func suspend() { base.suspend() }
 
   /// Whether nothing more is to be seen: the first act was wrong, or what was hidden is back.
   private var isOver: Bool {

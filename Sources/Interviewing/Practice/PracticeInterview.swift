@@ -16,7 +16,7 @@ package struct PracticeInterview {
   /// How many lines are typed before the situation begins.
   static let linesBefore = 2
   /// How many lines may follow before the practice ends by itself.
-  static let linesAfter = 6
+  static let linesAfter = 8
 
   /// Asks until the situation is over; the terminal comes back in `terminal`.
   ///

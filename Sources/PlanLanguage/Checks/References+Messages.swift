@@ -94,7 +94,8 @@ extension Diagnostic {
   static func notInVersion(_ name: String, version: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .notInVersion,
-      "'\(name)' is asked in version \(version) and not in the newest one; leave it out", at: span)
+      "'\(name)' is asked in version \(version) and not in the newest one; leave it out, "
+        + "or read that version alone with 'version: \(version)'", at: span)
   }
 
   static func dataWithoutQuestionnaire(_ name: String, at span: SourceSpan) -> Diagnostic {

@@ -170,7 +170,7 @@ extension PlanExplainPages {
     ExplainPage(
       .notInVersion, "An item is not in the newest version",
       "Versions are read together by the newest of them; what an earlier one asked and it "
-        + "does not is not there.",
+        + "does not is not there. With `version` a plan reads the interviews of one version alone.",
       bad: nil,
       good: nil,
       source: guide),

@@ -10,7 +10,9 @@ enum PlanSchema {
       .required("plan", .scalar(.name), "The plan's name."),
       .optional("title", .scalar(.text), "The title of the book."),
       .optional("questionnaire", .scalar(.name), "The questionnaire that the data answer."),
-      .optional("version", .scalar(.version), "Its version; the plan is checked against it."),
+      .optional(
+        "version", .scalar(.version),
+        "The one version whose interviews count; all that go together."),
       .optional("language", .scalar(.text), "The language of the labels; the first by default."),
       .optional("where", .scalar(.condition), "The respondents that every table is about."),
       .optional("weight", .scalar(.reference), "A sampling weight."),

@@ -1,4 +1,5 @@
 package import Diagnostics
+import Words
 
 /// What is wrong with the grammar of a condition.
 extension Diagnostic {

@@ -1,5 +1,6 @@
 import Diagnostics
 import QuestionnaireModel
+import Words
 
 extension ConditionChecker {
   mutating func membership(

@@ -1,5 +1,6 @@
 import Diagnostics
 import QuestionnaireModel
+import Words
 
 /// A quantity with its type and the numbers it can be.
 struct TypedQuantity {

@@ -1,5 +1,6 @@
 import Diagnostics
 import QuestionnaireModel
+import Words
 
 /// Looks up the names of a condition, checks its types and turns it into the model's form.
 ///

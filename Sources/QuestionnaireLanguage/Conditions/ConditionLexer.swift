@@ -1,5 +1,6 @@
 import Diagnostics
 import QuestionnaireModel
+import Words
 
 /// Cuts a condition into words and signs, and reports what belongs to none.
 ///

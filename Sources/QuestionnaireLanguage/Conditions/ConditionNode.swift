@@ -1,5 +1,6 @@
 import Diagnostics
 import QuestionnaireModel
+import Words
 
 /// A node of a condition as it was written, before its names and types are looked at.
 struct ConditionNode {

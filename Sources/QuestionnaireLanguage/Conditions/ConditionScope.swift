@@ -1,4 +1,5 @@
 package import QuestionnaireModel
+package import Words
 
 /// The names a condition may use: the items of a questionnaire or the columns of a data set.
 package struct ConditionScope: Sendable {

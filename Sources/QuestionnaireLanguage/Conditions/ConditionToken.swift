@@ -1,5 +1,6 @@
 import Diagnostics
 import QuestionnaireModel
+import Words
 
 /// One word or sign of a condition.
 struct ConditionToken {

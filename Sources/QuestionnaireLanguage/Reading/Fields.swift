@@ -1,6 +1,7 @@
 import Diagnostics
 import QuestionnaireModel
 import YAMLReading
+import Words
 
 /// The entries of one mapping that its table knows, with what its languages say.
 struct Fields {

@@ -1,6 +1,7 @@
 import Diagnostics
 import QuestionnaireModel
 import YAMLReading
+import Words
 
 /// What protects the people asked, as read: the items it names are not yet looked up.
 struct DraftEthics {

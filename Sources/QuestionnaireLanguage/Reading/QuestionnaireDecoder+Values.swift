@@ -1,6 +1,7 @@
 import Diagnostics
 import QuestionnaireModel
 import YAMLReading
+import Words
 
 /// How single texts become names, numbers and ranges.
 extension QuestionnaireDecoder {

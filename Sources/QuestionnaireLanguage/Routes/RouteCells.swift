@@ -1,4 +1,5 @@
 import QuestionnaireModel
+import Words
 
 /// How the answers to an item fall into cells.
 enum RouteCells {

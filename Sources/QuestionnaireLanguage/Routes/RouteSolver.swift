@@ -1,4 +1,5 @@
 import QuestionnaireModel
+import Words
 
 /// Answers whether some respondent can come to a place of a questionnaire in a certain state.
 ///

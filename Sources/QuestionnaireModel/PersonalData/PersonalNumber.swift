@@ -1,3 +1,5 @@
+import Words
+
 /// The Romanian personal number: sex and century, date of birth, county, sequence, control digit.
 ///
 /// Law 105/1996 and HG 64/2011: the control digit is the sum of the other twelve by the weights

@@ -1,5 +1,6 @@
 import Diagnostics
 import Tabulation
+import Words
 
 /// The body of a book's table, split into banks of columns that fit the width.
 struct BookBanks {

@@ -1,5 +1,5 @@
-import Diagnostics
 import Tabulation
+import Words
 
 /// One column of a table as text: its heading, and the lines of each row.
 struct BookColumnText {

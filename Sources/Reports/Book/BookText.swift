@@ -1,6 +1,7 @@
 import Diagnostics
 import SurveyStatistics
 package import Tabulation
+import Words
 
 /// Renders a book as tables of plain text for reading, one after another.
 ///

@@ -1,6 +1,7 @@
 import Diagnostics
 package import Comparing
 import QuestionnaireModel
+import Words
 
 /// Renders what is otherwise in a new version of a questionnaire as plain text, the worst first.
 package struct RevisionText: Sendable {

@@ -4,6 +4,7 @@ import Files
 import Interchange
 import StudyStorage
 package import SurveyStatistics
+import Words
 
 /// Renders cases for readers and programs; nothing in it identifies anybody.
 package struct CaseReport: Sendable {

@@ -1,6 +1,7 @@
 import Diagnostics
 package import Fieldwork
 import SurveyStatistics
+import Words
 
 /// Renders the status of fieldwork as plain text.
 package struct StatusText: Sendable {

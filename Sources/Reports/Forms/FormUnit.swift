@@ -1,4 +1,5 @@
 import QuestionnaireModel
+import Words
 
 /// One question of a paper form, or a battery.
 struct FormUnit {

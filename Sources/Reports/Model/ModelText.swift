@@ -1,6 +1,7 @@
 import Diagnostics
 import SurveyStatistics
 package import Tabulation
+import Words
 
 /// Renders a regression as text for reading.
 package struct ModelText: Sendable {
@@ -63,7 +64,7 @@ package struct ModelText: Sendable {
     let isSlope = !coefficient.name.hasPrefix("threshold ") && coefficient.name != "(Intercept)"
     let middle =
       switch model.request.family {
-      case .linear, .amce: DecimalFormat.statistic.text(coefficient.statistic)
+      case .linear, .amce: coefficient.statistic.map(DecimalFormat.statistic.text) ?? ""
       case .logit, .ordinal:
         isSlope ? DecimalFormat.statistic.text(coefficient.oddsRatio) : ""
       }

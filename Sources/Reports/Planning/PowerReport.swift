@@ -1,5 +1,6 @@
 import Diagnostics
 package import SurveyStatistics
+import Words
 
 /// Renders the plan of a test for readers and programs.
 package struct PowerReport: Sendable {

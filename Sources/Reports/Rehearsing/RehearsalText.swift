@@ -1,6 +1,7 @@
 import Diagnostics
 import QuestionnaireModel
 package import Rehearsal
+import Words
 
 /// Renders what a rehearsal came to as plain text.
 package struct RehearsalText: Sendable {

@@ -1,6 +1,7 @@
 import Diagnostics
 import SurveyStatistics
 package import Tabulation
+import Words
 
 /// Renders how a sample was weighted as text for reading.
 package struct WeightingText: Sendable {

@@ -12,13 +12,15 @@ extension Study {
     var interviews = try connection.prepare(
       "SELECT id, identity, questionnaire, status, chunk FROM interview ORDER BY id")
     let versions = try questionnaires()
+    let replacements = try readableReplacements()
     while try interviews.step() {
       let row = interviews.integer(0)
       let name = InterviewReference.name(of: interviews.bytes(1))
       let listed = InterviewStatus(rawValue: interviews.integer(3))
       let chunk = interviews.isNull(4) ? nil : interviews.integer(4)
       guard let version = versions.first(where: { $0.row == interviews.integer(2) }),
-        let told = status(ofRow: row, version)
+        let told = try settledStatus(
+          ofRow: row, identity: interviews.bytes(1), version, replacedBy: replacements)
       else {
         report.findings.append(.unreadableEvent(interview: name))
         report.interviews[listed ?? .inProgress, default: 0] += 1
@@ -48,13 +50,18 @@ extension Study {
   }
 
   private func restoreStatuses(_ version: StoredQuestionnaire) throws {
-    var rows: [Int] = []
-    var select = try connection.prepare("SELECT id FROM interview WHERE questionnaire = ?")
+    var rows: [(row: Int, identity: [UInt8])] = []
+    var select = try connection.prepare(
+      "SELECT id, identity FROM interview WHERE questionnaire = ?")
     try select.bind(version.row)
-    while try select.step() { rows.append(select.integer(0)) }
+    while try select.step() { rows.append((select.integer(0), select.bytes(1))) }
+    let replacements = try readableReplacements()
     var update = try connection.prepare("UPDATE interview SET status = ? WHERE id = ?")
-    for row in rows {
-      guard let status = status(ofRow: row, version) else { continue }
+    for (row, identity) in rows {
+      guard
+        let status = try settledStatus(
+          ofRow: row, identity: identity, version, replacedBy: replacements)
+      else { continue }
       try update.run(status.rawValue, row)
     }
   }
@@ -62,7 +69,7 @@ extension Study {
   /// The status that an interview's events give it; nil where they cannot be read.
   ///
   /// Where any of them was erased it is withdrawn: what is left of it stands in no table.
-  private func status(ofRow row: Int, _ version: StoredQuestionnaire) -> InterviewStatus? {
+  func status(ofRow row: Int, _ version: StoredQuestionnaire) -> InterviewStatus? {
     do {
       guard try firstKind(ofRow: row) != nil else { return nil }
       var erased = try connection.prepare(
@@ -82,6 +89,11 @@ extension Study {
     } catch {
       return nil
     }
+  }
+
+  /// Which interviews replace which; none where a link cannot be read, which is a finding of its own.
+  private func readableReplacements() throws -> [[UInt8]: [Int]] {
+    do { return try replacements() } catch is MalformedPayload { return [:] }
   }
 
   /// Whether a tombstone says that what was erased was the second keying of a form.

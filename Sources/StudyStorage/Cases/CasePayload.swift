@@ -8,8 +8,24 @@ enum CasePayload: Hashable {
   case added(StudyCase)
   case assigned(number: Int, interviewer: String)
   case attempted(number: Int, code: String, time: Int)
-  case interview(number: Int)
+  /// The decision is there where the case had an interview already.
+  case interview(number: Int, Decision?)
   case contactShown(number: Int)
+
+  /// What was decided on one more interview of a case.
+  enum Decision: Hashable {
+    case member
+    /// It stands for an earlier interview, of that identity.
+    case replaces([UInt8])
+
+    init(_ second: SecondInterview) {
+      self =
+        switch second {
+        case .member: .member
+        case .replaces(let earlier): .replaces(earlier.identity)
+        }
+    }
+  }
 
   var kind: EventKind {
     switch self {
@@ -48,7 +64,16 @@ enum CasePayload: Hashable {
       writer.integer(number)
       writer.text(code)
       writer.integer(time)
-    case .interview(let number), .contactShown(let number):
+    case .interview(let number, .member):
+      begin(2)
+      writer.integer(number)
+      writer.text("member")
+    case .interview(let number, .replaces(let identity)):
+      begin(3)
+      writer.integer(number)
+      writer.text("replaces")
+      writer.blob(identity)
+    case .interview(let number, nil), .contactShown(let number):
       begin(1)
       writer.integer(number)
     }
@@ -80,7 +105,13 @@ enum CasePayload: Hashable {
       self = .assigned(number: number, interviewer: try reader.text())
     case (.attempted, 4):
       self = .attempted(number: number, code: try reader.text(), time: try reader.integer())
-    case (.caseOfInterview, 2): self = .interview(number: number)
+    case (.caseOfInterview, 2): self = .interview(number: number, nil)
+    case (.caseOfInterview, 3):
+      guard try reader.text() == "member" else { throw MalformedPayload(offset: reader.offset) }
+      self = .interview(number: number, .member)
+    case (.caseOfInterview, 4):
+      guard try reader.text() == "replaces" else { throw MalformedPayload(offset: reader.offset) }
+      self = .interview(number: number, .replaces(try reader.blob(count: 16)))
     case (.contactShown, 2): self = .contactShown(number: number)
     default: throw MalformedPayload(offset: 0)
     }

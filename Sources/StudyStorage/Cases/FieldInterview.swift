@@ -37,7 +37,7 @@ extension Study {
           throw StudyError.damaged("an interview has no status")
         }
         // A second keying is no interview.
-        if status == .verification { continue }
+        if status == .verification || status == .replaced { continue }
         found.append(
           try fieldInterview(
             row: select.integer(0), identity: select.bytes(1), status: status, stored))

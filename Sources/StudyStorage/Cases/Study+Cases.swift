@@ -1,3 +1,4 @@
+import QuestionnaireModel
 package import SurveyStatistics
 
 extension Study {
@@ -15,8 +16,11 @@ extension Study {
         case .attempted(let number, let code, let time):
           cases[number]?.attempts.append(
             StudyCase.Attempt(time: time, code: code, actor: note.actor))
-        case .interview(let number):
-          if let interview = note.interview { cases[number]?.interviews.append(interview) }
+        case .interview(let number, _):
+          guard let interview = note.interview,
+            cases[number]?.interviews.contains(interview) == false
+          else { continue }
+          cases[number]?.interviews.append(interview)
         case .contactShown: break
         }
       }
@@ -61,14 +65,36 @@ extension Study {
   }
 
   /// Says which case an interview belongs to, where it was not begun for it.
+  ///
+  /// - Parameter second: the decision on it, which a case that has another interview needs.
   package func link(
-    _ interview: InterviewReference, toCase number: Int, actor: String
+    _ interview: InterviewReference, toCase number: Int, as second: SecondInterview? = nil,
+    actor: String
   ) throws(CaseError) {
     _ = try existingCase(number)
+    guard interview.status != .replaced else { throw .replacedAlready(interview.name) }
+    let others: [CaseInterview]
+    do throws(StudyError) {
+      let versions = try versions(named: interview.questionnaire.questionnaire.id)
+      others = try translating {
+        try interviews(ofCase: number, with: versions).filter { $0.row != interview.row }
+      }
+    } catch {
+      throw .study(error)
+    }
+    if let second {
+      try confirm(second, amongst: others, ofCase: number)
+    } else if !others.isEmpty {
+      throw .study(.caseInterviewed(number, interviews: others.map(\.name)))
+    }
     do throws(StudyError) {
       try note(
-        .caseOfInterview, payload: CasePayload.interview(number: number).bytes, on: interview,
-        actor: actor)
+        .caseOfInterview,
+        payload: CasePayload.interview(number: number, second.map(CasePayload.Decision.init)).bytes,
+        on: interview, actor: actor)
+      try transaction { () throws(StudyError) in
+        try translating { try settleReplaced(by: interview.row) }
+      }
     } catch {
       throw .study(error)
     }

@@ -46,6 +46,26 @@ struct ColumnAssembler {
     }
   }
 
+  /// Appends the bytes of a chunk of another version's column.
+  mutating func append(
+    _ bytes: UnsafeRawBufferPointer, rows: Int, through translation: ColumnTranslation
+  ) -> Bool {
+    guard let values = translation.values else { return append(bytes, rows: rows) }
+    guard bytes.count == (translation.isWide ? rows * 2 : rows) else { return false }
+    for row in 0..<rows {
+      let value =
+        translation.isWide
+        ? Int(Self.value(bytes, at: row * 2, as: UInt16.self)) : Int(bytes[row])
+      guard value < values.count else { return false }
+      if layout.isWide {
+        wide.append(UInt32(values[value]))
+      } else {
+        narrow.append(UInt8(truncatingIfNeeded: values[value]))
+      }
+    }
+    return true
+  }
+
   /// Takes the first rows out; the rest stays and is added to.
   mutating func take(_ rows: Int) throws(MalformedChunk) -> ColumnValues {
     if rowCount <= rows {

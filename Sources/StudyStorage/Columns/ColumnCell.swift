@@ -1,4 +1,5 @@
 import QuestionnaireModel
+import Words
 
 /// One answer as the column cache holds it.
 enum ColumnCell: Hashable {

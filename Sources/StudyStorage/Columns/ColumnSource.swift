@@ -32,7 +32,7 @@ struct ColumnSource: Hashable {
       name: name, label: label(of: item, in: language), measurement: item.type.measurement,
       categories: categories(of: item, in: language),
       nonanswers: NonAnswer.allCases.map { questionnaire.category(of: $0, in: language) },
-      values: values)
+      values: values, reversal: item.meaning.isReversed ? item.type.ends : nil)
   }
 
   private func label(of item: Item, in language: Language) -> String {

@@ -43,14 +43,17 @@ package struct ContactBook: ~Copyable {
   }
 
   /// Where the contacts of a study stand.
-  package static func path(ofStudy study: String) -> String { study + ".contacts" }
+  package static func path(ofStudy study: String) -> String {
+    followingLinks(study) + ".contacts"
+  }
 
   /// Opens the book of a study's contacts, or makes it where it does not exist yet.
   package static func forWriting(
     of study: borrowing Study
   ) throws(ContactError) -> ContactBook {
-    let path = path(ofStudy: study.path)
+    let path = path(ofStudy: study.file)
     guard !exists(path) else { return try opened(path, of: study, .readWrite) }
+    if let found = elsewhere(of: study) { throw .underAnotherName(path: path, found: found) }
     if exists(path + "-journal") { throw .foreign(path: path + "-journal") }
     return try translating(path) {
       let connection = try Connection(path: path, .create)
@@ -68,9 +71,35 @@ package struct ContactBook: ~Copyable {
 
   /// Opens the book of a study's contacts, which must exist.
   package static func forReading(of study: borrowing Study) throws(ContactError) -> ContactBook {
-    let path = path(ofStudy: study.path)
-    guard exists(path) else { throw .notFound(path: path) }
+    let path = path(ofStudy: study.file)
+    guard exists(path) else {
+      if let found = elsewhere(of: study) { throw .underAnotherName(path: path, found: found) }
+      throw .notFound(path: path)
+    }
     return try opened(path, of: study, .readOnly)
+  }
+
+  /// Whether the contacts of a study stand beside it.
+  package static func stands(beside study: borrowing Study) -> Bool {
+    exists(path(ofStudy: study.file))
+  }
+
+  /// The contacts of this study that stand in its folder under another name.
+  private static func elsewhere(of study: borrowing Study) -> String? {
+    let folder = parentFolder(of: study.file)
+    let names: [String]
+    do throws(FileError) { names = try listFolder(folder) } catch { return nil }
+    for name in names.sorted() where name.hasSuffix(".contacts") {
+      let path = study.file.contains("/") ? folder + "/" + name : name
+      do throws(ContactError) {
+        _ = try opened(path, of: study, .readOnly)
+        return path
+      } catch {
+        // Whatever else it is, it is not what is looked for.
+        continue
+      }
+    }
+    return nil
   }
 
   private static func opened(

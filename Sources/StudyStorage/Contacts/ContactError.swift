@@ -5,6 +5,8 @@ package enum ContactError: Error, Hashable, CustomStringConvertible {
   case notFound(path: String)
   case foreign(path: String)
   case ofAnotherStudy(path: String)
+  /// The contacts stand beside the study under the name that the study had.
+  case underAnotherName(path: String, found: String)
 
   package var description: String {
     switch self {
@@ -18,6 +20,9 @@ package enum ContactError: Error, Hashable, CustomStringConvertible {
       "there are no contacts at \(path); they stay on the computer that took in the sample"
     case .foreign(let path):
       "\(path) is no book of contacts, or a program changed it; move it away or use a backup"
+    case .underAnotherName(let path, let found):
+      "the contacts of this study are in \(found): it was renamed or copied; rename them to \(path), or"
+        + " go on with the study that they stand beside"
     case .ofAnotherStudy(let path):
       "\(path) holds the contacts of another study; move it away"
     }

@@ -20,6 +20,14 @@ package struct ImportSession: ~Copyable {
   private var identityWriter = CanonicalWriter()
   private var salts = SaltSequence()
   package private(set) var storedCount = 0
+  /// How many rows have a whole number for an identifier that they, or an earlier file, write otherwise.
+  package private(set) var respelledCount = 0
+  /// The first row of `interview` that this import fills.
+  private let firstInterview: Int
+  /// Whether rows of files were imported before, whose identifiers may be written otherwise.
+  private let followsAnother: Bool
+  /// The identifiers of this import that were written otherwise, by the row of their interview.
+  private var respelled: [Int: [UInt8]] = [:]
 
   init(
     into study: borrowing Study, questionnaire: StoredQuestionnaire, actor: String
@@ -28,7 +36,10 @@ package struct ImportSession: ~Copyable {
     let appender = try EventAppender(on: study.connection, origin: study.origin)
     let columns = try ChunkWriter(on: study.connection, questionnaire: questionnaire)
     let statements = try ImportStatements(on: study.connection)
-    nextInterview = try study.nextInterview()
+    let first = try study.nextInterview()
+    followsAnother = try study.holdsImported()
+    nextInterview = first
+    firstInterview = first
     self.questionnaire = questionnaire
     items = model.items.indices.filter { model.items[$0].takesAnswer }
     key = study.key
@@ -56,12 +67,17 @@ package struct ImportSession: ~Copyable {
       "a row must have a place for each item")
     do {
       encode(row: row, answers: answers)
-      let identity = digest(of: identity)
+      let name: RespondentName? =
+        if case .respondent(let written) = identity { RespondentName(written) } else { nil }
+      let identity = digest(of: name.map { .respondent($0.bytes) } ?? identity)
+      if let name, let known = try knownRespondent(name, identity) { return known }
+      if name?.isRespelled ?? false { respelledCount += 1 }
       let id = nextInterview
       let status = declined ? InterviewStatus.declined : .completed
       let isNew = try statements.register(
         id, identity, questionnaire.row, status, chunk: declined ? nil : columns.chunk)
       guard isNew else { return try compare(identity) }
+      if let name, name.isRespelled { respelled[id] = name.written }
       nextInterview += 1
       try appender.append(
         EventDraft(
@@ -139,6 +155,25 @@ package struct ImportSession: ~Copyable {
     return Digest.identity(of: identityWriter.bytes, key: key)
   }
 
+  /// What became of a row whose respondent is known under another spelling; nil where none is.
+  private mutating func knownRespondent(
+    _ name: RespondentName, _ identity: [UInt8]
+  ) throws(SQLiteError) -> RowOutcome? {
+    if !respelled.isEmpty || name.isRespelled, let row = try statements.row(of: identity),
+      row >= firstInterview, (respelled[row] ?? name.bytes) != name.written
+    {
+      return .spelledOtherwise
+    }
+    guard followsAnother, try statements.row(of: identity) == nil else { return nil }
+    for former in name.formerSpellings {
+      let former = digest(of: .respondent(former))
+      guard try statements.row(of: former) != nil else { continue }
+      respelledCount += 1
+      return try compare(former)
+    }
+    return nil
+  }
+
   private mutating func compare(_ identity: [UInt8]) throws(SQLiteError) -> RowOutcome {
     let stored = try statements.payload(of: identity)
     guard let before = ImportPayload.answers(in: stored) else { return .differs }
@@ -147,6 +182,13 @@ package struct ImportSession: ~Copyable {
 }
 
 extension Study {
+  /// Whether any interview came from a file.
+  fileprivate func holdsImported() throws(SQLiteError) -> Bool {
+    var select = try connection.prepare("SELECT EXISTS (SELECT 1 FROM event WHERE kind = ?)")
+    try select.bind(EventKind.imported.rawValue)
+    return try select.step() && select.integer(0) == 1
+  }
+
   /// The row that the next interview takes.
   fileprivate func nextInterview() throws -> Int {
     var select = try connection.prepare("SELECT coalesce(max(id), 0) FROM interview")

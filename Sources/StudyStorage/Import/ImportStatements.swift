@@ -4,6 +4,7 @@ import SQLiteSupport
 struct ImportStatements: ~Copyable {
   private var insert: Statement
   private var stored: Statement
+  private var find: Statement
 
   init(on connection: borrowing Connection) throws(SQLiteError) {
     let insert = try connection.prepare(
@@ -13,9 +14,11 @@ struct ImportStatements: ~Copyable {
       SELECT payload FROM event
       WHERE interview = (SELECT id FROM interview WHERE identity = ?) AND kind = ?
       """)
+    let find = try connection.prepare("SELECT id FROM interview WHERE identity = ?")
     // A value of this kind is made whole or not at all.
     self.insert = insert
     self.stored = stored
+    self.find = find
   }
 
   /// Registers an interview; false where its identity is there already.
@@ -34,6 +37,13 @@ struct ImportStatements: ~Copyable {
     } catch  where error.code == .constraintUnique {
       return false
     }
+  }
+
+  /// The row of the interview with an identity; nil where there is none.
+  mutating func row(of identity: [UInt8]) throws(SQLiteError) -> Int? {
+    try find.bind(identity)
+    defer { find.reset() }
+    return try find.step() ? find.integer(0) : nil
   }
 
   /// The imported payload of the interview with an identity; empty where there is none.

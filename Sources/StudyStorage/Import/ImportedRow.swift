@@ -40,6 +40,8 @@ package enum RowOutcome: Hashable, Sendable {
   case alreadyStored
   /// The same respondent is there already with other answers; nothing was changed.
   case differs
+  /// The respondent stands already in this file, with the identifier written otherwise.
+  case spelledOtherwise
 }
 
 /// How a row is recognized when it comes again.

@@ -128,7 +128,7 @@ extension Study {
         let record = try record(of: form.interview)
         sheets.append((record.questionnaire, record.sheet))
       case .inProgress, .stopped: unfinished.append(form)
-      case .withdrawn, .verification: continue
+      case .withdrawn, .verification, .replaced: continue
       }
     }
     return KeyedBatch(forms: forms, unfinished: unfinished, sheets: sheets)

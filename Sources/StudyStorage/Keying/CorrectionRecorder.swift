@@ -15,6 +15,8 @@ package struct CorrectionRecorder: InterviewRecorder, ~Copyable {
     self.record = record
   }
 
+  package func holdsRecorded() -> Bool { study.isInPlace() }
+
   package mutating func record(_ event: InterviewEvent) throws {
     guard case .corrected(let item, let answer, let checks, let reason) = event else {
       preconditionFailure("a correction is the only event of an interview that was left")

@@ -74,4 +74,6 @@ package enum InterviewStatus: Int, CaseIterable, Sendable {
   case withdrawn = 5
   /// A second keying of a paper form, which no table and no rate counts.
   case verification = 6
+  /// A later interview of its case stands for it, and no table counts it.
+  case replaced = 7
 }

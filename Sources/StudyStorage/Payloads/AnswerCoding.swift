@@ -1,4 +1,5 @@
 import QuestionnaireModel
+import Words
 
 /// How an answer stands in a payload: numbers as numbers, texts as texts, several choices as an
 /// array, and a non-answer as one byte, so that nothing can be taken for something else.

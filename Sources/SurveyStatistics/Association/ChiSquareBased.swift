@@ -69,7 +69,9 @@ package struct CramersV: AssociationMeasure {
   /// Gives the interval by inverting the noncentral chi-square distribution (Smithson 2003).
   ///
   /// The ends are √(λ / (n (min(r, c) − 1))) for the noncentralities λ that put the statistic at the
-  /// two tails; the lower end is 0 where the test's p exceeds (1 − level) / 2. At most 1.
+  /// two tails; the lower end is 0 where the test's p exceeds (1 − level) / 2. At most 1. It is of the
+  /// population's V, which chance raises in the sample by about its degrees of freedom (Bergsma 2013):
+  /// where they are many for X², the interval lies wholly below V, and there is none.
   package func confidenceInterval(level: Double = 0.95) -> ConfidenceInterval? {
     requireLevel(level)
     let tail = (1 - level) / 2
@@ -78,7 +80,8 @@ package struct CramersV: AssociationMeasure {
         degreesOfFreedom: degreesOfFreedom, at: chiSquare, cumulativeProbability: probability)
       return min((noncentrality / (sampleSize * smallerDimension)).squareRoot(), 1)
     }
-    return ConfidenceInterval(lower: end(1 - tail), upper: end(tail), level: level)
+    let interval = ConfidenceInterval(lower: end(1 - tail), upper: end(tail), level: level)
+    return interval.contains(estimate.value) ? interval : nil
   }
 }
 

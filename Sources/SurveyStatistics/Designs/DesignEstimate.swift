@@ -14,6 +14,9 @@ package struct DesignEstimate: Sendable, Hashable, Codable {
 
   package var standardError: Double { estimate.standardError ?? 0 }
 
+  /// The standard error; nil without degrees of freedom, where the sample tells nothing of it.
+  package var knownError: Double? { degreesOfFreedom > 0 ? standardError : nil }
+
   /// Gives the value ± t · SE; nil without degrees of freedom.
   package func confidenceInterval(level: Double = 0.95) -> ConfidenceInterval? {
     requireLevel(level)

@@ -58,6 +58,9 @@ extension SurveyDesign {
 
   /// Estimates the difference of two domains' means, as a contrast within one design.
   ///
+  /// It has one degree of freedom fewer than the design in both domains, as `DesignMeansTest` and R's
+  /// `svyttest`: it is the slope of a regression on who is in the first.
+  ///
   /// - Throws: as `mean`, for either domain.
   package func meanDifference(
     of values: [Double], between first: [Bool], and second: [Bool]
@@ -73,7 +76,7 @@ extension SurveyDesign {
       estimate: Estimate(
         firstMean - secondMean,
         standardError: variance(of: zip(left, right).map(-)).squareRoot()),
-      degreesOfFreedom: degreesOfFreedom(in: both),
+      degreesOfFreedom: degreesOfFreedom(in: both) - 1,
       observations: both.indices.count { both[$0] && weights.values[$0] > 0 }, designEffect: nil)
   }
 }

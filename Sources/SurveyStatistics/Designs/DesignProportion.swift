@@ -86,11 +86,13 @@ package struct DesignProportion: Sendable, Hashable, Codable {
 
   /// The effective sample size n* = p (1 − p) / V · (t₍n−1₎ / t₍df₎)² (Korn & Graubard 1998).
   ///
-  /// For a share of 0 or 1 it is n.
+  /// For a share of 0 or 1 it is n; without degrees of freedom other shares have none.
   /// - Parameter capped: whether it may not exceed n, as the rule of NCHS has it and R has not.
   package func effectiveSampleSize(level: Double = 0.95, capped: Bool = true) -> Double? {
     let n = Double(estimate.observations)
-    guard !isExtreme else { return n }
+    guard !isExtreme else {
+      return estimate.degreesOfFreedom > 0 || share == 0 || share == 1 ? n : nil
+    }
     guard estimate.observations > 1,
       let t = criticalT(level: level, degreesOfFreedom: estimate.degreesOfFreedom),
       let simple = criticalT(level: level, degreesOfFreedom: estimate.observations - 1)

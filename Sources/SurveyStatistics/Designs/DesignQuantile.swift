@@ -1,8 +1,8 @@
 /// A quantile of the population with Woodruff's interval.
 ///
-/// The smallest value at which the weighted distribution reaches the probability. The interval turns
-/// that of the distribution function at the quantile, p ± t · SE, back into values (Woodruff 1952; R's
-/// `qrule = "math"`, `interval.type = "mean"`).
+/// The quantile of `WeightedDistribution`. The interval turns that of the distribution function at the
+/// quantile, p ± t · SE, back into values (Woodruff 1952; R's `qrule = "school"`,
+/// `interval.type = "mean"`).
 package struct DesignQuantile: Sendable, Hashable, Codable {
   package let probability: Double
   package let value: Double
@@ -63,13 +63,23 @@ extension SurveyDesign {
 }
 
 /// Distinct values in rising order with the share of weight at or below each.
-struct WeightedDistribution: Sendable, Hashable, Codable {
+///
+/// Its quantiles are the one definition of weighted quantiles and medians: the smallest value whose
+/// share reaches the probability or, where the share is the probability itself, the middle of it and
+/// the next value (Hyndman & Fan 1996, type 2; R's `svyquantile(qrule = "school")`). Where all weigh
+/// the same, the median is the usual one.
+package struct WeightedDistribution: Sendable, Hashable, Codable {
   private(set) var values: [Double] = []
   private(set) var shares: [Double] = []
 
+  /// What sums of weights may differ from a share by rounding.
+  private static let tolerance = 1e-9
+
   /// - Parameter weights: those of zero are left out; one at least is positive.
-  init(_ values: [Double], weights: [Double]) {
+  package init(_ values: [Double], weights: [Double]) {
+    precondition(values.count == weights.count, "each value has a weight")
     let order = values.indices.filter { weights[$0] > 0 }.sorted { values[$0] < values[$1] }
+    precondition(!order.isEmpty, "a distribution has a value that weighs something")
     var sum = 0.0
     for row in order {
       sum += weights[row]
@@ -83,9 +93,14 @@ struct WeightedDistribution: Sendable, Hashable, Codable {
     shares = shares.map { $0 / sum }
   }
 
-  /// The smallest value whose share reaches the probability, rounding aside.
-  func quantile(_ probability: Double) -> Double {
-    let place = shares.firstIndex { $0 >= probability - 1e-13 } ?? values.count - 1
-    return values[place]
+  package func quantile(_ probability: Double) -> Double {
+    let place =
+      shares.firstIndex { $0 >= probability - Self.tolerance } ?? values.count - 1
+    guard shares[place] <= probability + Self.tolerance, place + 1 < values.count else {
+      return values[place]
+    }
+    return (values[place] + values[place + 1]) / 2
   }
+
+  package var median: Double { quantile(0.5) }
 }

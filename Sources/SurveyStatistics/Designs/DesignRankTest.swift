@@ -12,7 +12,8 @@ package struct DesignRankTest: HypothesisTest {
   /// t for two groups; for more the Wald chi-square over its degrees of freedom, as F.
   package let statistic: Statistic
   package let pValue: PValue
-  /// For two groups how much higher the second group's mean rank is, as a share of the population.
+  /// For two groups how much higher the first group's mean rank is, as a share of the population; R's
+  /// `svyranktest` has the other sign.
   package let difference: Estimate?
   package let groups: Int
 
@@ -48,7 +49,7 @@ package struct DesignMeansTest: HypothesisTest {
 
   package let statistic: Statistic
   package let pValue: PValue
-  /// For two groups how much higher the second group's mean is.
+  /// For two groups how much higher the first group's mean is; R's `svyttest` has the other sign.
   package let difference: Estimate?
   package let groups: Int
 
@@ -141,7 +142,7 @@ private struct DesignGroupMeans {
   var difference: Estimate? {
     guard means.count == 2 else { return nil }
     return Estimate(
-      means[1] - means[0], standardError: max(contrastCovariance[0, 0], 0).squareRoot())
+      means[0] - means[1], standardError: max(contrastCovariance[0, 0], 0).squareRoot())
   }
 
   func test() throws(StatisticsError) -> (Statistic, PValue) {
@@ -154,7 +155,8 @@ private struct DesignGroupMeans {
     guard differences.count > 1 else {
       let error = max(contrastCovariance[0, 0], 0).squareRoot()
       guard error > 0 else { throw .zeroVariance }
-      let t = differences[0] / error
+      // First less second, as every difference of two groups.
+      let t = -differences[0] / error
       return (
         Statistic("t", t, degreesOfFreedom: [df]),
         PValue(2 * StudentTDistribution(degreesOfFreedom: df).upperTail(abs(t)), .asymptotic)

@@ -13,16 +13,40 @@ package struct DesignTable: Sendable {
   package let degreesOfFreedom: Int
   /// The respondents of each column.
   package let columnObservations: [Int]
+  /// The cells under each replicate, from which shares are found anew; nil where errors are linearized.
+  private let replicated: ReplicatedCells?
+
+  /// The most cells that a table's covariance is found of, which then takes 200 MB.
+  package static let cellLimit = 5_000
+
+  /// Numbers that may be held at a time beside the covariance: 1.6 GB.
+  private static let memory = 200_000_000
+  /// Steps in which the covariance of replicates or residuals may be summed, which take about a minute.
+  private static let steps = 60_000_000_000
+
+  /// Stops a table whose covariance would take more memory or time than is given.
+  ///
+  /// - Parameters:
+  ///   - cells: of the table.
+  ///   - contributions: the rows or replicates that are each held for every cell; 0 where none are.
+  /// - Throws: `tooManyCells`.
+  static func requireRoom(cells: Int, contributions: Int) throws(StatisticsError) {
+    guard cells <= cellLimit, contributions * cells <= memory,
+      contributions * cells * cells <= steps
+    else { throw .tooManyCells(found: cells) }
+  }
 
   /// - Parameters:
   ///   - cells: for each row of the data its cell, `row * columns + column`; negative outside.
   ///   - degreesOfFreedom: which clusters and strata they count.
-  /// - Throws: `tooFewObservations` where nobody is in the table.
+  /// - Throws: `tooFewObservations` where nobody is in the table, `tooManyCells`.
   package init(
     _ design: SurveyDesign, cells: [Int32], rows: Int, columns: Int,
     degreesOfFreedom policy: DegreesOfFreedomPolicy = .domain
   ) throws(StatisticsError) {
     precondition(cells.count == design.rowCount, "each row has a cell or lies outside")
+    try Self.requireRoom(
+      cells: rows * columns, contributions: design.isCalibrated ? design.rowCount : 0)
     let sums = CellSums(design, cells: cells, count: rows * columns)
     guard sums.observations.contains(where: { $0 > 0 }) else {
       throw .tooFewObservations(needed: 1, found: 0)
@@ -35,6 +59,7 @@ package struct DesignTable: Sendable {
     columnObservations = (0..<columns).map { column in
       (0..<rows).reduce(0) { $0 + sums.observations[$1 * columns + column] }
     }
+    replicated = nil
     let weights = design.weights.values
     degreesOfFreedom =
       policy == .design
@@ -45,7 +70,7 @@ package struct DesignTable: Sendable {
   /// A table from its parts, such as replicates give it.
   init(
     rows: Int, columns: Int, totals: [Double], covariance: SymmetricMatrix, observations: Int,
-    columnObservations: [Int], degreesOfFreedom: Int
+    columnObservations: [Int], degreesOfFreedom: Int, replicated: ReplicatedCells?
   ) {
     self.rows = rows
     self.columns = columns
@@ -54,6 +79,7 @@ package struct DesignTable: Sendable {
     self.observations = observations
     self.columnObservations = columnObservations
     self.degreesOfFreedom = degreesOfFreedom
+    self.replicated = replicated
   }
 
   package var total: Double { totals.reduce(0, +) }
@@ -88,10 +114,18 @@ package struct DesignTable: Sendable {
   }
 
   /// The share of a column's people in some of its rows; nil for an empty column.
+  ///
+  /// With replicates the share itself is found anew in each of them, about their mean (R's
+  /// `svyby(~y, ~g, design, svymean)` with its default `mse = FALSE`).
   package func columnShare(of chosen: [Int], column: Int) -> DesignProportion? {
     guard let gradient = gradient(of: chosen, column: column) else { return nil }
     let observations = columnObservations[column]
-    let variance = max(covariance.quadraticForm(gradient.values), 0)
+    let variance =
+      replicated.map { replicated in
+        replicated.variance {
+          replicated.share(of: chosen, rows: rows, column: column, of: columns, replicate: $0)
+        }
+      } ?? max(covariance.quadraticForm(gradient.values), 0)
     let p = gradient.share
     let simple = observations > 1 ? p * (1 - p) / Double(observations - 1) : nil
     return DesignProportion(
@@ -104,16 +138,26 @@ package struct DesignTable: Sendable {
   }
 
   /// The share of one column's people in some rows less that of another's; nil where one is empty.
+  ///
+  /// It has the degrees of freedom of `SurveyDesign.meanDifference`.
   package func columnShareDifference(
     of chosen: [Int], between first: Int, and second: Int
   ) -> DesignEstimate? {
     guard let one = gradient(of: chosen, column: first),
       let other = gradient(of: chosen, column: second)
     else { return nil }
-    let variance = max(covariance.quadraticForm(zip(one.values, other.values).map(-)), 0)
+    let variance =
+      replicated.map { replicated in
+        replicated.variance { replicate in
+          let shares = [first, second].compactMap {
+            replicated.share(of: chosen, rows: rows, column: $0, of: columns, replicate: replicate)
+          }
+          return shares.count == 2 ? shares[0] - shares[1] : nil
+        }
+      } ?? max(covariance.quadraticForm(zip(one.values, other.values).map(-)), 0)
     return DesignEstimate(
       estimate: Estimate(one.share - other.share, standardError: variance.squareRoot()),
-      degreesOfFreedom: degreesOfFreedom,
+      degreesOfFreedom: degreesOfFreedom - 1,
       observations: columnObservations[first] + columnObservations[second], designEffect: nil)
   }
 
@@ -145,6 +189,6 @@ package struct DesignTable: Sendable {
       rows: rowsKept.count, columns: columnsKept.count, totals: cells.map { totals[$0] },
       covariance: covariance.keeping(cells), observations: observations,
       columnObservations: columnsKept.map { columnObservations[$0] },
-      degreesOfFreedom: degreesOfFreedom)
+      degreesOfFreedom: degreesOfFreedom, replicated: replicated?.keeping(cells))
   }
 }

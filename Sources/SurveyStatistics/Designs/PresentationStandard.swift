@@ -36,7 +36,7 @@ package struct PresentationStandard: Sendable, Hashable, Codable {
     let size = proportion.effectiveSampleSize()
     let interval = proportion.betaInterval()
     var findings: [Finding] = []
-    if proportion.estimate.observations < 30 || (size ?? 0) < 30 {
+    if proportion.estimate.observations < 30 || SmallBase.isUnder(size ?? 0, 30) {
       findings.append(.sampleTooSmall)
     }
     if let interval {

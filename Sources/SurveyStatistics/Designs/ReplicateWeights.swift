@@ -24,6 +24,8 @@ package enum ReplicationError: Error, Sendable, Hashable, Codable {
   case calibrated
   /// The weights of a replicate, counted from 1, cannot be fitted to the population.
   case recalibration(replicate: Int, WeightingError)
+  /// The factors of so many replicates of so many clusters would not fit into the memory given.
+  case tooManyReplicates(Int, clusters: Int)
 }
 
 extension ReplicationError: CustomStringConvertible {
@@ -34,6 +36,9 @@ extension ReplicationError: CustomStringConvertible {
     case .notTwoClusters(let found):
       "balanced halves need two clusters in each stratum; one has \(found)"
     case .calibrated: "calibrated weights cannot be replicated; replicate the design before"
+    case .tooManyReplicates(let replicates, let clusters):
+      "\(replicates) replicates of \(clusters) clusters take more than the 1 GB that replicates are "
+        + "given; name the clusters that were drawn, or take fewer replicates with bootstrap:N"
     case .recalibration(let replicate, let reason):
       "the weights of replicate \(replicate) cannot be fitted: \(reason)"
     }
@@ -75,6 +80,7 @@ package struct ReplicateWeights: Sendable {
     let fitted: CalibratedWeights
     do throws(WeightingError) {
       fitted = try CalibratedWeights(design.weights, to: targets, by: fitting)
+      guard fitted.negative == 0 else { throw .negativeWeights(fitted.negative) }
     } catch {
       throw .recalibration(replicate: 0, error)
     }
@@ -97,10 +103,17 @@ package struct ReplicateWeights: Sendable {
     self.calibration = calibration
   }
 
-  /// - Throws: where the method does not suit the design.
+  /// The most factors, one for each cluster and replicate: 1 GB.
+  private static let factorLimit = 125_000_000
+
+  /// - Throws: where the method does not suit the design, or replicates would not fit into memory.
   package init(_ design: SurveyDesign, by method: ReplicationMethod) throws(ReplicationError) {
     guard !design.isCalibrated else { throw .calibrated }
     let stage = design.stages[0]
+    let due = Self.replicates(of: stage, by: method)
+    guard !due.multipliedReportingOverflow(by: stage.unitCount).overflow,
+      due * stage.unitCount <= Self.factorLimit
+    else { throw .tooManyReplicates(due, clusters: stage.unitCount) }
     self.design = design
     startWeights = design.weights.values
     calibration = nil
@@ -131,6 +144,15 @@ package struct ReplicateWeights: Sendable {
       scale = 1 / Double(count - 1)
     }
     replicates = scales.count
+  }
+
+  /// How many replicates a method makes of a stage.
+  private static func replicates(of stage: IndexedStage, by method: ReplicationMethod) -> Int {
+    switch method {
+    case .jackknife1, .jackknifeN: stage.unitCount
+    case .balancedHalves, .fay: HadamardMatrix.order(above: stage.sampled.count)
+    case .bootstrap(let count, _): count
+    }
   }
 
   /// Estimates something from the sample and from each replicate.

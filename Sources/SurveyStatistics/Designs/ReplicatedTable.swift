@@ -3,14 +3,17 @@ import Distributions
 extension ReplicateWeights {
   /// The cells of a table with their covariance from replicates.
   ///
+  /// Tests are of the shares of the whole, and take their covariance; a column's shares are replicated
+  /// themselves, as a share of the whole over another varies otherwise than their linearized ratio.
   /// - Parameter cells: for each row of the data its cell, `row * columns + column`; negative outside.
-  /// - Throws: `tooFewObservations` where nobody is in the table.
+  /// - Throws: `tooFewObservations` where nobody is in the table, `tooManyCells`.
   package func table(
     cells: [Int32], rows: Int, columns: Int
   ) throws(StatisticsError) -> DesignTable {
     let count = rows * columns
     let weights = design.weights.values
     precondition(cells.count == weights.count, "each row has a cell or lies outside")
+    try DesignTable.requireRoom(cells: count, contributions: replicates)
     var observations = [Int](repeating: 0, count: count)
     var totals = [Double](repeating: 0, count: count)
     for (cell, weight) in zip(cells, weights) where cell >= 0 && weight > 0 {
@@ -44,7 +47,9 @@ extension ReplicateWeights {
       observations: observations.reduce(0, +),
       columnObservations: (0..<columns).map { column in
         (0..<rows).reduce(0) { $0 + observations[$1 * columns + column] }
-      }, degreesOfFreedom: degreesOfFreedom)
+      }, degreesOfFreedom: degreesOfFreedom,
+      replicated: ReplicatedCells(
+        totals: replicated, replicates: replicates, scale: scale, scales: scales))
   }
 
   /// The weights in each cell under each replicate, cell by cell.
@@ -111,6 +116,40 @@ extension ReplicateWeights {
       sum += scales[place] * (value - mean) * (value - mean)
     }
     return scale * sum
+  }
+}
+
+/// The weights in each cell of a table under each replicate.
+struct ReplicatedCells: Sendable {
+  /// Cell by cell, one for each replicate.
+  let totals: [Double]
+  let replicates: Int
+  let scale: Double
+  let scales: [Double]
+
+  /// The share of a column's weight in some of its rows under a replicate; nil where it has none.
+  func share(
+    of chosen: [Int], rows: Int, column: Int, of columns: Int, replicate: Int
+  ) -> Double? {
+    func total(_ row: Int) -> Double { totals[(row * columns + column) * replicates + replicate] }
+    let all = (0..<rows).reduce(0) { $0 + total($1) }
+    return all > 0 ? chosen.reduce(0) { $0 + total($1) } / all : nil
+  }
+
+  /// The variance of an estimate about the mean of its replicates; those without it are left out.
+  func variance(of estimate: (Int) -> Double?) -> Double {
+    var values: [(value: Double, scale: Double)] = []
+    for replicate in 0..<replicates where scales[replicate] > 0 {
+      if let value = estimate(replicate) { values.append((value, scales[replicate])) }
+    }
+    let mean = values.reduce(0) { $0 + $1.value } / Double(max(values.count, 1))
+    return scale * values.reduce(0) { $0 + $1.scale * ($1.value - mean) * ($1.value - mean) }
+  }
+
+  func keeping(_ cells: [Int]) -> ReplicatedCells {
+    ReplicatedCells(
+      totals: cells.flatMap { totals[$0 * replicates..<($0 + 1) * replicates] },
+      replicates: replicates, scale: scale, scales: scales)
   }
 }
 

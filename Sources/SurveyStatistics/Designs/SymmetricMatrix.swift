@@ -39,10 +39,11 @@ package struct SymmetricMatrix: Sendable, Hashable, Codable {
   }
 
   package func bilinearForm(_ left: [Double], _ right: [Double]) -> Double {
+    let filled = right.indices.filter { right[$0] != 0 }
     var sum = 0.0
     for row in 0..<size where left[row] != 0 {
       var inner = 0.0
-      for column in 0..<size { inner += self[row, column] * right[column] }
+      for column in filled { inner += self[row, column] * right[column] }
       sum += left[row] * inner
     }
     return sum

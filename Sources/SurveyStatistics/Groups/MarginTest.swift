@@ -91,9 +91,8 @@ package struct MarginTest: HypothesisTest {
     guard a + b > 0 else { throw .zeroVariance }
     return try MarginTest(
       Estimate(means.0 - means.1, standardError: (a + b).squareRoot()),
-      degreesOfFreedom: (a + b) * (a + b)
-        / (a * a / (bases.0 - 1) + b * b / (bases.1 - 1)),
-      claim: claim, margin: margin)
+      degreesOfFreedom: welchDegreesOfFreedom((a, bases.0), (b, bases.1)), claim: claim,
+      margin: margin)
   }
 
   /// Gives the two-sided interval of the difference, which margins do not move.

@@ -48,7 +48,7 @@ package struct PairwiseMeans: Sendable, Hashable, Codable {
         case .gamesHowell:
           let (u, v) = (a.meanVariance, b.meanVariance)
           variance = u + v
-          df = (u + v) * (u + v) / (u * u / (a.size - 1) + v * v / (b.size - 1))
+          df = welchDegreesOfFreedom((u, a.size), (v, b.size))
         }
         let t = (a.mean - b.mean) / variance.squareRoot()
         let range = StudentizedRangeDistribution(groups: groups.count, degreesOfFreedom: df)

@@ -28,8 +28,11 @@ package struct StandardizedDifference: AssociationMeasure {
   package let standardizer: Standardizer
   package let estimate: Estimate
   package let sampleSize: Double
+  /// What the estimate is multiplied by to take out its small-sample bias; nil for one degree of
+  /// freedom, where it does not exist (Hedges 1981).
+  package let biasCorrection: Double?
   /// The estimate without its small-sample bias: Hedges' g.
-  package let hedgesG: Double
+  package var hedgesG: Double? { biasCorrection.map { estimate.value * $0 } }
   /// The t statistic whose noncentrality is the true difference, and its scale; nil for d_av.
   private let noncentral: Noncentral?
 
@@ -42,7 +45,7 @@ package struct StandardizedDifference: AssociationMeasure {
 
   /// Makes Cohen's d of two independent groups, first less second.
   ///
-  /// - Throws: `tooFewObservations` for fewer than two values on a side, or `zeroVariance`.
+  /// - Throws: `tooFewObservations` for fewer than three values together, or `zeroVariance`.
   package init(_ first: SampleSummary, _ second: SampleSummary) throws(StatisticsError) {
     let test = try TwoSampleTTest(first, second, variances: .equal)
     let scale = (1 / first.size + 1 / second.size).squareRoot()
@@ -101,10 +104,9 @@ package struct StandardizedDifference: AssociationMeasure {
     self.noncentral = noncentral
     estimate = Estimate(value, standardError: standardError)
     sampleSize = n
-    // Γ(ν/2) / (√(ν/2) Γ((ν − 1)/2)), Hedges 1981; with one degree of freedom it does not exist.
-    let correction =
-      df > 1 ? exp(logGamma(df / 2) - logGamma((df - 1) / 2)) / (df / 2).squareRoot() : 1
-    hedgesG = value * correction
+    // Γ(ν/2) / (√(ν/2) Γ((ν − 1)/2))
+    biasCorrection =
+      df > 1 ? exp(logGamma(df / 2) - logGamma((df - 1) / 2)) / (df / 2).squareRoot() : nil
   }
 
   /// Gives the interval by inverting the noncentral t distribution (Steiger & Fouladi 1997).

@@ -118,23 +118,27 @@ package struct TwoSampleTTest: DirectionalTest {
   package let second: SampleSummary
   private let result: TResult
 
-  /// - Throws: `tooFewObservations` for fewer than two values on a side, or `zeroVariance`.
+  /// - Throws: `tooFewObservations` for fewer than two values on a side, with equal variances for fewer
+  ///   than three together, or `zeroVariance`.
   package init(
     _ first: SampleSummary, _ second: SampleSummary, variances: Variances = .unequal,
     difference hypothesized: Double = 0
   ) throws(StatisticsError) {
-    try first.requireAtLeast(2)
-    try second.requireAtLeast(2)
-    let (a, b) = (first.meanVariance, second.meanVariance)
-    let pooled = PooledVariance(first, second)
     switch variances {
     case .unequal:
+      try first.requireAtLeast(2)
+      try second.requireAtLeast(2)
+      let (a, b) = (first.meanVariance, second.meanVariance)
       guard a + b > 0 else { throw .zeroVariance }
-      let df = (a + b) * (a + b) / (a * a / (first.size - 1) + b * b / (second.size - 1))
+      let df = welchDegreesOfFreedom((a, first.size), (b, second.size))
       result = try TResult(
         difference: first.mean - second.mean, standardError: (a + b).squareRoot(),
         hypothesized: hypothesized, degreesOfFreedom: df)
     case .equal:
+      guard first.count + second.count >= 3 else {
+        throw .tooFewObservations(needed: 3, found: first.count + second.count)
+      }
+      let pooled = PooledVariance(first, second)
       let variance = pooled.value * (1 / first.size + 1 / second.size)
       result = try TResult(
         difference: first.mean - second.mean, standardError: variance.squareRoot(),
@@ -153,6 +157,20 @@ package struct TwoSampleTTest: DirectionalTest {
   package func confidenceInterval(level: Double = 0.95) -> ConfidenceInterval {
     result.interval(level: level)
   }
+}
+
+/// The degrees of freedom of the sum of two variances of means, each with its effective size.
+///
+/// (a + b)² / (a² / (n − 1) + b² / (m − 1)); Welch 1947.
+func welchDegreesOfFreedom(
+  _ first: (variance: Double, size: Double), _ second: (variance: Double, size: Double)
+) -> Double {
+  let (a, b) = (first.variance, second.variance)
+  let df = (a + b) * (a + b) / (a * a / (first.size - 1) + b * b / (second.size - 1))
+  guard !(df.isFinite && df > 0) else { return df }
+  // Squares vanish or overflow in extreme units, shares of the sum do not.
+  let (share, rest) = (a / (a + b), b / (a + b))
+  return 1 / (share * share / (first.size - 1) + rest * rest / (second.size - 1))
 }
 
 /// The variance that groups share, weighted by their degrees of freedom.

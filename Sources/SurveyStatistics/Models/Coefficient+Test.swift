@@ -9,9 +9,12 @@ import Distributions
 #endif
 
 extension Coefficient {
-  /// The two-sided p-value of the coefficient being zero; nil without a standard error.
+  /// The two-sided p-value of the coefficient being zero: of the profile, or of Wald's test.
+  ///
+  /// Nil without an error above zero or without degrees of freedom.
   package var pValue: PValue? {
-    guard let error = estimate.standardError, error > 0 else { return nil }
+    if let profile { return profile.pValue }
+    guard let statistic, hasFreedom else { return nil }
     let tail =
       degreesOfFreedom.map {
         StudentTDistribution(degreesOfFreedom: $0).upperTail(abs(statistic))
@@ -30,10 +33,10 @@ extension Coefficient {
     _ names: [String], _ values: [Double], covariance: SymmetricMatrix, degreesOfFreedom: Double?
   ) -> [Coefficient] {
     names.indices.map { place in
-      Coefficient(
+      let error = max(covariance[place, place], 0).squareRoot()
+      return Coefficient(
         name: names[place],
-        estimate: Estimate(
-          values[place], standardError: max(covariance[place, place], 0).squareRoot()),
+        estimate: Estimate(values[place], standardError: error.isFinite ? error : nil),
         degreesOfFreedom: degreesOfFreedom)
     }
   }
@@ -46,10 +49,12 @@ package struct CoefficientTest: HypothesisTest {
   package let statistic: Statistic
   package let pValue: PValue
 
-  /// - Throws: `singularCovariance` where the coefficients do not vary apart.
+  /// - Throws: `singularCovariance` where the coefficients do not vary apart, or `indeterminate`
+  ///   where the design leaves no degrees of freedom.
   init(
     _ values: [Double], covariance: SymmetricMatrix, denominator: Double?
   ) throws(StatisticsError) {
+    guard denominator.map({ $0 > 0 }) ?? true else { throw .indeterminate }
     guard let wald = inverseQuadraticForm(covariance.values, values) else {
       throw .singularCovariance
     }
@@ -110,14 +115,14 @@ extension ErrorBasis {
   /// The degrees of freedom of tests of one coefficient among several.
   ///
   /// Those of the design, or clusters less one, each less the coefficients that go with the
-  /// intercept; nil where tests are normal.
+  /// intercept, and 0 where that leaves none; nil where tests are normal.
   func degreesOfFreedom(coefficients: Int, observed: [Bool]?) -> Double? {
     switch self {
     case .model: nil
     case .robust(let clusters):
-      clusters.map { max(Double(Set($0).count - 1), 1) }
+      clusters.map { Double(Set($0).count - 1) }
     case .design(let design):
-      max(Double(design.degreesOfFreedom(in: observed) + 1 - coefficients), 1)
+      max(Double(design.degreesOfFreedom(in: observed) + 1 - coefficients), 0)
     }
   }
 }

@@ -51,6 +51,8 @@ package struct FactorialSurvey: Sendable {
   package let marginalMeans: [MarginalMean]
   package let respondents: Int
   package let vignettes: Int
+  /// Whether the attributes explain the outcome without remainder, so that effects have no errors.
+  package let isPerfect: Bool
 
   package struct MarginalMean: Sendable, Hashable {
     package let attribute: String
@@ -103,6 +105,7 @@ package struct FactorialSurvey: Sendable {
     marginalMeans = means
     self.respondents = labels.names.count
     vignettes = outcome.count
+    isPerfect = fit.isPerfect
   }
 
   /// A sum of coefficients with its error; those left out of the fit are zero.
@@ -116,7 +119,8 @@ package struct FactorialSurvey: Sendable {
     let value = zip(row, fit.coefficients).reduce(0) { $0 + $1.0 * $1.1.estimate.value }
     let variance = max(fit.covariance.quadraticForm(row), 0)
     return Coefficient(
-      name: name, estimate: Estimate(value, standardError: variance.squareRoot()),
+      name: name,
+      estimate: Estimate(value, standardError: fit.isPerfect ? nil : variance.squareRoot()),
       degreesOfFreedom: fit.coefficients[0].degreesOfFreedom)
   }
 }

@@ -11,6 +11,8 @@ package struct LinearRegression: Sendable {
   /// The share of the variance explained.
   package let rSquared: Double
   package let observations: Int
+  /// Whether nothing but rounding is left of the outcome, so that there are no errors to speak of.
+  package let isPerfect: Bool
 
   /// What weights mean to the fit.
   package enum Weights: Sendable {
@@ -31,7 +33,8 @@ package struct LinearRegression: Sendable {
 
   /// - Parameters:
   ///   - errors: with a design, its weights are those of the fit, and rows of weight zero stay out.
-  /// - Throws: `tooFewObservations`, or `singularCovariance` where predictors depend on each other.
+  /// - Throws: `tooFewObservations`, `zeroVariance` where all outcomes are alike, or
+  ///   `singularCovariance` where predictors depend on each other.
   package init(
     _ outcome: [Double], on predictors: ModelMatrix, weights: Weights = .none,
     errors: ErrorBasis = .model
@@ -45,6 +48,7 @@ package struct LinearRegression: Sendable {
     let filled = w.count { $0 > 0 }
     let n = if case .frequency(let f) = weights { f.observations } else { filled }
     guard filled > size else { throw .tooFewObservations(needed: size + 1, found: filled) }
+    guard outcome.differs(where: w) else { throw .zeroVariance }
     let roots = w.map { $0.squareRoot() }
     guard
       let (beta, inverse) = solveLeastSquares(
@@ -61,6 +65,8 @@ package struct LinearRegression: Sendable {
     let total = zip(w, outcome).reduce(0) { $0 + $1.0 * ($1.1 - mean) * ($1.1 - mean) }
     rSquared = total > 0 ? 1 - squares / total : 0
     observations = n
+    // Rounding leaves some 1e-16 of each outcome; R warns of residuals as small.
+    isPerfect = squares <= 1e-26 * zip(w, outcome).reduce(0) { $0 + $1.0 * $1.1 * $1.1 }
     if case .model = errors {
       let variance = squares / Double(max(left, 1))
       covariance = SymmetricMatrix(size: size, values: inverse.map { $0 * variance })
@@ -70,7 +76,26 @@ package struct LinearRegression: Sendable {
     }
     var df = errors.degreesOfFreedom(coefficients: size, observed: nil)
     if case .model = errors { df = Double(left) }
-    coefficients = Coefficient.all(
-      predictors.names, beta, covariance: covariance, degreesOfFreedom: df)
+    coefficients =
+      isPerfect
+      ? zip(predictors.names, beta).map {
+        Coefficient(name: $0, estimate: Estimate($1), degreesOfFreedom: df)
+      }
+      : Coefficient.all(predictors.names, beta, covariance: covariance, degreesOfFreedom: df)
+  }
+}
+
+extension [Double] {
+  /// Whether values differ among those whose weight is positive.
+  fileprivate func differs(where weights: [Double]) -> Bool {
+    var first: Double?
+    for (value, weight) in zip(self, weights) where weight > 0 {
+      guard let known = first else {
+        first = value
+        continue
+      }
+      if value != known { return true }
+    }
+    return false
   }
 }

@@ -1,5 +1,3 @@
-import Distributions
-
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -21,13 +19,15 @@ package struct LogisticRegression: Sendable {
   package let isPenalized: Bool
   /// The probability of each observation's outcome being 1.
   package let fitted: [Double]
+  private let problem: LogisticProblem
 
   /// - Parameters:
   ///   - outcome: 0 or 1 for each observation.
   ///   - frequencies: how often each observation occurs; nil for once.
   ///   - errors: with a design, its weights are those of the fit.
-  /// - Throws: `tooFewGroups` where all outcomes are alike, `singularCovariance` where predictors
-  ///   depend on each other, and `noConvergence` where they separate the outcomes.
+  /// - Throws: `tooFewGroups` where all outcomes are alike, `tooFewObservations`,
+  ///   `singularCovariance` where predictors depend on each other, `separation` where they separate
+  ///   the outcomes, and `noConvergence`.
   package init(
     _ outcome: [Double], on predictors: ModelMatrix, frequencies: FrequencyWeights? = nil,
     errors: ErrorBasis = .model, penalized: Bool = false
@@ -41,7 +41,11 @@ package struct LogisticRegression: Sendable {
     }
     let present = Set(zip(outcome, weights).filter { $0.1 > 0 }.map(\.0))
     guard present.count == 2 else { throw .tooFewGroups(needed: 2, found: present.count) }
-    let fit = try LogisticFit(outcome, predictors, weights, penalized: penalized)
+    let (filled, size) = (weights.count { $0 > 0 }, predictors.columns.count)
+    guard filled > size else { throw .tooFewObservations(needed: size + 1, found: filled) }
+    let problem = LogisticProblem(
+      outcome: outcome, predictors: predictors, weights: weights, isPenalized: penalized)
+    let fit = try problem.solve()
     covariance = errors.covariance(
       scores: predictors.columns.map { column in
         column.indices.map { column[$0] * weights[$0] * (outcome[$0] - fit.probabilities[$0]) }
@@ -54,6 +58,25 @@ package struct LogisticRegression: Sendable {
     observations = frequencies?.observations ?? weights.count { $0 > 0 }
     isPenalized = penalized
     fitted = fit.probabilities
+    self.problem = problem
+  }
+
+  /// Gives the coefficients with the p-values and intervals of their profiles.
+  ///
+  /// Nil where finding them would take more steps than allowed.
+  package func profiled(level: Double = 0.95) -> [Coefficient]? {
+    requireLevel(level)
+    guard
+      let profile = LikelihoodProfile(
+        problem, at: coefficients.map(\.estimate.value), logLikelihood: logLikelihood)
+    else { return nil }
+    return coefficients.enumerated().map { place, coefficient in
+      Coefficient(
+        name: coefficient.name, estimate: coefficient.estimate,
+        degreesOfFreedom: coefficient.degreesOfFreedom,
+        profile: profile.inference(
+          of: place, error: covariance[place, place].squareRoot(), level: level))
+    }
   }
 
   /// Nagelkerke's share of the deviance that predictors explain, against a model without them.
@@ -62,105 +85,5 @@ package struct LogisticRegression: Sendable {
   ) -> Double {
     let n = Double(observations)
     return (1 - exp(2 * (null - logLikelihood) / n)) / (1 - exp(2 * null / n))
-  }
-}
-
-/// Newton's iteration for a logistic regression.
-private struct LogisticFit {
-  var beta: [Double]
-  var probabilities: [Double] = []
-  var logLikelihood = 0.0
-  var inverse: SymmetricMatrix
-
-  init(
-    _ outcome: [Double], _ predictors: ModelMatrix, _ weights: [Double], penalized: Bool
-  ) throws(StatisticsError) {
-    let size = predictors.columns.count
-    beta = Array(repeating: 0, count: size)
-    inverse = SymmetricMatrix(size: size)
-    var state = try LogisticState(beta, outcome, predictors, weights, penalized: penalized)
-    for _ in 0..<200 {
-      var step = state.inverse.multiplied(by: state.score(outcome, predictors, weights))
-      let longest = step.map(abs).max() ?? 0
-      if longest > 5 { step = step.map { $0 * 5 / longest } }
-      var scale = 1.0
-      var next = state
-      while true {
-        let candidate = zip(beta, step).map { $0 + scale * $1 }
-        next = try LogisticState(candidate, outcome, predictors, weights, penalized: penalized)
-        if next.logLikelihood >= state.logLikelihood - 1e-10 * abs(state.logLikelihood)
-          || scale < 1e-4
-        {
-          beta = candidate
-          break
-        }
-        scale /= 2
-      }
-      state = next
-      let size = beta.map(abs).max() ?? 0
-      // Estimates that run away separate the outcomes.
-      guard size < 1e3 || longest * scale < 1e-10 * size else { throw .noConvergence }
-      if longest * scale <= 1e-11 * max(size, 1) {
-        let extremes = state.probabilities.indices.allSatisfy {
-          weights[$0] == 0 || abs(outcome[$0] - state.probabilities[$0]) < 1e-6
-        }
-        if extremes && !penalized { throw .noConvergence }
-        probabilities = state.probabilities
-        logLikelihood = state.logLikelihood
-        inverse = state.inverse
-        return
-      }
-    }
-    throw .noConvergence
-  }
-}
-
-/// The likelihood of a logistic regression at some coefficients.
-private struct LogisticState {
-  let probabilities: [Double]
-  let logLikelihood: Double
-  let inverse: SymmetricMatrix
-  private let isPenalized: Bool
-
-  init(
-    _ beta: [Double], _ outcome: [Double], _ predictors: ModelMatrix, _ weights: [Double],
-    penalized: Bool
-  ) throws(StatisticsError) {
-    let linear = predictors.product(beta)
-    probabilities = linear.map { 1 / (1 + exp(-$0)) }
-    var sum = 0.0
-    for row in outcome.indices where weights[row] > 0 {
-      let signed = outcome[row] == 1 ? linear[row] : -linear[row]
-      // ln(1 / (1 + e^(−s))), without overflow.
-      sum -= weights[row] * (signed > 0 ? log1p(exp(-signed)) : -signed + log1p(exp(signed)))
-    }
-    let information = predictors.gram(
-      zip(weights, probabilities).map { $0 * $1 * (1 - $1) })
-    let size = beta.count
-    guard let inverse = invertPositiveDefinite(information.values, size: size) else {
-      // A flat likelihood far out is separation; at the start, predictors depend on each other.
-      throw beta.contains { abs($0) > 1 } ? .noConvergence : .singularCovariance
-    }
-    self.inverse = SymmetricMatrix(size: size, values: inverse)
-    isPenalized = penalized
-    if penalized {
-      let determinant = symmetricEigensystem(information.values, size: size)
-        .reduce(0) { $0 + log(max($1.value, .leastNormalMagnitude)) }
-      sum += determinant / 2
-    }
-    logLikelihood = sum
-  }
-
-  /// Xᵀ W (y − π), with h (½ − π) more under the penalty, h the leverage (Heinze & Schemper 2002).
-  func score(_ outcome: [Double], _ predictors: ModelMatrix, _ weights: [Double]) -> [Double] {
-    var residuals = outcome.indices.map { weights[$0] * (outcome[$0] - probabilities[$0]) }
-    if isPenalized {
-      for row in residuals.indices where weights[row] > 0 {
-        let x = predictors.columns.map { $0[row] }
-        let p = probabilities[row]
-        residuals[row] += weights[row] * p * (1 - p) * inverse.quadraticForm(x) * (0.5 - p)
-      }
-    }
-    return predictors.transposed(residuals)
   }
 }

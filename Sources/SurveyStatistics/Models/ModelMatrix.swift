@@ -44,6 +44,18 @@ package struct ModelMatrix: Sendable {
     return SymmetricMatrix(size: size, values: cells)
   }
 
+  /// The names of predictors that are sums of earlier ones and a constant, over rows that have weight.
+  package func dependent(where weights: [Double]) -> [String] {
+    let total = weights.reduce(0, +)
+    let centered = columns.map { column in
+      let mean = zip(column, weights).reduce(0) { $0 + $1.0 * $1.1 } / total
+      return column.map { $0 - mean }
+    }
+    let kept = Set(
+      ModelMatrix(names: names, columns: centered).gram(weights).inverseOfIndependentPart().kept)
+    return names.indices.filter { !kept.contains($0) }.map { names[$0] }
+  }
+
   /// Xᵀv.
   func transposed(_ values: [Double]) -> [Double] {
     columns.map { column in zip(column, values).reduce(0) { $0 + $1.0 * $1.1 } }
@@ -65,14 +77,40 @@ package enum ErrorBasis: Sendable {
 package struct Coefficient: Sendable, Hashable, Codable {
   package let name: String
   package let estimate: Estimate
-  /// Of Student's t; nil for the normal distribution.
+  /// Of Student's t; nil for the normal distribution, 0 where a design leaves none for a test.
   package let degreesOfFreedom: Double?
+  /// What the likelihood says of it when the others adapt; nil where its error says it (Wald).
+  package let profile: ProfileInference?
 
-  package var statistic: Double { estimate.value / (estimate.standardError ?? 0) }
+  package init(
+    name: String, estimate: Estimate, degreesOfFreedom: Double?, profile: ProfileInference? = nil
+  ) {
+    self.name = name
+    self.estimate = estimate
+    self.degreesOfFreedom = degreesOfFreedom
+    self.profile = profile
+  }
 
+  /// The estimate over its error; nil where it has none above zero.
+  package var statistic: Double? {
+    guard let error = estimate.standardError, error > 0 else { return nil }
+    return estimate.value / error
+  }
+
+  /// Whether there are degrees of freedom to refer it to.
+  package var hasFreedom: Bool { degreesOfFreedom.map { $0 > 0 } ?? true }
+
+  /// Gives the interval of the profile, which knows its level, or the one of the error (Wald).
+  ///
+  /// Nil without an error above zero or without degrees of freedom.
   package func confidenceInterval(level: Double = 0.95) -> ConfidenceInterval? {
     requireLevel(level)
-    guard let error = estimate.standardError else { return nil }
+    if let profile {
+      precondition(
+        profile.interval.map { $0.level == level } ?? true, "a profile's interval has one level")
+      return profile.interval
+    }
+    guard let error = estimate.standardError, error > 0, hasFreedom else { return nil }
     let reach = error * criticalValue(level: level)
     return ConfidenceInterval(
       lower: estimate.value - reach, upper: estimate.value + reach, level: level)

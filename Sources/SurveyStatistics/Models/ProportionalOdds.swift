@@ -26,8 +26,8 @@ package struct ProportionalOdds: Sendable {
   ///   - predictors: without an intercept, which the thresholds take the place of.
   ///   - frequencies: how often each observation occurs; nil for once.
   ///   - errors: with a design, its weights are those of the fit.
-  /// - Throws: `tooFewGroups` for fewer than two answers that occur, `singularCovariance`, or
-  ///   `noConvergence`.
+  /// - Throws: `tooFewGroups` for fewer than two answers that occur, `tooFewObservations`,
+  ///   `singularCovariance`, or `noConvergence`.
   package init(
     _ outcome: [Int], on predictors: ModelMatrix?, frequencies: FrequencyWeights? = nil,
     errors: ErrorBasis = .model
@@ -39,6 +39,10 @@ package struct ProportionalOdds: Sendable {
     }
     let present = Set(zip(outcome, weights).filter { $0.1 > 0 }.map(\.0)).sorted()
     guard present.count >= 2 else { throw .tooFewGroups(needed: 2, found: present.count) }
+    let (filled, size) = (
+      weights.count { $0 > 0 }, (predictors?.columns.count ?? 0) + present.count
+    )
+    guard filled >= size else { throw .tooFewObservations(needed: size, found: filled) }
     let placeOf = Dictionary(uniqueKeysWithValues: present.enumerated().map { ($1, $0) })
     // Answers that only rows of weight zero give do not enter the likelihood.
     let places = outcome.map { placeOf[$0] ?? 0 }
@@ -53,7 +57,7 @@ package struct ProportionalOdds: Sendable {
     case .robust:
       errorFreedom = errors.degreesOfFreedom(coefficients: columns.count, observed: nil)
     case .design(let design):
-      errorFreedom = max(Double(design.degreesOfFreedom() - columns.count), 1)
+      errorFreedom = max(Double(design.degreesOfFreedom() - columns.count), 0)
     }
     coefficients = Coefficient.all(
       (predictors?.names ?? []) + (1..<present.count).map { "threshold \($0)" }, fit.values,

@@ -24,7 +24,10 @@ extension ReplicateWeights {
         name: coefficients[place].name,
         estimate: Estimate(
           coefficients[place].estimate.value,
-          standardError: max(covariance[place, place], 0).squareRoot()),
+          // A fit without remainder has none in any replicate, but for rounding.
+          standardError: coefficients[place].estimate.standardError.map { _ in
+            max(covariance[place, place], 0).squareRoot()
+          }),
         degreesOfFreedom: coefficients[place].degreesOfFreedom)
     }
   }

@@ -32,7 +32,7 @@ package struct MonteCarloIndependenceTest: HypothesisTest {
   package let sampleSize: Double
 
   /// - Parameter extremeTablesToStop: the extreme tables after which drawing stops; nil to draw all.
-  /// - Throws: `fractionalCounts`, `tooFewObservations` or `degenerateTable`.
+  /// - Throws: `fractionalCounts`, `tooFewObservations`, `tooManyObservations` or `degenerateTable`.
   package init(
     _ table: ContingencyTable, criterion: Criterion = .pearson, replicates: Int = 100_000,
     extremeTablesToStop limit: Int? = nil, seed: UInt64
@@ -122,11 +122,17 @@ private struct MonteCarloTables: Sendable {
   /// The score from which on a table is as extreme as the one seen, ties within 1e-7 included.
   private let threshold: Double
 
+  /// The most observations, of whose number logarithms of factorials are kept.
+  private static let largestSample = 10_000_000
+
   init(
     _ table: ContingencyTable, _ criterion: MonteCarloIndependenceTest.Criterion
   ) throws(StatisticsError) {
     let reduced = try table.reducedForIndependence()
     guard reduced.isWhole else { throw .fractionalCounts }
+    guard reduced.total <= Double(Self.largestSample) else {
+      throw .tooManyObservations(limit: Self.largestSample)
+    }
     self.criterion = criterion
     sampleSize = reduced.total
     expected = reduced.expected ?? []

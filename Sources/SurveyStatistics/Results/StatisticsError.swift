@@ -29,6 +29,12 @@ package enum StatisticsError: Error, Sendable, Hashable, Codable {
   case zeroCells
   /// An iteration did not settle on a value.
   case noConvergence
+  /// The covariance of so many cells would take more memory or steps than are given.
+  case tooManyCells(found: Int)
+  /// More observations than the computation can hold.
+  case tooManyObservations(limit: Int)
+  /// Some values of predictors, by name, go with one outcome alone, so slopes have no limit.
+  case separation([String])
 }
 
 extension StatisticsError: CustomStringConvertible {
@@ -56,6 +62,13 @@ extension StatisticsError: CustomStringConvertible {
     case .singularCovariance: "the statistic needs categories that vary apart from each other"
     case .zeroCells: "the statistic needs observations in every cell"
     case .noConvergence: "the iteration did not settle on a value"
+    case .tooManyCells(let found):
+      "the covariance of \(found) cells takes more memory or steps than a table is given"
+    case .tooManyObservations(let limit):
+      "the computation takes at most \(limit) observations"
+    case .separation(let names):
+      "\(names.joined(separator: ", ")) separate the outcomes, so slopes have no limit; penalize the "
+        + "likelihood, or leave them out"
     }
   }
 }

@@ -12,7 +12,8 @@ package struct ItemCovariance: Sendable, Hashable, Codable {
   /// Makes the covariances from one row of answers for each respondent.
   ///
   /// - Throws: `tooFewObservations` for fewer than two respondents, `tooFewGroups` for fewer than two
-  ///   items, or `zeroVariance` where an item has the same answer throughout.
+  ///   items, or `zeroVariance` where an item has the same answer throughout, or `indeterminate`
+  ///   where squares of answers exceed any number.
   package init(_ answers: [[Double]]) throws(StatisticsError) {
     let n = answers.count
     guard n >= 2 else { throw .tooFewObservations(needed: 2, found: n) }
@@ -33,6 +34,7 @@ package struct ItemCovariance: Sendable, Hashable, Codable {
     respondents = n
     items = k
     covariances = sums.map { $0 / Double(n - 1) }
+    guard covariances.allSatisfy(\.isFinite) else { throw .indeterminate }
     guard (0..<k).allSatisfy({ covariances[$0 * k + $0] > 0 }) else { throw .zeroVariance }
   }
 
@@ -46,7 +48,8 @@ package struct ItemCovariance: Sendable, Hashable, Codable {
     covariances.indices.map { cell in
       let (row, column) = (cell / items, cell % items)
       return row == column
-        ? 1 : covariances[cell] / (variance(of: row) * variance(of: column)).squareRoot()
+        ? 1
+        : covariances[cell] / (variance(of: row).squareRoot() * variance(of: column).squareRoot())
     }
   }
 

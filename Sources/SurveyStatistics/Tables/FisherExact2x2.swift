@@ -37,6 +37,9 @@ package struct FisherExact2x2: DirectionalTest {
     }
   }
 
+  /// The first cells from which tails are summed by ratios.
+  private static let largeSupport = 1_000_000
+
   /// Sums the probabilities of all counts that are no more probable than one.
   ///
   /// The probabilities rise to the mode and fall after it, so those that count are the two tails;
@@ -59,18 +62,22 @@ package struct FisherExact2x2: DirectionalTest {
     }
     let lowerEnd =
       bound(null.support.lowerBound, mode + 1) { $0 > mode || null.probability($0) > limit } - 1
+    // In very large tables the tails have millions of terms, each a ratio of the one before.
+    guard null.support.count < largeSupport else {
+      return min(null.upperTail(upperStart - 1) + null.cumulative(min(lowerEnd, upperStart - 1)), 1)
+    }
     var sum = 0.0
     for count in stride(from: upperStart, through: null.support.upperBound, by: 1) {
       let probability = null.probability(count)
       sum += probability
-      if probability < 1e-18 * sum { break }
+      if probability <= 1e-18 * sum { break }
     }
     for count in stride(
       from: min(lowerEnd, upperStart - 1), through: null.support.lowerBound, by: -1)
     {
       let probability = null.probability(count)
       sum += probability
-      if probability < 1e-18 * sum { break }
+      if probability <= 1e-18 * sum { break }
     }
     return min(sum, 1)
   }

@@ -1,4 +1,7 @@
 /// Weights fitted to a population, with how it went.
+///
+/// Linear calibration without bounds may make some negative, and these are kept: without them the
+/// margins would not be met.
 package struct CalibratedWeights: Sendable {
   let values: FittedValues
   package let spread: WeightSpread
@@ -9,6 +12,8 @@ package struct CalibratedWeights: Sendable {
   package let factors: ClosedRange<Double>
   /// The rows whose weights were cut back to a limit.
   package let trimmed: Int
+  /// The rows whose weight is below zero.
+  package var negative: Int { spread.negative }
   /// For each margin the rows of each category, and their weights before and after.
   package let margins: FittedMargins
 
@@ -32,9 +37,9 @@ package struct CalibratedWeights: Sendable {
         targets.matrix, weights: start.values, targets, method: method
       ).solve()
       let used = zip(start.values, fit.factors).filter { $0.0 > 0 }.map(\.1)
-      let fitted = zip(start.values, fit.factors).map { max($0 * $1, 0) }
+      let fitted = zip(start.values, fit.factors).map(*)
       self.init(
-        .byRow(SamplingWeights(fitted: fitted)), spread: WeightSpread(fitted), factors: used,
+        .byRow(fitted), spread: WeightSpread(fitted), factors: used,
         fit: fit,
         margins: FittedMargins(targets, counts, before: sums, after: keys.sums(fitted)))
       return
@@ -45,10 +50,10 @@ package struct CalibratedWeights: Sendable {
     self.init(
       FittedValues(start, factors, keys),
       spread: start.map { keys.spread(of: $0.values, times: factors) }
-        ?? zip(counts, factors).reduce(into: WeightSpread()) { $0.add(max($1.1, 0), rows: $1.0) },
+        ?? zip(counts, factors).reduce(into: WeightSpread()) { $0.add($1.1, rows: $1.0) },
       factors: fit.factors, fit: fit,
       margins: FittedMargins(
-        targets, counts, before: sums, after: zip(sums, factors).map { $0 * max($1, 0) }))
+        targets, counts, before: sums, after: zip(sums, factors).map(*)))
   }
 
   /// - Parameter factors: those of weights that were positive.
@@ -79,7 +84,7 @@ package struct CalibratedWeights: Sendable {
     let mean = targets.people / Double(start.respondents)
     let range = limits.lowerBound * mean...limits.upperBound * mean
     let first = try CalibratedWeights(start, to: targets)
-    var (current, values) = (first, first.weights.values)
+    var (current, values) = (first, first.rowWeights)
     var iterations = current.iterations
     var touched = Set<Int>()
     for _ in 0..<200 {
@@ -96,7 +101,7 @@ package struct CalibratedWeights: Sendable {
       touched.formUnion(outside)
       guard let cut = try? SamplingWeights(values.cut(to: range)) else { break }
       current = try CalibratedWeights(cut, to: targets)
-      values = current.weights.values
+      values = current.rowWeights
       iterations += current.iterations
     }
     let worst = targets.worstMargin(values.cut(to: range))
@@ -107,7 +112,7 @@ package struct CalibratedWeights: Sendable {
     _ fitted: CalibratedWeights, _ values: [Double], from start: SamplingWeights,
     before: FittedMargins, iterations: Int, trimmed: Int
   ) {
-    self.values = .byRow(SamplingWeights(fitted: values))
+    self.values = .byRow(values)
     spread = fitted.spread
     self.iterations = iterations
     largestGap = fitted.largestGap

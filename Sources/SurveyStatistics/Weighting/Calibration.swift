@@ -11,14 +11,16 @@ package enum CalibrationMethod: Sendable, Hashable, Codable {
 extension SurveyDesign {
   /// The design with weights fitted to a population; its variances are those of residuals.
   ///
-  /// - Throws: as `CalibratedWeights`.
+  /// - Throws: as `CalibratedWeights`; `negativeWeights` where some are.
   package func calibrated(
     to targets: CalibrationTargets, by method: CalibrationMethod = .raking
   ) throws(WeightingError) -> SurveyDesign {
-    calibrated(try CalibratedWeights(weights, to: targets, by: method), to: targets)
+    let fitted = try CalibratedWeights(weights, to: targets, by: method)
+    guard fitted.negative == 0 else { throw .negativeWeights(fitted.negative) }
+    return calibrated(fitted, to: targets)
   }
 
-  /// The design with weights that were fitted to a population before.
+  /// The design with weights that were fitted to a population before, none of them negative.
   package func calibrated(
     _ fitted: CalibratedWeights, to targets: CalibrationTargets
   ) -> SurveyDesign {

@@ -105,6 +105,8 @@ package enum WeightingError: Error, Sendable, Hashable, Codable {
   case noConvergence(margin: String, gap: Double, iterations: Int)
   /// The bounds leave no weights that meet a margin.
   case boundsUnattainable(margin: String, gap: Double)
+  /// Some weights are below zero, and an analysis takes none of these.
+  case negativeWeights(Int)
 }
 
 extension WeightingError: CustomStringConvertible {
@@ -127,6 +129,8 @@ extension WeightingError: CustomStringConvertible {
     case .boundsUnattainable(let margin, let gap):
       "no weights within the bounds meet margin '\(margin)', which stays off by \(percent(gap)); "
         + "widen the bounds or join categories"
+    case .negativeWeights(let count):
+      "\(count) weights are below zero, which no analysis takes; give bounds, or rake"
     }
   }
 

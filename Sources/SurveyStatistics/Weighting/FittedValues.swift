@@ -4,41 +4,39 @@ enum FittedValues: Sendable {
   case byCombination([Double], JointKeys)
   /// Rows began with weights of their own, and each combination has a factor.
   case scaled(SamplingWeights, by: [Double], JointKeys)
-  case byRow(SamplingWeights)
+  case byRow([Double])
 
   init(_ start: SamplingWeights?, _ factors: [Double], _ keys: JointKeys) {
     self =
       start.map { .scaled($0, by: factors, keys) }
-      ?? .byCombination(factors.map { max($0, 0) }, keys)
-  }
-}
-
-extension SamplingWeights {
-  /// Takes weights that were fitted to totals, of which some is positive.
-  init(fitted values: [Double]) {
-    guard let weights = try? SamplingWeights(values) else {
-      preconditionFailure("calibrated weights are finite and sum to a positive total")
-    }
-    self = weights
+      ?? .byCombination(factors, keys)
   }
 }
 
 extension CalibratedWeights {
-  /// The weight of each row, made anew at each call.
+  /// The weights as those of a sample, made anew at each call; none of them may be negative.
   package var weights: SamplingWeights {
+    precondition(negative == 0, "people of the population are not counted below zero")
+    guard let weights = try? SamplingWeights(rowWeights) else {
+      preconditionFailure("calibrated weights are finite and sum to a positive total")
+    }
+    return weights
+  }
+
+  /// The weight of each row, negative ones too, made anew at each call.
+  package var rowWeights: [Double] {
     switch values {
     case .byRow(let weights): weights
-    case .scaled(let start, let factors, let keys):
-      SamplingWeights(fitted: keys.scaled(start.values, by: factors))
+    case .scaled(let start, let factors, let keys): keys.scaled(start.values, by: factors)
     case .byCombination(let weights, let keys):
-      SamplingWeights(fitted: keys.blocks.flatMap { $0.map { weights[Int($0)] } })
+      keys.blocks.flatMap { $0.map { weights[Int($0)] } }
     }
   }
 
   /// The weights of some rows.
   package func weights(of rows: Range<Int>) -> [Double] {
     switch values {
-    case .byRow(let weights): Array(weights.values[rows])
+    case .byRow(let weights): Array(weights[rows])
     case .scaled(let start, let factors, let keys):
       keys.scaled(start.values, by: factors, rows: rows)
     case .byCombination(let weights, let keys): rows.map { weights[keys[$0]] }

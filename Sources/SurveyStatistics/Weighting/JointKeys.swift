@@ -108,7 +108,7 @@ struct JointKeys: Sendable {
     return totals
   }
 
-  /// Each row's number times its combination's factor, never below zero.
+  /// Each row's number times its combination's factor.
   func scaled(_ values: [Double], by factors: [Double], threads: Int? = nil) -> [Double] {
     let parts = concurrentMap(blocks.count, threads: threads) { block in
       self.scaled(values, by: factors, rows: Self.rows(of: block, count: values.count))
@@ -120,7 +120,7 @@ struct JointKeys: Sendable {
   }
 
   func scaled(_ values: [Double], by factors: [Double], rows: Range<Int>) -> [Double] {
-    rows.map { max(values[$0] * factors[self[$0]], 0) }
+    rows.map { values[$0] * factors[self[$0]] }
   }
 
   /// The spread of each row's number times its combination's factor.
@@ -132,7 +132,7 @@ struct JointKeys: Sendable {
       var spread = WeightSpread()
       values.withUnsafeBufferPointer { values in
         for (place, key) in blocks[block].enumerated() {
-          spread.add(max(values[start + place] * factors[Int(key)], 0), rows: 1)
+          spread.add(values[start + place] * factors[Int(key)], rows: 1)
         }
       }
       return spread

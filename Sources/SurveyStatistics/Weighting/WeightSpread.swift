@@ -1,11 +1,13 @@
 /// How unequal weights are: what is left of them once rows are added up.
 package struct WeightSpread: Sendable, Hashable {
-  /// The rows whose weight is positive.
+  /// The rows that have weight, be it below zero.
   package private(set) var respondents = 0
+  /// The rows whose weight is below zero.
+  package private(set) var negative = 0
   package private(set) var sum = 0.0
   package private(set) var sumOfSquares = 0.0
   package private(set) var smallest = Double.infinity
-  package private(set) var largest = 0.0
+  package private(set) var largest = -Double.infinity
 
   init() {}
 
@@ -16,7 +18,8 @@ package struct WeightSpread: Sendable, Hashable {
   /// Adds rows of one weight.
   mutating func add(_ weight: Double, rows: Int) {
     guard rows > 0 else { return }
-    if weight > 0 { respondents += rows }
+    if weight != 0 { respondents += rows }
+    if weight < 0 { negative += rows }
     sum += Double(rows) * weight
     sumOfSquares += Double(rows) * weight * weight
     smallest = min(smallest, weight)
@@ -25,6 +28,7 @@ package struct WeightSpread: Sendable, Hashable {
 
   mutating func add(_ other: WeightSpread) {
     respondents += other.respondents
+    negative += other.negative
     sum += other.sum
     sumOfSquares += other.sumOfSquares
     smallest = min(smallest, other.smallest)

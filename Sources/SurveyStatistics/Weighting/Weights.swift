@@ -69,6 +69,15 @@ package struct SamplingWeights: Sendable, Hashable {
 
   package var sum: Double { values.reduce(0, +) }
 
+  /// The weights in the same proportions with another sum.
+  package func scaled(toSum total: Double) throws(WeightError) -> SamplingWeights {
+    // Through their greatest, so that no sum overflows and none vanishes.
+    let greatest = values.max() ?? 1
+    let shares = values.map { $0 / greatest }
+    let factor = total / shares.reduce(0, +)
+    return try SamplingWeights(shares.map { $0 * factor })
+  }
+
   /// The respondents that stand for anybody.
   package var respondents: Int { values.count { $0 > 0 } }
 

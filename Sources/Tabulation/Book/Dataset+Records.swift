@@ -79,7 +79,8 @@ extension [Column] {
     }
     return Column(
       name: name, label: self[0].label, measurement: self[0].measurement,
-      categories: self[0].categories, nonanswers: self[0].nonanswers, values: values)
+      categories: self[0].categories, nonanswers: self[0].nonanswers, values: values,
+      reversal: self[0].reversal)
   }
 }
 

@@ -6,6 +6,8 @@ package enum ComparisonNote: Hashable, Sendable {
   case data(TableNote)
   /// Categories that count as 1, 2, 3 and so on.
   case placesAsNumbers(String, [String])
+  /// Answers that may be codes for no answer.
+  case suspectCodes(String, [Double])
   case emptyGroupsLeftOut(Int)
   case emptyBase
   case weight(String)
@@ -27,6 +29,8 @@ package enum ComparisonNote: Hashable, Sendable {
   case mcnemarChanges(category: String, lost: Int, gained: Int, exact: Double, midP: Double)
   /// An estimate that would take every pair of answers, of which there are too many.
   case tooManyPairs(ComparisonEffectID, limit: Int)
+  /// An effect that lies outside the interval of the population's.
+  case intervalBesideEstimate(ComparisonEffectID)
   case notComputed([ComparisonTestID], StatisticsError)
   case notSuited([ComparisonTestID], groups: Int)
   case notBinary
@@ -40,6 +44,11 @@ extension ComparisonNote: CustomStringConvertible {
       "Answers to \(item) count as "
         + labels.enumerated().map { "\($0.offset + 1) (\($0.element))" }.joined(separator: ", ")
         + "."
+    case .suspectCodes(let item, let codes):
+      "Answers to \(item) are not negative but for "
+        + codes.map(Self.code).joined(separator: ", ")
+        + ", which look like codes for no answer and count as numbers; if they are, say --missing "
+        + codes.map(Self.code).joined(separator: " --missing ") + "."
     case .emptyGroupsLeftOut(let count):
       "Left out: \(count) group\(count == 1 ? "" : "s") without answers."
     case .emptyBase: "Nobody is in the base, so there is nothing to test."
@@ -73,6 +82,9 @@ extension ComparisonNote: CustomStringConvertible {
         + "\(TableNote.significant(midP))."
     case .tooManyPairs(let id, let limit):
       "Not computed: \(id.rawValue), which takes more than \(limit) pairs of different answers."
+    case .intervalBesideEstimate(let id):
+      "\(id.rawValue) has no interval: chance alone gives one about as large, and that of the "
+        + "population's lies below it."
     case .notComputed(let ids, let reason): "Not computed: \(Self.listed(ids)); \(reason)."
     case .notSuited(let ids, let groups):
       "Not computed: \(Self.listed(ids)); the test compares two groups, and there "
@@ -87,6 +99,10 @@ extension ComparisonNote: CustomStringConvertible {
 
   private static func listed(_ ids: [ComparisonTestID]) -> String {
     ids.map(\.rawValue).joined(separator: ", ")
+  }
+
+  private static func code(_ value: Double) -> String {
+    Int(exactly: value).map { "\($0)" } ?? "\(value)"
   }
 
   private static func rounded(_ value: Double) -> String {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Words
 
 /// What a comparison is asked to show: an outcome, of whom, between whom.
 package struct ComparisonRequest: Sendable {
@@ -61,6 +62,13 @@ package struct ComparisonRequest: Sendable {
       let id = ids.first(where: { $0.comparesPairs != isPaired })
     else { return }
     throw .testOfOtherDesign(id)
+  }
+
+  /// Refuses categories of an item that is not compared.
+  func checkCategories() throws(TabulationError) {
+    let items = [outcome, design.item]
+    let absent = categories.keys.filter { !items.contains($0) }.min()
+    if let absent { throw .categoriesOfAbsentItem(absent, suggestion: nil) }
   }
 
   /// The same wish in the words of a table, whose sides decide which categories count.

@@ -99,8 +99,14 @@ extension ComparisonResults {
     let isPooled = tests.contains(.t) && !tests.contains(.welch)
     effect { results throws(StatisticsError) in
       let summaries = try [first, second].summaries()
-      let test = try TwoSampleTTest(
-        summaries[0], summaries[1], variances: isPooled ? .equal : .unequal)
+      guard
+        let test = try? TwoSampleTTest(
+          summaries[0], summaries[1], variances: isPooled ? .equal : .unequal)
+      else {
+        // The test says why it has no error: a group of one, or answers that do not vary.
+        results.add(.meanDifference, Estimate(summaries[0].mean - summaries[1].mean), nil)
+        return
+      }
       results.add(
         .meanDifference, test.meanDifference, test.confidenceInterval(level: results.level))
       if isPooled { results.note(.equalVariances) }
@@ -136,11 +142,10 @@ extension ComparisonResults {
   private mutating func add(_ difference: StandardizedDifference) {
     let interval = difference.confidenceInterval(level: level)
     add(.cohensD, difference.estimate, interval)
-    let d = difference.estimate.value
-    let correction = d == 0 ? nil : difference.hedgesG / d
+    guard let correction = difference.biasCorrection else { return }
     add(
-      .hedgesG, Estimate(difference.hedgesG),
-      correction.flatMap { factor in interval?.mapped { $0 * factor } })
+      .hedgesG, Estimate(difference.estimate.value * correction),
+      interval?.mapped { $0 * correction })
   }
 
   private mutating func addGroupEffects(_ samples: [ComparedSample]) {

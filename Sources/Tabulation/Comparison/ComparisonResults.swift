@@ -30,6 +30,20 @@ struct ComparisonResults {
   mutating func add(
     _ id: ComparisonEffectID, _ estimate: Estimate, _ interval: ConfidenceInterval?
   ) {
+    var interval = interval
+    if let own = interval, !own.contains(estimate.value) {
+      // By its last digit alone, or because chance raises the estimate beyond the interval of the
+      // population's.
+      let gap = max(own.lower - estimate.value, estimate.value - own.upper)
+      if gap <= 1e-12 * max(abs(estimate.value), 1) {
+        interval = ConfidenceInterval(
+          lower: min(own.lower, estimate.value), upper: max(own.upper, estimate.value),
+          level: own.level)
+      } else {
+        interval = nil
+        note(.intervalBesideEstimate(id))
+      }
+    }
     effects.append(
       ComparisonEffect(
         id: id, estimate: estimate.value, standardError: estimate.standardError,

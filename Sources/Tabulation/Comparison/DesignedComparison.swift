@@ -9,6 +9,7 @@ struct DesignedComparison {
   init(_ request: ComparisonRequest, of dataset: Dataset) throws(TabulationError) {
     let outcome = try dataset.column(request.outcome, for: .outcome)
     let other = try dataset.column(request.design.item, for: .groups)
+    try request.checkCategories()
     let table = request.tableRequest
     let selection = RowSelection(request.filter, of: dataset)
     let scores = try ScoredAnswers(outcome, request: table, selection: selection)
@@ -16,7 +17,8 @@ struct DesignedComparison {
     let weighted = try WeightedRows(request, of: dataset, selection: selection)
     let (weights, sample) = (weighted.weights, weighted.sample)
     let rows = GroupedRows(
-      scores, side, weights: weights, selection: selection, count: dataset.rowCount)
+      scores, side, weights: weights,
+      selection: weights.map { $0.weighing(selection) } ?? selection, count: dataset.rowCount)
     let present = rows.present(side.candidates.count, weights: sample.design.weights.values)
     guard present.count <= GatheredAnswers.groupLimit else {
       throw .tooManyGroups(
@@ -37,6 +39,7 @@ struct DesignedComparison {
       tests: ComparisonTestID.designTests.filter { request.tests.wantsOfDesign($0) })
     var notes = weighted.notes
     if let places = scores.placesOf { notes.append(.placesAsNumbers(request.outcome, places)) }
+    notes += scores.suspicion(request.outcome, in: selection)
     notes.append(
       .sample(
         sample.summary(
@@ -111,7 +114,7 @@ extension ComparisonResults {
       note(.emptyBase)
       return
     }
-    if labels.count == 2 { note(.direction(first: labels[1], second: labels[0])) }
+    if labels.count == 2 { note(.direction(first: labels[0], second: labels[1])) }
     for id in tests {
       attempt(id) { results throws(StatisticsError) in
         switch id {
@@ -134,7 +137,7 @@ extension ComparisonResults {
     }
   }
 
-  /// Adds the second group's number less the first's, as the statistics have it.
+  /// Adds the first group's number less the second's.
   private mutating func addDifference(
     _ id: ComparisonEffectID, _ difference: Estimate?, _ interval: ConfidenceInterval?
   ) {

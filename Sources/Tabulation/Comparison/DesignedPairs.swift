@@ -9,13 +9,16 @@ struct DesignedPairs {
   init(_ request: ComparisonRequest, of dataset: Dataset) throws(TabulationError) {
     let outcome = try dataset.column(request.outcome, for: .outcome)
     let other = try dataset.column(request.design.item, for: .pairs)
+    try request.checkCategories()
     let table = request.tableRequest
     let selection = RowSelection(request.filter, of: dataset)
     let first = try ScoredAnswers(outcome, request: table, selection: selection)
     let second = try ScoredAnswers(other, request: table, selection: selection)
     let weighted = try WeightedRows(request, of: dataset, selection: selection)
     let rows = PairedRows(
-      first, second, weights: weighted.weights, selection: selection, count: dataset.rowCount)
+      first, second, weights: weighted.weights,
+      selection: weighted.weights.map { $0.weighing(selection) } ?? selection,
+      count: dataset.rowCount)
     let design = weighted.sample.design
     let samples = [(outcome, rows.first), (other, rows.second)].compactMap { column, values in
       ComparedSample(
@@ -26,6 +29,7 @@ struct DesignedPairs {
     var notes = weighted.notes
     for (scores, column) in [(first, outcome), (second, other)] {
       if let places = scores.placesOf { notes.append(.placesAsNumbers(column.name, places)) }
+      notes += scores.suspicion(column.name, in: selection)
     }
     notes.append(.direction(first: outcome.name, second: other.name))
     notes.append(

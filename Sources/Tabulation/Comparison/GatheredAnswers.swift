@@ -20,18 +20,20 @@ struct GatheredAnswers {
     let outcomeColumn = try dataset.column(request.outcome, for: .outcome)
     let otherColumn = try dataset.column(
       request.design.item, for: isPaired ? .pairs : .groups)
-    try Self.checkCategories(request)
+    try request.checkCategories()
     let table = request.tableRequest
     let selection = RowSelection(request.filter, of: dataset)
     let weights = try Self.weights(request.frequency, of: dataset, selection: selection)
     let scores = try ScoredAnswers(outcomeColumn, request: table, selection: selection)
     var notes = Self.notes(request, dataset: dataset, selection: selection)
     if let places = scores.placesOf { notes.append(.placesAsNumbers(request.outcome, places)) }
+    notes += scores.suspicion(request.outcome, in: selection)
     outcome = ComparedItem(name: outcomeColumn.name, label: outcomeColumn.label)
     other = ComparedItem(name: otherColumn.name, label: otherColumn.label)
     if isPaired {
       let pair = try ScoredAnswers(otherColumn, request: table, selection: selection)
       if let places = pair.placesOf { notes.append(.placesAsNumbers(otherColumn.name, places)) }
+      notes += pair.suspicion(otherColumn.name, in: selection)
       let data = try ComparisonData.pairs(scores, pair, selection: selection, weights: weights)
       samples = zip([outcomeColumn, otherColumn], data.samples).compactMap { column, values in
         Self.sample(code: column.name, label: column.label, values)
@@ -62,12 +64,6 @@ struct GatheredAnswers {
     // It fails for no values alone, which are no sample.
     guard let summary = try? SampleSummary(values) else { return nil }
     return ComparedSample(code: code, label: label, values: values, summary: summary)
-  }
-
-  private static func checkCategories(_ request: ComparisonRequest) throws(TabulationError) {
-    let items = [request.outcome, request.design.item]
-    let absent = request.categories.keys.filter { !items.contains($0) }.min()
-    if let absent { throw .categoriesOfAbsentItem(absent, suggestion: nil) }
   }
 
   private static func weights(

@@ -65,12 +65,15 @@ package struct ShareComparison: Sendable {
       estimates = known.indices.map { place in
         let share = table.columnShare(place, 0)
         return (
-          share?.estimate.value ?? 0, share?.estimate.standardError,
+          share?.estimate.value ?? 0, share?.estimate.knownError,
           share?.betaInterval(level: request.level)
         )
       }
       let test = try DesignGoodnessOfFit(table, shares: known)
       (statistic, p) = (test.statistic, test.pValue)
+      if let weightless = answers.weights?.weightless, weightless > 0 {
+        notes.append(.data(.weightless(weightless)))
+      }
       if let weight = request.weight { notes.append(.weight(weight)) }
       notes.append(
         .sample(
@@ -136,7 +139,9 @@ private struct SharedAnswers {
       weights = nil
     }
     let complete = CompleteRows(
-      known, start: weights, selection: selection, count: dataset.rowCount)
+      known, start: weights,
+      selection: weights.map { [selection] in $0.weighing(selection) } ?? selection,
+      count: dataset.rowCount)
     let shares = margin.groups.map(\.share)
     let kept = shares.indices.filter { shares[$0] > 0 }
     let places = shares.indices.map { kept.firstIndex(of: $0).map { Int32($0) } ?? -1 }

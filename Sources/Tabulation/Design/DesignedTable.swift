@@ -3,8 +3,11 @@ import SurveyStatistics
 
 /// A counted table with its covariance under the design of the sample.
 struct DesignedTable {
-  let table: DesignTable
+  /// Nil where its covariance would take more memory or steps than are given.
+  let table: DesignTable?
   let summary: DesignSummary
+  /// The cells of a table whose covariance is not made.
+  let cellsWithoutCovariance: Int?
 
   /// Nil where nobody is in the table.
   init?(
@@ -26,13 +29,21 @@ struct DesignedTable {
         cells[row] = -1
       }
     }
-    // It fails for a table without weight alone, which is refused when it is counted.
     let (rows, columns) = (counted.shownRows.count, counted.shownColumns.count)
-    guard let table = try? sample.table(cells: cells, rows: rows, columns: columns) else {
-      return nil
+    do throws(StatisticsError) {
+      let table = try sample.table(cells: cells, rows: rows, columns: columns)
+      self.table = table
+      cellsWithoutCovariance = nil
+      summary = sample.summary(degreesOfFreedom: table.degreesOfFreedom, level: request.level)
+    } catch {
+      // It fails otherwise for a table without weight alone, which is refused when it is counted.
+      guard case .tooManyCells(let found) = error else { return nil }
+      table = nil
+      cellsWithoutCovariance = found
+      summary = sample.summary(
+        degreesOfFreedom: sample.design.degreesOfFreedom(in: cells.map { $0 >= 0 }),
+        level: request.level)
     }
-    self.table = table
-    summary = sample.summary(degreesOfFreedom: table.degreesOfFreedom, level: request.level)
   }
 }
 

@@ -10,6 +10,8 @@ struct FittedSample {
   let targets: CalibrationTargets
   let fitted: CalibratedWeights
   let isComplete: [Bool]
+  /// Whether a row's weight to begin with is zero.
+  private let isWeightless: [Bool]
   /// Nil where there are none.
   let outside: Outside?
 
@@ -39,7 +41,8 @@ struct FittedSample {
     var isComplete = [Bool](repeating: false, count: dataset.rowCount)
     for place in 0..<complete.rows.count { isComplete[complete.rows[place]] = true }
     outside = Self.leaveOut(&isComplete, sides, selection)
-    let people = Double(isComplete.count { $0 })
+    let people = Double(
+      isComplete.indices.count { isComplete[$0] && weights?.values[$0] ?? 1 > 0 })
     guard people > 0 else { throw .nobodyToWeight }
     do throws(WeightError) {
       start = try SamplingWeights(
@@ -54,11 +57,18 @@ struct FittedSample {
       throw .weighting(error)
     }
     self.isComplete = isComplete
+    isWeightless = isComplete.indices.map { row in
+      weights.map { $0.states[row] == RowWeights.State.leftOut.rawValue } ?? false
+    }
   }
 
   /// The fitted weights as those of an analysis of some rows.
+  ///
+  /// A row that weighs nothing to begin with has that weight whatever it holds.
   func rowWeights(_ selection: RowSelection) -> RowWeights {
-    RowWeights(fitted.weights.values, isThere: isComplete, selection: selection)
+    RowWeights(
+      fitted.weights.values, isThere: zip(isComplete, isWeightless).map { $0 || $1 },
+      selection: selection)
   }
 
   /// Leaves out the rows outside the selection whose category has no share.

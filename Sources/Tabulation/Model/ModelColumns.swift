@@ -1,6 +1,6 @@
 import Microdata
 
-/// The answers that a formula names, turned into an outcome and predictors.
+/// The answers that a formula names, turned into predictors once it is known which rows count.
 struct ModelColumns {
   /// A predictor of one column: for each row its number, nil where it has none.
   struct Predictor {
@@ -8,24 +8,126 @@ struct ModelColumns {
     let values: [Double?]
   }
 
-  /// For each term its predictors.
-  private(set) var terms: [(name: String, predictors: [Predictor])] = []
-  private(set) var notes: [ModelNote] = []
+  /// The predictors of each term of the formula.
+  struct Term {
+    let name: String
+    let predictors: [Predictor]
+  }
 
-  init(_ formula: ModelFormula, of dataset: Dataset, counted: [Bool]) throws {
-    var known: [ModelFormula.Variable: [Predictor]] = [:]
-    for term in formula.terms {
-      var product: [Predictor] = []
-      for variable in term {
-        let column = try dataset.column(variable.name, for: .predictor)
-        let predictors = try known[variable] ?? predictors(variable, column, counted)
-        known[variable] = predictors
-        product =
-          product.isEmpty
-          ? predictors
-          : product.flatMap { left in predictors.map { Self.product(left, $0) } }
+  /// What a column holds for a model.
+  private enum Source {
+    case numbers([Double?])
+    case categories(Column, codes: [Int?])
+  }
+
+  private let formula: ModelFormula
+  private let references: [String: String]
+  private var sources: [ModelFormula.Variable: Source] = [:]
+  /// The declared reversed among those taken as numbers, which stay as they were answered.
+  private(set) var asAnswered: [String] = []
+
+  /// - Throws: where a column is not the data's, or holds what the formula does not take it for.
+  init(_ request: ModelRequest, of dataset: Dataset) throws {
+    formula = request.formula
+    references = request.references
+    for variable in formula.terms.flatMap(\.self) where sources[variable] == nil {
+      let column = try dataset.column(variable.name, for: .predictor).chosen(by: request)
+      if variable.isNumber(column, chosen: request.categories[variable.name] != nil) {
+        sources[variable] = .numbers(try column.modelNumbers())
+        if column.reversal != nil { asAnswered.append(variable.name) }
+      } else {
+        let categorized = column.categorized()
+        sources[variable] = .categories(categorized, codes: categorized.modelCodes())
       }
-      terms.append((term.map(\.name).joined(separator: ":"), product))
+    }
+    for item in references.keys.sorted() {
+      let isCategories = sources.contains { variable, source in
+        if case .categories = source { variable.name == item } else { false }
+      }
+      guard isCategories else { throw ModelError.referenceOfNumber(item) }
+    }
+  }
+
+  /// Whether a row has an answer to all of them.
+  func holds(_ row: Int) -> Bool {
+    sources.values.allSatisfy { source in
+      switch source {
+      case .numbers(let numbers): numbers[row] != nil
+      case .categories(_, let codes): codes[row] != nil
+      }
+    }
+  }
+
+  /// Makes the predictors of what occurs in the rows that count.
+  ///
+  /// - Parameter slopes: what else the model has a coefficient for.
+  /// - Throws: where a predictor does not vary, or there are too many.
+  func terms(
+    among rows: [Bool], besides slopes: Int
+  ) throws(ModelError) -> (terms: [Term], notes: [ModelNote]) {
+    var levels: [ModelFormula.Variable: [Int]] = [:]
+    var notes: [ModelNote] = []
+    for variable in formula.terms.flatMap(\.self) where levels[variable] == nil {
+      switch sources[variable] {
+      case .numbers(let numbers)?:
+        var first: Double?
+        var varies = false
+        for (row, number) in numbers.enumerated() where rows[row] {
+          if let first { varies = varies || number != first } else { first = number }
+        }
+        guard varies else { throw .constantPredictor(variable.name) }
+        levels[variable] = []
+      case .categories(let column, let codes)?:
+        let present = try self.levels(variable.name, column, codes, among: rows)
+        levels[variable] = present
+        notes.append(
+          .reference(item: variable.name, category: column.categories[present[0]].label))
+      case nil: preconditionFailure("each variable of the formula was read")
+      }
+    }
+    let sizes = formula.terms.map { term in
+      (
+        name: term.map(\.name).joined(separator: ":"),
+        count: term.reduce(1.0) { $0 * Double(max((levels[$1]?.count ?? 0) - 1, 1)) }
+      )
+    }
+    try ModelSize(terms: sizes, besides: slopes).check(rows: rows.count { $0 })
+    let terms = formula.terms.map { term in
+      Term(
+        name: term.map(\.name).joined(separator: ":"),
+        predictors: term.reduce(into: [Predictor]()) { product, variable in
+          let own = predictors(of: variable, levels[variable] ?? [])
+          product =
+            product.isEmpty
+            ? own : product.flatMap { left in own.map { Self.product(left, $0) } }
+        })
+    }
+    return (terms, notes)
+  }
+
+  /// The categories that occur, the one that others are compared with first.
+  private func levels(
+    _ name: String, _ column: Column, _ codes: [Int?], among rows: [Bool]
+  ) throws(ModelError) -> [Int] {
+    var occurs = [Bool](repeating: false, count: column.categories.count)
+    for (row, code) in codes.enumerated() where rows[row] {
+      if let code { occurs[code] = true }
+    }
+    let present = occurs.indices.filter { occurs[$0] }
+    guard present.count >= 2 else { throw .constantPredictor(name) }
+    return try column.led(present, by: references[name])
+  }
+
+  private func predictors(of variable: ModelFormula.Variable, _ levels: [Int]) -> [Predictor] {
+    switch sources[variable] {
+    case .numbers(let numbers)?: [Predictor(name: variable.name, values: numbers)]
+    case .categories(let column, let codes)?:
+      levels.dropFirst().map { category in
+        Predictor(
+          name: "\(variable.name): \(column.categories[category].label)",
+          values: codes.map { code in code.map { $0 == category ? 1 : 0 } })
+      }
+    case nil: []
     }
   }
 
@@ -37,50 +139,20 @@ struct ModelColumns {
         return left * right
       })
   }
-
-  private mutating func predictors(
-    _ variable: ModelFormula.Variable, _ column: Column, _ counted: [Bool]
-  ) throws -> [Predictor] {
-    let isNumber = if case .numbers = column.values { true } else { false }
-    if variable.reading == .number || (variable.reading == .asMeasured && isNumber) {
-      return [Predictor(name: variable.name, values: try column.modelNumbers())]
-    }
-    let categorized = column.categorized()
-    let codes = categorized.modelCodes()
-    var occurs = [Bool](repeating: false, count: categorized.categories.count)
-    for (row, code) in codes.enumerated() where counted[row] {
-      if let code { occurs[code] = true }
-    }
-    let present = occurs.indices.filter { occurs[$0] }
-    guard present.count >= 2 else { throw ModelError.constantPredictor(variable.name) }
-    notes.append(
-      .reference(
-        item: variable.name, category: categorized.categories[present[0]].label))
-    return present.dropFirst().map { category in
-      Predictor(
-        name: "\(variable.name): \(categorized.categories[category].label)",
-        values: codes.map { code in code.map { $0 == category ? 1 : 0 } })
-    }
-  }
 }
 
-extension Column {
-  /// Each row's number, nil where it gave none.
-  func modelNumbers() throws(ModelError) -> [Double?] {
-    if case .numbers(let numbers, let marks) = values {
-      return zip(numbers, marks).map { $1 == 0 ? $0 : nil }
-    }
-    let numbers = categories.compactMap(\.value)
-    guard numbers.count == categories.count else { throw .notNumbers(name) }
-    return modelCodes().map { code in code.map { numbers[$0] } }
-  }
-
-  /// Each row's category, nil where it has none; of a column of categories.
-  func modelCodes() -> [Int?] {
-    switch values {
-    case .narrow(let codes): codes.map { Int($0) < categories.count ? Int($0) : nil }
-    case .wide(let codes): codes.map { Int($0) < categories.count ? Int($0) : nil }
-    case .numbers: preconditionFailure("a categorized column holds codes")
+extension ModelFormula.Variable {
+  /// Whether a column is taken as numbers: as the formula says, or else as it was measured.
+  ///
+  /// The whole numbers of a bare file are measured numbers too, unless their categories were chosen.
+  fileprivate func isNumber(_ column: Column, chosen: Bool) -> Bool {
+    switch reading {
+    case .number: return true
+    case .categories: return false
+    case .asMeasured:
+      guard !chosen else { return false }
+      if case .numbers = column.values { return true }
+      return column.measurement == .numeric && column.categories.allSatisfy { $0.value != nil }
     }
   }
 }

@@ -19,6 +19,10 @@ package struct ModelRequest: Sendable {
   package var respondent: String?
   /// Pairs of levels that no vignette combines.
   package var forbidden: [ForbiddenLevels] = []
+  /// The categories of an item, by code or label, in the order wanted; other answers are left out.
+  package var categories: [String: [String]] = [:]
+  /// For a predictor the category that others are compared with, by code or label.
+  package var references: [String: String] = [:]
   package var filter: RowFilter?
   /// A sampling weight.
   package var weight: String?
@@ -50,6 +54,33 @@ package struct ModelRequest: Sendable {
     }
   }
 
+  /// Reads which category of an item is the reference, written `item=category`.
+  ///
+  /// - Throws: where a text is not of that form, or an item is named twice.
+  package static func references(parsing texts: [String]) throws(ModelError) -> [String: String] {
+    var references: [String: String] = [:]
+    for text in texts {
+      let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        .map(String.init)
+      guard parts.count == 2, !parts.contains(""), references[parts[0]] == nil else {
+        throw .reference(text)
+      }
+      references[parts[0]] = parts[1]
+    }
+    return references
+  }
+
+  /// Refuses options on items that the formula does not have, whatever the data.
+  package func check() throws(ModelError) {
+    if let absent = categories.keys.filter({ !formula.columns.contains($0) }).min() {
+      throw .absentItem(absent, option: "--categories")
+    }
+    let predictors = formula.columns.dropFirst()
+    if let absent = references.keys.filter({ !predictors.contains($0) }).min() {
+      throw .absentItem(absent, option: "--reference")
+    }
+  }
+
   var isDesignBased: Bool { weight != nil || !design.isEmpty }
 }
 
@@ -62,7 +93,17 @@ package enum ModelNote: Hashable, Sendable {
   case event(item: String, category: String)
   case order(item: String, categories: [String])
   case modelErrors
-  case firth
+  /// Firth's penalty, and whether profiles give p-values and intervals, or Wald's tests do.
+  case firth(isProfiled: Bool)
+  /// Rows that weigh nothing and are not counted.
+  case weightless(Int)
+  /// Nothing is left of the outcome that errors could be found from.
+  case perfect
+  /// The degrees of freedom of a design do not suffice for the coefficients.
+  case noFreedom(design: Int, coefficients: Int)
+  /// An item that is declared reversed is taken as it was answered.
+  case asAnswered(String)
+  case proportionalOddsTooLarge(String)
   case factorial(respondents: Int, vignettes: Int, respondent: String)
   case forbidden([ModelRequest.ForbiddenLevels])
   case noSharedLevel(String)
@@ -94,7 +135,24 @@ extension ModelNote: CustomStringConvertible {
     case .noSharedLevel(let name):
       "Not computed: \(name); no level of another attribute goes with it and with the first."
     case .replicatedModel: "The model is fitted anew to each replicate."
-    case .firth: "Estimates maximize the likelihood with Firth's penalty."
+    case .firth(let isProfiled):
+      "Estimates maximize the likelihood with Firth's penalty; "
+        + (isProfiled
+          ? "p-values and intervals are of its profile, standard errors of its curvature."
+          : "p-values and intervals are Wald's, as profiles of so many rows and predictors take long.")
+    case .weightless(let count):
+      "Rows that weigh nothing: \(count); they are not counted among the respondents."
+    case .perfect:
+      "The predictors explain the outcome without remainder, so there are no errors, intervals and "
+        + "p-values."
+    case .noFreedom(let design, let coefficients):
+      "No p-values and intervals: \(coefficients) coefficients use up the design's degrees of freedom, "
+        + "of which there are \(design)."
+    case .asAnswered(let name):
+      "\(name) is declared reversed and is taken as it was answered; only scale and indices turn it "
+        + "round."
+    case .proportionalOddsTooLarge(let name):
+      "Not tested: proportional odds of \(name); slopes for each threshold would be too many."
     case .proportionalOddsNotTested(let name, let reason):
       "Not tested: proportional odds of \(name); \(reason)."
     }

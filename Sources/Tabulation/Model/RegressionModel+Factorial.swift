@@ -13,9 +13,11 @@ extension RegressionModel {
     }
     let selection = RowSelection(request.filter, of: dataset)
     let outcomeColumn = try dataset.column(request.formula.outcome, for: .outcome)
-    let outcome = try outcomeColumn.modelNumbers()
+    let everyone = [Bool](repeating: true, count: dataset.rowCount)
+    let answers = try OutcomeAnswers(outcomeColumn, request, counted: everyone)
+    let outcome = answers.values
     let columns = try request.formula.terms.flatMap(\.self).map { variable in
-      try dataset.column(variable.name, for: .predictor).categorized()
+      try dataset.column(variable.name, for: .predictor).chosen(by: request).categorized()
     }
     let codes = columns.map { $0.modelCodes() }
     let judges = try dataset.column(respondent, for: .respondent).categorized().modelCodes()
@@ -23,12 +25,25 @@ extension RegressionModel {
       try RowWeights(
         try dataset.column(name, for: .weight), areFrequencies: false, selection: selection)
     }
-    let rows = (0..<dataset.rowCount).filter { row in
+    let complete = (0..<dataset.rowCount).filter { row in
       selection.holds(row) && outcome[row] != nil && judges[row] != nil
         && codes.allSatisfy { $0[row] != nil }
         && (weights.map { $0.states[row] == RowWeights.State.counted.rawValue } ?? true)
     }
-    guard !rows.isEmpty else { throw StatisticsError.tooFewObservations(needed: 1, found: 0) }
+    let rows = complete.filter { (weights?.values[$0] ?? 1) > 0 }
+    guard !rows.isEmpty else { throw ModelError.nobody }
+    var counts = [Bool](repeating: false, count: dataset.rowCount)
+    for row in rows { counts[row] = true }
+    try answers.distinct(among: counts)
+    for (variable, column) in zip(request.formula.terms.flatMap(\.self), columns)
+    where variable.reading != .categories && column.measurement == .numeric {
+      let codes = column.modelCodes()
+      let found = Set(rows.compactMap { codes[$0] }).count
+      guard found <= OutcomeAnswers.numberLimit else {
+        throw ModelError.manyLevels(
+          column.name, found: found, limit: OutcomeAnswers.numberLimit)
+      }
+    }
     var notes = dataset.notes.map { ModelNote.data(.data($0)) }
     if let filter = request.filter {
       notes.append(
@@ -37,7 +52,9 @@ extension RegressionModel {
             filter.text, kept: selection.count, of: dataset.rowCount,
             unknown: selection.unknownCount)))
     }
-    let attributes = try VignetteAttributes(columns, codes, rows: rows)
+    notes += answers.notes
+    if complete.count > rows.count { notes.append(.weightless(complete.count - rows.count)) }
+    let attributes = try VignetteAttributes(columns, codes, request, rows: rows)
     let forbidden = try request.forbidden.map { try attributes.pair($0, rows: rows) }
     let survey = try FactorialSurvey(
       rows.map { outcome[$0] ?? 0 }, attributes: attributes.attributes,
@@ -57,8 +74,15 @@ extension RegressionModel {
       }
       if !isFirst { notes.append(.noSharedLevel("\(effect.attribute): \(effect.level)")) }
     }
+    if survey.isPerfect { notes.append(.perfect) }
+    if survey.effects.contains(where: { !($0.coefficient?.hasFreedom ?? true) }) {
+      notes.append(
+        .noFreedom(
+          design: survey.respondents - 1,
+          coefficients: attributes.attributes.reduce(1) { $0 + $1.levels.count - 1 }))
+    }
     self.init(
-      request, outcomeLabel: outcomeColumn.label, survey, leftOut: selection.count - rows.count,
+      request, outcomeLabel: outcomeColumn.label, survey, leftOut: selection.count - complete.count,
       notes: notes)
   }
 }
@@ -68,18 +92,26 @@ private struct VignetteAttributes {
   let attributes: [FactorialSurvey.Attribute]
   private let codesOfLevels: [[String]]
 
-  init(_ columns: [Column], _ codes: [[Int?]], rows: [Int]) throws(ModelError) {
+  init(
+    _ columns: [Column], _ codes: [[Int?]], _ request: ModelRequest, rows: [Int]
+  ) throws(ModelError) {
     var attributes: [FactorialSurvey.Attribute] = []
     var codesOfLevels: [[String]] = []
     for (column, codes) in zip(columns, codes) {
-      let present = Set(rows.compactMap { codes[$0] }).sorted()
-      guard present.count >= 2 else { throw .constantPredictor(column.name) }
+      let occurring = Set(rows.compactMap { codes[$0] }).sorted()
+      guard occurring.count >= 2 else { throw .constantPredictor(column.name) }
+      let present = try column.led(occurring, by: request.references[column.name])
+      var placeOf = [Int](repeating: 0, count: column.categories.count)
+      for (place, code) in present.enumerated() { placeOf[code] = place }
       attributes.append(
         FactorialSurvey.Attribute(
           name: column.name, levels: present.map { column.categories[$0].label },
-          codes: rows.map { row in present.firstIndex(of: codes[row] ?? 0) ?? 0 }))
+          codes: rows.map { row in placeOf[codes[row] ?? 0] }))
       codesOfLevels.append(present.map { column.categories[$0].code })
     }
+    try ModelSize(
+      terms: attributes.map { ($0.name, Double($0.levels.count - 1)) }, besides: 1
+    ).check(rows: rows.count)
     self.attributes = attributes
     self.codesOfLevels = codesOfLevels
   }

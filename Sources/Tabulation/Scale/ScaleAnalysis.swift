@@ -1,11 +1,12 @@
 import Diagnostics
 package import Microdata
 package import SurveyStatistics
+import Words
 
 /// What an analysis of a scale is asked to look at.
 package struct ScaleRequest: Sendable {
   package var items: [String]
-  /// Those worded the other way round.
+  /// Those worded the other way round, besides those that the questionnaire declares so.
   package var reversed: [String]
   /// The item whose groups may answer differently at the same level of the trait.
   package var groups: String?
@@ -56,15 +57,12 @@ package struct ScaleAnalysis: Sendable {
   package let differentialFunctioning: [ItemFunctioning]
   package let notes: [ScaleNote]
 
-  /// Analyzes items of a data set, listwise.
+  /// Analyzes items of a data set, listwise; an item that everybody answered alike is left out.
   ///
   /// - Throws: where the items are not the data's, or make no scale.
   package init(_ request: ScaleRequest, of dataset: Dataset) throws(TabulationError) {
     try request.check()
-    let answers = try ScaleAnswers(request, of: dataset)
-    for (place, item) in request.items.enumerated() where answers.isConstant(place) {
-      throw .constantItem(item)
-    }
+    let answers = try ScaleAnswers(varying: request, of: dataset)
     var notes = answers.notes
     do throws(StatisticsError) {
       let covariance = try ItemCovariance(answers.rows)
@@ -81,8 +79,8 @@ package struct ScaleAnalysis: Sendable {
       items = try cronbach.itemStatistics.map { part throws(StatisticsError) in
         let summary = try SampleSummary(answers.rows.map { $0[part.item] })
         return ScaleItem(
-          name: request.items[part.item], label: answers.labels[part.item],
-          isReversed: request.reversed.contains(request.items[part.item]), mean: summary.mean,
+          name: answers.items[part.item], label: answers.labels[part.item],
+          isReversed: answers.isReversed[part.item], mean: summary.mean,
           standardDeviation: summary.standardDeviation, itemRest: part.itemRest,
           alphaIfDropped: part.alphaIfDropped)
       }
@@ -91,7 +89,7 @@ package struct ScaleAnalysis: Sendable {
     }
     if items.contains(where: { ($0.itemRest ?? 0) < 0 }) { notes.append(.negativeItems) }
     if let groups = request.groups {
-      let found = try ItemFunctioning.all(request.items, by: groups, answers, of: dataset)
+      let found = try ItemFunctioning.all(answers.items, by: groups, answers, of: dataset)
       differentialFunctioning = found.items
       notes += found.notes
     } else {

@@ -6,6 +6,10 @@ package enum ScaleNote: Hashable, Sendable {
   case data(TableNote)
   case placesAsNumbers(String, [String])
   case reversed(String, within: ClosedRange<Double>)
+  /// Turned round because the questionnaire declares it so.
+  case declaredReversed(String, within: ClosedRange<Double>)
+  /// Left out, as all who answered every item gave it the same answer.
+  case constantItem(String)
   case negativeItems
   case omegaNotComputed(StatisticsError)
   /// The groups compared, and the respondents of the scale that belong to none.
@@ -22,6 +26,11 @@ extension ScaleNote: CustomStringConvertible {
     case .reversed(let item, let range):
       "\(item) is turned round within \(Column.text(of: range.lowerBound)) to "
         + "\(Column.text(of: range.upperBound))."
+    case .declaredReversed(let item, let range):
+      "\(item) is declared reversed and turned round within \(Column.text(of: range.lowerBound)) to "
+        + "\(Column.text(of: range.upperBound))."
+    case .constantItem(let item):
+      "Left out: \(item), which everybody who answered all items answered alike."
     case .negativeItems:
       "An item goes against the sum of the others; it may have to be turned round (--reverse)."
     case .omegaNotComputed(let reason): "Not computed: ω; \(reason)."

@@ -1,4 +1,5 @@
 import Diagnostics
+import Words
 
 /// Which tests and measures of association a table comes with.
 package enum StatisticSelection: Hashable, Sendable {

@@ -139,8 +139,8 @@ extension TableStatistic {
       confidenceInterval: withInterval ? interval(of: measure, level: level) : nil, level: level)
   }
 
-  /// The measure's own interval, no end beyond its bounds; for ratios with a zero cell the score
-  /// interval.
+  /// The measure's own interval, in which its estimate lies, and no end beyond its bounds; for ratios
+  /// with a zero cell the score interval.
   private func interval(
     of measure: any AssociationMeasure, level: Double
   ) -> ConfidenceInterval? {
@@ -149,9 +149,11 @@ extension TableStatistic {
         ?? (measure as? RiskRatio)?.scoreInterval(level: level)
     }
     guard let bounds else { return interval }
+    // An estimate at an end of what it can be may lie beyond it by its last digit.
+    let estimate = measure.estimate.value
     return ConfidenceInterval(
-      lower: min(max(interval.lower, bounds.lowerBound), bounds.upperBound),
-      upper: max(min(interval.upper, bounds.upperBound), bounds.lowerBound), level: level)
+      lower: min(max(interval.lower, bounds.lowerBound), estimate),
+      upper: max(min(interval.upper, bounds.upperBound), estimate), level: level)
   }
 }
 

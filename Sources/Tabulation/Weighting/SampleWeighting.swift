@@ -11,11 +11,12 @@ package struct SampleWeighting: Sendable {
   package let rowCount: Int
   /// The rows that have a weight, ascending.
   package let rows: RowNumbers
-  /// The weights of these rows, with a mean of one.
+  /// The weights of these rows, with a mean of one; its factors multiply weights to begin with that
+  /// were brought to that mean first.
   package let fitted: CalibratedWeights
   /// Why rows were left out.
   package let excluded: [Exclusion]
-  package let notes: [TableNote]
+  package let notes: [WeightingNote]
 
   /// The respondents that have a weight.
   package var respondents: Int { rows.count }
@@ -23,7 +24,7 @@ package struct SampleWeighting: Sendable {
   /// For each row of the data its weight; nil where it was left out.
   package var weights: [Double?] {
     var weights = [Double?](repeating: nil, count: rowCount)
-    for (place, weight) in fitted.weights.values.enumerated() { weights[rows[place]] = weight }
+    for (place, weight) in fitted.rowWeights.enumerated() { weights[rows[place]] = weight }
     return weights
   }
 
@@ -44,7 +45,7 @@ package struct SampleWeighting: Sendable {
     let startWeights: SamplingWeights?
     do throws(WeightError) {
       startWeights = try start.map { start throws(WeightError) in
-        try SamplingWeights(complete.picked(start.values))
+        try SamplingWeights(complete.picked(start.values)).scaled(toSum: people)
       }
     } catch {
       throw .weights(error)
@@ -71,15 +72,19 @@ package struct SampleWeighting: Sendable {
         known.margins[place], request.margins[place], counts: fitted.margins.counts[place],
         before: fitted.margins.before[place], after: fitted.margins.after[place])
     }
-    notes =
-      dataset.notes.map(TableNote.data)
-      + (request.filter.map {
-        [
+    var notes = dataset.notes.map { WeightingNote.data(.data($0)) }
+    if let filter = request.filter {
+      notes.append(
+        .data(
           .filter(
-            $0.text, kept: selection.count, of: dataset.rowCount,
-            unknown: selection.unknownCount)
-        ]
-      } ?? [])
+            filter.text, kept: selection.count, of: dataset.rowCount,
+            unknown: selection.unknownCount)))
+    }
+    if let start = request.start { notes.append(.start(start)) }
+    if fitted.negative > 0 {
+      notes.append(.negative(fitted.negative))
+    }
+    self.notes = notes
   }
 }
 

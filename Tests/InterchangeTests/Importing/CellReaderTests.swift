@@ -1,6 +1,7 @@
 import QuestionnaireModel
 import TestSupport
 import Testing
+import Words
 
 @testable import Interchange
 

@@ -72,8 +72,79 @@ import Testing
   }
 
   @Test func `the route's consequence is told`() throws {
-    let result = try run(["met", "3", ""], because: "slip")
+    let result = try run(["met", "3", "yes", ""], because: "slip")
     #expect(result.output.contains("so that their answers do not count: count, place"))
+  }
+
+  @Test func `what a change takes with it is told before it is stored, and only yes stores it`()
+    throws
+  {
+    for typed in ["", "y", "no", "met"] {
+      let result = try run(["met", "3", typed, ""], because: "slip")
+      #expect(result.events == [])
+      #expect(result.output.contains("fall out of every table: count, place"))
+      #expect(result.output.contains("Nothing is stored yet."))
+      #expect(!result.output.contains("The correction is stored"))
+    }
+    let ended = try run(["met", "3"], because: "slip")
+    #expect(ended.events == [])
+    let said = try run(["met", "3", " YES ", ""], because: "slip")
+    #expect(said.events.count == 1)
+  }
+
+  /// Somebody of 50 who works since 40 years, and an item that hangs on that.
+  private static func worker(hasCourse: Bool) throws -> Correction {
+    let questionnaire = Sample.checked.questionnaire
+    let interview = try Typed(questionnaire, ["50", "40", "2", ""]).interview
+    return Correction(
+      of: questionnaire, sheet: interview.finalSheet, interview: hasCourse ? interview : nil)
+  }
+
+  @Test func `a change that makes a later check fail names the check and every answer lost`() throws
+  {
+    var correction = try Self.worker(hasCourse: true)
+    let change = try correction.change(ItemID("age"), to: .integer(30), because: "slip")
+    #expect(change.consequence.failures == [.init(item: 1, check: 0, isKept: false)])
+    #expect(change.consequence.setAside == [1, 2])
+    #expect(change.consequence.dropped == [] && change.consequence.opened == [])
+    #expect(
+      CorrectionWording(correction.questionnaire, in: .english).warnings(of: change.consequence)
+        == [
+          "A check of years would fail: “Nobody works longer than they live”",
+          "Answers would fall out of every table until they are corrected too: years, last",
+        ])
+    // Corrected too, everything is back.
+    let second = try correction.change(ItemID("years"), to: .integer(10), because: "slip")
+    #expect(!second.consequence.needsAcceptance)
+    #expect(correction.sheet[2] == .integer(2))
+  }
+
+  @Test func `an answer from a file stays, and is told to contradict`() throws {
+    var correction = try Self.worker(hasCourse: false)
+    let change = try correction.change(ItemID("age"), to: .integer(30), because: "slip")
+    #expect(change.consequence.failures == [.init(item: 1, check: 0, isKept: true)])
+    #expect(change.consequence.setAside == [])
+    #expect(change.consequence.needsAcceptance)
+  }
+
+  @Test func `a change that touches nothing else asks nothing`() throws {
+    var correction = try Self.worker(hasCourse: true)
+    let change = try correction.change(ItemID("age"), to: .integer(51), because: "slip")
+    #expect(change.consequence == .init())
+  }
+
+  @Test(arguments: [true, false])
+  func `a consent taken back is told to leave no table`(hasCourse: Bool) throws {
+    let questionnaire = Sample.consented.questionnaire
+    let consent = try #require(questionnaire.consents.first)
+    var respondent = RandomRespondent(seed: 3)
+    let interview = try respondent.finish(questionnaire).interview
+    guard interview.finalSheet[consent] == .choice(ItemType.consentGiven) else { return }
+    var correction = Correction(
+      of: questionnaire, sheet: interview.finalSheet, interview: hasCourse ? interview : nil)
+    let change = try correction.change(
+      questionnaire.items[consent].id, to: .choice(ItemType.consentDeclined), because: "slip")
+    #expect(change.consequence.declines && change.consequence.needsAcceptance)
   }
 
   @Test func `what a soft check doubts is confirmed by typing it again`() throws {

@@ -151,6 +151,18 @@ import Testing
     #expect(result.ending == .judged([.init(item: 0, outcome: .second)]))
   }
 
+  @Test func `a correction that takes other answers with it is asked about first`() throws {
+    let first = try Self.keyed(["1", "20", "here", "1", "40", ""])
+    let second = try Self.keyed(["3", "1", "40", ""])
+    let kept = Self.adjudicate(first, second, ["2", ""])
+    #expect(kept.events == [])
+    #expect(kept.output.contains("fall out of every table: count, place"))
+    #expect(kept.output.contains("met is judged, and the interview stays as it was"))
+    let taken = Self.adjudicate(first, second, ["2", "yes"])
+    #expect(taken.events.count == 1)
+    #expect(taken.ending == .judged([.init(item: 0, outcome: .second)]))
+  }
+
   @Test func `what is left undecided is no judgment`() throws {
     let result = Self.adjudicate(
       try Self.keyed(["3", "1", "40", ""]), try Self.keyed(["3", "2", "41", ""]), ["1", "!"])

@@ -2,6 +2,7 @@ import QuestionnaireModel
 import Terminal
 import TestSupport
 import Testing
+import Words
 
 @testable import Interviewing
 
@@ -74,7 +75,7 @@ import Testing
   func `stopping gives its reason, and the respondent may have it all deleted`(
     digit: String, reason: StopReason, asksToDelete: Bool
   ) throws {
-    let pressed = try Pressed(Sample.routed.questionnaire, "3<esc>\(digit)2")
+    let pressed = try Pressed(Sample.routed.questionnaire, "3<esc>\(digit)2delete<enter>")
     #expect(pressed.ending == .saved(.stopped(reason)))
     #expect(pressed.wishesErasure == asksToDelete)
     let kept = try Pressed(Sample.routed.questionnaire, "3<esc>\(digit)1")

@@ -57,6 +57,15 @@ import Testing
       name: "keep-or-delete", questionnaire: "professionals", language: .romanian, item: "P06",
       keys: "<esc>3"),
     Situation(
+      name: "deletion-word", questionnaire: "professionals", language: .romanian, item: "P06",
+      keys: "<esc>32șterg"),
+    Situation(
+      name: "deletion-other-word", questionnaire: "professionals", language: .english, item: "P06",
+      keys: "<esc>32yes<enter>"),
+    Situation(
+      name: "unknown-key", questionnaire: "professionals", language: .romanian, item: "P06",
+      keys: "<unknown>"),
+    Situation(
       name: "distress", questionnaire: "survivors", language: .romanian, item: "S03", keys: "<f7>"),
     Situation(
       name: "hidden", questionnaire: "survivors", language: .romanian, item: "S03",
@@ -64,6 +73,9 @@ import Testing
     Situation(
       name: "handover", questionnaire: "survivors", language: .romanian, item: "S03",
       keys: "<f6>"),
+    Situation(
+      name: "handed-back", questionnaire: "survivors", language: .romanian, item: "S03",
+      keys: "<f6><enter><f6>"),
     Situation(
       name: "respondent-alone", questionnaire: "survivors", language: .romanian, item: "S03",
       keys: "<f6><enter>"),

@@ -12,7 +12,6 @@ struct ScriptedDisplay: Display {
   private(set) var size: ScreenSize
   private var keys: [Key]
   private(set) var shown: [Canvas] = []
-  private(set) var suspensions = 0
   /// What was shown when the keys had run out.
   private(set) var final: Canvas?
 
@@ -28,8 +27,6 @@ struct ScriptedDisplay: Display {
     let key = keys.popLast() ?? .hangup
     return key == .timeout && milliseconds == nil ? .unknown : key
   }
-
-  mutating func suspend() { suspensions += 1 }
 }
 
 /// Keys in a notation that reads well: characters stand for themselves, names stand in `<…>`.
@@ -46,7 +43,8 @@ func keys(_ script: String) -> [Key] {
     let named: [String: Key] = [
       "enter": .enter, "esc": .escape, "tab": .tab, "back": .backTab, "bs": .backspace,
       "del": .delete, "up": .up, "down": .down, "left": .left, "right": .right, "home": .home,
-      "end": .end, "idle": .timeout, "z": .control("z"), "resize": .resize, "gone": .hangup,
+      "end": .end, "idle": .timeout, "z": .control("z"), "x": .control("x"), "resize": .resize,
+      "gone": .hangup,
     ]
     if name.hasPrefix("f"), let number = Int(name.dropFirst()) {
       keys.append(.function(number))

@@ -1,5 +1,6 @@
 import QuestionnaireLanguage
 import QuestionnaireModel
+import Words
 
 extension ConditionScope {
   /// A professionals' questionnaire in small, with an item of every type.

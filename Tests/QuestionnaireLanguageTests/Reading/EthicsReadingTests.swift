@@ -2,6 +2,7 @@ import Diagnostics
 import QuestionnaireLanguage
 import QuestionnaireModel
 import Testing
+import Words
 
 @Suite struct EthicsReadingTests {
   private static let romanian = Language("ro")

@@ -29,6 +29,31 @@ import Testing
     #expect(!String(decoding: bytes, as: UTF8.self).contains("Exemplescu"))
   }
 
+  @Test func `a link to a study leads to its contacts and makes no others`() throws {
+    let folder = try StudyFolder()
+    try ContactBook.forWriting(of: try folder.writing()).add([(4, Self.contact)], dropping: [])
+    #expect(symlink("study.percept", folder.path("link.percept")) == 0)
+    #expect(symlink(folder.path("link.percept"), folder.path("linked.percept")) == 0)
+    for name in ["link.percept", "linked.percept"] {
+      let study = try Study.open(folder.path(name), for: .writing)
+      #expect(try ContactBook.forWriting(of: study).identifiers(ofCase: 4) == Self.contact)
+      #expect(!exists(folder.path(name + ".contacts")))
+    }
+  }
+
+  @Test func `a renamed study is told where its contacts are, and makes no others`() throws {
+    let folder = try StudyFolder()
+    try ContactBook.forWriting(of: try folder.writing()).add([(4, Self.contact)], dropping: [])
+    let moved = folder.path("moved.percept")
+    #expect(rename(folder.path, moved) == 0)
+    let study = try Study.open(moved, for: .writing)
+    let told = ContactError.underAnotherName(
+      path: moved + ".contacts", found: folder.path + ".contacts")
+    #expect(throws: told) { _ = try ContactBook.forWriting(of: study) }
+    #expect(throws: told) { _ = try ContactBook.forReading(of: study) }
+    #expect(!exists(moved + ".contacts"))
+  }
+
   @Test func `only the owner may read the book`() throws {
     let folder = try StudyFolder()
     let book = try ContactBook.forWriting(of: try folder.writing())

@@ -2,6 +2,7 @@ import Microdata
 import QuestionnaireModel
 import TestSupport
 import Testing
+import Words
 
 @testable import StudyStorage
 

@@ -2,6 +2,7 @@ import Interviewing
 import QuestionnaireModel
 import TestSupport
 import Testing
+import Words
 
 @testable import StudyStorage
 

@@ -2,6 +2,7 @@ import Diagnostics
 import QuestionnaireLanguage
 import QuestionnaireModel
 import Testing
+import Words
 
 /// The questionnaire of these tests: an item of every type, in versions that differ a little.
 enum Wellbeing {
@@ -67,7 +68,9 @@ enum Wellbeing {
     }
   }
 
-  static func source(_ changes: (String, String)...) -> SourceText {
+  static func source(_ changes: (String, String)...) -> SourceText { source(changes) }
+
+  static func source(_ changes: [(String, String)]) -> SourceText {
     SourceText(name: "wellbeing.yaml", text: text(changes))
   }
 

@@ -14,10 +14,11 @@ import Testing
   @Test func `two groups have R's t`() throws {
     let test = try DesignMeansTest(
       design, of: sample["api00"], groups: sample.codes("comp.imp"))
-    #expect(isClose(test.statistic.value, 0.925067242997282))
+    // R's difference is of the second group less the first.
+    #expect(isClose(test.statistic.value, -0.925067242997282))
     #expect(test.statistic.degreesOfFreedom == [13])
     #expect(isClose(test.pValue.value, 0.371784794638103))
-    #expect(isClose(try #require(test.difference).value, 15.506015037593974))
+    #expect(isClose(try #require(test.difference).value, -15.506015037593974))
   }
 
   @Test func `three groups have R's F`() throws {
@@ -35,7 +36,7 @@ import Testing
       plain, of: sample["api00"], groups: sample.codes("comp.imp"),
       replicates: try ReplicateWeights(plain, by: .jackknife1))
     let difference = try #require(test.difference)
-    #expect(isClose(difference.value, 15.5060150375940))
+    #expect(isClose(difference.value, -15.5060150375940))
     #expect(isClose(try #require(difference.standardError), 18.6332496495639))
   }
 

@@ -139,7 +139,7 @@ import Testing
 
   @Test func `separated outcomes have no maximum and Firth's estimate is R's`() throws {
     let x = ModelMatrix(names: ["x"], columns: [separated.x]).withIntercept
-    #expect(throws: StatisticsError.noConvergence) {
+    #expect(throws: StatisticsError.separation(["x"])) {
       try LogisticRegression(separated.outcome, on: x)
     }
     let fit = try LogisticRegression(separated.outcome, on: x, penalized: true)
@@ -147,6 +147,89 @@ import Testing
       fit.coefficients,
       [(-5.55056920114279, 3.29957386228268), (1.23345982247618, 0.696654316601592)], relative: 1e-7
     )
+  }
+
+  @Test func `of several predictors those that separate are named`() throws {
+    // All of the second group are 1; the others are not told apart by x.
+    let outcome: [Double] = [0, 1, 0, 1, 0, 1, 0, 1, 1, 1, 1, 1]
+    let x: [Double] = [1, 2, 3, 4, 4, 3, 2, 1, 1, 2, 3, 4]
+    let group: [Double] = [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1]
+    let matrix = ModelMatrix(names: ["x", "g"], columns: [x, group]).withIntercept
+    #expect(throws: StatisticsError.separation(["g"])) {
+      try LogisticRegression(outcome, on: matrix)
+    }
+    #expect(throws: StatisticsError.separation(["g"])) {
+      try LogisticRegression(
+        outcome.map { 1 - $0 }, on: matrix,
+        errors: .design(try SurveyDesign(weights: SamplingWeights(equal: 12, weight: 30))))
+    }
+  }
+
+  @Test(arguments: [1e-9, 1e-4, 1, 1e4, 1e9])
+  func `the unit of a predictor changes its slope and nothing else`(unit: Double) throws {
+    let outcome: [Double] = [0, 0, 1, 0, 1, 0, 1, 1, 0, 1]
+    let x: [Double] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
+    let plain = try LogisticRegression(
+      outcome, on: ModelMatrix(names: ["x"], columns: [x]).withIntercept)
+    let scaled = try LogisticRegression(
+      outcome, on: ModelMatrix(names: ["x"], columns: [x.map { $0 * unit }]).withIntercept)
+    #expect(
+      isClose(scaled.coefficients[1].estimate.value * unit, plain.coefficients[1].estimate.value))
+    #expect(
+      isClose(
+        try #require(scaled.coefficients[1].pValue).value,
+        try #require(plain.coefficients[1].pValue).value))
+  }
+
+  @Test func `a design without degrees of freedom for slopes gives no p-value`() throws {
+    let design = try SurveyDesign(
+      weights: SamplingWeights(equal: 8),
+      stages: [SamplingStage(clusters: DesignLabels([1, 1, 1, 2, 2, 2, 3, 3]))])
+    let x = ModelMatrix(
+      names: ["a", "b"], columns: [[1, 2, 3, 4, 5, 6, 7, 8], [2, 1, 4, 3, 5, 7, 6, 9]])
+    let y: [Double] = [1, 3, 2, 5, 4, 6, 8, 7]
+    let fit = try LinearRegression(y, on: x.withIntercept, errors: .design(design))
+    // Three clusters leave two degrees of freedom, and two slopes take both.
+    #expect(fit.coefficients.allSatisfy { $0.degreesOfFreedom == 0 })
+    #expect(fit.coefficients.allSatisfy { $0.estimate.standardError != nil })
+    #expect(fit.coefficients.allSatisfy { $0.pValue == nil && $0.confidenceInterval() == nil })
+    let ordinal = try ProportionalOdds(
+      y.map { $0 > 5 ? 2 : $0 > 2 ? 1 : 0 }, on: ModelMatrix(names: ["b"], columns: [x.columns[1]]),
+      errors: .design(design))
+    #expect(ordinal.coefficients.allSatisfy { $0.degreesOfFreedom == 1 && $0.pValue != nil })
+  }
+
+  @Test func `a fit without remainder has no errors`() throws {
+    let x: [Double] = [1, 2, 3, 4, 5]
+    let fit = try LinearRegression(
+      x.map { 0.1 + 0.3 * $0 }, on: ModelMatrix(names: ["x"], columns: [x]).withIntercept)
+    #expect(fit.isPerfect)
+    #expect(isClose(fit.coefficients[1].estimate.value, 0.3))
+    #expect(
+      fit.coefficients.allSatisfy {
+        $0.estimate.standardError == nil && $0.statistic == nil && $0.pValue == nil
+          && $0.confidenceInterval() == nil
+      })
+  }
+
+  @Test func `outcomes that are all alike have no regression`() {
+    let x = ModelMatrix(names: ["x"], columns: [[1, 2, 3, 4]]).withIntercept
+    #expect(throws: StatisticsError.zeroVariance) { try LinearRegression([4, 4, 4, 4], on: x) }
+    #expect(throws: StatisticsError.zeroVariance) {
+      try LinearRegression(
+        [4, 4, 4, 5], on: x,
+        errors: .design(try SurveyDesign(weights: SamplingWeights([1, 1, 1, 0]))))
+    }
+  }
+
+  @Test func `as many coefficients as observations leave nothing to learn`() {
+    let x = ModelMatrix(names: ["x"], columns: [[1, 2]]).withIntercept
+    #expect(throws: StatisticsError.tooFewObservations(needed: 3, found: 2)) {
+      try LogisticRegression([0, 1], on: x)
+    }
+    #expect(throws: StatisticsError.tooFewObservations(needed: 3, found: 2)) {
+      try ProportionalOdds([0, 1], on: ModelMatrix(names: ["x"], columns: [[1, 2]]))
+    }
   }
 
   @Test func `Firth's estimate of a table adds half to each cell`() throws {

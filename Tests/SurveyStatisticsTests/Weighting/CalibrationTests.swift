@@ -183,4 +183,43 @@ import Testing
     for (code, weight) in zip(types.codes, limited.weights.values) { sums[Int(code)] += weight }
     for (sum, total) in zip(sums, types.totals) { #expect(isClose(sum, total, relative: 1e-8)) }
   }
+
+  @Test func `weights below zero are kept, and the margins are met with them`() throws {
+    let margin = CategoryMargin(
+      name: "m", categories: ["a", "b"], codes: [0, 0, 0, 1, 1, 1], totals: [0.3, 5.7])
+    let other = CategoryMargin(
+      name: "o", categories: ["c", "d"], codes: [0, 0, 1, 0, 1, 1], totals: [0.5, 5.5])
+    for start in [nil, try SamplingWeights([1, 2, 1, 2, 1, 1])] {
+      let fitted = try CalibratedWeights(
+        start, to: try CalibrationTargets([margin, other]), by: .linear(bounds: nil))
+      let weights = fitted.rowWeights
+      #expect(fitted.negative == weights.count { $0 < 0 })
+      #expect(fitted.negative > 0)
+      #expect(isClose(weights[0] + weights[1] + weights[2], 0.3))
+      #expect(isClose(weights[0] + weights[1] + weights[3], 0.5))
+      #expect(isClose(weights.reduce(0, +), 6))
+      #expect(isClose(fitted.margins.after[0][0], 0.3))
+      let squares = weights.reduce(0) { $0 + $1 * $1 }
+      #expect(isClose(fitted.spread.designEffect, 6 * squares / 36))
+      #expect(fitted.spread.smallest == weights.min())
+      #expect(fitted.spread.largest == weights.max())
+      #expect(fitted.weights(of: 1..<4) == Array(weights[1..<4]))
+    }
+  }
+
+  @Test func `a design takes no weights below zero`() throws {
+    let margin = CategoryMargin(
+      name: "m", categories: ["a", "b"], codes: [0, 0, 0, 1, 1, 1], totals: [0.3, 5.7])
+    let other = CategoryMargin(
+      name: "o", categories: ["c", "d"], codes: [0, 0, 1, 0, 1, 1], totals: [0.5, 5.5])
+    let design = try SurveyDesign(weights: SamplingWeights(equal: 6))
+    let error = #expect(throws: WeightingError.self) {
+      try design.calibrated(
+        to: try CalibrationTargets([margin, other]), by: .linear(bounds: nil))
+    }
+    guard case .negativeWeights = try #require(error) else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+  }
 }

@@ -49,7 +49,7 @@ clustered <- update(clustered, little = as.numeric(poverty == "Too Little"))
 both <- subset(clustered, country %in% c("Sweden", "USA"))
 means <- svyby(~little, ~country, both, svymean, covmat = TRUE)
 contrast <- svycontrast(means, c(Sweden = 1, USA = -1))
-d <- as.numeric(contrast); error <- as.numeric(SE(contrast)); df <- degf(both)
+d <- as.numeric(contrast); error <- as.numeric(SE(contrast)); df <- degf(both) - 1
 p <- c(pt((d + 0.25) / error, df, lower.tail = FALSE), pt((d - 0.25) / error, df))
 say("clustered.margin", c(d, error, df, max(p)))
 

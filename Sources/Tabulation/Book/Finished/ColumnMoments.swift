@@ -53,25 +53,9 @@ struct ColumnMoments: Hashable, Sendable {
       }
       let all = Double(table.sampled)
       standardError =
-        table.sampled > 1 ? (contributions * all / (all - 1)).squareRoot() / weight : nil
+        respondents > 1 ? (contributions * all / (all - 1)).squareRoot() / weight : nil
     case .designed, .none: standardError = nil
     }
-    median = Self.median(points.map { ($0.value, $0.weight) }, weight: weight)
-  }
-
-  /// The value up to which half of the weight lies; the middle of two where half lies between them.
-  private static func median(_ points: [(value: Double, weight: Double)], weight: Double) -> Double
-  {
-    let ascending = points.sorted { $0.value < $1.value }
-    var below = 0.0
-    for (place, point) in ascending.enumerated() {
-      below += point.weight
-      let rest = below - weight / 2
-      if abs(rest) <= 1e-12 * weight, place + 1 < ascending.count {
-        return (point.value + ascending[place + 1].value) / 2
-      }
-      if rest > 0 { return point.value }
-    }
-    return ascending[ascending.count - 1].value
+    median = WeightedDistribution(points.map(\.value), weights: points.map(\.weight)).median
   }
 }

@@ -58,11 +58,15 @@ struct TableResults: Hashable, Sendable {
   let notes: [String]
   /// How numbers came about that only files carry.
   let fileNotes: [String]
+  /// How many comparisons of columns are left out together, as they would take too much memory or time.
+  let comparisonsLeftOut: Int?
 
   init(
     omnibus: [OmnibusResult], associations: [AssociationResult] = [],
-    hypotheses: [HypothesisResult], notes: [String] = [], fileNotes: [String] = []
+    hypotheses: [HypothesisResult], notes: [String] = [], fileNotes: [String] = [],
+    comparisonsLeftOut: Int? = nil
   ) {
+    self.comparisonsLeftOut = comparisonsLeftOut
     self.omnibus = omnibus
     self.associations = associations
     self.hypotheses = hypotheses
@@ -73,7 +77,7 @@ struct TableResults: Hashable, Sendable {
   func with(omnibus: [OmnibusResult], hypotheses: [HypothesisResult]) -> TableResults {
     TableResults(
       omnibus: omnibus, associations: associations, hypotheses: hypotheses, notes: notes,
-      fileNotes: fileNotes)
+      fileNotes: fileNotes, comparisonsLeftOut: comparisonsLeftOut)
   }
 }
 

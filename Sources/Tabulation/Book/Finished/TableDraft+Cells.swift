@@ -50,7 +50,7 @@ extension TableDraft {
       let p = min(of.weight(slots(row, column), place) / base, 1)
       return 100 * (p * (1 - p) / base).squareRoot()
     }
-    return of.share(slots(row, column), place).map { 100 * $0.estimate.standardError }
+    return of.share(slots(row, column), place)?.estimate.knownError.map { 100 * $0 }
   }
 
   /// The interval of the column percent: Wilson's, or Korn and Graubard's under a design.
@@ -70,8 +70,9 @@ extension TableDraft {
   /// The variance over that of a simple random sample drawn with replacement.
   func designEffect(_ row: Int, _ column: Int) -> Double? {
     guard hasErrors(row, column) else { return nil }
-    return crossing(row, columns[column].group)
-      .share(slots(row, column), columns[column].place)?.estimate.designEffect?.withReplacement
+    let estimate = crossing(row, columns[column].group)
+      .share(slots(row, column), columns[column].place)?.estimate
+    return estimate?.knownError == nil ? nil : estimate?.designEffect?.withReplacement
   }
 
   /// The count that independence would give in the columns of the group; nil in the total.

@@ -56,6 +56,7 @@ extension FinishedTable {
   var crossings: [[Crossing]] { draft.crossings }
   var account: TableAccount { draft.account }
   package var omnibus: [OmnibusResult] { results.omnibus }
+  var comparisonsLeftOut: Int? { results.comparisonsLeftOut }
   /// The claims that are tested in it.
   package var hypotheses: [HypothesisResult] { results.hypotheses }
   /// The place by which cells of the sum of all columns are held back; nil where it has none.

@@ -47,7 +47,7 @@ struct BookNotes {
       lines.append("Percentages and means are weighted by '\(name)'.")
     }
     if tally.weightless > 0 {
-      lines.append("Rows that weigh nothing and are left out: \(tally.weightless).")
+      lines.append(TableNote.weightless(tally.weightless))
     }
     if !plan.design.isEmpty {
       lines.append(
@@ -59,8 +59,15 @@ struct BookNotes {
     if planned.records != nil {
       lines.append("Rows are records; a respondent's are taken for a cluster.")
     }
+    if isDesigned, table.hasCovarianceTooLarge {
+      lines.append(
+        "Not computed: errors, intervals and tests of independence of groups of more than "
+          + "\(DesignTable.cellLimit) cells, whose covariance takes too much memory.")
+    }
     return lines
   }
+
+  private var isDesigned: Bool { !plan.design.isEmpty || planned.records != nil }
 
   private static func listed(_ names: [String]) -> String {
     names.isEmpty ? "none" : names.joined(separator: ", ")
@@ -69,6 +76,12 @@ struct BookNotes {
   private var comparisons: [String] {
     let tests = table.tests
     guard tests.notation != .none, !table.groups.isEmpty, !table.countsResponses else { return [] }
+    if let count = table.comparisonsLeftOut {
+      return [
+        "Not computed: \(count) comparisons of columns, which take too much memory or time; compare "
+          + "fewer columns, or say 'compare: none'."
+      ]
+    }
     var lines: [String] = []
     let levels = tests.levels.sorted().map { "\($0)" }
     switch tests.notation {
@@ -104,7 +117,7 @@ struct BookNotes {
   }
 
   private var method: String {
-    if plan.design.isEmpty == false || planned.records != nil {
+    if isDesigned {
       return "Columns are compared by t-tests under the design of the sample."
     }
     switch table.tests.profile {
@@ -142,6 +155,11 @@ struct BookNotes {
         "The test of a set is its options' smallest p times their number, \(joined.joined) "
           + "(Bonferroni).")
     }
+    if !plan.isDesignBased,
+      table.omnibus.contains(where: { $0.effect != nil && $0.effect?.confidenceInterval == nil })
+    {
+      lines.append(TableNote.intervalBelowV)
+    }
     if plan.isDesignBased {
       lines.append(
         "Cramér's V is that of the weighted shares; it has no interval, for that of the "
@@ -153,7 +171,6 @@ struct BookNotes {
   private var hypotheses: [String] {
     let tested = table.hypotheses.filter { $0.tested != nil }
     guard !tested.isEmpty else { return [] }
-    let isDesigned = !plan.design.isEmpty || planned.records != nil
     var line = "Hypotheses are tested against their margins by t-tests "
     line += isDesigned ? "under the design of the sample" : "on effective bases, variances unpooled"
     if tested.contains(where: { $0.hypothesis.direction == .equivalent }) {
@@ -171,6 +188,14 @@ struct BookNotes {
 }
 
 extension FinishedTable {
+  /// Whether a crossing has more cells than a covariance is made of.
+  fileprivate var hasCovarianceTooLarge: Bool {
+    !countsResponses
+      && crossings.contains { block in
+        block.contains { $0.baseRows * $0.columns > DesignTable.cellLimit }
+      }
+  }
+
   /// The bases of a block, column by column.
   fileprivate func bases(_ block: Int) -> [BaseCounts] {
     columns.map { crossings[block][$0.group.map { $0 + 1 } ?? 0].bases($0.place) }

@@ -44,8 +44,8 @@ struct HypothesisTesting {
 
   private func flag(_ bases: [BaseCounts]) -> BaseFlag {
     let least = bases.map(\.effective).min() ?? 0
-    if least <= 0 || least < table.minimumBases.tested { return .tooSmall }
-    return least < table.minimumBases.unflagged ? .small : .none
+    if least <= 0 || SmallBase.isUnder(least, table.minimumBases.tested) { return .tooSmall }
+    return SmallBase.isUnder(least, table.minimumBases.unflagged) ? .small : .none
   }
 
   private func outcome(

@@ -39,7 +39,7 @@ struct SelectedRows: Sendable {
       selection: selection)
     guard read.unit == 1 else { throw .weightsTooLarge(name) }
     var mask = [UInt8](repeating: 0, count: dataset.rowCount)
-    var (withoutWeight, weightless) = (0, 0)
+    var (withoutWeight, weightless) = (0, read.weightless)
     for row in mask.indices {
       switch read.states[row] {
       case RowWeights.State.counted.rawValue:
@@ -71,6 +71,7 @@ struct RowTally: Hashable, Sendable {
     selected = selection.count
     unknown = selection.unknownCount
     withoutWeight = weights?.states.count { $0 == RowWeights.State.missing.rawValue } ?? 0
+    weightless = weights?.weightless ?? 0
   }
 
   mutating func add(_ rows: SelectedRows) {

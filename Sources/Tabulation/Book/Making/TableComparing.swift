@@ -9,6 +9,29 @@ struct TableComparing {
   let designed: DesignedRows?
   let table: TableDraft
 
+  /// The most comparisons that a table is given, which take half a gigabyte.
+  static let limit = 2_000_000
+  /// The steps that comparisons under a design may take, each as many as the data have rows.
+  private static let stepLimit = 20_000_000_000
+
+  /// How many comparisons of columns the table asks for.
+  private var count: Int {
+    guard table.tests.notation != .none, !table.countsResponses else { return 0 }
+    let pairs = table.groups.indices.reduce(0) { sum, group in
+      let columns = table.columns.count { $0.group == group && $0.flag != .tooSmall }
+      return sum + columns * (columns - 1) / 2
+    }
+    return pairs * table.rows.count { isCompared($0.kind) }
+  }
+
+  /// The comparisons that would take too much memory or time, so that none is made; nil where they
+  /// are made.
+  var tooMany: Int? {
+    let count = count
+    let steps = designed.map { $0.dataset.rowCount } ?? 0
+    return count > Self.limit || count * steps > Self.stepLimit ? count : nil
+  }
+
   /// The comparisons of a row and what is printed beside its cells.
   func row(_ row: Int) -> ([ColumnComparison], [String]) {
     guard table.tests.notation != .none, !table.countsResponses, isCompared(table.rows[row].kind)

@@ -40,16 +40,18 @@ struct TableMaking: Sendable {
       pass: pass, number: number, stub: stub, designed: designed, table: draft)
     let testing = HypothesisTesting(
       pass: pass, stub: stub, dataset: dataset, designed: designed, table: draft)
+    let isCompared = comparing.tooMany == nil
     let table = FinishedTable(
       draft,
       rows: draft.rows.enumerated().map { place, row in
-        let (comparisons, marks) = comparing.row(place)
+        let (comparisons, marks) = isCompared ? comparing.row(place) : ([], [])
         return TableRow(
           laid: row, values: sums(draft, row, place), marks: marks, comparisons: comparisons)
       },
       results: TableResults(
         omnibus: omnibus(of: draft),
-        hypotheses: plan.hypotheses(testedIn: pass.tables[number]).compactMap(testing.result)))
+        hypotheses: plan.hypotheses(testedIn: pass.tables[number]).compactMap(testing.result),
+        comparisonsLeftOut: comparing.tooMany))
     return table.noted(
       BookNotes(plan: plan, planned: planned, table: table, tally: pass.tally).lines)
   }
@@ -119,8 +121,8 @@ struct TableMaking: Sendable {
         content: column.content, letter: letter(of: column),
         flag: !areFlagged
           ? .none
-          : base.effective < minimum.tested
-            ? .tooSmall : base.effective < minimum.unflagged ? .small : .none)
+          : SmallBase.isUnder(base.effective, minimum.tested)
+            ? .tooSmall : SmallBase.isUnder(base.effective, minimum.unflagged) ? .small : .none)
     }
   }
 
@@ -200,7 +202,7 @@ struct TableMaking: Sendable {
   ) -> Double? {
     let answers = DesignedAnswers(rows, block: block, scores: block.scores, slots: slots)
     let inside = answers.domain(TableComparing.members(of: column, in: pass.banner, rows))
-    return try? rows.design.mean(of: answers.values, in: inside).standardError
+    return (try? rows.design.mean(of: answers.values, in: inside))?.knownError
   }
 
   // MARK: - Independence

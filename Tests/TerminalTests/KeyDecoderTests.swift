@@ -1,0 +1,102 @@
+import Testing
+
+@testable import Terminal
+
+@Suite struct KeyDecoderTests {
+  @Test(arguments: TerminalKeys.all)
+  func `a real terminal's key is one key, or none`(sent: TerminalKeys.Sent) {
+    #expect(KeyDecoder.keys([sent.bytes]) == sent.keys, "\(sent.terminal)")
+  }
+
+  @Test(arguments: TerminalKeys.all)
+  func `a sequence that comes in pieces is the same key`(sent: TerminalKeys.Sent) {
+    for place in 1..<max(2, sent.bytes.count) {
+      let pieces = [Array(sent.bytes.prefix(place)), Array(sent.bytes.dropFirst(place))]
+      #expect(KeyDecoder.keys(pieces) == sent.keys, "\(sent.terminal) in two, after \(place)")
+    }
+    #expect(KeyDecoder.keys(sent.bytes.map { [$0] }) == sent.keys, "\(sent.terminal), byte by byte")
+  }
+
+  @Test(arguments: TerminalKeys.all)
+  func `the key after a sequence is itself`(sent: TerminalKeys.Sent) {
+    #expect(KeyDecoder.keys([sent.bytes + Array("d".utf8)]) == sent.keys + [.character("d")])
+    #expect(KeyDecoder.keys([sent.bytes + sent.bytes]) == sent.keys + sent.keys)
+  }
+
+  @Test func `Escape alone is Escape once its time is over`() {
+    var decoder = KeyDecoder()
+    decoder.take(0x1B)
+    #expect(decoder.next() == nil)
+    #expect(decoder.patience.map { (100...600).contains($0) } == true)
+    decoder.giveUp()
+    #expect(decoder.next() == .escape)
+    decoder.take(UInt8(ascii: "2"))
+    #expect(decoder.next() == .character("2"))
+    #expect(decoder.patience == nil)
+  }
+
+  @Test func `Escape twice and thrice are so many keys`() {
+    #expect(KeyDecoder.keys([[0x1B, 0x1B]]) == [.escape, .escape])
+    #expect(KeyDecoder.keys([[0x1B, 0x1B, 0x1B]]) == [.escape, .escape, .escape])
+  }
+
+  @Test func `the rest of a sequence whose Escape was taken for a key is still one key`() {
+    let late = KeyDecoder.keys([[0x1B], Array("[24~".utf8)], waitingBetween: true)
+    #expect(late == [.escape, .function(12)])
+    let unknown = KeyDecoder.keys([[0x1B], Array("[12;2~".utf8)], waitingBetween: true)
+    #expect(unknown == [.escape, .unknown])
+    #expect(KeyDecoder.keys([[0x1B], [0x5B]], waitingBetween: true) == [.escape, .character("[")])
+  }
+
+  @Test(arguments: [0x18, 0x1A] as [UInt8])
+  func `the keys that hide break off whatever was begun`(byte: UInt8) {
+    let hides: Key = byte == 0x18 ? .control("x") : .control("z")
+    for begun in [
+      "\u{1B}", "\u{1B}[", "\u{1B}[12", "\u{1B}O", "\u{1B}[[", "\u{1B}]11;", "\u{1B}[M ",
+    ] {
+      #expect(KeyDecoder.keys([Array(begun.utf8) + [byte]]) == [hides])
+    }
+    #expect(KeyDecoder.keys([[0xC8, byte]]) == [hides])
+  }
+
+  @Test func `a sequence that is never ended is one unknown key`() {
+    for begun in [
+      "\u{1B}[", "\u{1B}[1", "\u{1B}[1;2", "\u{1B}O", "\u{1B}[[", "\u{1B}]11;1", "\u{1B}P",
+    ] {
+      #expect(KeyDecoder.keys([Array(begun.utf8)]) == [.unknown], "\(begun.dropFirst())")
+    }
+    #expect(
+      KeyDecoder.keys([Array("\u{1B}[12\u{1B}[24~".utf8)]) == [.unknown, .function(12)],
+      "another one may begin in it")
+    #expect(KeyDecoder.keys([Array("\u{1B}[12\r2".utf8)]) == [.unknown, .character("2")])
+  }
+
+  @Test func `bytes that are no UTF-8 swallow nothing that follows them`() {
+    #expect(KeyDecoder.keys([[0xE9, 0x31]]) == [.unreadable, .character("1")])
+    #expect(KeyDecoder.keys([[0xBA, 0x31]]) == [.unreadable, .character("1")])
+    #expect(KeyDecoder.keys([[0xC0, 0x80]]) == [.unreadable, .unreadable])
+    #expect(KeyDecoder.keys([[0xED, 0xA0, 0x80]]) == [.unreadable])
+    #expect(KeyDecoder.keys([[0xC8, 0x1B, 0x4F, 0x50]]) == [.unreadable, .function(1)])
+  }
+
+  @Test func `nothing of a paste is a key, however it is cut up`() {
+    let pasted = Array("\u{1B}[200~\u{3}\u{18}\u{1A}\u{1B}\r2\u{1B}[24~!\u{1B}[201~".utf8)
+    let keys: [Key] = [.paste("     2 [24~!")]
+    #expect(KeyDecoder.keys([pasted]) == keys)
+    #expect(KeyDecoder.keys(pasted.map { [$0] }) == keys)
+    var decoder = KeyDecoder()
+    for byte in Array("\u{1B}[200~2".utf8) { decoder.take(byte) }
+    #expect(decoder.patience.map { $0 >= 5_000 } == true)
+  }
+
+  @Test func `a paste is taken whole or not at all`() {
+    func pasted(_ bytes: [UInt8]) -> [Key] {
+      KeyDecoder.keys([Array("\u{1B}[200~".utf8) + bytes + Array("\u{1B}[201~2".utf8)])
+    }
+    let words = String(repeating: "ș", count: 20_000)
+    #expect(pasted(Array(words.utf8)) == [.paste(words), .character("2")])
+    #expect(pasted([0x61, 0xFF]) == [.unreadable, .character("2")])
+    let tooLong = [UInt8](repeating: 0x61, count: KeyDecoder.longestPaste + 1)
+    #expect(pasted(tooLong) == [.unreadable, .character("2")])
+  }
+}
