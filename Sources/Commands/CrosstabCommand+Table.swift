@@ -8,7 +8,12 @@ extension CrosstabCommand {
     let (dataset, filter) = try analysisData.read(
       [rows, columns] + weights + request.design.columns, numbers: Set(weights + populations))
     request.filter = filter
-    return try CrossTabulation(request, of: dataset).book
+    let look = try UnprotectedLook(
+      unprotected, reason: reason, actor: actor, output: output)
+    let protection = StudyProtection(data: data, questionnaire: questionnaire)
+    let book = try CrossTabulation(request, of: dataset)
+      .book(under: protection.rules(for: dataset.columns))
+    return try look?.open(book, of: data) ?? protection.protected(book).book
   }
 
   fileprivate var analysisData: AnalysisData {

@@ -49,6 +49,11 @@ struct CrosstabCommand: Command {
     fisher is exact for tables of any size, up to a limit of work; with --seed
     random tables go on from there, and the result says so.
 
+    Small counts of a study's sensitive and identifying items are held back, with
+    others from which they could be computed, as in a book of 'percept tabulate'.
+    --unprotected shows them on the terminal, and the study's log says who looked
+    and why.
+
     Exits with 2 if the table cannot be made, and with 64 if the options or the
     condition are not understood.
     """
@@ -97,6 +102,9 @@ struct CrosstabCommand: Command {
       "questionnaire", \.questionnaire, "NAME", "The questionnaire, where there are several."),
     .option("version", \.version, "VERSION", "Read the interviews of this version alone."),
     .option("language", short: "l", \.language, "LANGUAGE", "The language of the labels."),
+    .flag("unprotected", \.unprotected, "Show small counts, on the terminal alone; needs --reason."),
+    .option("reason", \.reason, "TEXT", "Why they are shown, for the study's log."),
+    .option("actor", \.actor, "NAME", "Who looks at them, for the study's log."),
     .option("format", short: "f", \.format, "text|json|csv|tidy", "The form of the table (text)."),
     .option("output", short: "o", \.output, "FILE", "Where to write it (standard output)."))
 
@@ -125,6 +133,9 @@ struct CrosstabCommand: Command {
   var questionnaire: String?
   var version: String?
   var language: String?
+  var unprotected = false
+  var reason = ""
+  var actor = ""
   var format = TableFormat.text
   var output = ""
 

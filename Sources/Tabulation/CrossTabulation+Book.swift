@@ -3,12 +3,16 @@ import SurveyStatistics
 
 extension CrossTabulation {
   /// The table as a book of one, in which everything holds that holds for books.
-  package var book: FinishedBook {
-    FinishedBook(plan, tables: [table], notes: [])
+  ///
+  /// - Parameter rules: which of its cells may not be published.
+  package func book(under rules: SuppressionRules = SuppressionRules()) -> FinishedBook {
+    FinishedBook(plan(rules), tables: [table], notes: [])
   }
 
+  package var book: FinishedBook { book() }
+
   /// What the request says, as a plan says it.
-  private var plan: BookPlan {
+  private func plan(_ rules: SuppressionRules) -> BookPlan {
     var plan = BookPlan(name: "crosstab", title: "")
     plan.isAlone = true
     plan.weighting = request.weighting
@@ -21,6 +25,7 @@ extension CrossTabulation {
         groups: [.items([ItemSelection(counted.columns.name)])])
     ]
     plan.tables = [planned]
+    plan.suppression = rules
     return plan
   }
 

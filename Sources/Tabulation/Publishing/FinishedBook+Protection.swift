@@ -42,6 +42,22 @@ extension FinishedBook {
 }
 
 extension FinishedBook {
+  /// Whether anything of it would be held back where it is small.
+  package var needsProtection: Bool { plan.tables.contains { plan.rule(of: $0).threshold > 0 } }
+
+  /// The same book for the analyst's eyes alone, which says so.
+  package func unprotected(because reason: String) -> FinishedBook {
+    replacing(
+      tables.map {
+        $0.noted(
+          $0.notes + [
+            "Small counts are shown, for the analyst alone and not for publication: \(reason)"
+          ])
+      })
+  }
+}
+
+extension FinishedBook {
   /// What is protected together: all counts, and the numbers of each item in each base.
   private func guardedBooks(_ rules: [DisclosureRule]) -> [[GuardedTable]] {
     var counts: [GuardedTable] = []
