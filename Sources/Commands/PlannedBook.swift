@@ -117,7 +117,7 @@ struct PlannedBook {
       return nil
     }
     return PlanLock(
-      plan: PlanReader.read(locked.source, subject: subject).plan,
+      plan: PlanReader.read(locked.source, subject: subject, isAccepted: true).plan,
       time: universalTime(milliseconds: locked.time), digest: String(locked.digest.prefix(16)))
   }
 }
