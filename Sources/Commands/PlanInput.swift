@@ -79,7 +79,7 @@ struct PlanInput {
     var options = DataSource.Options()
     options.questionnaire = heading.questionnaire
     options.language = heading.language.map(Language.init(rawValue:))
-    if !missing.isEmpty { options.missing = Set(missing) }
+    options.missing.formUnion(missing)
     return options
   }
 }
