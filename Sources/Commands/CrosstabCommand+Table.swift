@@ -8,7 +8,7 @@ extension CrossTabulation {
     let weights = [command.weight, command.frequency].compactMap(\.self)
     let (dataset, filter) = try command.analysisData.read(
       [command.rows, command.columns] + weights + request.design.columns,
-      numbers: Set(weights + command.populations))
+      numbers: Set(weights + command.populations), categories: request.categories)
     request.filter = filter
     self = try CrossTabulation(request, of: dataset)
   }
