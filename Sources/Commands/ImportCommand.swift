@@ -119,7 +119,7 @@ struct ImportCommand: Command {
       streams.report("\(counted(summary.blankRows, "blank row")) left out")
     }
     if !summary.columnsFoundByCase.isEmpty {
-      let names = escapingControls(summary.columnsFoundByCase.joined(separator: ", "))
+      let names = DisplayText.escaped(summary.columnsFoundByCase.joined(separator: ", "))
       streams.report("columns found by their names in other letters: \(names)")
     }
     if !summary.ignoredColumns.isEmpty {

@@ -1,6 +1,7 @@
 import Diagnostics
 import Microdata
 import QuestionnaireModel
+import Words
 
 /// Gathers the cells of one column, each distinct text once.
 struct TextColumnBuilder {
