@@ -185,7 +185,7 @@ let package = Package(
       "PlanLanguage",
       [
         "Tabulation", "SurveyStatistics", "StudyStorage", "QuestionnaireLanguage",
-        "QuestionnaireModel", "Diagnostics", "Files", "TestSupport",
+        "QuestionnaireModel", "Diagnostics", "Files", "TestSupport", "Microdata",
       ]),
     tests(
       "Reports",

@@ -32,20 +32,24 @@ struct AnalysisData {
 
   /// Reads some columns, and the condition on respondents where there is one.
   ///
-  /// - Parameter numbers: those that must hold numbers, such as weights.
+  /// - Parameters:
+  ///   - numbers: those that must hold numbers, such as weights.
+  ///   - categories: those that are to be shown of an item, also where nobody chose them.
   func read(
-    _ items: [String], numbers: Set<String>
+    _ items: [String], numbers: Set<String>, categories: [String: [String]] = [:]
   ) throws -> (dataset: Dataset, filter: RowFilter?) {
     let source = try DataSource.open(path, options: sourceOptions)
     try check(against: source)
     let needed = try columnsNeeded(items, of: source)
-    let dataset = try source.dataset(columns: needed, numbers: numbers)
+    let dataset = try source.dataset(
+      columns: needed, numbers: numbers, declared: categories)
     guard let condition else { return (dataset, nil) }
     do throws(UnreadCondition) {
       return (dataset, try RowFilter(condition, of: dataset))
     } catch {
       // Only with every column read can what was meant be suggested.
-      let whole = try source.dataset(columns: try source.columnNames(), numbers: numbers)
+      let whole = try source.dataset(
+        columns: try source.columnNames(), numbers: numbers, declared: categories)
       return (whole, try RowFilter(condition, of: whole))
     }
   }
@@ -55,7 +59,7 @@ struct AnalysisData {
     options.questionnaire = questionnaire
     options.version = version
     options.language = language.map(Language.init(rawValue:))
-    if !missing.isEmpty { options.missing = Set(missing) }
+    options.missing.formUnion(missing)
     return options
   }
 

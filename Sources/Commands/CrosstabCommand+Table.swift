@@ -6,7 +6,8 @@ extension CrosstabCommand {
     var request = try request()
     let weights = [weight, frequency].compactMap(\.self)
     let (dataset, filter) = try analysisData.read(
-      [rows, columns] + weights + request.design.columns, numbers: Set(weights + populations))
+      [rows, columns] + weights + request.design.columns, numbers: Set(weights + populations),
+      categories: request.categories)
     request.filter = filter
     let look = try UnprotectedLook(
       unprotected, reason: reason, actor: actor, output: output)

@@ -10,7 +10,7 @@ struct CrosstabCommand: Command {
   static let summary = "Make a table of two items with its tests."
   static let discussion = """
     DATA is a study, or a CSV file without a questionnaire: there each text is a
-    category, and empty cells and 'NA' are missing (--missing sets the words). A
+    category, and empty cells and 'NA' are missing (--missing adds words). A
     sampling weight says how many people of the population a respondent stands for;
     a frequency says how many respondents a row stands for. They are different
     things: with a sampling weight, tests that take weights for counts are left out.

@@ -11,9 +11,11 @@ struct ImportCommand: Command {
   static let discussion = """
     Columns are matched to items by name, or by a mapping. A cell may hold an
     option's code, its name or its label in any language, or a non-answer's code or
-    label. Each row is checked against the questionnaire: codes, ranges, types, what
-    is required, the route and the checks. A row that does not fit is not stored; it
-    is listed in a rejects file by row, column, kind of value and reason, never with
+    label; codes in any spelling (1.0, 01), labels without regard to diacritics.
+    Where a label is another option's code, the mapping says what a column holds.
+    Each row is checked against the questionnaire: codes, ranges, types, what is
+    required, the route and the checks. A row that does not fit is not stored; it is
+    listed in a rejects file by row, column, kind of value and reason, never with
     the value. All rows that fit are stored together, or none. Importing the same
     rows again changes nothing. A text that holds a valid personal number (CNP), a
     phone, an account number or a mail address does not fit either, unless
@@ -28,6 +30,8 @@ struct ImportCommand: Command {
         poverty: POV_1                # item: column
         P10: {column: orgs, separator: ";"}
         P11: {column: met, values: {Da: 1, Nu: 3}}
+        P13: {options: {1: a, 2: b}, values: {Marked: 1, Blank: 0}}
+        P14: {column: kids, holds: labels}
       absent: [P01]                   # items the file has no column for
 
     Example:
@@ -111,6 +115,13 @@ struct ImportCommand: Command {
     let what = parts.isEmpty ? "" : ": " + parts.joined(separator: ", ")
     let unchanged = summary.stored == 0 ? "; nothing changed" : ""
     streams.print("\(counted(summary.rows, "row")) read\(what)\(unchanged)")
+    if summary.blankRows > 0 {
+      streams.report("\(counted(summary.blankRows, "blank row")) left out")
+    }
+    if !summary.columnsFoundByCase.isEmpty {
+      let names = DisplayText.escaped(summary.columnsFoundByCase.joined(separator: ", "))
+      streams.report("columns found by their names in other letters: \(names)")
+    }
     if !summary.ignoredColumns.isEmpty {
       let names = DisplayText.escaped(summary.ignoredColumns.joined(separator: ", "))
       streams.report("columns that stand for no item: \(names)")

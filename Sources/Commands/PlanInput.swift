@@ -92,7 +92,7 @@ struct PlanInput {
     options.questionnaire = heading.questionnaire
     options.version = version(of: heading)
     options.language = heading.language.map(Language.init(rawValue:))
-    if !missing.isEmpty { options.missing = Set(missing) }
+    options.missing.formUnion(missing)
     return options
   }
 }

@@ -102,7 +102,7 @@ struct PlannedBook {
       return nil
     }
     return PlanLock(
-      plan: PlanReader.read(locked.source, subject: subject).plan,
+      plan: PlanReader.read(locked.source, subject: subject, isAccepted: true).plan,
       time: iso8601Seconds(milliseconds: Int64(locked.time)),
       digest: String(locked.digest.prefix(16)))
   }

@@ -88,7 +88,8 @@ struct ScaleCommand: Command {
     let (dataset, filter) = try AnalysisData(
       path: data, condition: condition, missing: missing, questionnaire: questionnaire,
       language: language, version: version
-    ).read(request.items + [groups].compactMap(\.self), numbers: [])
+    ).read(
+      request.items + [groups].compactMap(\.self), numbers: [], categories: request.categories)
     request.filter = filter
     return try ScaleAnalysis(request, of: dataset)
   }

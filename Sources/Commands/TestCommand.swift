@@ -140,7 +140,8 @@ struct TestCommand: Command {
     ).read(
       [outcome, request.design.item] + [frequency, weight].compactMap(\.self)
         + request.sample.columns,
-      numbers: Set([frequency, weight].compactMap(\.self) + populations))
+      numbers: Set([frequency, weight].compactMap(\.self) + populations),
+      categories: request.categories)
     request.filter = filter
     return try ItemComparison(request, of: dataset)
   }

@@ -1,8 +1,8 @@
 /// A text without case, diacritics, typographic dashes and quotes, for comparing what is typed.
-struct FoldedText: Hashable, Sendable {
+package struct FoldedText: Hashable, Sendable {
   let text: String
 
-  init(_ original: some StringProtocol) {
+  package init(_ original: some StringProtocol) {
     var folded = ""
     var isAfterSpace = true
     for scalar in original.unicodeScalars {
@@ -19,7 +19,7 @@ struct FoldedText: Hashable, Sendable {
     text = folded
   }
 
-  var isEmpty: Bool { text.isEmpty }
+  package var isEmpty: Bool { text.isEmpty }
 
   func isPrefix(of other: FoldedText) -> Bool { other.text.hasPrefix(text) }
 

@@ -106,7 +106,7 @@ extension LineInterview {
       let typed = AnswerParser.trimmed(line)
       if typed.isEmpty { return .move(interview) }
       let reasons = StopReason.allCases
-      if let number = Int(typed), reasons.indices.contains(number - 1) {
+      if let number = Int(typed), (1...reasons.count).contains(number) {
         return stopping(reasons[number - 1], &terminal)
       }
       terminal.write(Phrase.notAReason.text(in: interview.language) + "\n")

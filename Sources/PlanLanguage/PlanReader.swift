@@ -8,11 +8,14 @@ package enum PlanReader {
   /// Returns the plan and all findings, in the order of the file.
   ///
   /// The plan is nil exactly where a finding is an error.
+  ///
+  /// - Parameter isAccepted: whether it was accepted before, as those that a study locked were.
   package static func read(
-    _ source: SourceText, subject: PlanSubject
+    _ source: SourceText, subject: PlanSubject, isAccepted: Bool = false
   ) -> (plan: BookPlan?, diagnostics: [Diagnostic]) {
     let (root, syntax) = YAMLReader.read(source)
     var decoder = PlanDecoder(source, subject: subject, after: syntax)
+    decoder.isAccepted = isAccepted
     if let root { decoder.decode(root) }
     return (
       decoder.hasErrors ? nil : decoder.plan, DiagnosticBag(decoder.findings).sorted()

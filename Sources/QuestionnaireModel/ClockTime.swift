@@ -3,6 +3,7 @@ package struct ClockTime: Hashable, Comparable, Sendable, CustomStringConvertibl
   /// The minutes since midnight, 0...1439.
   package let minutes: Int
 
+  package static let minutesOfDay = 1_440.0
   package static let midnight = ClockTime(unchecked: 0)
   package static let lastMinute = ClockTime(unchecked: 1_439)
 

@@ -24,7 +24,8 @@ package struct CompositeIndex: Hashable, Sendable {
   package enum Method: String, CaseIterable, Hashable, Sendable {
     /// The mean of the items that have a value, reversed items turned first.
     case mean
-    /// That mean times the number of items, so that sums over few items compare with full ones.
+    /// That mean times the number of items that were asked: an item asked and left without an answer
+    /// is taken to be like the others, and one that was not asked adds nothing.
     case sum
     /// How many items were answered by their key.
     case countCorrect = "count_correct"
@@ -45,14 +46,11 @@ extension CompositeIndex {
   /// How the answers to its items become a score, whatever items they are.
   package struct ScoringRule: Hashable, Sendable {
     package let method: Method
-    /// How many items there are.
-    package let count: Int
     package let valid: Int
     package let dontKnow: DontKnowRule
 
-    package init(method: Method, count: Int, valid: Int, dontKnow: DontKnowRule) {
+    package init(method: Method, valid: Int, dontKnow: DontKnowRule) {
       self.method = method
-      self.count = count
       self.valid = valid
       self.dontKnow = dontKnow
     }
@@ -65,6 +63,8 @@ extension CompositeIndex {
     /// The sum of the item's ends where it is reversed.
     let reversal: Double?
 
+    var isAsked: Bool { answer.map { $0 != .nonanswer(.notAsked) } ?? false }
+
     package init(answer: Answer?, key: AnswerKey?, reversal: Double?) {
       self.answer = answer
       self.key = key
@@ -76,6 +76,8 @@ extension CompositeIndex {
 extension CompositeIndex.ScoringRule {
   /// Scores answers.
   ///
+  /// An item that the route led by, or that the file had no column for, was not asked. One that an
+  /// interview did not reach counts as one left without an answer.
   /// It is a decimal; else `not_asked` where no item was asked, `dont_know` where that is shown and
   /// made the difference, and `missing` otherwise.
   package func score(_ parts: [CompositeIndex.Part]) -> Answer {
@@ -89,15 +91,16 @@ extension CompositeIndex.ScoringRule {
       }
     }
     guard values.count >= valid, !values.isEmpty else {
-      let isAsked = parts.contains { $0.answer.map { $0 != .nonanswer(.notAsked) } ?? false }
-      if !isAsked { return .nonanswer(.notAsked) }
+      if !parts.contains(where: \.isAsked) { return .nonanswer(.notAsked) }
       let isInDoubt = dontKnow == .shown && values.count + doubts >= valid && doubts > 0
       return .nonanswer(isInDoubt ? .dontKnow : .missing)
     }
     let total = values.reduce(0, +)
     switch method {
     case .mean: return .decimal(total / Double(values.count))
-    case .sum: return .decimal(total * Double(count) / Double(values.count))
+    case .sum:
+      let asked = parts.count { $0.isAsked }
+      return .decimal(total * Double(asked) / Double(values.count))
     case .countCorrect: return .decimal(total)
     }
   }
@@ -115,8 +118,7 @@ extension Questionnaire {
   /// Scores an index by the answers of one respondent.
   package func score(_ index: CompositeIndex, of sheet: AnswerSheet) -> Answer {
     CompositeIndex.ScoringRule(
-      method: index.method, count: index.items.count, valid: index.valid,
-      dontKnow: index.dontKnow
+      method: index.method, valid: index.valid, dontKnow: index.dontKnow
     ).score(
       index.items.map { item in
         .init(answer: sheet[item], key: items[item].meaning.key, reversal: reversal(of: item))

@@ -115,6 +115,11 @@ extension Quantity {
       if case .number(let number) = source.value(of: item) { number } else { nil }
     case .count(let items, let codes):
       items.reduce(0) { $0 + Self.matches(source.value(of: $1), codes) }
+    case .elapsed(let from, let to):
+      Self.combine(.item(from), .item(to), in: source) { from, to in
+        let minutes = (to - from).truncatingRemainder(dividingBy: ClockTime.minutesOfDay)
+        return minutes < 0 ? minutes + ClockTime.minutesOfDay : minutes
+      }
     case .negated(let operand): operand.value(in: source).map(-)
     case .sum(let left, let right): Self.combine(left, right, in: source, +)
     case .difference(let left, let right): Self.combine(left, right, in: source, -)

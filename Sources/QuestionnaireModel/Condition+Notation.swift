@@ -90,6 +90,7 @@ private struct ConditionNotation {
     case .number(let number): Self.text(of: number)
     case .item(let item): name(item)
     case .count(let items, let codes): count(items, codes)
+    case .elapsed(let from, let to): "minutes(\(name(from)), \(name(to)))"
     case .negated(let operand): "-\(self.operand(operand))"
     case .sum(let left, let right): "\(text(of: left)) + \(text(of: right))"
     case .difference(let left, let right): "\(text(of: left)) - \(operand(right))"
@@ -100,7 +101,7 @@ private struct ConditionNotation {
 
   private func operand(_ quantity: Quantity) -> String {
     switch quantity {
-    case .number, .item, .count: text(of: quantity)
+    case .number, .item, .count, .elapsed: text(of: quantity)
     case .negated, .sum, .difference, .product, .quotient: "(\(text(of: quantity)))"
     }
   }

@@ -26,6 +26,7 @@ extension Quantity {
     case .number: []
     case .item(let item): [item]
     case .count(let items, _): Set(items)
+    case .elapsed(let from, let to): [from, to]
     case .negated(let operand): operand.items
     case .sum(let left, let right), .difference(let left, let right),
       .product(let left, let right), .quotient(let left, let right):

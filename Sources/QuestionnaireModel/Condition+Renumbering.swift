@@ -39,6 +39,8 @@ extension Quantity {
     case .item(let item): place(item).map(Quantity.item)
     case .count(let items, let codes):
       items.renumbered(place).map { .count(items: $0, codes: codes) }
+    case .elapsed(let from, let to):
+      if let from = place(from), let to = place(to) { .elapsed(from: from, to: to) } else { nil }
     case .negated(let operand): operand.renumbered(place).map(Quantity.negated)
     case .sum(let left, let right): both(left, right).map(Quantity.sum)
     case .difference(let left, let right): both(left, right).map(Quantity.difference)

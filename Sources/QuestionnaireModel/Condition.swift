@@ -34,6 +34,8 @@ package indirect enum Quantity: Hashable, Sendable {
   case item(Int)
   /// How many of the items hold one of the codes; in a multiple item each chosen code counts.
   case count(items: [Int], codes: [Int])
+  /// The minutes from one time to the next other, over midnight where need be: 0 to 1,439.
+  case elapsed(from: Int, to: Int)
   case negated(Quantity)
   case sum(Quantity, Quantity)
   case difference(Quantity, Quantity)

@@ -52,13 +52,18 @@ struct ShownCodes {
     return codes
   }
 
-  /// Finds a category by its code, else by its label.
+  /// Finds a category by its code, else by its label, else by the number that its code is.
   private func code(named name: String) throws(TabulationError) -> Int {
     let nameable = nameableCodes
     if let byCode = nameable.first(where: { $0.category.code == name }) { return byCode.code }
     let byLabel = nameable.filter { $0.category.label == name }
     guard byLabel.count < 2 else { throw .ambiguousCategory(name, item: column.name) }
     if let only = byLabel.first { return only.code }
+    if let number = Double(name),
+      let same = column.categories.firstIndex(where: { $0.value == number })
+    {
+      return same
+    }
     let known = nameable.map(\.category)
     throw .unknownCategory(
       name, item: column.name,

@@ -2,8 +2,6 @@ import SurveyStatistics
 
 /// The tests and measures of association of a counted table, and what is to be said about them.
 struct TableStatistics {
-  let expected: [Double]?
-  let adjustedResiduals: [Double?]?
   private(set) var tests: [TestResult] = []
   private(set) var associations: [AssociationResult] = []
   private(set) var notes: [TableNote] = []
@@ -11,16 +9,12 @@ struct TableStatistics {
   init(
     _ counted: CountedTable, designed: DesignedTable?, request: CrossTabulationRequest
   ) throws(TabulationError) {
-    let table = counted.contingencyTable
-    expected = table.expected
     guard request.isDesignBased else {
-      adjustedResiduals = table.adjustedResiduals
       let forms = TableForms(counted, counts: counted.weighted)
       guard request.tests != .none || forms.given.total == 0 else { return }
       add(forms, request: request, areCounts: true)
       return
     }
-    adjustedResiduals = nil
     if case .some(let ids) = request.tests,
       let test = ids.first(where: { !$0.isAssociation && !$0.isDesignBased })
     {
@@ -200,13 +194,5 @@ extension TableNote.Unsuitability {
     case .nonanswersShown, .categoriesDiffer: true
     case .notTwoColumns, .samplingWeight, .noDesign: false
     }
-  }
-}
-
-extension CountedTable {
-  /// The weighted counts; for respondents that weigh one, their numbers.
-  fileprivate var contingencyTable: ContingencyTable {
-    ContingencyTable(
-      counts: weighted.values, rows: weighted.rowCount, columns: weighted.columnCount)
   }
 }

@@ -32,6 +32,7 @@ package enum SyntaxCode: String, CaseIterable, Sendable {
   case badEscape = "Q0130"
   case missingSpace = "Q0131"
   case keyWithoutValue = "Q0132"
+  case commentInText = "Q0133"
   case malformed = "Q0139"
 
   package var code: DiagnosticCode { DiagnosticCode(rawValue: rawValue) }
@@ -69,6 +70,7 @@ package enum SyntaxCode: String, CaseIterable, Sendable {
     case .badEscape: "Within double quotes a backslash starts one of YAML's escapes."
     case .missingSpace: "A space follows the ':' of a key and the '-' of a list item."
     case .keyWithoutValue: "Within braces each key has a value, and text with a comma is quoted."
+    case .commentInText: "Text that holds ' #' is quoted, and a comment behind a text stands alone."
     case .malformed: "A file is well-formed YAML."
     }
   }

@@ -21,7 +21,36 @@ struct SyntaxExplanation {
     self.open = open
   }
 
-  var diagnostic: Diagnostic {
+  var diagnostic: Diagnostic { commentInText() ?? byProblem }
+
+  /// Explains text that a comment cut, so that the rest of its line or the line below makes no sense.
+  private func commentInText() -> Diagnostic? {
+    let line = source.lineNumber(of: min(failure.offset, source.bytes.count))
+    let isFlow = open.last?.isFlow == true
+    let first = isFlow ? source.lineNumber(of: opening) : max(line - 1, 1)
+    for place in first...max(first, line) {
+      guard let (text, comment) = source.commentCuttingText(ofLine: place) else { continue }
+      let cutsBracket = source.text(of: comment).utf8.contains { "]}".utf8.contains($0) }
+      let goesOn =
+        place == line - 1 && isContinuation(line, of: place)
+        && source.keyColon(from: source.textStart(ofLine: line)) == nil
+      if isFlow && cutsBracket || !isFlow && goesOn {
+        return .commentInText(text, comment: comment, in: source)
+      }
+    }
+    return nil
+  }
+
+  /// Whether a line's indentation says that it goes on with the text of another.
+  private func isContinuation(_ line: Int, of other: Int) -> Bool {
+    let entry = source.entryStart(ofLine: other)
+    // A line without a key goes on with a text itself.
+    let goesOn = entry == source.textStart(ofLine: other) && source.keyColon(from: entry) == nil
+    let least = source.column(of: entry) + (goesOn ? 0 : 1)
+    return source.indentation(ofLine: line) >= max(least, 1)
+  }
+
+  private var byProblem: Diagnostic {
     switch failure.problem {
     case "found character that cannot start any token":
       return strangeCharacter()

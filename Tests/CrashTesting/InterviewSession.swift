@@ -12,8 +12,6 @@ package struct InterviewSession: ~Copyable {
     self.child = child
   }
 
-  package var process: Int32 { child.process }
-
   /// The sitting's program under another one, such as a tracer, in an environment.
   package static func arguments(of study: String, resuming name: String?) -> [String] {
     ["interview", study] + (name.map { ["--resume", $0] } ?? [])

@@ -178,7 +178,7 @@ extension RealProgram {
 
 extension InterviewSession {
   /// Types a line and names the item that is then asked; nil where nothing new is.
-  fileprivate mutating func asked(_ line: String) -> String? {
+  mutating func asked(_ line: String) -> String? {
     type(line)
     guard hear() == .asks else { return nil }
     return Self.isUnsaved(shown) ? nil : Self.item(askedIn: shown)

@@ -161,6 +161,37 @@ import Testing
     expectFindings(found, in: source, [ExpectedFinding(1, marked.code, marked.message)])
   }
 
+  @Test(arguments: [
+    "title: Book 1️⃣#1", "- {id: a, title: \"x\", item: happy, base: Adults 1️⃣# of the sample\n  }",
+    "derived:\n  d: {label: Young 1️⃣# and old\n     , bands: age, into: {young: 15..29}}\n"
+      + "tables:\n- {id: t, item: d}",
+    "derived:\n  d:\n    condition: age > 20  # a comment\n    labels: [Old 1️⃣#1\n      , Young]\n"
+      + "tables:\n- {id: t, item: d}",
+  ])
+  func `a comment that cuts a text is found`(piece: String) {
+    let source = MarkedSource(ExamplePlan.completing(piece))
+    let found = PlanReader.read(source.source, subject: SampleStudy.subject).diagnostics
+    expectFindings(found, in: source, [ExpectedFinding(1, "Q0133", "would be lost")])
+    // A plan that was locked with it is still read.
+    #expect(
+      PlanReader.read(source.source, subject: SampleStudy.subject, isAccepted: true)
+        .diagnostics.isEmpty)
+  }
+
+  @Test func `comments behind what is no text are left alone`() {
+    let piece = """
+      title: "Book #1"  # a comment
+      where: age > 20  # a comment
+      tables:  # a comment
+      - id: t  # a comment
+        item: happy  # a comment
+        categories: [1, 2]  # a comment
+      """
+    let source = MarkedSource(ExamplePlan.completing(piece))
+    let found = PlanReader.read(source.source, subject: SampleStudy.subject).diagnostics
+    expectFindings(found, in: source, [])
+  }
+
   @Test func `every code has a marked plan`() {
     let marked = Self.form + Self.references + Self.items + Self.tables + Self.sampling
     let elsewhere: Set<DiagnosticCode> = [

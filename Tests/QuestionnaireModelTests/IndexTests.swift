@@ -40,6 +40,22 @@ import Testing
       score(.sum, [.choice(2), .choice(4), .nonanswer(.refused)], valid: 2) == .decimal(9))
   }
 
+  @Test func `a sum never takes what was not asked to be like the rest`() {
+    let notAsked = Answer.nonanswer(.notAsked)
+    #expect(score(.sum, [.choice(2), notAsked, notAsked], valid: 1) == .decimal(2))
+    #expect(score(.sum, [.choice(2), nil, notAsked], valid: 1) == .decimal(2))
+    // Of two that were asked one refused; the third was not asked.
+    #expect(
+      score(.sum, [.choice(2), .nonanswer(.refused), notAsked], valid: 1) == .decimal(4))
+    #expect(
+      score(.sum, [.choice(2), .nonanswer(.dontKnow), notAsked], valid: 1) == .decimal(4))
+    // Whether an item behind the end of an interview would have been asked is not known.
+    #expect(
+      score(.sum, [.choice(2), .choice(4), .nonanswer(.notReached)], valid: 2) == .decimal(9))
+    #expect(score(.mean, [.choice(2), notAsked, notAsked], valid: 1) == .decimal(2))
+    #expect(score(.sum, [.choice(2), notAsked, notAsked]) == .nonanswer(.missing))
+  }
+
   @Test func `too few valid items make the score missing`() {
     let answers: [Answer?] = [.choice(2), .choice(4), .nonanswer(.refused)]
     #expect(score(.mean, answers) == .nonanswer(.missing))

@@ -29,6 +29,22 @@ import Words
     #expect(Quantity.product(.item(item), .number(0)).value(in: sheet) == nil)
   }
 
+  @Test(arguments: [
+    ("22:00", "06:00", 480.0), ("06:00", "22:00", 960), ("08:30", "08:30", 0),
+    ("00:00", "23:59", 1439), ("23:59", "00:00", 1),
+  ])
+  func `from one time to another is forward, over midnight where need be`(
+    from: String, to: String, minutes: Double
+  ) throws {
+    let times = AnswerSheet([
+      .time(try #require(ClockTime(from))), .time(try #require(ClockTime(to))),
+    ])
+    #expect(Quantity.elapsed(from: 0, to: 1).value(in: times) == minutes)
+    #expect(Quantity.elapsed(from: 0, to: 2).items == [0, 2])
+    let unanswered = AnswerSheet([.time(try #require(ClockTime(from))), .nonanswer(.refused)])
+    #expect(Quantity.elapsed(from: 0, to: 1).value(in: unanswered) == nil)
+  }
+
   @Test func `dividing by zero is unknown`() {
     #expect(Quantity.quotient(.item(0), .number(0)).value(in: sheet) == nil)
     let condition = Condition.comparison(.quotient(.item(0), .number(0)), .greater, .number(0))

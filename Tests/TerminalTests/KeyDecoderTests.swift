@@ -99,4 +99,23 @@ import Testing
     let tooLong = [UInt8](repeating: 0x61, count: KeyDecoder.longestPaste + 1)
     #expect(pasted(tooLong) == [.unreadable, .character("2")])
   }
+
+  @Test func `any bytes are the same keys in however many pieces they come`() {
+    var state: UInt64 = 8
+    func random(_ bound: UInt64) -> UInt64 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return (state >> 33) % bound
+    }
+    let telling = Array("\u{1B}\u{1B}[[O~;0122!\r\u{7F}MIuP]\\$^@".utf8)
+    for _ in 0..<3_000 {
+      let bytes = (0..<(1 + random(16))).map { _ in
+        random(4) == 0 ? UInt8(random(256)) : telling[Int(random(UInt64(telling.count)))]
+      }
+      let whole = KeyDecoder.keys([bytes])
+      #expect(KeyDecoder.keys(bytes.map { [$0] }) == whole, "\(bytes)")
+      #expect(whole.count <= bytes.count, "\(bytes)")
+      let escapes = bytes.count { $0 == 0x1B }
+      #expect(whole.count { $0 == .escape } <= escapes, "\(bytes)")
+    }
+  }
 }

@@ -46,6 +46,13 @@ import YAMLReading
     ("a: \"1️⃣\\u12\"", "Q0130", "no escape"),
     ("a: 1\nb1️⃣:2\nc: 3", "Q0131", "after ':'"), ("a1️⃣:b\nc: d", "Q0131", "after ':'"),
     ("- a\n1️⃣-b: c", "Q0131", "after the '-'"), ("- a: 1\n1️⃣-b\n", "Q0131", "after the '-'"),
+    ("a: How many 1️⃣# or so\n  did you make?", "Q0133", "'# or so' would be lost"),
+    ("a: How many\n  and 1️⃣#1\n  did you make?", "Q0133", "'#1' would be lost"),
+    ("- a: How many 1️⃣# or so\n    did you make?\n- b: c", "Q0133", "would be lost"),
+    ("a: {b: Yes 1️⃣# no, c: d}\ne: f", "Q0133", "'# no, c: d}' would be lost"),
+    ("a: {b: \"#1\", c: Yes 1️⃣#2}", "Q0133", "'#2}' would be lost"),
+    ("a: [b, c 1️⃣#2]\ne: f", "Q0133", "'#2]' would be lost"),
+    ("a: b # c\n  1️⃣d: e", "Q0125", "already has a value"),
     ("a: [b, 1️⃣, c]", "Q0139", ""),
   ])
   func `a classic mistake is named where it is`(

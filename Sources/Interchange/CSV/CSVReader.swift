@@ -1,12 +1,16 @@
 /// Reads a table of separated values without copying it (RFC 4180, and what the world sends).
 ///
 /// UTF-8 with or without a byte order mark; commas, semicolons or tabs; lines that end in LF, CR LF
-/// or CR. A quotation mark inside an unquoted field is text. Empty lines are skipped, except that
+/// or CR. A first line `sep=;`, by which spreadsheets are told the separator, is no record. A quotation mark inside an unquoted field is text. Empty lines are skipped, except that
 /// one in the middle of a table with a single column is a record. The bytes are lent: the reader
 /// must not outlive the closure that lends them. Not copyable, so that it is not kept by accident.
 package struct CSVReader: ~Copyable {
   /// The names in the header, without the spaces around them.
+  ///
+  /// A column without a name is called by its place, as `column 1`, where that is allowed.
   package let columns: [String]
+  /// The places, counted from 0, of the columns that the header does not name.
+  package let unnamedColumns: [Int]
   package let separator: CSVSeparator
   private let text: CSVText
   private let dataStart: Int
@@ -14,21 +18,32 @@ package struct CSVReader: ~Copyable {
 
   /// Checks the whole text's encoding and reads the header.
   ///
-  /// - Parameter separator: found out from the header, and if need be the first record, when nil.
+  /// - Parameters:
+  ///   - separator: found out from the header, and if need be the first record, when nil.
+  ///   - namingByPlace: whether a header may leave columns unnamed, as R and pandas write row names.
   package init(
-    _ bytes: UnsafeRawBufferPointer, separator: CSVSeparator? = nil
+    _ bytes: UnsafeRawBufferPointer, separator: CSVSeparator? = nil, namingByPlace: Bool = false
   ) throws(CSVError) {
     let text = try CSVText(bytes)
+    let declared = declaredSeparator(text)
+    let headerStart = declared?.next ?? text.start
     let chosen =
-      if let separator { separator } else { try detectSeparator(text) }
+      if let known = separator ?? declared?.separator {
+        known
+      } else {
+        try detectSeparator(text)
+      }
     let ends = FieldEnds()
-    let header = try CSVScanner(text, chosen, ends).scan(from: text.start)
-    columns = try Self.names(
-      CSVRecord(text, start: text.start, header, ends, number: 0, line: 1, expected: 0))
+    let header = try CSVScanner(text, chosen, ends).scan(from: headerStart)
+    (columns, unnamedColumns) = try Self.names(
+      CSVRecord(
+        text, start: headerStart, header, ends, number: 0, line: declared == nil ? 1 : 2,
+        expected: 0),
+      namingByPlace: namingByPlace)
     self.text = text
     self.separator = chosen
     dataStart = header.next
-    dataLine = 2 + header.innerLines
+    dataLine = (declared == nil ? 2 : 3) + header.innerLines
   }
 
   /// Lends every record after the header in turn and returns how many there were.
@@ -69,7 +84,9 @@ package struct CSVReader: ~Copyable {
     try forEachRecord { record throws(CSVError) in body(record) }
   }
 
-  private static func names(_ header: borrowing CSVRecord) throws(CSVError) -> [String] {
+  private static func names(
+    _ header: borrowing CSVRecord, namingByPlace: Bool
+  ) throws(CSVError) -> (names: [String], unnamed: [Int]) {
     var names: [String] = []
     var columnsOfName: [String: [Int]] = [:]
     var unnamed: [Int] = []
@@ -77,17 +94,42 @@ package struct CSVReader: ~Copyable {
       let name = header.trimmedString(at: index)
       names.append(name)
       if name.isEmpty {
-        unnamed.append(index + 1)
+        unnamed.append(index)
       } else {
         columnsOfName[name, default: []].append(index + 1)
       }
     }
     let duplicates = columnsOfName.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
-    guard unnamed.isEmpty, duplicates.isEmpty else {
-      throw header.error(.header(unnamed: unnamed, duplicates: duplicates))
+    // A header that names nothing is no header.
+    let mayBeUnnamed = namingByPlace && unnamed.count < names.count
+    guard unnamed.isEmpty || mayBeUnnamed, duplicates.isEmpty else {
+      throw header.error(
+        .header(unnamed: mayBeUnnamed ? [] : unnamed.map { $0 + 1 }, duplicates: duplicates))
     }
-    return names
+    for index in unnamed { names[index] = name(ofPlace: index, besides: columnsOfName) }
+    return (names, unnamed)
   }
+
+  /// The name that stands for a place, and for no column that the header names.
+  private static func name(ofPlace index: Int, besides named: [String: [Int]]) -> String {
+    var name = "column \(index + 1)"
+    while named[name] != nil { name += " (unnamed)" }
+    return name
+  }
+}
+
+/// The separator that a first line such as `sep=;` states, and where the next line begins.
+private func declaredSeparator(_ text: CSVText) -> (separator: CSVSeparator, next: Int)? {
+  let word = Array("sep=".utf8)
+  let mark = text.start + word.count
+  guard mark + 1 < text.end else { return nil }
+  for (index, letter) in word.enumerated()
+  where text.base[text.start + index] | 0x20 != letter | 0x20 { return nil }
+  guard let separator = CSVSeparator(rawValue: text.base[mark]) else { return nil }
+  var next = mark + 1
+  if text.base[next] == ASCII.carriageReturn { next += 1 }
+  if next < text.end, text.base[next] == ASCII.lineFeed { next += 1 }
+  return next > mark + 1 && next < text.end ? (separator, next) : nil
 }
 
 /// Finds the separator that divides the header.

@@ -4,6 +4,12 @@ extension CSVRecord {
     content(at: index).isEmpty
   }
 
+  /// Whether nothing stands in any of the fields.
+  package var isBlank: Bool {
+    for index in 0..<fieldCount where !isEmpty(at: index) { return false }
+    return true
+  }
+
   /// The field as text: quotation marks removed, doubled ones made single, spaces kept.
   package func string(at index: Int) -> String {
     string(exactContent(at: index), isQuoted: isQuoted(at: index))

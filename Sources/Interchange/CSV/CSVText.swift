@@ -63,6 +63,7 @@ struct CSVText {
 enum ASCII {
   static let lineFeed: UInt8 = 0x0A
   static let carriageReturn: UInt8 = 0x0D
+  static let tab: UInt8 = 0x09
   static let space: UInt8 = 0x20
   static let quote: UInt8 = 0x22
   static let plus: UInt8 = 0x2B

@@ -56,6 +56,32 @@ func decimalNumber(_ bytes: UnsafeRawBufferPointer) -> Double? {
   return value == 0 ? 0 : value
 }
 
+/// Reads a finite decimal number however it is spelled: with spaces around it or a plus before it.
+///
+/// `99`, `99.0`, `9.9e1`, `+99` and ` 99 ` are one number.
+func spelledNumber(_ bytes: UnsafeRawBufferPointer) -> Double? {
+  var rest = bytes[...]
+  while let byte = rest.first, byte == ASCII.space || byte == ASCII.tab { rest = rest.dropFirst() }
+  while let byte = rest.last, byte == ASCII.space || byte == ASCII.tab { rest = rest.dropLast() }
+  if rest.first == ASCII.plus {
+    rest = rest.dropFirst()
+    guard rest.first != ASCII.minus else { return nil }
+  }
+  return decimalNumber(UnsafeRawBufferPointer(rebasing: rest))
+}
+
+/// Reads a finite decimal number however it is spelled.
+func spelledNumber(_ text: String) -> Double? {
+  var text = text
+  return text.withUTF8 { spelledNumber(UnsafeRawBufferPointer($0)) }
+}
+
+/// Reads a whole number of digits, with a minus sign before them if need be.
+func spelledWholeNumber(digits text: String) -> Int? {
+  var text = text
+  return text.withUTF8 { wholeNumber(UnsafeRawBufferPointer($0)) }
+}
+
 private struct DecimalParts {
   var isNegative = false
   var mantissa: UInt64 = 0

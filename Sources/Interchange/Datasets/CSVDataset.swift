@@ -6,9 +6,10 @@ import Words
 /// A table of separated values read as data without a questionnaire.
 ///
 /// Each distinct text of a column is a category; empty cells and the words for missing are missing.
+/// A column that the header does not name is called by its place.
 package struct CSVDataset: ~Copyable {
   private let path: String
-  private let missing: Set<String>
+  private let missing: MissingWords
   private let file: MappedFile
 
   /// Opens the file.
@@ -16,7 +17,7 @@ package struct CSVDataset: ~Copyable {
   /// - Parameter missing: the texts that mean missing, besides the empty one.
   package init(_ path: String, missing: Set<String>) throws(DatasetError) {
     self.path = path
-    self.missing = missing
+    self.missing = MissingWords(missing)
     do { file = try MappedFile(path) } catch { throw .file(error) }
   }
 
@@ -29,9 +30,11 @@ package struct CSVDataset: ~Copyable {
 
   /// Reads some of the columns, in the order they are named.
   ///
-  /// - Parameter numbers: those of them that must hold numbers and are not made into categories.
+  /// - Parameters:
+  ///   - numbers: those of them that must hold numbers and are not made into categories.
+  ///   - declared: categories that a column has even where nobody chose them.
   package func read(
-    columns names: [String], numbers: Set<String> = []
+    columns names: [String], numbers: Set<String> = [], declared: [String: [String]] = [:]
   ) throws(DatasetError) -> Dataset {
     try file.withBytes { bytes throws(DatasetError) in
       let reader = try Self.reader(bytes)
@@ -42,7 +45,12 @@ package struct CSVDataset: ~Copyable {
         if numbers.contains(name) {
           numeric.append((place, NumberColumnBuilder(name: name, missing: missing)))
         } else {
-          texts.append((place, TextColumnBuilder(name: name, missing: missing)))
+          texts.append(
+            (
+              place,
+              TextColumnBuilder(
+                name: name, missing: missing, declared: declared[name] ?? [])
+            ))
         }
       }
       let rows = try reader.forEachRecord { record throws(DatasetError) in
@@ -54,14 +62,19 @@ package struct CSVDataset: ~Copyable {
           try numeric[index].builder.append(record, at: numeric[index].place)
         }
       }
-      let read = texts.map { $0.builder.column() } + numeric.map { $0.builder.column() }
+      var read = numeric.map { $0.builder.column() }
+      for text in texts { read.append(try text.builder.column()) }
       let columns = names.compactMap { name in read.first { $0.name == name } }
       return Dataset(name: path, rowCount: rows, columns: columns)
     }
   }
 
   private static func reader(_ bytes: UnsafeRawBufferPointer) throws(DatasetError) -> CSVReader {
-    do { return try CSVReader(bytes) } catch { throw .csv(error) }
+    do {
+      return try CSVReader(bytes, namingByPlace: true)
+    } catch {
+      throw .csv(error)
+    }
   }
 
   private static func places(

@@ -17,6 +17,8 @@ package enum DataSource: ~Copyable {
     /// The language of the labels; the questionnaire's first where nil.
     package var language: Language?
     /// The texts that mean missing in a file without a questionnaire, besides the empty one.
+    ///
+    /// Those that a user names come on top of these.
     package var missing: Set<String> = ["NA"]
 
     package init() {}
@@ -58,15 +60,17 @@ package enum DataSource: ~Copyable {
 
   /// Reads some of the columns.
   ///
-  /// - Parameter numbers: those that must hold numbers, such as weights.
+  /// - Parameters:
+  ///   - numbers: those that must hold numbers, such as weights.
+  ///   - declared: for a table, categories that a column has even where nobody chose them.
   package borrowing func dataset(
-    columns: [String], numbers: Set<String>
+    columns: [String], numbers: Set<String>, declared: [String: [String]] = [:]
   ) throws(DataSourceError) -> Dataset {
     switch self {
     case .study(let study): return try study.dataset(columns: columns)
     case .table(let table):
       do throws(DatasetError) {
-        return try table.read(columns: columns, numbers: numbers)
+        return try table.read(columns: columns, numbers: numbers, declared: declared)
       } catch {
         throw .dataset(error)
       }

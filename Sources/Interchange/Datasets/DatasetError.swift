@@ -5,6 +5,8 @@ package enum DatasetError: Error, Hashable, Sendable, CSVReadingFailure, CustomS
   case file(FileError)
   case csv(CSVError)
   case unknownColumn(name: String, suggestion: String?, known: [String])
+  /// A category was named that nobody has, where a misspelling is more likely.
+  case unknownCategory(String, column: String, suggestion: String?, known: [String])
   case raggedRow(row: Int, line: Int, fields: Int, expected: Int)
   case notANumber(column: String, row: Int, line: Int)
 
@@ -20,6 +22,10 @@ package enum DatasetError: Error, Hashable, Sendable, CSVReadingFailure, CustomS
       "the file has no column '\(name)'"
         + (suggestion.map { "; did you mean '\($0)'?" }
           ?? "; it has \(known.prefix(20).joined(separator: ", "))")
+    case .unknownCategory(let name, let column, let suggestion, let known):
+      "nobody has the category '\(name)' of '\(column)'"
+        + (suggestion.map { "; did you mean '\($0)'?" }
+          ?? "; its categories are \(known.prefix(20).joined(separator: ", "))")
     case .raggedRow(let row, let line, let fields, let expected):
       "row \(row) (line \(line)) has \(fields) fields where the header has \(expected); mend the row"
     case .notANumber(let column, let row, let line):

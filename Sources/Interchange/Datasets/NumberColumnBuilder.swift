@@ -4,11 +4,11 @@ import QuestionnaireModel
 /// Gathers the cells of a column that must hold numbers, such as weights.
 struct NumberColumnBuilder {
   private let name: String
-  private let missing: Set<String>
+  private let missing: MissingWords
   private var numbers: [Double] = []
   private var marks: [UInt8] = []
 
-  init(name: String, missing: Set<String>) {
+  init(name: String, missing: MissingWords) {
     self.name = name
     self.missing = missing
   }
@@ -16,7 +16,8 @@ struct NumberColumnBuilder {
   mutating func append(
     _ record: borrowing CSVRecord, at column: Int
   ) throws(DatasetError) {
-    if let number = record.double(at: column) {
+    let number = record.double(at: column)
+    if let number, number.magnitude <= TextColumnBuilder.largest, !missing.contains(number) {
       numbers.append(number)
       marks.append(0)
     } else if record.isEmpty(at: column) || missing.contains(record.trimmedString(at: column)) {

@@ -26,7 +26,11 @@ package struct CSVImport: Sendable {
     package internal(set) var rejected = 0
     /// Rows whose identifier is a whole number that they, or an earlier file, write otherwise.
     package internal(set) var respelled = 0
+    /// Rows in which nothing stands; they are no respondents, and left out.
+    package internal(set) var blankRows = 0
     package internal(set) var ignoredColumns: [String] = []
+    /// Columns whose names differ from those asked for in letters' case alone.
+    package internal(set) var columnsFoundByCase: [String] = []
   }
 
   /// Reads every row, stores those that fit in one transaction, and lists the others.
@@ -57,15 +61,24 @@ package struct CSVImport: Sendable {
     let reader = try Self.reader(bytes)
     let plan = try ColumnPlan(
       columns: reader.columns, questionnaire: questionnaire.questionnaire, mapping: mapping)
+    let readings = try OptionReadings(
+      plan, of: questionnaire.questionnaire, mapping: mapping, in: reader)
     var summary = Summary()
     summary.ignoredColumns = plan.ignored
+    summary.columnsFoundByCase = plan.foundByCase
     try study.importing(
       file: fileName, digest: Digest(of: bytes).bytes, into: questionnaire, actor: actor,
       mapping: { ImportError.study($0) }
     ) { session, name throws(ImportError) in
       var rows = RowReader(
-        questionnaire.questionnaire, plan: plan, mapping: mapping, columns: reader.columns)
+        questionnaire.questionnaire, plan: plan, mapping: mapping, columns: reader.columns,
+        readings: readings)
       try reader.forEachRecord { record throws(ImportError) in
+        // In a table of one column an empty line is an answer left out.
+        guard reader.columns.count == 1 || !record.isBlank else {
+          summary.blankRows += 1
+          return
+        }
         summary.rows += 1
         if summary.rows.isMultiple(of: 8192) { progress(record.byteRange.upperBound, bytes.count) }
         try offer(record, fileName: name, &rows, &session, &summary, &rejects)
@@ -78,7 +91,11 @@ package struct CSVImport: Sendable {
   }
 
   private static func reader(_ bytes: UnsafeRawBufferPointer) throws(ImportError) -> CSVReader {
-    do { return try CSVReader(bytes) } catch { throw .csv(error) }
+    do {
+      return try CSVReader(bytes, namingByPlace: true)
+    } catch {
+      throw .csv(error)
+    }
   }
 
   private func offer(

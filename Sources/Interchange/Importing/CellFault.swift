@@ -39,7 +39,9 @@ package enum CellFault: Hashable, Sendable {
         + "--allow-personal-data"
     case .notOnRoute: "answered although the questionnaire does not ask it of this respondent"
     case .checkFailed(let message): "fails the item's check: \(message)"
-    case .notYesOrNo: "neither 1 nor 0, yes nor no"
+    case .notYesOrNo:
+      "neither 1 nor 0, yes nor no, nor the option's label; say under 'values' in the mapping what"
+        + " it means"
     case .raggedRow(let fields, let expected):
       "the row has \(fields) fields, the header \(expected)"
     case .noRespondent: "the respondent's identifier is empty"

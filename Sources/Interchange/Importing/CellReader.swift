@@ -15,10 +15,15 @@ struct CellReader {
   private let separator: String?
   /// What codes, labels and non-answers mean, by their text.
   private let spelled: Spellings
+  private let numerals: Numerals
+  private let missing: MissingWords
 
   /// Reads the cells of the item at an index.
+  ///
+  /// - Parameter reading: whether they hold codes or labels; nil where either may stand.
   init(
-    _ index: Int, of questionnaire: Questionnaire, source: CellSource?, mapping: ImportMapping
+    _ index: Int, of questionnaire: Questionnaire, source: CellSource?, mapping: ImportMapping,
+    reading: OptionReading? = nil
   ) {
     item = questionnaire.items[index]
     self.index = index
@@ -27,7 +32,10 @@ struct CellReader {
     if case .divided(_, let text)? = source { separator = text } else { separator = nil }
     var values: [String: Int] = [:]
     if case .column(_, let given)? = source { values = given }
-    spelled = Spellings(of: item, in: questionnaire, values: values)
+    missing = MissingWords(mapping.missing)
+    numerals = Numerals(usesDecimalComma: mapping.usesDecimalComma)
+    spelled = Spellings(
+      of: item, in: questionnaire, values: values, reading: reading, numerals: numerals)
   }
 
   /// Finds the meaning of a cell, bounds and non-answers included; route and checks aside.
@@ -41,31 +49,24 @@ struct CellReader {
 
   private func read(_ text: String) -> Meaning {
     if let answer = spelled[text] { return .answer(answer) }
-    if text.isEmpty || mapping.missing.contains(text) { return .answer(.nonanswer(.missing)) }
+    if text.isEmpty || missing.contains(text) { return .answer(.nonanswer(.missing)) }
     switch item.type {
     case .single, .consent, .assigned: return .fault(.notAnOption)
     case .multiple(let list, _), .drawn(let list, _, _): return readChoices(text, list)
     case .ranking: return readRanking(text)
     case .integer:
-      return wholeNumber(text).map { .answer(.integer($0)) } ?? .fault(.notAWholeNumber)
+      return numerals.wholeNumber(text).map { .answer(.integer($0)) } ?? .fault(.notAWholeNumber)
     case .scale, .differential:
-      return wholeNumber(text).map { .answer(.choice($0)) } ?? .fault(.notAWholeNumber)
+      return numerals.wholeNumber(text).map { .answer(.choice($0)) } ?? .fault(.notAWholeNumber)
     case .decimal: return readDecimal(text)
     case .date:
-      return mapping.dates.date(text).map { .answer(.date($0)) } ?? .fault(.notADate(mapping.dates))
+      return mapping.dates.date(Self.withoutMidnight(text)).map { .answer(.date($0)) }
+        ?? .fault(.notADate(mapping.dates))
     case .time:
-      return ClockTime(text).map { .answer(.time($0)) } ?? .fault(.notATime)
+      return Self.time(text).map { .answer(.time($0)) } ?? .fault(.notATime)
     case .text: return .answer(.text(text))
     case .note, .computed: return .answer(.nonanswer(.missing))
     }
-  }
-
-  private func wholeNumber(_ text: String) -> Int? {
-    let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
-    guard !digits.isEmpty, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
-      return nil
-    }
-    return Int(text)
   }
 
   private func readDecimal(_ text: String) -> Meaning {
@@ -77,9 +78,7 @@ struct CellReader {
     } else if text.contains(",") {
       return .fault(.decimalComma)
     }
-    let isPlain = text.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2D }
-    guard isPlain, let number = Double(text), number.isFinite else { return .fault(.notANumber) }
-    return .answer(.decimal(number == 0 ? 0 : number))
+    return spelledNumber(text).map { .answer(.decimal($0)) } ?? .fault(.notANumber)
   }
 
   private func readChoices(_ text: String, _ list: OptionList) -> Meaning {
@@ -103,6 +102,22 @@ struct CellReader {
       codes += code
     }
     return .answer(.ranking(codes))
+  }
+
+  /// A date without the midnight that spreadsheets write after it.
+  private static func withoutMidnight(_ text: String) -> String {
+    for midnight in [" 00:00:00", "T00:00:00"] where text.hasSuffix(midnight) {
+      return String(text.dropLast(midnight.count))
+    }
+    return text
+  }
+
+  /// A time of day, with one digit for an hour before ten and whole minutes of seconds if need be.
+  private static func time(_ text: String) -> ClockTime? {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count == 2 || parts.count == 3 && parts[2] == "00" else { return nil }
+    let hour = parts[0].count == 1 ? "0" + parts[0] : String(parts[0])
+    return ClockTime("\(hour):\(parts[1])")
   }
 
   private func parts(of text: String) -> [String] {

@@ -24,15 +24,19 @@ struct ColumnPlan {
   let respondent: Int?
   /// The columns that hold no item, in the file's order.
   let ignored: [String]
+  /// The columns whose names differ from those asked for in letters' case alone.
+  let foundByCase: [String]
 
   init(
     columns: [String], questionnaire: Questionnaire, mapping: ImportMapping
   ) throws(ImportError) {
     var used = Set<Int>()
+    var foundByCase: [String] = []
     func index(_ name: String) throws(ImportError) -> Int {
-      guard let index = columns.firstIndex(of: name) else {
+      guard let index = Self.place(of: name, among: columns) else {
         throw .unknownColumn(name: name, suggestion: suggestion(for: name, among: columns))
       }
+      if columns[index] != name, !used.contains(index) { foundByCase.append(columns[index]) }
       used.insert(index)
       return index
     }
@@ -62,6 +66,7 @@ struct ColumnPlan {
     guard lacking.isEmpty else { throw .itemsWithoutColumn(lacking) }
     self.places = places
     self.sources = sources
+    self.foundByCase = foundByCase
     ignored = columns.indices.filter { !used.contains($0) }.map { columns[$0] }
   }
 
@@ -76,7 +81,9 @@ struct ColumnPlan {
 
   /// The column named as the item, or the columns named as its options.
   private static func ownColumns(of item: Item, among columns: [String]) -> CellSource? {
-    if columns.contains(item.id.rawValue) { return .column(item.id.rawValue, values: [:]) }
+    if place(of: item.id.rawValue, among: columns) != nil {
+      return .column(item.id.rawValue, values: [:])
+    }
     let list: OptionList
     switch item.type {
     case .multiple(let options, _), .drawn(let options, _, _): list = options
@@ -86,6 +93,14 @@ struct ColumnPlan {
     }
     let names = Dictionary(
       uniqueKeysWithValues: list.options.map { ($0.code, "\(item.id)_\($0.code)") })
-    return names.values.allSatisfy(columns.contains) ? .spread(names) : nil
+    return names.values.allSatisfy({ place(of: $0, among: columns) != nil }) ? .spread(names) : nil
+  }
+
+  /// The column of that name; else the only one whose name differs in letters' case alone.
+  private static func place(of name: String, among columns: [String]) -> Int? {
+    if let exact = columns.firstIndex(of: name) { return exact }
+    let wanted = name.lowercased()
+    let alike = columns.indices.filter { columns[$0].lowercased() == wanted }
+    return alike.count == 1 ? alike[0] : nil
   }
 }

@@ -8,8 +8,16 @@ package enum ImportError: Error, Hashable, Sendable, CSVReadingFailure, CustomSt
   case study(StudyError)
   case unknownColumn(name: String, suggestion: String?)
   case itemsWithoutColumn([String])
+  /// Columns of which nothing shows whether they hold codes or labels.
+  case codesOrLabels([ItemColumn])
   /// Something stands where rejected rows would be listed, and it is no such list.
   case rejectsFileTaken(path: String)
+
+  /// An item and the column that its answers stand in.
+  package struct ItemColumn: Hashable, Sendable {
+    package let item: String
+    package let column: String
+  }
 
   package init(_ error: CSVError) {
     self = .csv(error)
@@ -25,8 +33,19 @@ package enum ImportError: Error, Hashable, Sendable, CSVReadingFailure, CustomSt
     case .itemsWithoutColumn(let items):
       "the file has no column for \(items.joined(separator: ", ")); name the columns in a mapping,"
         + " or list these items under 'absent' in it"
+    case .codesOrLabels(let places): Self.codesOrLabels(places)
     case .rejectsFileTaken(let path):
       "\(path) exists and is no list of rejected rows; name another file with --rejects"
     }
+  }
+
+  private static func codesOrLabels(_ places: [ItemColumn]) -> String {
+    let items = places.map { "'\($0.item)'" }.joined(separator: ", ")
+    let ways = places.map { place in
+      "\(place.item): {column: \(place.column), holds: labels}"
+    }
+    return "a label of \(items) is another option's code, and nothing in the file shows whether it"
+      + " holds codes or labels; say so in a mapping, under 'items', as"
+      + " '\(ways.joined(separator: "' and '"))', or with 'holds: codes'"
   }
 }

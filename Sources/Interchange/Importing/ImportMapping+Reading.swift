@@ -15,7 +15,8 @@ extension ImportMapping {
   ///   poverty: POV_1
   ///   P10: {column: orgs, separator: ";"}
   ///   P11: {column: met, values: {Da: 1, Nu: 3}}
-  ///   P13: {options: {1: form_sexual, 2: form_labor}}
+  ///   P13: {options: {1: form_sexual, 2: form_labor}, values: {Checked: 1, Unchecked: 0}}
+  ///   P14: {column: children, holds: labels}
   /// absent: [P01]
   /// ```
   package static func read(
@@ -37,7 +38,7 @@ private struct MappingReader {
   private let questionnaire: Questionnaire
 
   private static let keys = ["respondent", "missing", "decimal", "dates", "items", "absent"]
-  private static let sourceKeys = ["column", "separator", "values", "options"]
+  private static let sourceKeys = ["column", "separator", "values", "options", "holds"]
 
   init(_ questionnaire: Questionnaire) {
     self.questionnaire = questionnaire
@@ -113,7 +114,16 @@ private struct MappingReader {
     for entry in entries where !Self.sourceKeys.contains(entry.name) {
       reportUnknown(entry.key, among: Self.sourceKeys, what: "key", code: .unknownKey)
     }
-    if let options = entries["options"] { return spread(item, options) }
+    if let options = entries["options"] {
+      for key in ["column", "separator", "holds"] {
+        if let other = entries.first(where: { $0.name == key }) {
+          report(.badValue, "'\(key)' says nothing beside 'options'; leave it out", other.key)
+        }
+      }
+      if let values = entries["values"] { mapping.marks[item.id] = marks(values) }
+      return spread(item, options)
+    }
+    if let holds = entries["holds"] { readHolds(holds, of: item) }
     guard let column = entries["column"].flatMap({ text($0) }) else {
       report(.badValue, "an item's source must name a column", node)
       return nil
@@ -122,6 +132,9 @@ private struct MappingReader {
       guard let text = text(separator), !text.isEmpty else {
         report(.badValue, "'separator' is the text between two choices, such as \";\"", separator)
         return nil
+      }
+      if let values = entries.first(where: { $0.name == "values" }) {
+        report(.badValue, "'values' says nothing beside 'separator'; leave it out", values.key)
       }
       return .divided(column, separator: text)
     }
@@ -137,6 +150,34 @@ private struct MappingReader {
       report(.badValue, "'values' says what each text stands for, as {Da: 1, Nu: 2}", node)
     }
     return values
+  }
+
+  /// Reads what the cells of options' own columns mean: 1 for chosen, 0 for not chosen.
+  private mutating func marks(_ node: YAMLNode) -> [String: ChoiceMark] {
+    var marks: [String: ChoiceMark] = [:]
+    for entry in node.mapping ?? [] {
+      if let mark = entry.value.scalar.flatMap({ ChoiceMark($0) }) {
+        marks[entry.name] = mark
+      } else {
+        report(.badValue, "beside 'options' each text is 1 for chosen or 0 for not", entry.value)
+      }
+    }
+    if node.mapping == nil {
+      report(
+        .badValue, "'values' says what each text stands for, as {Checked: 1, Unchecked: 0}", node)
+    }
+    return marks
+  }
+
+  private mutating func readHolds(_ node: YAMLNode, of item: Item) {
+    guard let reading = node.scalar.flatMap(OptionReading.init(rawValue:)) else {
+      return report(.badValue, "'holds' is either codes or labels", node)
+    }
+    guard item.type.optionList != nil else {
+      return report(
+        .badValue, "'\(item.id)' has no options, whose codes or labels a column holds", node)
+    }
+    mapping.readings[item.id] = reading
   }
 
   private mutating func spread(_ item: Item, _ node: YAMLNode) -> CellSource? {

@@ -12,6 +12,10 @@ package struct ImportMapping: Hashable, Sendable {
   package var dates = DateOrder.iso8601
   /// The source of each item that is not in the column of its own name.
   package var sources: [ItemID: CellSource] = [:]
+  /// Whether the cells of an item's column hold codes or labels, where the file cannot show it.
+  package var readings: [ItemID: OptionReading] = [:]
+  /// What the columns of an item's options hold, where it is neither 1 and 0 nor yes and no.
+  package var marks: [ItemID: [String: ChoiceMark]] = [:]
   /// Items for which the file has no column on purpose.
   package var absent: Set<ItemID> = []
   /// Whether texts may hold what identifies a person.
@@ -26,8 +30,14 @@ package enum CellSource: Hashable, Sendable {
   case column(String, values: [String: Int])
   /// A column of several choices, divided by a text.
   case divided(String, separator: String)
-  /// A column for each option, holding 1 or a yes where it was chosen.
+  /// A column for each option, holding 1, a yes or its label where it was chosen.
   case spread([Int: String])
+}
+
+/// What the cells of a column of options hold.
+package enum OptionReading: String, CaseIterable, Hashable, Sendable {
+  case codes
+  case labels
 }
 
 /// The order in which a file writes the parts of a date.

@@ -17,7 +17,8 @@ struct RowReader {
   private let spreads: [SpreadColumns]
 
   init(
-    _ questionnaire: Questionnaire, plan: ColumnPlan, mapping: ImportMapping, columns: [String]
+    _ questionnaire: Questionnaire, plan: ColumnPlan, mapping: ImportMapping, columns: [String],
+    readings: OptionReadings
   ) {
     self.plan = plan
     names = columns
@@ -34,10 +35,12 @@ struct RowReader {
       switch place {
       case .column(let column)?:
         let reader = CellReader(
-          item, of: questionnaire, source: plan.sources[item], mapping: mapping)
+          item, of: questionnaire, source: plan.sources[item], mapping: mapping,
+          reading: readings.readings[item])
         cells.append(CellColumn(reader, item: item, column: column))
       case .spread(let spread)?:
-        spreads.append(SpreadColumns(item: item, spread: spread, missing: mapping.missing))
+        spreads.append(
+          SpreadColumns(item, of: questionnaire, spread: spread, mapping: mapping))
       case .absent?: answers.put(.nonanswer(.notAsked), at: item)
       case nil: break
       }

@@ -4,48 +4,69 @@ import QuestionnaireModel
 struct SpreadColumns {
   /// What a cell of an option's own column says.
   private enum Cell {
-    case chosen
-    case notChosen
+    case mark(ChoiceMark)
+    case nonanswer(NonAnswer)
     case empty
   }
 
   let item: Int
   /// The places of the columns in the file, in the order of the options' codes.
   let spread: [ColumnPlan.Spread]
-  private let missing: Set<String>
+  private let missing: MissingWords
+  private let marks: [String: ChoiceMark]
+  private let spelled: Spellings
 
-  init(item: Int, spread: [ColumnPlan.Spread], missing: Set<String>) {
+  init(
+    _ item: Int, of questionnaire: Questionnaire, spread: [ColumnPlan.Spread],
+    mapping: ImportMapping
+  ) {
     self.item = item
     self.spread = spread
-    self.missing = missing
+    missing = MissingWords(mapping.missing)
+    marks = mapping.marks[questionnaire.items[item].id] ?? [:]
+    spelled = Spellings(of: questionnaire.items[item], in: questionnaire, values: [:])
   }
 
   /// The options chosen; where none is, the item was left empty.
   ///
-  /// - Returns: the answer, or the place of a column whose cell is neither a yes nor a no.
+  /// A non-answer stands in one of the columns or in all, and no option is chosen beside it.
+  /// - Returns: the answer, or the place of a column whose cell says nothing of its option.
   func read(_ record: borrowing CSVRecord) -> Result<Answer, UnreadableCell> {
     var chosen: [Int] = []
+    var given: NonAnswer?
     for option in spread {
-      switch cell(record.trimmedString(at: option.column)) {
-      case .chosen?: chosen.append(option.code)
-      case .notChosen?, .empty?: break
+      switch cell(record.trimmedString(at: option.column), of: option.code) {
+      case .mark(.chosen)?:
+        guard given == nil else { return .failure(UnreadableCell(column: option.column)) }
+        chosen.append(option.code)
+      case .nonanswer(let kind)?:
+        guard chosen.isEmpty, given ?? kind == kind else {
+          return .failure(UnreadableCell(column: option.column))
+        }
+        given = kind
+      case .mark(.notChosen)?, .empty?: break
       case nil: return .failure(UnreadableCell(column: option.column))
       }
     }
+    if let given { return .success(.nonanswer(given)) }
     return .success(chosen.isEmpty ? .nonanswer(.missing) : .choices(of: chosen))
   }
 
-  private func cell(_ text: String) -> Cell? {
+  /// Reads the mapping's marks first, then 1 and 0 or yes and no, the option's label, non-answers.
+  private func cell(_ text: String, of code: Int) -> Cell? {
+    if let mark = marks[text] { return .mark(mark) }
     if text.isEmpty || missing.contains(text) { return .empty }
-    return switch text.lowercased() {
-    case "1", "yes", "true", "x", "da": .chosen
-    case "0", "no", "false", "nu": .notChosen
-    default: nil
+    if let mark = ChoiceMark(text) { return .mark(mark) }
+    switch spelled[text] {
+    case .nonanswer(let kind)?: return .nonanswer(kind)
+    // A number is no label: 2 may be the second option's code, and may mean that it was not chosen.
+    case .choices([code])? where spelledNumber(text) == nil: return .mark(.chosen)
+    default: return nil
     }
   }
 }
 
-/// A cell that is neither a yes nor a no.
+/// A cell that does not say whether its option was chosen.
 struct UnreadableCell: Error, Hashable {
   let column: Int
 }

@@ -103,7 +103,9 @@ package struct Correction: Hashable, Sendable {
 
   /// The check that the answer to an item met and meets no more; nil where there is none.
   private func failure(of item: Int, before: AnswerSheet) -> Consequence.Failure? {
-    guard questionnaire.failedCheck(of: item, given: before) == nil else { return nil }
+    guard sheet[item] != .nonanswer(.notAsked),
+      questionnaire.failedCheck(of: item, given: before) == nil
+    else { return nil }
     // What the checks look at is what stands on the route, and the answer that was set aside.
     var present = interview?.sheet ?? sheet
     let isKept = present[item]?.isSaid == true

@@ -22,7 +22,8 @@ extension Diagnostic {
   static func notMultiple(_ item: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .notMultiple,
-      "'\(item)' has one answer; 'responses' takes a multiple item, or columns of 0 and 1", at: span
+      "'\(item)' has one answer; 'responses' takes a multiple item, or columns that each say "
+        + "whether an option was chosen: 1 and 0, yes and no, or one text and empty cells", at: span
     )
   }
 

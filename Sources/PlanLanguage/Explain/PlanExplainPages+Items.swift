@@ -21,7 +21,8 @@ extension PlanExplainPages {
     ExplainPage(
       .notMultiple, "An item has one answer",
       "Shares of options that may be chosen together come from a multiple item, or from "
-        + "several columns of 0 and 1.",
+        + "several columns that each say whether an option was chosen: 1 and 0, TRUE and FALSE, "
+        + "yes and no, or 1 or the option's label with empty cells for what was not chosen.",
       bad: "- {id: mood, responses: happy}",
       good: "- {id: mood, item: happy}",
       source: guide),

@@ -158,6 +158,7 @@ extension PlanDecoder {
   private mutating func labels(_ node: YAMLNode?) -> (yes: String, no: String) {
     guard let node else { return ("Yes", "No") }
     let texts = (node.sequence ?? []).compactMap(\.scalar)
+    for text in node.sequence ?? [] { reportComment(cutting: text) }
     guard texts.count == 2 else {
       report(.planMalformedValue("two labels, for yes and for no", at: node.span))
       return ("Yes", "No")

@@ -37,6 +37,7 @@ extension PlanDecoder {
       present.insert(rule.name)
       if hasForm(entry.value, rule.shape) {
         fields.entries.append(entry)
+        if rule.shape == .scalar(.prose) { reportComment(cutting: entry.value) }
       } else {
         report(
           .planWrongNode(
@@ -48,6 +49,12 @@ extension PlanDecoder {
       report(.planMissingKey(rule.name, in: table.context, at: heading))
     }
     return fields
+  }
+
+  /// Finds a comment that may well be the end of a text.
+  mutating func reportComment(cutting node: YAMLNode) {
+    guard !isAccepted, let comment = source.commentCutting(node) else { return }
+    report(.commentInText(node.span, comment: comment, in: source))
   }
 
   private func hasForm(_ node: YAMLNode, _ shape: ValueShape) -> Bool {

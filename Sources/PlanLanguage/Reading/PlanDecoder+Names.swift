@@ -85,7 +85,7 @@ extension PlanDecoder {
     return codes
   }
 
-  /// A multiple item, or a set put together of columns of yes and no.
+  /// A multiple item, or a set put together of columns that each stand for an option.
   mutating func responses(_ node: YAMLNode, in scope: PlanScope) -> ResponseSet? {
     let nodes = words(node)
     if nodes.count == 1, let name = nodes[0].scalar {
@@ -103,21 +103,7 @@ extension PlanDecoder {
       report(.notMultiple(name, at: nodes[0].span))
       return nil
     }
-    var options: [ResponseOption] = []
-    for node in nodes {
-      guard let entry = column(node, in: scope) else { continue }
-      let values = entry.column.categories.map(\.value)
-      guard values == [0, 1] || values == [1, 0] else {
-        report(.notMultiple(entry.column.name, at: node.span))
-        continue
-      }
-      options.append(
-        ResponseOption(
-          code: entry.column.name, label: entry.column.label, column: entry.column.name))
-    }
-    guard options.count == nodes.count, !options.isEmpty else { return nil }
-    return ResponseSet(
-      name: options.map(\.code).joined(separator: "+"), label: "", options: options)
+    return columnSet(nodes, in: scope)
   }
 
   func isNeverExported(_ name: String) -> Bool {

@@ -26,6 +26,8 @@ struct PlanDecoder {
   var familySizes: [String: Int] = [:]
   /// Whether every declared name was read, so that an unused one can be told.
   var isComplete = true
+  /// Whether the plan was accepted before, so that nobody is there to mend its form.
+  var isAccepted = false
   private let silenced: Set<SourceSpan>
 
   /// What tables have that do not say it.

@@ -11,8 +11,9 @@ package struct PlanSubject: Sendable {
     /// The code of its option, where the item fills a column for each.
     package let option: Int?
 
+    /// - Parameter column: its rows, if it has any, are left behind.
     package init(column: Column, item: ItemID?, option: Int?) {
-      self.column = column
+      self.column = column.withoutRows
       self.item = item
       self.option = option
     }

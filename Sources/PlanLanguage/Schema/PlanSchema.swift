@@ -8,7 +8,7 @@ enum PlanSchema {
     "a plan",
     [
       .required("plan", .scalar(.name), "The plan's name."),
-      .optional("title", .scalar(.text), "The title of the book."),
+      .optional("title", .scalar(.prose), "The title of the book."),
       .optional("questionnaire", .scalar(.name), "The questionnaire that the data answer."),
       .optional(
         "version", .scalar(.version),
@@ -48,7 +48,7 @@ enum PlanSchema {
   static let derived = KeyTable(
     "a derived item",
     [
-      .optional("label", .scalar(.text), "What tables call it; its name by default."),
+      .optional("label", .scalar(.prose), "What tables call it; its name by default."),
       .optional("recode", .scalar(.reference), "The item whose categories are put together."),
       .optional("bands", .scalar(.reference), "The item whose numbers are cut into bands."),
       .optional("top", .scalar(.reference), "The item of which the highest categories are taken."),
@@ -68,7 +68,7 @@ enum PlanSchema {
   static let category = KeyTable(
     "a category made",
     [
-      .optional("label", .scalar(.text), "What tables call it; its name by default."),
+      .optional("label", .scalar(.prose), "What tables call it; its name by default."),
       .optional("from", .words([]), "The categories it is made of."),
       .optional("range", .scalar(.range), "The numbers of the band, such as 18..29."),
     ])
@@ -78,13 +78,13 @@ enum PlanSchema {
     [
       .optional("roster", .scalar(.reference), "The roster whose passes are records."),
       .optional("vignettes", .scalar(.reference), "The vignettes that are records."),
-      .optional("label", .scalar(.text), "What tables call the pass; the set's name by default."),
+      .optional("label", .scalar(.prose), "What tables call the pass; the set's name by default."),
     ])
 
   static let banner = KeyTable(
     "a banner",
     [
-      .optional("title", .scalar(.text), "The title; the name by default."),
+      .optional("title", .scalar(.prose), "The title; the name by default."),
       .optional("total", .scalar(.yesNo), "Whether a column of everybody goes first; yes."),
       .required("columns", .list, "Items side by side; a list in the list nests its items."),
     ])
@@ -101,14 +101,14 @@ enum PlanSchema {
     "a table",
     [
       .required("id", .scalar(.name), "The table's name."),
-      .optional("title", .scalar(.text), "The title; the item's text by default."),
+      .optional("title", .scalar(.prose), "The title; the item's text by default."),
       .optional("item", .scalar(.reference), "The item whose categories are the rows."),
       .optional("grid", .words([]), "A battery, or items of one scale, as one table."),
       .optional("responses", .words([]), "A multiple item, or columns of yes and no."),
       .optional("ranking", .scalar(.reference), "A ranking item."),
       .optional("banner", .scalar(.reference), "The banner; 'none' for everybody alone."),
       .optional("where", .scalar(.condition), "The respondents that it is about."),
-      .optional("base", .scalar(.text), "Whom it is about, in words."),
+      .optional("base", .scalar(.prose), "Whom it is about, in words."),
       .optional("records", .scalar(.reference), "The set of records that it counts."),
       .optional("categories", .words([]), "The categories shown, in order."),
       .optional("nets", .mapping, "Categories counted as one, by name."),
@@ -126,7 +126,7 @@ enum PlanSchema {
   static let net = KeyTable(
     "a net",
     [
-      .optional("label", .scalar(.text), "What tables call it; its name by default."),
+      .optional("label", .scalar(.prose), "What tables call it; its name by default."),
       .optional("of", .words([]), "The categories or options counted as one."),
       .optional("top", .scalar(.integer), "How many of the highest categories it takes."),
       .optional("bottom", .scalar(.integer), "How many of the lowest categories it takes."),
@@ -155,14 +155,14 @@ enum PlanSchema {
   static let family = KeyTable(
     "a family",
     [
-      .optional("title", .scalar(.text), "What notes call it; its name by default."),
+      .optional("title", .scalar(.prose), "What notes call it; its name by default."),
       .required("adjust", .word(PlanAdjustment.words), "How its tests are adjusted."),
     ])
 
   static let hypothesis = KeyTable(
     "a hypothesis",
     [
-      .required("says", .scalar(.text), "The claim in words."),
+      .required("says", .scalar(.prose), "The claim in words."),
       .required("item", .scalar(.reference), "The item that is compared."),
       .optional("share", .words([]), "The categories whose share is compared; else the mean."),
       .required("by", .scalar(.reference), "The item that makes the groups."),
@@ -208,14 +208,14 @@ enum PlanSchema {
     [
       .optional(
         "item", .scalar(.reference), "The item of the waves; that with the role by default."),
-      .optional("forced", .scalar(.text), "Why items that differ are compared all the same."),
+      .optional("forced", .scalar(.prose), "Why items that differ are compared all the same."),
     ])
 
   static let allowance = KeyTable(
     "an allowance",
     [
       .required("code", .scalar(.text), "The code of the warning."),
-      .required("reason", .scalar(.text), "Why the warning does no harm here."),
+      .required("reason", .scalar(.prose), "Why the warning does no harm here."),
     ])
 
   static let nonanswers = NonanswerRule.allCases.map(\.rawValue)

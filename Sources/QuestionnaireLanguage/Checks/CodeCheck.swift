@@ -24,6 +24,31 @@ enum OptionCheck {
       }
     }
     return findings + identicalLabels(options, spans, languages)
+      + labelsThatAreCodes(options, codes, spans, languages)
+  }
+
+  /// Finds the options labeled with the code of another one, each once.
+  private static func labelsThatAreCodes(
+    _ options: [AnswerOption], _ codes: [Int: SourceSpan], _ spans: [SourceSpan],
+    _ languages: [Language]
+  ) -> [Diagnostic] {
+    zip(options, spans).compactMap { option, span in
+      for language in languages {
+        guard let label = option.label.texts[language], let code = wholeNumber(label),
+          code != option.code, let first = codes[code]
+        else { continue }
+        return .labelIsCode(code, in: language.rawValue, first: first, at: span)
+      }
+      return nil
+    }
+  }
+
+  /// The whole number that a label is, however it is spelled: `1`, `01` and `1.0`.
+  private static func wholeNumber(_ label: String) -> Int? {
+    let isPlain = label.utf8.allSatisfy {
+      (0x30...0x39).contains($0) || $0 == 0x2B || $0 == 0x2D || $0 == 0x2E
+    }
+    return isPlain ? Double(label).flatMap(Int.init(exactly:)) : nil
   }
 
   /// Finds the first option that repeats a label, once however many languages it repeats it in.

@@ -48,6 +48,7 @@ extension DiagnosticCode {
   static let misusedFunction: Self = "Q0311"
   static let nonanswerNeverHeld: Self = "Q0312"
   static let computedNotANumber: Self = "Q0313"
+  static let timeGoesBack: Self = "Q0314"
 
   // Routing.
   static let laterItem: Self = "Q0401"
@@ -74,6 +75,7 @@ extension DiagnosticCode {
   static let tooFewPoints: Self = "Q0508"
   static let limitOutOfReach: Self = "Q0509"
   static let consentCodes: Self = "Q0510"
+  static let labelIsCode: Self = "Q0511"
   static let indexOverWrongItem: Self = "Q0520"
   static let irreversible: Self = "Q0521"
   static let unequalRanges: Self = "Q0522"
@@ -103,8 +105,9 @@ extension DiagnosticCode {
   /// The codes that are warnings, which a file may allow with a reason.
   static let warnings: [DiagnosticCode] =
     [
-      .nearDuplicateName, .unusedAllowance, .foregoneComparison, .nonanswerNeverHeld,
-      .identicalLabels, .unequalRanges, .sensitiveWithoutRefusal, .missingTranslation, .cedilla,
+      .nearDuplicateName, .unusedAllowance, .foregoneComparison, .nonanswerNeverHeld, .timeGoesBack,
+      .identicalLabels, .labelIsCode, .unequalRanges, .sensitiveWithoutRefusal, .missingTranslation,
+      .cedilla,
       .staleTranslation, .untranslated,
       .pipeMayBeEmpty, .placeholdersDiffer, .shuffleWithoutEffect, .shuffledScale,
     ] + warningsOfRoutes + warningsOfWording + warningsOfEthics

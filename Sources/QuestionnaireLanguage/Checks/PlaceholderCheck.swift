@@ -253,6 +253,7 @@ extension Quantity {
     switch self {
     case .number, .count: false
     case .item(let subject): subject == item
+    case .elapsed(let from, let to): from == item || to == item
     case .negated(let operand): operand.needs(item)
     case .sum(let left, let right), .difference(let left, let right),
       .product(let left, let right), .quotient(let left, let right):

@@ -16,6 +16,16 @@ extension Diagnostic {
       at: span, notes: [Note("the other stands here", at: first)])
   }
 
+  static func labelIsCode(
+    _ code: Int, in language: String, first: SourceSpan, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .labelIsCode, .warning,
+      "the label of this option in '\(language)' is the code of another one, \(code), so a file may "
+        + "mean either; give the options codes that are their labels, or labels in words", at: span,
+      notes: [Note("the option of that code stands here", at: first)])
+  }
+
   static func codeCollision(
     _ code: Int, with nonanswer: String, declared: SourceSpan, at span: SourceSpan
   ) -> Diagnostic {

@@ -83,8 +83,10 @@ extension Diagnostic {
 
   static func unknownFunction(_ name: String, at span: SourceSpan) -> Diagnostic {
     var finding = Diagnostic(
-      .unknownFunction, "unknown function '\(name)'; there are answered(…) and count(…)", at: span)
-    if let near = suggestion(for: name, among: ["answered", "count"]) {
+      .unknownFunction,
+      "unknown function '\(name)'; there are answered(…), count(…) and minutes(…)",
+      at: span)
+    if let near = suggestion(for: name, among: ["answered", "count", "minutes"]) {
       finding.fixIts = [FixIt("write '\(near)'", edits: [Edit(span, replacement: near)])]
     }
     return finding

@@ -169,6 +169,18 @@ extension Diagnostic {
         + "count items that share their options", at: span)
   }
 
+  static func minutesNeedTimes(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .misusedFunction, "minutes takes two items that hold times, the earlier one first", at: span)
+  }
+
+  static func timeGoesBack(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .timeGoesBack, .warning,
+      "this is negative where midnight lies between the times; write minutes(from, to), or give the "
+        + "items ranges that do not overlap", at: span)
+  }
+
   static func countNeedsWholeNumbers(at span: SourceSpan) -> Diagnostic {
     Diagnostic(.misusedFunction, "count compares whole numbers only", at: span)
   }

@@ -39,8 +39,8 @@ extension ConditionChecker {
     case .number where !options.isNumeric && !(sign.meaning.needsOrder && options.hasCodes):
       diagnostics.append(unknownOption(spelling(of: other), of: entry, options, at: other.span))
       return nil
-    case .name, .number, .negated, .arithmetic, .count, .comparison, .membership, .state,
-      .answered, .not, .all, .any:
+    case .name, .number, .negated, .arithmetic, .count, .minutes, .comparison, .membership,
+      .state, .answered, .not, .all, .any:
       break
     }
     guard options.isNumeric || (options.isOrdered && options.hasCodes) else {

@@ -74,7 +74,7 @@ extension ConditionChecker {
     case .name where refuseNonanswer(node, replacing: nil): return nil
     case .number, .date, .time, .text, .name, .negated, .arithmetic, .comparison, .membership,
       .state,
-      .answered, .count, .not, .all, .any:
+      .answered, .count, .minutes, .not, .all, .any:
       diagnostics.append(.listNeedsConstants(of: dimension, at: node.span))
       return nil
     }

@@ -17,6 +17,11 @@ struct TypedQuantity {
     self.bounds = bounds
   }
 
+  /// Whether it is a number known to be zero or less.
+  var isAtMostZero: Bool {
+    if case .number(let number) = quantity, dimension == .number { number <= 0 } else { false }
+  }
+
   /// What a quantity counts; only quantities of one dimension compare.
   enum Dimension {
     case number
@@ -49,7 +54,33 @@ extension ConditionChecker {
       return nil
     }
     guard let second = quantity(right) else { return nil }
+    // What asks whether a difference is negative is no mistake.
+    if first.isAtMostZero || second.isAtMostZero { backwards.spans = [] }
+    reportBackwards()
     return compare(first, sign, second, at: left.span.union(right.span))
+  }
+
+  /// Reports the differences of times that midnight may turn negative, unless days are counted too.
+  mutating func reportBackwards() {
+    if !backwards.countsDays { diagnostics += backwards.spans.map { .timeGoesBack(at: $0) } }
+    backwards = Backwards()
+  }
+
+  private mutating func minutes(_ nodes: [ConditionNode], at span: SourceSpan) -> TypedQuantity? {
+    var items: [Int] = []
+    for node in nodes {
+      guard let entry = entry(node) else { return nil }
+      guard case .time = entry.kind else {
+        diagnostics.append(.minutesNeedTimes(at: node.span))
+        return nil
+      }
+      items.append(entry.index)
+    }
+    guard items.count == 2 else {
+      diagnostics.append(.minutesNeedTimes(at: span))
+      return nil
+    }
+    return TypedQuantity(.elapsed(from: items[0], to: items[1]), bounds: 0...1_439)
   }
 
   /// Compares two quantities of one type and says where the outcome is known beforehand.
@@ -74,7 +105,7 @@ extension ConditionChecker {
     switch node.kind {
     case .name, .text: namedEntry(node) == nil
     case .number, .date, .time, .negated, .arithmetic, .comparison, .membership, .state, .answered,
-      .count, .not, .all, .any:
+      .count, .minutes, .not, .all, .any:
       false
     }
   }
@@ -114,6 +145,7 @@ extension ConditionChecker {
     case .negated(let operand): return negated(operand)
     case .arithmetic(let left, let sign, let right): return arithmetic(left, sign, right)
     case .count(let items, let codes): return count(items, codes)
+    case .minutes(let items): return minutes(items, at: node.span)
     case .text:
       diagnostics.append(.textAsNumber(at: node.span))
       return nil
@@ -170,8 +202,16 @@ extension ConditionChecker {
     guard let right = quantity(rightNode), let left = leftOperand else { return nil }
     let dimension: TypedQuantity.Dimension
     switch (sign, left.dimension, right.dimension) {
-    case (_, .number, .number), (.minus, .date, .date), (.minus, .time, .time):
+    case (_, .number, .number): dimension = .number
+    case (.minus, .date, .date):
       dimension = .number
+      backwards.countsDays = true
+    case (.minus, .time, .time):
+      dimension = .number
+      let least = sign.bounds(left.bounds, right.bounds)?.lowerBound
+      if least.map({ $0 < 0 }) ?? true {
+        backwards.spans.append(leftNode.span.union(rightNode.span))
+      }
     case (.plus, let moved, .number), (.plus, .number, let moved), (.minus, let moved, .number):
       dimension = moved
     default:

@@ -11,6 +11,15 @@ struct ConditionChecker {
   /// The entries that were named, with the place of each.
   var references: [Reference] = []
 
+  /// Differences of times in what is being read, of which midnight may make one negative.
+  var backwards = Backwards()
+
+  struct Backwards {
+    var spans: [SourceSpan] = []
+    /// Whether a difference of dates stands beside them, so that hours before are meant.
+    var countsDays = false
+  }
+
   struct Reference {
     let items: Range<Int>
     let span: SourceSpan
@@ -40,7 +49,7 @@ struct ConditionChecker {
       guard entry(node) != nil else { return nil }
       diagnostics.append(.notACondition(name: name, at: node.span))
       return nil
-    case .number, .date, .time, .text, .negated, .arithmetic, .count:
+    case .number, .date, .time, .text, .negated, .arithmetic, .count, .minutes:
       diagnostics.append(.notACondition(name: nil, at: node.span))
       return nil
     }
@@ -135,7 +144,8 @@ extension ConditionChecker {
     case .number(_, let spelling): spelling
     case .date(let date): date.description
     case .time(let time): time.description
-    case .negated, .arithmetic, .comparison, .membership, .state, .answered, .count, .not, .all,
+    case .negated, .arithmetic, .comparison, .membership, .state, .answered, .count, .minutes, .not,
+      .all,
       .any:
       ""
     }
@@ -151,7 +161,8 @@ extension ConditionChecker {
   func isLiteral(_ node: ConditionNode) -> Bool {
     switch node.kind {
     case .name, .text, .number, .date, .time: true
-    case .negated, .arithmetic, .comparison, .membership, .state, .answered, .count, .not, .all,
+    case .negated, .arithmetic, .comparison, .membership, .state, .answered, .count, .minutes, .not,
+      .all,
       .any:
       false
     }

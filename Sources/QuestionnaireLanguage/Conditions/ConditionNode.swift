@@ -28,6 +28,7 @@ struct ConditionNode {
     case state(ConditionNode, Sign<State>, kind: ConditionNode)
     case answered([ConditionNode])
     case count([ConditionNode], codes: [ConditionNode])
+    case minutes([ConditionNode])
     case not(ConditionNode)
     case all([ConditionNode])
     case any([ConditionNode])
@@ -58,7 +59,7 @@ extension ConditionNode.Kind {
     case .arithmetic(let left, _, let right), .comparison(let left, _, let right): [left, right]
     case .membership(let subject, _, let list): [subject] + list
     case .state(let subject, _, let kind): [subject, kind]
-    case .answered(let items): items
+    case .answered(let items), .minutes(let items): items
     case .count(let items, let codes): items + codes
     case .all(let parts), .any(let parts): parts
     }

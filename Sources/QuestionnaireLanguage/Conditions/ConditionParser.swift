@@ -196,14 +196,14 @@ struct ConditionParser {
 
   private mutating func function(_ name: String) throws(Stop) -> ConditionNode {
     let start = current.span
-    guard name == "answered" || name == "count" else {
+    guard name == "answered" || name == "count" || name == "minutes" else {
       try stop(.unknownFunction(name, at: start))
     }
     advance()
     advance()
     let items = try names()
     if name == "count" { return try count(items, from: start) }
-    return try closed(.answered(items), from: start)
+    return try closed(name == "minutes" ? .minutes(items) : .answered(items), from: start)
   }
 
   private mutating func count(

@@ -29,6 +29,7 @@ package enum ConditionReader {
     let tree = parser.parse()
     var checker = ConditionChecker(scope, suggests: suggests)
     let condition = tree.flatMap { checker.condition($0) }
+    checker.reportBackwards()
     let diagnostics = lexer.diagnostics + parser.diagnostics + checker.diagnostics
     let isSound = !diagnostics.contains { $0.severity == .error }
     return ConditionReading(
@@ -47,6 +48,7 @@ extension ConditionReader {
     let tree = parser.parseQuantity()
     var checker = ConditionChecker(scope, suggests: suggests)
     let quantity = tree.flatMap { checker.quantity($0) }
+    checker.reportBackwards()
     if let tree, let quantity, quantity.dimension != .number {
       checker.diagnostics.append(.computedNotANumber(at: tree.span))
     }

@@ -34,8 +34,9 @@ extension ExplainPages {
       bad: "age > 17 AND age < 66", good: "age > 17 and age < 66"),
     condition(
       .unknownFunction, "A function is not known",
-      "There are two functions: answered(…) asks whether all its items have answers, and "
-        + "count(… in […]) counts the answers among some options.",
+      "There are three functions: answered(…) asks whether all its items have answers, "
+        + "count(… in […]) counts the answers among some options, and minutes(from, to) is the time "
+        + "from one time to another, over midnight where need be.",
       bad: "empty(age)", good: "not answered(age)"),
     condition(
       .oversizedCondition, "A condition is too long or nests too deeply",
@@ -46,6 +47,23 @@ extension ExplainPages {
   ]
 
   static let comparisons: [ExplainPage] = [
+    ExplainPage(
+      .timeGoesBack, "A difference of times may be negative",
+      "From 22:00 to 06:00 are eight hours, and 06:00 less 22:00 is minus sixteen. minutes(from, to) "
+        + "goes forward from the first time to the second. A difference is not reported where the "
+        + "items' ranges keep it from being negative, beside a difference of dates, which counts the "
+        + "days, and where it is compared with 0.",
+      bad: """
+        - {id: slept, type: time, en: When did you go to sleep?}
+        - {id: woke, type: time, en: When did you wake up?}
+        - {id: sleep, type: computed, value: woke - slept, en: Minutes of sleep}
+        """,
+      good: """
+        - {id: slept, type: time, en: When did you go to sleep?}
+        - {id: woke, type: time, en: When did you wake up?}
+        - {id: sleep, type: computed, value: "minutes(slept, woke)", en: Minutes of sleep}
+        """,
+      source: guide),
     ExplainPage(
       .computedNotANumber, "A computed value is not a number",
       "A computed value is kept as a number. A date minus a date is a number of days, a time minus "

@@ -52,6 +52,14 @@ extension ExplainPages {
       good: "- {id: often, type: single, options: {1: Often, 2: Always}, en: How often?}",
       source: dillman),
     ExplainPage(
+      .labelIsCode, "A label is another option's code",
+      "A file that holds 1 may mean the option coded 1 or the one labeled 1. An import reads such a "
+        + "column as labels where one of its cells can be nothing else, and is refused otherwise "
+        + "until the mapping says what it holds.",
+      bad: "- {id: kids, type: single, options: {1: None, 2: \"1\", 3: More}, en: How many?}",
+      good: "- {id: kids, type: single, options: {0: None, 1: \"1\", 2: More}, en: How many?}",
+      source: guide),
+    ExplainPage(
       .nonanswerCollision, "A non-answer has the code of an answer",
       "In data files a non-answer is a number too. Where an answer can be the same number, the "
         + "two are mixed up: 99 is an age. Negative codes are safe for most items.",

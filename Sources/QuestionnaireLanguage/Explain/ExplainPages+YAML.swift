@@ -26,6 +26,9 @@ extension ExplainPages {
       .colonInText, "A colon cuts a text", bad: "title: Study: part one",
       good: "title: \"Study: part one\""),
     page(
+      .commentInText, "A comment cuts a text", bad: "title: Study #1",
+      good: "title: \"Study #1\""),
+    page(
       .specialCharacter, "A text starts with a character that means something",
       bad: "title: @home", good: "title: \"@home\""),
     page(.unclosedQuote, "A quote is not closed", bad: "title: \"Study", good: "title: \"Study\""),

@@ -34,6 +34,7 @@ extension QuestionnaireDecoder {
         present.insert(rule.name)
         if hasForm(entry.value, rule.shape) {
           fields.entries.append(entry)
+          if rule.shape == .scalar(.prose) { reportComment(cutting: entry.value) }
         } else {
           report(
             .wrongNode(

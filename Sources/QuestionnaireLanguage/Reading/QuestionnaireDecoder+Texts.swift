@@ -76,10 +76,17 @@ extension QuestionnaireDecoder {
       report(.emptyText(at: node.span))
       return nil
     }
+    reportComment(cutting: node)
     if language.rawValue == "ro" || language.rawValue.utf8.starts(with: "ro-".utf8) {
       reportCedillas(text, node)
     }
     return text
+  }
+
+  /// Finds a comment that may well be the end of a text.
+  mutating func reportComment(cutting node: YAMLNode) {
+    guard !isAccepted, let comment = source.commentCutting(node) else { return }
+    report(.commentInText(node.span, comment: comment, in: source))
   }
 
   /// Finds the letters with cedilla that Romanian replaced by letters with comma below.

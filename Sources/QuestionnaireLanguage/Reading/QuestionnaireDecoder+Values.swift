@@ -68,7 +68,8 @@ extension QuestionnaireDecoder {
   }
 
   static func integer(_ text: String) -> Int? {
-    guard isNumber(text, decimals: false), let number = Int(text), abs(number) <= Limits.number
+    guard isNumber(text, decimals: false), let number = Int(text),
+      (-Limits.number...Limits.number).contains(number)
     else { return nil }
     return number
   }

@@ -44,6 +44,8 @@ struct QuestionnaireDecoder {
   var disclosure = Disclosure.open
   /// Whether there are more items than are read.
   var isFull = false
+  /// Whether the file was accepted before, so that nobody is there to mend its form.
+  var isAccepted = false
 
   /// Places with a finding of form, about which nothing more is said.
   private let silenced: Set<SourceSpan>

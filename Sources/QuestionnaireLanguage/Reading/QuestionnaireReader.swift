@@ -23,6 +23,7 @@ package enum QuestionnaireReader {
   package static func readAccepted(_ source: SourceText) -> Questionnaire? {
     let (root, syntax) = YAMLReader.read(source)
     var decoder = QuestionnaireDecoder(source, after: syntax)
+    decoder.isAccepted = true
     guard let root, let heading = decoder.decode(root) else { return nil }
     var assembly = QuestionnaireAssembly(decoder, heading, isAccepted: true)
     return assembly.assemble().0

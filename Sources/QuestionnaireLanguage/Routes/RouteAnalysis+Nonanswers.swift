@@ -111,6 +111,7 @@ extension Quantity {
     switch self {
     case .number, .count: false
     case .item(let item): absent.contains(item)
+    case .elapsed(let from, let to): absent.contains(from) || absent.contains(to)
     case .negated(let operand): operand.needs(absent)
     case .sum(let left, let right), .difference(let left, let right),
       .product(let left, let right), .quotient(let left, let right):

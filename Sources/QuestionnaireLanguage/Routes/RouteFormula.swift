@@ -106,6 +106,7 @@ struct RouteCompiler {
       guard let variable = variables[item], cells[variable] != nil else { return nil }
       return .variable(variable)
     case .count(let items, let codes): return count(items, codes)
+    case .elapsed: return nil
     case .negated(let operand): return term(operand).map(RouteTerm.negated)
     case .sum(let left, let right): return pair(left, right).map(RouteTerm.sum)
     case .difference(let left, let right): return pair(left, right).map(RouteTerm.difference)
@@ -191,6 +192,8 @@ extension Quantity {
         marks[item, default: RouteMarks()].codes.insert(codes)
         marks[item, default: RouteMarks()].isCounted = true
       }
+    case .elapsed(let from, let to):
+      for item in [from, to] { marks[item, default: RouteMarks()].isRelated = true }
     case .negated(let operand): operand.mark(&marks)
     case .sum(let left, let right), .difference(let left, let right),
       .product(let left, let right), .quotient(let left, let right):

@@ -65,6 +65,8 @@ package enum ValueShape: Hashable, Sendable {
     case key
     case code
     case text
+    /// Words for people to read, which no comment may cut.
+    case prose
   }
 }
 

@@ -61,6 +61,6 @@ extension Schema {
       .optional("options", .words([]), "The options that are a minor's, where it has options."),
       .required("then", .localized, "What is said and done then."),
       .optional(
-        "protocol", .scalar(.text), "The approved protocol under which minors are interviewed."),
+        "protocol", .scalar(.prose), "The approved protocol under which minors are interviewed."),
     ])
 }

@@ -163,7 +163,7 @@ extension Schema {
     "disclosure", .word(disclosures), "How far its answers may travel.")
 
   private static let card = KeyRule.optional(
-    "card", .scalar(.text), "The name of the card that shows its options.")
+    "card", .scalar(.prose), "The name of the card that shows its options.")
 
   private static let options: [KeyRule] = [
     .optional("options", .mapping, "The options by code or by name."),

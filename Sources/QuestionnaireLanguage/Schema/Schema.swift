@@ -107,7 +107,7 @@ enum Schema {
     [
       .required("code", .scalar(.text), "The code of the warning."),
       .optional("item", .scalar(.name), "The item it is allowed for; all where left out."),
-      .required("reason", .scalar(.text), "Why the warning does no harm here."),
+      .required("reason", .scalar(.prose), "Why the warning does no harm here."),
     ])
 
   static let respondents = RespondentGroup.allCases.map(\.rawValue)

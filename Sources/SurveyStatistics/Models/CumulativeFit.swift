@@ -106,9 +106,12 @@ private struct CumulativeModel {
 
   /// The derivative of the linear predictor of a threshold by each parameter that it depends on.
   private func design(_ row: Int, _ threshold: Int) -> [(Int, Double)] {
-    var parts: [(Int, Double)] = predictors.indices.map { ($0, -predictors[$0][row]) }
+    // Of the indicators of a category most are zero and change nothing.
+    var parts: [(Int, Double)] = predictors.indices.compactMap { place in
+      predictors[place][row] == 0 ? nil : (place, -predictors[place][row])
+    }
     parts.append((predictors.count + threshold, 1))
-    for place in nominal.indices {
+    for place in nominal.indices where nominal[place][row] != 0 {
       parts.append(
         (predictors.count + thresholds * (1 + place) + threshold, -nominal[place][row]))
     }

@@ -60,6 +60,7 @@ extension DerivedItem.Rule {
     switch self {
     case .groups(let source, _, _), .bands(let source, _): [source]
     case .anyChosen(let sources, _, _): sources
+    case .option(let option): [option.name] + option.set.filter { $0 != option.name }
     case .condition(let condition, _, _): condition.columns
     case .index(let index): index.items.flatMap(\.columns)
     }

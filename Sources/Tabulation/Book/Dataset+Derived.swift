@@ -32,6 +32,7 @@ extension DerivedItem {
         let held = columns.map { $0.heldValue(row: row) }
         return held.contains(.number(1)) ? .yes : held.contains(.number(0)) ? .no : .unknown
       }
+    case .option(let option): return try chosen(option, of: dataset)
     case .condition(let condition, let yes, let no):
       guard let filter = condition.filter(of: dataset) else {
         throw .unknownColumn(
@@ -93,6 +94,23 @@ extension DerivedItem {
       values: .compact(codes, distinctCodes: 3))
   }
 
+  /// A column of 0 and 1, whether the option was chosen.
+  private func chosen(
+    _ option: OptionColumn, of dataset: Dataset
+  ) throws(TabulationError) -> Column {
+    let own = try dataset.column(option.name, for: .item).categorized()
+    var set: [Column] = []
+    for name in option.set { set.append(try dataset.column(name, for: .item)) }
+    let truths = own.categories.map { category -> Truth in
+      option.chosen.contains(category.code)
+        ? .yes : option.notChosen.contains(category.code) ? .no : .unknown
+    }
+    return flag(yes: "Chosen", no: "Not chosen", rows: dataset.rowCount) { row in
+      if let code = own.categoryCode(row: row) { return truths[code] }
+      return set.contains { $0.heldValue(row: row).isAnswer } ? .no : .unknown
+    }
+  }
+
   private func scored(_ index: ScoredIndex, of dataset: Dataset) throws(TabulationError) -> Column {
     var items: [(ScoredIndex.Item, [Column])] = []
     for item in index.items {
@@ -123,7 +141,7 @@ extension ScoredIndex {
   /// Scores the answers to its items by the rule that interviews are scored by.
   fileprivate func score(_ answers: [Answer?]) -> Answer {
     CompositeIndex.ScoringRule(
-      method: method, count: items.count, valid: valid, dontKnow: dontKnow
+      method: method, valid: valid, dontKnow: dontKnow
     ).score(
       zip(items, answers).map { item, answer in
         .init(answer: answer, key: item.key, reversal: item.reversal)
@@ -171,6 +189,19 @@ extension NonAnswerCategory {
 }
 
 extension Column {
+  /// The category that a row holds; nil where it holds a non-answer.
+  ///
+  /// - Precondition: the column is one of categories.
+  fileprivate func categoryCode(row: Int) -> Int? {
+    let code =
+      switch values {
+      case .narrow(let codes): Int(codes[row])
+      case .wide(let codes): Int(codes[row])
+      case .numbers: preconditionFailure("a categorized column holds codes")
+      }
+    return code < categories.count ? code : nil
+  }
+
   fileprivate var nonanswersWithMissing: [NonAnswerCategory] {
     nonanswers.contains { $0.kind == .missing } ? nonanswers : nonanswers + [.missing]
   }

@@ -19,9 +19,31 @@ package struct DerivedItem: Hashable, Sendable {
     case bands(of: String, [Band])
     /// Chosen where any of the options is; the columns are 0 and 1.
     case anyChosen(of: [String], yes: String, no: String)
+    /// Whether an option was chosen, by what its own column holds in a file without a questionnaire.
+    case option(OptionColumn)
     /// Whether a condition holds; unknown becomes missing.
     case condition(PlanCondition, yes: String, no: String)
     case index(ScoredIndex)
+  }
+}
+
+/// The column of one option of a set, as a file without a questionnaire writes it.
+package struct OptionColumn: Hashable, Sendable {
+  package let name: String
+  /// The texts that say that it was chosen, and those that say that it was not.
+  package let chosen: [String]
+  package let notChosen: [String]
+  /// The columns of the whole set where an empty cell says that the option was not chosen.
+  ///
+  /// Who has nothing in any of them is missing: that nothing was chosen and that nothing was answered
+  /// look the same. Empty where the file writes what was not chosen, and an empty cell is missing.
+  package let set: [String]
+
+  package init(_ name: String, chosen: [String], notChosen: [String], set: [String]) {
+    self.name = name
+    self.chosen = chosen
+    self.notChosen = notChosen
+    self.set = set
   }
 }
 

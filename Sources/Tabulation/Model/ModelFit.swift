@@ -70,7 +70,7 @@ struct ModelFit {
     for (term, columns) in rows.termColumns {
       let size =
         rows.matrix.columns.count - columns.count + thresholds * (1 + columns.count)
-      guard size <= ModelSize.coefficientLimit else {
+      guard size <= ModelSize.differingLimit else {
         notes.append(.proportionalOddsTooLarge(term))
         continue
       }

@@ -13,6 +13,9 @@ struct ModelSize {
   /// The most coefficients that a model takes.
   static let coefficientLimit = 200
 
+  /// The most parameters where slopes differ between thresholds; they often run away, which takes long.
+  static let differingLimit = 100
+
   /// The most rows times the square of the coefficients, some seconds of a processor for each step.
   static let workLimit = 5_000_000_000.0
 

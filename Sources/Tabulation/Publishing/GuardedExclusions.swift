@@ -73,7 +73,11 @@ private struct Standing {
     }
   }
 
-  private var item: String { "answers to \(table.item(block))" }
+  private var item: String {
+    // Of a table alone those are left out who did not answer either item.
+    let other = table.marginColumn == nil ? "" : " with \(table.groups[0].name)"
+    return "answers to \(table.item(block))\(other)"
+  }
 
   private var answered: String { "in \(base)" }
 

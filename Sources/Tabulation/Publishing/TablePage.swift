@@ -23,8 +23,8 @@ package struct TablePage: Sendable {
   package let margin: Margin?
   /// The numbers that there are lines of, in the order of output files.
   package let numbers: [CellNumber]
-  /// For each of `CellNumber`, by its place, a line for each row; empty where it is not shown.
-  private let lines: [[PublishedLine]]
+  /// For each number that is shown a line for each row.
+  private let lines: [CellNumber: [PublishedLine]]
   /// The cells held back, row by row; empty where none is.
   package let withheldCells: [[Bool]]
   package let comparisons: TablePlanTests
@@ -73,13 +73,11 @@ package struct TablePage: Sendable {
   }
 
   package subscript(_ number: CellNumber, row row: Int) -> PublishedLine {
-    let lines = lines[number.place]
-    return lines.isEmpty ? PublishedLine(count: columns.count) : lines[row]
+    lines[number]?[row] ?? PublishedLine(numbers: Array(repeating: nil, count: columns.count))
   }
 
   package subscript(_ number: CellNumber, row row: Int, column column: Int) -> PublishedNumber {
-    let lines = lines[number.place]
-    return lines.isEmpty ? .none : lines[row][column]
+    lines[number]?[row][column] ?? .none
   }
 
   /// Whether a cell is a share of respondents, and not a number that sums up.
@@ -98,8 +96,6 @@ package struct PublishedLine: Hashable, Sendable {
     self.numbers = numbers
     withheld = []
   }
-
-  init(count: Int) { self.init(numbers: Array(repeating: nil, count: count)) }
 
   init(_ published: [PublishedNumber]) {
     numbers = published.map(\.number)
@@ -173,19 +169,19 @@ extension TablePage {
 
   private static func lines(
     of table: FinishedTable, _ numbers: [CellNumber]
-  ) -> [[PublishedLine]] {
+  ) -> [CellNumber: [PublishedLine]] {
     let intervals =
       numbers.contains(.intervalLower) ? table.rows.indices.map(table.intervalLines) : []
-    return CellNumber.allCases.map { number in
-      guard numbers.contains(number) else { return [] }
+    let pairs = numbers.map { number -> (CellNumber, [PublishedLine]) in
       switch number {
-      case .intervalLower: return intervals.map(\.lower)
-      case .intervalUpper: return intervals.map(\.upper)
+      case .intervalLower: (number, intervals.map(\.lower))
+      case .intervalUpper: (number, intervals.map(\.upper))
       case .unweighted, .weighted, .columnPercent, .rowPercent, .totalPercent, .expected,
         .adjustedResidual, .standardError, .designEffect, .value:
-        return table.rows.indices.map { table.line(number, $0) }
+        (number, table.rows.indices.map { table.line(number, $0) })
       }
     }
+    return Dictionary(uniqueKeysWithValues: pairs)
   }
 }
 
@@ -210,25 +206,5 @@ extension TablePage.Margin {
     }
     percents =
       isSmall ? PublishedLine(table.rows.indices.map { _ in .withheld }) : shares
-  }
-}
-
-extension CellNumber {
-  /// Its place among all numbers.
-  fileprivate var place: Int {
-    switch self {
-    case .unweighted: 0
-    case .weighted: 1
-    case .columnPercent: 2
-    case .rowPercent: 3
-    case .totalPercent: 4
-    case .expected: 5
-    case .adjustedResidual: 6
-    case .standardError: 7
-    case .intervalLower: 8
-    case .intervalUpper: 9
-    case .designEffect: 10
-    case .value: 11
-    }
   }
 }

@@ -107,6 +107,38 @@ import Testing
         + "give each column a name of its own")
   }
 
+  @Test func `a column without a name may be called by its place`() throws {
+    func named(_ text: String) throws -> [String] {
+      try Array(text.utf8).withUnsafeBytes { try CSVReader($0, namingByPlace: true).columns }
+    }
+    #expect(try named(",x,g\n0,1,a\n") == ["column 1", "x", "g"])
+    #expect(try named("\"\";x; ;\n1;2;3;4\n") == ["column 1", "x", "column 3", "column 4"])
+    #expect(try named(",column 1\n1,2\n") == ["column 1 (unnamed)", "column 1"])
+    #expect(throws: CSVError.self) { try named(",,\n1,2,3\n") }
+    #expect(throws: CSVError.self) { try named("x,,x\n1,2,3\n") }
+  }
+
+  @Test(arguments: [
+    ("sep=;\nx;y\n1,5;2\n", [["1,5", "2"]]), ("SEP=,\r\nx,y\r\n1,2", [["1", "2"]]),
+    ("sep=\t\nx,z\ty\n1\t2", [["1", "2"]]),
+  ])
+  func `a first line that states the separator is no record`(
+    text: String, expected: [[String]]
+  ) throws {
+    #expect(try records(of: text) == expected)
+    let lines = Array("sep=;\na;b\n1;2\n3;4\n".utf8)
+    var places: [Int] = []
+    _ = try lines.withUnsafeBytes { bytes in
+      try CSVReader(bytes).forEachRecord { places.append($0.line) }
+    }
+    #expect(places == [3, 4])
+  }
+
+  @Test func `a column may be called sep=`() throws {
+    #expect(try columns(of: "sep=x,b\n1,2\n") == ["sep=x", "b"])
+    #expect(try columns(of: "sep=\n1\n") == ["sep="])
+  }
+
   @Test func `a caller's own error passes through and carries faults of the file`() throws {
     enum ImportFailure: CSVReadingFailure, Equatable {
       case file(CSVError.Reason)

@@ -104,4 +104,51 @@ import Testing
     }
     #expect(fault.reason == reason)
   }
+
+  @Test(arguments: ["99", "99.0", "9.9e1", "+99", "099"])
+  func `a missing number is the number however it is spelled`(word: String) throws {
+    let text = "x\n1\n99\n99.0\n9.9E1\n\" 99 \"\n+99\n99.5\n-99\n"
+    let column = try read(text, ["x"], missing: ["NA", word]).columns[0]
+    #expect(
+      words(of: column)
+        == ["1", "missing", "missing", "missing", "missing", "missing", "99.5", "-99"])
+    #expect(column.measurement == .numeric)
+    let numbers = try read("w\n1\n99.0\n2\n", ["w"], numbers: ["w"], missing: [word]).columns[0]
+    #expect(words(of: numbers) == ["1", "missing", "2"])
+  }
+
+  @Test func `a missing word that is no number is that text and no other`() throws {
+    #expect(
+      try words(of: read("x\n.\n0\nna\n", ["x"], missing: ["."]).columns[0])
+        == ["missing", "0", "na"])
+  }
+
+  @Test func `a category that nobody chose is one where it is asked for`() throws {
+    func categories(_ text: String, _ declared: [String]) throws -> [String] {
+      let folder = try TemporaryFolder()
+      try writeFile(folder.path("d.csv"), Array(text.utf8))
+      return try CSVDataset(folder.path("d.csv"), missing: [])
+        .read(columns: ["x"], declared: ["x": declared]).columns[0].categories.map(\.code)
+    }
+    #expect(try categories("x\nb\nb\n", ["a", "b", "c"]) == ["b", "a", "c"])
+    #expect(try categories("x\n1\n2\n", ["0", "1", "2"]) == ["0", "1", "2"])
+    #expect(try categories("x\n1.0\n2.0\n", ["0", "1", "2"]) == ["0", "1.0", "2.0"])
+    #expect(try categories("x,y\n,1\n", ["a"]) == ["a"])
+    // What comes near a category that is left out is a slip.
+    #expect(throws: DatasetError.self) { try categories("x\nAgree\nNever\n", ["Agre", "Never"]) }
+    #expect(
+      try categories("x\nAgree\nNever\n", ["Disagree", "Agree"]) == ["Agree", "Never", "Disagree"])
+    #expect(throws: DatasetError.self) { try categories("x\n1\n2\n", ["low"]) }
+  }
+
+  @Test func `a column without a name is called by its place`() throws {
+    #expect(try words(of: read(",x\n7,1\n8,2\n", ["x"]).columns[0]) == ["1", "2"])
+    #expect(try words(of: read(",x\n7,1\n8,2\n", ["column 1"]).columns[0]) == ["7", "8"])
+  }
+
+  @Test(arguments: ["1e308", "-1e308", "1e151"])
+  func `a number too large to be added up is none`(text: String) throws {
+    #expect(try read("x\n1\n\(text)\n", ["x"]).columns[0].measurement == .nominal)
+    #expect(throws: DatasetError.self) { try read("w\n\(text)\n", ["w"], numbers: ["w"]) }
+  }
 }

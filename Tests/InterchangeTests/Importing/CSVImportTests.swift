@@ -143,7 +143,8 @@ import Testing
       try folder.rejects() == [
         "4,5,help_1,help,empty,\"empty, and the item is required\"",
         "5,6,help_1,help,empty,\"empty, and the item is required\"",
-        "6,7,help_1,help,whole number,\"neither 1 nor 0, yes nor no\"",
+        "6,7,help_1,help,whole number,\"neither 1 nor 0, yes nor no, nor the option's label; "
+          + "say under 'values' in the mapping what it means\"",
       ])
     #expect(try folder.words("age") == ["3", "4", "5", "9"])
   }
@@ -209,7 +210,7 @@ import Testing
       (Array("mood\n1\nB".utf8) + [0xEE, 0x6E], .invalidUTF8, 8),
       ([0xFF, 0xFE, 0x6D, 0], .wrongEncoding("UTF-16"), 0),
       (Array("mood,mood\n1,2\n".utf8), .header(unnamed: [], duplicates: [[1, 2]]), 0),
-      (Array("mood,\n1,2\n".utf8), .header(unnamed: [2], duplicates: []), 0),
+      (Array(",\n1,2\n".utf8), .header(unnamed: [1, 2], duplicates: []), 0),
       (Array(wide.utf8), .tooManyColumns(limit: 4096), 0),
       (Array("mood\n1\n\"2\n".utf8), .unclosedQuote, 7),
     ]
@@ -265,6 +266,108 @@ import Testing
     #expect(try folder.words("day") == ["2026-01-31"])
     #expect(try folder.words("sat") == ["10"])
     #expect(try folder.audit().isClean)
+  }
+
+  private static let children = """
+      - id: children
+        type: single
+        en: How many?
+        ro: Câți?
+        options:
+          1: {en: Less than one, ro: Niciunul}
+          2: {en: "1", ro: Unul}
+          3: {en: "2", ro: Doi}
+          4: {en: "3", ro: Trei}
+          5: {en: "4", ro: Patru}
+
+    """
+
+  @Test func `a column with a label that is no code is read as labels throughout`() throws {
+    let folder = try ImportFolder(Self.children)
+    try folder.take("children\nLess than one\n1\n2.0\n03\nNo answer\nPatru\n")
+    #expect(try folder.words("children") == ["1", "2", "3", "4", "refused", "5"])
+  }
+
+  @Test func `a code that is no label is refused in a column of labels`() throws {
+    let folder = try ImportFolder(Self.children)
+    let summary = try folder.take(
+      "children\n5\n1\n", "items: {children: {column: children, holds: labels}}")
+    #expect(summary.stored == 1 && summary.rejected == 1)
+    #expect(try folder.words("children") == ["2"])
+  }
+
+  @Test(arguments: ["1\n2\n", "1\n5\n", "Less than one\n1\n5\n", "1.0\n2.0\n"])
+  func `a column that may hold codes or labels is refused with the way out`(cells: String) throws {
+    let folder = try ImportFolder(Self.children)
+    let error = #expect(throws: ImportError.self) { try folder.take("children\n\(cells)") }
+    #expect(error == .codesOrLabels([.init(item: "children", column: "children")]))
+    #expect(error?.description.contains("children: {column: children, holds: labels}") == true)
+    #expect(try folder.audit().interviews.isEmpty)
+    let mapping = "items: {children: {column: children, holds: codes}}"
+    #expect(try folder.take("children\n2\n5\n", mapping).stored == 2)
+    #expect(try folder.words("children") == ["2", "5"])
+  }
+
+  @Test func `a column of which no cell can mean both is read as before`() throws {
+    let folder = try ImportFolder(Self.children)
+    try folder.take("children\nLess than one\nDoi\n5\n-98\n")
+    #expect(try folder.words("children") == ["1", "3", "5", "dont_know"])
+  }
+
+  @Test func `values of the mapping settle what a text means`() throws {
+    let folder = try ImportFolder(Self.children)
+    let mapping = "items: {children: {column: children, values: {0: 1, 1: 2, 2: 3, 3: 4, 4: 5}}}"
+    try folder.take("children\n0\n1\n4\n", mapping)
+    #expect(try folder.words("children") == ["1", "2", "5"])
+  }
+
+  @Test func `a column for each option holds marks, labels or a non-answer`() throws {
+    let folder = try ImportFolder(Self.help)
+    let summary = try folder.take(
+      """
+      help_1,help_2
+      1.0,0.0
+      Y,N
+      TRUE,FALSE
+      Checked,Unchecked
+      A,
+      ,B
+      -99,-99
+      -99,0
+      No answer,
+      """)
+    #expect(summary.stored == 9 && summary.rejected == 0)
+    #expect(
+      try folder.words("help_1") == [
+        "1", "1", "1", "1", "1", "0", "refused", "refused", "refused",
+      ])
+    // An option's own code may as well mean no, and nobody refuses and chooses.
+    let odd = try folder.take("help_1,help_2\n,2\nB,\n1,-99\n-99,-98\n", file: "odd.csv")
+    #expect(odd.rejected == 4)
+  }
+
+  @Test func `the mapping says what the columns of options hold`() throws {
+    let folder = try ImportFolder(Self.help)
+    let mapping = "items: {help: {options: {1: a, 2: b}, values: {2: 0, 1: 1, ja: 1, nein: 0}}}"
+    try folder.take("a,b\n1,2\n2,1\nja,nein\n", mapping)
+    #expect(try folder.words("help_1") == ["1", "0", "1"])
+  }
+
+  @Test func `blank rows and unnamed columns are left out, and said`() throws {
+    let folder = try ImportFolder(Self.mood + Self.age)
+    let summary = try folder.take("mood,age,,\n1,30,,\n,,,\n\n2,40,,\n,,,\n")
+    #expect(summary.rows == 2 && summary.stored == 2 && summary.blankRows == 2)
+    #expect(summary.ignoredColumns == ["column 3", "column 4"])
+  }
+
+  @Test func `a name in other letters is found where it is the only one, and said`() throws {
+    let folder = try ImportFolder(Self.mood + Self.age)
+    let summary = try folder.take("MOOD, Age \n1,30\n")
+    #expect(summary.stored == 1)
+    #expect(summary.columnsFoundByCase == ["MOOD", "Age"])
+    #expect(throws: ImportError.self) { try folder.take("MOOD,Mood,age\n1,1,30\n") }
+    #expect(try folder.take("Mood,mood,age\n2,1,30\n").columnsFoundByCase == [])
+    #expect(try folder.words("mood") == ["1", "1"])
   }
 }
 

@@ -24,9 +24,71 @@ import Words
     #expect(meaning(text, mood) == .answer(.choice(2)))
   }
 
-  @Test(arguments: ["3", "02", "2.0", "-2", "worse", "good bad", "The", "ba\u{301}d"])
+  @Test(arguments: ["3", "03", "2.5", "-2", "2.000", "1,0", "worse", "good bad", "The"])
   func `what is no option is refused`(text: String) {
     #expect(meaning(text, mood) == .fault(.notAnOption))
+  }
+
+  @Test(arguments: ["02", "2.0", "2.00", "+2", " 2 ", "2E+00", "0.2e1", "2."])
+  func `a code is the whole number that it is, however it is spelled`(text: String) {
+    #expect(meaning(text, mood) == .answer(.choice(2)))
+    #expect(meaning("-99.0", mood) == .answer(.nonanswer(.refused)))
+    #expect(meaning("1.0; 02", many) == .answer(.choices([1, 2])))
+  }
+
+  @Test func `under a decimal comma a comma is the mark, and a point groups thousands`() {
+    let age = Item.integer("age", 0...5000)
+    #expect(meaning("2,0", mood) { $0.usesDecimalComma = true } == .answer(.choice(2)))
+    #expect(meaning("34,0", age) { $0.usesDecimalComma = true } == .answer(.integer(34)))
+    #expect(meaning("2.0", mood) { $0.usesDecimalComma = true } == .fault(.notAnOption))
+    #expect(meaning("1.000", age) { $0.usesDecimalComma = true } == .fault(.notAWholeNumber))
+    // Without one, three zeros behind a point may be thousands all the same.
+    #expect(meaning("1.000", age) == .fault(.notAWholeNumber))
+  }
+
+  @Test(arguments: [
+    "Politie", "politie", "POLIŢIE", "Poliţie", "Polit\u{326}ie", "  Poliția ", "Politia",
+  ])
+  func `cedillas and missing diacritics are read as in an interview`(text: String) {
+    let options = [(1, "Poliție"), (2, "Poliția"), (3, "Fată"), (4, "Fața")].map {
+      AnswerOption(code: $0.0, name: nil, label: LocalizedText($0.1))
+    }
+    let item = Item.of("who", .single(OptionList(options: options, isOrdered: false)))
+    let code = text.lowercased().contains("ia ") || text.hasSuffix("ia") ? 2 : 1
+    #expect(meaning(text, item) == .answer(.choice(code)))
+    // Without its marks it may be either.
+    #expect(meaning("Fata", item) == .fault(.notAnOption))
+    #expect(meaning("Fată", item) == .answer(.choice(3)))
+  }
+
+  @Test(arguments: ["Nu ştiu", "Nu stiu", "NU STIU", "Don’t know", "Don't  know"])
+  func `non-answers are read without regard to marks too`(text: String) {
+    let questionnaire = Questionnaire.of([mood])
+    let label = questionnaire.nonanswers.first { $0.kind == .dontKnow }?.label
+    let known = label?.texts.values.contains { ["Nu știu", "Don't know"].contains($0) } ?? false
+    #expect(known, "the sample declares a don't know")
+    #expect(meaning(text, mood) == .answer(.nonanswer(.dontKnow)))
+  }
+
+  @Test func `a free text that looks like no answer stays a text`() {
+    let why = Item.of("why", .text(limit: 200))
+    #expect(meaning("Nu știu ce să fac", why) == .answer(.text("Nu știu ce să fac")))
+    #expect(meaning("01", why) == .answer(.text("01")))
+  }
+
+  @Test func `a date may have its midnight, and a time whole minutes of seconds`() throws {
+    let date = try #require(CalendarDate(year: 2024, month: 3, day: 1))
+    let day = Item.of("day", .date(nil))
+    #expect(meaning("2024-03-01 00:00:00", day) == .answer(.date(date)))
+    #expect(meaning("2024-03-01 10:00:00", day) == .fault(.notADate(.iso8601)))
+    let time = Item.of("at", .time(nil))
+    let half = try #require(ClockTime(hour: 8, minute: 30))
+    for text in ["08:30", "8:30", "08:30:00"] {
+      #expect(meaning(text, time) == .answer(.time(half)), "\(text)")
+    }
+    for text in ["8:3", "08:30:10", "0.354166667", "24:00", ":30", "008:30"] {
+      #expect(meaning(text, time) == .fault(.notATime), "\(text)")
+    }
   }
 
   @Test(arguments: ["-99", "refused", "No answer", "Nu răspund", "nu răspund", "REFUSED"])
@@ -79,8 +141,12 @@ import Words
   @Test(
     arguments: [
       ("44", .answer(.integer(44))), ("-3", .answer(.integer(-3))), ("007", .answer(.integer(7))),
-      ("-0", .answer(.integer(0))), ("4.0", .fault(.notAWholeNumber)),
-      ("1e2", .fault(.notAWholeNumber)), ("+5", .fault(.notAWholeNumber)),
+      ("-0", .answer(.integer(0))), ("4.0", .answer(.integer(4))),
+      ("1e2", .answer(.integer(100))), ("+5", .answer(.integer(5))),
+      ("4.5", .fault(.notAWholeNumber)), ("+-5", .fault(.notAWholeNumber)),
+      ("1e30", .fault(.notAWholeNumber)),
+      ("-9223372036854775808", .fault(.answer(.belowRange(minimum: "-5")))),
+      ("9223372036854775807", .fault(.answer(.aboveRange(maximum: "120")))),
       ("-", .fault(.notAWholeNumber)), ("４", .fault(.notAWholeNumber)),
       ("99999999999999999999", .fault(.notAWholeNumber)),
       ("121", .fault(.answer(.aboveRange(maximum: "120")))),
@@ -95,7 +161,8 @@ import Words
       ("1.5", false, .answer(.decimal(1.5))), ("1,5", true, .answer(.decimal(1.5))),
       ("1,5", false, .fault(.decimalComma)), ("1.500", true, .fault(.decimalPoint)),
       ("1.500,5", true, .fault(.decimalPoint)), ("-0", false, .answer(.decimal(0))),
-      ("1e2", false, .fault(.notANumber)), ("nan", false, .fault(.notANumber)),
+      ("1e2", false, .answer(.decimal(100))), ("2.5E+00", false, .answer(.decimal(2.5))),
+      ("+2.5", false, .answer(.decimal(2.5))), ("nan", false, .fault(.notANumber)),
       ("inf", false, .fault(.notANumber)), ("0x1", false, .fault(.notANumber)),
       ("1-2", false, .fault(.notANumber)), ("1.2.3", false, .fault(.notANumber)),
       ("1.234", false, .fault(.answer(.tooManyDecimals(limit: 2)))),

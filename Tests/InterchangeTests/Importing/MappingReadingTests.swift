@@ -99,4 +99,32 @@ import Testing
   func `every code has a page`(code: MappingCode) {
     #expect(ExplainPages.page(for: code.code) != nil)
   }
+
+  @Test func `what a column holds, and what the columns of options hold`() throws {
+    let read = try mapping(
+      """
+      items:
+        mood: {column: m, holds: labels}
+        many: {options: {1: t, 2: l}, values: {Checked: 1, Unchecked: 0, maybe: no}}
+      """)
+    #expect(read.readings == [ItemID("mood"): .labels])
+    #expect(
+      read.marks == [
+        ItemID("many"): ["Checked": .chosen, "Unchecked": .notChosen, "maybe": .notChosen]
+      ])
+  }
+
+  @Test(arguments: [
+    "items: {mood: {column: m, holds: 1️⃣words}}", "items: {age: {column: a, holds: 1️⃣codes}}",
+    "items: {many: {options: {1: t, 2: l}, values: {Checked: 1️⃣5}}}",
+    "items: {many: {options: {1: t, 2: l}, 1️⃣holds: codes}}",
+    "items: {many: {options: {1: t, 2: l}, 1️⃣separator: x}}",
+    "items: {many: {column: c, separator: x, 1️⃣values: {a: 1}}}",
+  ])
+  func `a key without effect is refused`(text: String) {
+    let marked = MarkedSource(text)
+    let (read, diagnostics) = ImportMapping.read(marked.source, for: questionnaire)
+    #expect(read == nil)
+    expectFindings(diagnostics, in: marked, [.init(1, "Q0803")])
+  }
 }

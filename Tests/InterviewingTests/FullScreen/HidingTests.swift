@@ -109,7 +109,7 @@ import Testing
     let left = setup.run(on: &screen)
     #expect(left == nil)
     #expect(Self.isCovered(screen.shown, showing: ["passphrase", "Percept"]))
-    var opened = ScriptedDisplay(keys("43" + key + "1234<enter>4321<enter>4321<enter>"))
+    var opened = ScriptedDisplay(keys("43" + key + "1234<enter>21<enter>4321<enter>"))
     let chosen = setup.run(on: &opened)
     #expect(chosen == "4321")
   }

@@ -56,8 +56,8 @@ struct Sent {
 
 /// Bytes of terminals and of chance.
 enum SentBytes {
-  /// Sequences of real terminals for keys that no interview knows, and for some that it does.
-  static let sequences: [String] =
+  /// Sequences of real terminals, many with digits in them that would choose something.
+  static let telling: [String] =
     [
       "\u{1B}[12~", "\u{1B}[13;2u", "\u{1B}1", "\u{1B}2", "\u{1B}3", "\u{1B}[27;3;50~",
       "\u{1B}[27;5;49~", "\u{1B}[50;6u", "\u{1B}[50;3;50;1;0;1_", "\u{1B}[M#12", "\u{1B}[<0;12;2M",
@@ -66,9 +66,13 @@ enum SentBytes {
       "\u{1B}[12;34;56w", "\u{1B}[1$r", "\u{1B}]11;rgb:2222/1212/1212\u{1B}\\",
       "\u{1B}P>|X(2)\u{1B}\\",
       "\u{1B}[?62;1;2c", "\u{1B}[24;80R", "\u{1B}!", "\u{1B}\r", "\u{9B}12~",
-    ] + (11...34).map { "\u{1B}[\($0)~" } + (2...8).map { "\u{1B}[12;\($0)~" }
-    + "ABCDEFHPQRS".map { "\u{1B}O\($0)" } + (32...126).map { "\u{1B}[\($0);3u" }
-    + (32...126).map { "\u{1B}[27;5;\($0)~" }
+    ]
+
+  /// Those, and all function keys, and all characters with Alt or Control.
+  static let sequences: [String] =
+    telling + (11...34).map { "\u{1B}[\($0)~" } + (2...8).map { "\u{1B}[12;\($0)~" }
+    + "ABCDEFHPQRS".map { "\u{1B}O\($0)" }
+    + (32...126).flatMap { ["\u{1B}[\($0);3u", "\u{1B}[27;5;\($0)~"] }
 
   /// Strings in which what steers an interview is more frequent than in noise.
   static func strings(_ count: Int, seed: UInt64) -> [[UInt8]] {

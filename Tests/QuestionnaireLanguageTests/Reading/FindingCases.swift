@@ -17,7 +17,8 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
   }
 
   static let all =
-    keys + names + values + routes + scales + randomization + meanings + texts + allowances
+    keys + comments + names + values + routes + scales + randomization + meanings + texts
+    + allowances
     + solvedRoutes + wording + placeholders + rosters + vignettes
     + ethics
 
@@ -45,6 +46,42 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
     FindingCase(
       "quotas: {A: {1️⃣target: 9}, B: {that: 2️⃣z = 1, target: 9}, C: {that: 1 = 2, target: 3️⃣0}}",
       .init(1, "Q0202", "'that'"), .init(2, "Q0203"), .init(3, "Q0302")),
+  ]
+
+  static let comments: [FindingCase] = [
+    FindingCase("title: Study 1️⃣#1", .init(1, "Q0133", "'#1' would be lost")),
+    FindingCase("title: \"Study #1\"  # a comment"),
+    FindingCase(
+      """
+      languages: [en, ro]  # both are fielded
+      title: {en: Study, ro: Studiu}  # a comment
+      # a comment
+      sections:
+      - id: only  # a comment
+        items:
+        - id: a  # a comment
+          type: single  # a comment
+          en: Number 1️⃣# of visits
+          ro: Câte vizite   2️⃣# checked by Ana
+          instruction: {en: "Read # 1.", ro: Citește}
+          options:  # a comment
+            1: {en: Many 3️⃣# or so
+               , ro: Multe}
+            # a comment
+            2: {en: No, ro: Nu}
+          required: no  # a comment
+        - id: b
+          type: text
+          when: a = 1  # a comment
+          en: |
+            How # many
+          ro: >
+            Câte # anume
+      """, .init(1, "Q0133", "\"Number # of visits\""), .init(2, "Q0133", "'# checked by Ana'"),
+      .init(3, "Q0133")),
+    FindingCase(
+      "allowed: [{code: Q0502, reason: why 1️⃣# not\n  }]",
+      .init(1, "Q0133")),
   ]
 
   static let names: [FindingCase] = [
@@ -164,6 +201,27 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
       .init(4, "Q0312")),
     FindingCase(
       """
+      - {id: a, type: time, en: A?}
+      - {id: b, type: time, en: B?}
+      - {id: c, type: time, range: 08:00..12:00, en: C?}
+      - {id: d, type: time, range: 12:00..20:00, en: D?}
+      - {id: e, type: date, en: E?}
+      - {id: f, type: computed, value: 1️⃣b - a, en: F}
+      - {id: g, type: text, when: 2️⃣b - a < 300, en: G?}
+      - {id: h, type: computed, value: 3️⃣c - d, en: H}
+      - {id: i, type: computed, value: d - c, en: I}
+      - {id: j, type: computed, value: "(2026-01-01 - e) * 1440 + (b - a)", en: J}
+      - {id: k, type: text, when: b - a >= 0, en: K?}
+      - {id: l, type: computed, value: "minutes(a, b) / 60", en: L}
+      - {id: m, type: text, when: "minutes(a, b) < 300 and minutes(b, a) > 60", en: M?}
+      - {id: n, type: computed, value: "minutes(a, 4️⃣e)", en: N}
+      - {id: o, type: computed, value: "5️⃣minutes(a)", en: O}
+      - {id: p, type: text, when: "6️⃣minutes(a, b) > 1440", en: P?}
+      """, .init(1, "Q0314", "minutes(from, to)"), .init(2, "Q0314"), .init(3, "Q0314"),
+      .init(4, "Q0311", "hold times"), .init(5, "Q0311", "two items"),
+      .init(6, "Q0308", "always false")),
+    FindingCase(
+      """
       - {id: a, type: time, range: 08:00..20:00, en: A?}
       - {id: b, type: text, when: 1️⃣a > 10, en: B?}
       - {id: c, type: text, when: 2️⃣a > 21:00, en: C?}
@@ -199,6 +257,17 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
       """, .init(1, "Q0501")),
     FindingCase(
       "- {id: a, type: single, options: {1: A, 1️⃣2: A}, en: A?}", .init(1, "Q0502", "'en'")),
+    FindingCase(
+      "- {id: a, type: single, options: {1: None, 1️⃣2: \"1\", 2️⃣3: \"02\", 4: \"4\", 5: \"9\"}, en: A?}",
+      .init(1, "Q0511", "the code of another one, 1"), .init(2, "Q0511", "another one, 2")),
+    FindingCase(
+      """
+      languages: [en, ro]
+      title: {en: A, ro: A}
+      scales: {s: {options: {1: {en: A, ro: B}, 1️⃣2: {en: C, ro: "1"}, 3: {en: D, ro: E}}}}
+      sections:
+      - {id: only, items: [{id: a, type: single, scale: s, en: A?, ro: A?}]}
+      """, .init(1, "Q0511", "'ro'")),
     FindingCase(
       """
       nonanswers: {refused: {code: 9, key: r, en: No}}

@@ -140,4 +140,55 @@ import Testing
       QuestionnaireReader.read(marked.source).diagnostics, in: marked,
       [.init(1, "Q0203", "'zz'"), .init(2, "Q0203", "'yy'")])
   }
+
+  /// A questionnaire with a whole number wherever one may stand, each written `@`.
+  private static let numbers = """
+    questionnaire: numbers
+    version: 1.0.0
+    languages: [en]
+    title: Numbers
+    nonanswers:
+      refused: {code: @, key: r, en: No answer}
+    sections:
+    - id: s
+      items:
+      - {id: a, type: integer, range: @..@, en: A}
+      - {id: b, type: decimal, range: @..@, places: @, en: B}
+      - {id: c, type: single, options: {@: "Yes", 2: "No"}, en: C}
+      - {id: d, type: single, options: {x: {code: @, en: "Yes"}, y: {code: 5, en: "No"}}, en: D}
+      - {id: e, type: multiple, limit: @, options: {1: A, 2: B}, en: E}
+      - {id: f, type: ranking, limit: @, options: {1: A, 2: B}, en: F}
+      - {id: g, type: scale, range: @..@, ends: {low: L, high: H}, en: G}
+      - {id: h, type: differential, range: @..@, ends: {low: L, high: H}, en: H}
+      - {id: i, type: text, limit: @, en: I}
+      - {id: j, type: integer, range: 0..9, key: @, en: J}
+      - {id: k, type: integer, range: 0..9, key: @..@, en: K}
+      - {id: l, type: computed, value: "a * @ - @", en: L}
+      - {id: m, type: text, when: "a in [@] or count(a, j in [@]) = @ or -a > @", en: M}
+      - {id: n, type: date, range: 2000-01-01..2030-12-31, en: N}
+      - {id: o, type: text, when: n - @ > 2001-01-01, en: O}
+      - {id: p, type: roster, count: j, most: @, en: P, items: [{id: q, type: text, en: Q}]}
+    indices:
+      I: {mean: [a, j], valid: @}
+    quotas:
+      Q: {that: a = @, target: @}
+    """
+
+  @Test(arguments: [
+    Int.min, .min + 1, -1, 0, 1, .max - 1, .max, -999_999_999_999_999, 999_999_999_999_999,
+    1_000_000_000_000_000,
+  ])
+  func `any whole number in any place is read or refused`(number: Int) {
+    let parts = Self.numbers.split(separator: "@", omittingEmptySubsequences: false).map(
+      String.init)
+    let everywhere = parts.joined(separator: String(number))
+    _ = QuestionnaireReader.check(SourceText(name: "-", text: everywhere))
+    for place in parts.indices.dropLast() {
+      let text =
+        parts[...place].joined(separator: "3") + String(number)
+        + parts[(place + 1)...].joined(separator: "3")
+      let reading = QuestionnaireReader.check(SourceText(name: "-", text: text))
+      #expect(!(reading.questionnaire == nil && reading.diagnostics.isEmpty))
+    }
+  }
 }

@@ -1,0 +1,20 @@
+/// The words that mean missing in a file without a questionnaire, besides the empty text.
+///
+/// A word that is a number means that number, however a cell spells it: `99` is also `99.0`.
+struct MissingWords: Hashable {
+  private let texts: Set<String>
+  private let numbers: Set<Double>
+
+  init(_ words: Set<String>) {
+    texts = words
+    numbers = Set(words.compactMap { spelledNumber($0) })
+  }
+
+  func contains(_ text: String) -> Bool {
+    if texts.contains(text) { return true }
+    guard !numbers.isEmpty, let number = spelledNumber(text) else { return false }
+    return numbers.contains(number)
+  }
+
+  func contains(_ number: Double) -> Bool { numbers.contains(number) }
+}
