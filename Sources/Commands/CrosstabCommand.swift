@@ -102,7 +102,7 @@ struct CrosstabCommand: Command {
       "questionnaire", \.questionnaire, "NAME", "The questionnaire, where there are several."),
     .option("version", \.version, "VERSION", "Read the interviews of this version alone."),
     .option("language", short: "l", \.language, "LANGUAGE", "The language of the labels."),
-    .flag("unprotected", \.unprotected, "Show small counts, on the terminal alone; needs --reason."),
+    .flag("unprotected", \.unprotected, "Show small counts on the terminal; needs --reason."),
     .option("reason", \.reason, "TEXT", "Why they are shown, for the study's log."),
     .option("actor", \.actor, "NAME", "Who looks at them, for the study's log."),
     .option("format", short: "f", \.format, "text|json|csv|tidy", "The form of the table (text)."),

@@ -29,8 +29,8 @@ struct StudyProtection {
 
   /// Holds back what may not be published, together with what was published before.
   func protected(_ book: FinishedBook) throws -> ProtectedBook {
-    guard isDatabase(data) else {
-      // Without a study nothing is noted, and any key will do.
+    guard isDatabase(data), book.needsProtection else {
+      // Where nothing is noted any key will do.
       return try book.protected(after: Ledger(), key: Array(repeating: 0, count: 32))
     }
     let study = try Study.open(data, for: .reading)
