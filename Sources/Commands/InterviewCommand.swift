@@ -28,10 +28,10 @@ struct InterviewCommand: Command {
       $ percept interview study.percept --list
       $ percept interview study.percept --resume 7KQ3-M2XD
 
-    --case N goes on with the case's interview where it was not ended. A case that was
-    interviewed takes one more only with a decision, which the log keeps: --replaces
-    NAME, so that the earlier one counts no more once this one is completed, or
-    --member, so that both count.
+    --case N goes on with the case's interview where it was not ended. A case that
+    was interviewed takes one more only with a decision, which the log keeps:
+    --replaces NAME, so that the earlier one counts no more once this one is
+    completed, or --member, so that both count.
 
     The end of the input stops the interview with everything kept. Exits with 2 if
     something could not be stored.
