@@ -47,13 +47,13 @@ let package = Package(
     .target(name: "CNumerals"),
     module("Numerals", ["CNumerals"]),
     module("Files"),
-    module("Arguments"),
+    module("Arguments", ["Files"]),
     module("Diagnostics", ["Numerals"]),
     module("YAMLReading", ["Diagnostics", "CYAML"]),
     module("Sealing", ["CSodium"]),
     module("SQLiteSupport", ["CSQLite"]),
     module("Distributions", ["CGSL"]),
-    module("Terminal", ["Diagnostics", "CNCurses"]),
+    module("Terminal", ["Diagnostics", "Files", "CNCurses"]),
     // Core
     module("SurveyStatistics", ["Distributions"]),
     module("Disclosure", ["Sealing", "CGLPK"]),
@@ -195,7 +195,12 @@ let package = Package(
         "Tabulation", "Disclosure", "Microdata", "SurveyStatistics", "Interchange", "Rehearsal",
         "Comparing", "QuestionnaireModel", "QuestionnaireLanguage", "Diagnostics", "TestSupport",
       ]),
-    tests("Commands", ["Arguments", "Files", "Diagnostics", "TestSupport"]),
+    tests(
+      "Commands",
+      [
+        "Arguments", "Files", "StudyStorage", "Interviewing", "QuestionnaireModel", "Diagnostics",
+        "TestSupport",
+      ]),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [

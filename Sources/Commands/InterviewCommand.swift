@@ -123,7 +123,7 @@ struct InterviewCommand: Command {
       var gate = FullScreenGate(of: model, in: language)
       isOpen = gate.run(on: &display)
     } else {
-      var terminal = StreamTerminal(streams)
+      var terminal = StreamTerminal(streams, in: language)
       isOpen = gate.run(terminal: &terminal)
       streams.output.flush()
     }
@@ -174,13 +174,12 @@ struct InterviewCommand: Command {
     _ streams: inout Streams
   ) -> ExitCode {
     var asked = LineInterview(interview, opening: opening)
-    var terminal = StreamTerminal(streams)
+    var terminal = StreamTerminal(streams, in: interview.language)
     let ending = asked.run(terminal: &terminal, recorder: &recorder)
     streams.output.flush()
     let name = recorder.interviewName
     _ = consume recorder
-    if asked.wishesErasure, case .saved = ending, let name { return erase(name, &streams) }
-    return say(ending, named: name, &streams)
+    return end(ending, named: name, wishesErasure: asked.wishesErasure, &streams)
   }
 
   private func conduct(
@@ -205,8 +204,26 @@ struct InterviewCommand: Command {
         supportCard: { EthicsWords(ethics, in: $0).supportCard },
         distressWords: { EthicsWords(ethics, in: $0).distress }))
     let (ending, name, wishesErasure) = Self.run(asked)
-    if wishesErasure, case .saved = ending, let name { return erase(name, &streams) }
-    return say(ending, named: name, &streams)
+    return end(ending, named: name, wishesErasure: wishesErasure, &streams)
+  }
+
+  /// Erases what the respondent wants erased, and says what is stored.
+  private func end(
+    _ ending: LineInterviewEnding, named name: String?, wishesErasure: Bool,
+    _ streams: inout Streams
+  ) -> ExitCode {
+    guard wishesErasure, let name else { return say(ending, named: name, &streams) }
+    if case .saved = ending { return erase(name, &streams) }
+    let code = say(ending, named: name, &streams)
+    sayNotErased(name, &streams)
+    return code
+  }
+
+  private func sayNotErased(_ name: String, _ streams: inout Streams) {
+    streams.report(
+      "percept: error: what was said is NOT erased, though the respondent wants it deleted; erase it"
+        + " with: percept withdraw \(escapingControls(quotedForShell(study))) \(name) --reason 'wished at the stop'"
+    )
   }
 
   /// Runs an interview and gives the terminal back before anything else is said.
@@ -240,7 +257,9 @@ struct InterviewCommand: Command {
       streams.report("what was said in interview \(name) is erased")
       return .done
     } catch {
-      return streams.fail(error)
+      let code = streams.fail(error)
+      sayNotErased(name, &streams)
+      return code
     }
   }
 

@@ -17,6 +17,7 @@ package struct CursesDisplay: Display, ~Copyable {
 
   /// Takes the terminal over; nil where it cannot show pages.
   package init?(colored: Bool) {
+    TerminalMode.giveBack()
     guard isatty(0) == 1, isatty(1) == 1, cncurses_use_utf8() == 1, let opened = cncurses_open()
     else { return nil }
     screen = opened
@@ -77,6 +78,8 @@ package struct CursesDisplay: Display, ~Copyable {
     cncurses_send(Self.pasteOn)
     wrefresh(cncurses_window())
   }
+
+  package mutating func ring() { beep() }
 
   private func attribute(of style: Style) -> Int32 {
     func paired(_ pair: Int32, else plain: Int32) -> Int32 {

@@ -6,4 +6,10 @@ package protocol Display: ~Copyable {
   mutating func nextKey(within milliseconds: Int?) -> Key
   /// Gives the terminal back to the shell until the program is continued.
   mutating func suspend()
+  /// Rings the bell, for those who do not look at the screen.
+  mutating func ring()
+}
+
+extension Display where Self: ~Copyable {
+  package mutating func ring() {}
 }

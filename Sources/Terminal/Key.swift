@@ -28,4 +28,6 @@ package enum Key: Hashable, Sendable {
   case hangup
   /// A key that means nothing here.
   case unknown
+  /// Bytes that are no text, or a pasted text longer than any answer; none of it was taken.
+  case unreadable
 }

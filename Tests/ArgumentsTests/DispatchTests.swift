@@ -115,4 +115,12 @@ import Testing
     #expect(lines[2].hasPrefix("      word"))
     #expect(lines.last == "      Help.")
   }
+
+  @Test func `a line that is no text is told and the next one taken`() {
+    let input = PreparedLines(bytes: [[0x63, 0xE9], Array("é".utf8)])
+    var told: [InputLine.Reason] = []
+    #expect(input.readLine { told.append($0) } == "é")
+    #expect(told == [.notUTF8])
+    #expect(input.readLine { told.append($0) } == nil)
+  }
 }

@@ -6,12 +6,14 @@ package struct FullScreenEntry<
   Screen: Display & ~Copyable, Recorder: InterviewRecorder & ~Copyable
 >: ~Copyable {
   package private(set) var entry: KeyedEntry
-  private var screen: Screen
+  private(set) var screen: Screen
   package private(set) var recorder: Recorder
   private let opening: [InterviewEvent]
   private var message: Page.Message?
   /// The name of a field to go to, while it is typed.
   private var destination: String?
+  /// Whether the field was refused, so that what is keyed without looking is not taken for it.
+  private var isLocked = false
 
   /// - Parameter opening: the events that begin the form or take it up.
   package init(
@@ -30,12 +32,12 @@ package struct FullScreenEntry<
       let page = page
       screen.show(page.canvas(screen.size))
       let key = screen.nextKey(within: nil)
+      if isLocked, keepsLock(key) { continue }
       message = nil
       guard let step = step(at: key) else { continue }
       switch step {
       case .typing, .moved: break
-      case .refused(let fault):
-        warn(EntryWording(entry.interview).text(for: fault))
+      case .refused(let fault): refuse(fault)
       case .event(let event, let next):
         guard save([event]) else { return .unsaved(event) }
         entry = next
@@ -62,13 +64,12 @@ package struct FullScreenEntry<
     if let name = destination { return step(at: key, goingTo: name) }
     switch key {
     case .character(let character): return entry.press(.character(character))
-    case .paste(let text):
-      var step = EntryStep.typing
-      for character in text {
-        step = entry.press(.character(character))
-        guard case .typing = step else { break }
-      }
-      return step
+    case .paste(let text): return entry.take(text)
+    case .unreadable:
+      // Its place is marked, so that the field cannot be entered as if nothing had been there.
+      screen.ring()
+      warn(Phrase.unreadable.text(in: language))
+      return entry.take("\u{FFFD}")
     case .enter, .tab: return entry.press(.enter)
     case .backspace, .delete: return entry.press(.erase)
     case .up, .backTab: return entry.press(.back)
@@ -102,6 +103,32 @@ package struct FullScreenEntry<
     default: break
     }
     return nil
+  }
+
+  /// Says and sounds why a field is asked once more, and lets nothing be keyed into it unawares.
+  private mutating func refuse(_ fault: EntryFault) {
+    screen.ring()
+    let words = EntryWording(entry.interview).text(for: fault)
+    isLocked = fault.item != nil && fault.item == entry.field?.item
+    warn(isLocked ? words + "\n" + Phrase.formReopen.text(in: language) : words)
+  }
+
+  /// Whether a key leaves a refused field locked; erasing opens it, and so does going elsewhere.
+  private mutating func keepsLock(_ key: Key) -> Bool {
+    switch key {
+    case .backspace, .delete:
+      // The message stays for whoever looks up only now.
+      isLocked = false
+      return true
+    case .character, .paste, .unreadable, .enter, .tab:
+      screen.ring()
+      return true
+    case .resize, .timeout, .unknown: return true
+    case .escape, .backTab, .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .function,
+      .control, .hangup:
+      isLocked = false
+      return false
+    }
   }
 
   private mutating func warn(_ words: String) {

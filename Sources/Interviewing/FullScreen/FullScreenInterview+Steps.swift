@@ -15,6 +15,7 @@ extension FullScreenInterview where Screen: ~Copyable, Recorder: ~Copyable {
       return .stay
     case .submit(let answer): return submit(answer)
     case .line(let line): return accept(line)
+    case .empty: return submit(.nonanswer(.missing))
     case .refuse(let refusal):
       tell(Phrase(refusal), .warning)
       return .stay

@@ -13,6 +13,7 @@ struct ScriptedDisplay: Display {
   private var keys: [Key]
   private(set) var shown: [Canvas] = []
   private(set) var suspensions = 0
+  private(set) var rings = 0
   /// What was shown when the keys had run out.
   private(set) var final: Canvas?
 
@@ -30,6 +31,8 @@ struct ScriptedDisplay: Display {
   }
 
   mutating func suspend() { suspensions += 1 }
+
+  mutating func ring() { rings += 1 }
 }
 
 /// Keys in a notation that reads well: characters stand for themselves, names stand in `<…>`.
@@ -47,6 +50,7 @@ func keys(_ script: String) -> [Key] {
       "enter": .enter, "esc": .escape, "tab": .tab, "back": .backTab, "bs": .backspace,
       "del": .delete, "up": .up, "down": .down, "left": .left, "right": .right, "home": .home,
       "end": .end, "idle": .timeout, "z": .control("z"), "resize": .resize, "gone": .hangup,
+      "unreadable": .unreadable,
     ]
     if name.hasPrefix("f"), let number = Int(name.dropFirst()) {
       keys.append(.function(number))
