@@ -48,8 +48,8 @@ import Testing
         + Self.latin1("4\u{E9}0", "40"))
     #expect(typed.output.split(separator: words).count == 4, "\(typed.output)")
     let events = try Self.events(work.study)
-    #expect(events.contains(.answered(item: "said", answer: .text("café"))))
-    #expect(events.contains(.answered(item: "age", answer: .integer(40))))
+    #expect(events.contains(.answered(item: ItemID("said"), answer: .text("café"))))
+    #expect(events.contains(.answered(item: ItemID("age"), answer: .integer(40))))
     #expect(!events.contains { if case .noted = $0 { true } else { false } })
     #expect(!typed.output.contains("\u{FFFD}"))
   }
@@ -96,6 +96,6 @@ import Testing
     let text = String(repeating: "șț絵 ", count: 16_384)
     let typed = Typed(["interview", work.study], answers: [text + "x", text, "40"])
     #expect(typed.output.contains("at most 65536 characters"))
-    #expect(try Self.events(work.study).contains(.answered(item: "said", answer: .text(text))))
+    #expect(try Self.events(work.study).contains(.answered(item: ItemID("said"), answer: .text(text))))
   }
 }

@@ -1,5 +1,6 @@
 import Files
 import Interviewing
+import QuestionnaireModel
 import StudyStorage
 import TestSupport
 import Testing
@@ -53,8 +54,8 @@ extension RealProgram {
       let reference = try #require(try study.unfinishedInterviews(of: nil).first)
       let events = try study.events(of: reference)
       let whole = String((0..<15).map { _ in piece }.joined() + "x")
-      #expect(events.contains(.answered(item: "said", answer: .text(whole))))
-      #expect(events.contains(.answered(item: "age", answer: .integer(40))))
+      #expect(events.contains(.answered(item: ItemID("said"), answer: .text(whole))))
+      #expect(events.contains(.answered(item: ItemID("age"), answer: .integer(40))))
     }
 
     @Test func `a word of the command line that is no text is refused and named`() throws {
