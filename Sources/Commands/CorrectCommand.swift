@@ -71,7 +71,7 @@ struct CorrectCommand: Command {
           item, to: answer, because: reason, record.correction, shown, &recorder, streams)
       }
       var asked = LineCorrection(record.correction, in: shown, because: reason)
-      var terminal = StreamTerminal(streams)
+      var terminal = StreamTerminal(streams, in: shown)
       let ending = asked.run(terminal: &terminal, recorder: &recorder)
       streams.output.flush()
       streams.report("\(record.reference.name): \(counted(ending.changes, "correction"))")
