@@ -9,10 +9,12 @@ package struct Column: Sendable {
   package let categories: [Category]
   package let nonanswers: [NonAnswerCategory]
   package let values: ColumnValues
+  /// What it is beyond its answers; whatever is made of a column says what becomes of it.
+  package let origin: ColumnOrigin
 
   package init(
     name: String, label: String, measurement: Measurement, categories: [Category],
-    nonanswers: [NonAnswerCategory], values: ColumnValues
+    nonanswers: [NonAnswerCategory], values: ColumnValues, origin: ColumnOrigin = .bare
   ) {
     self.name = name
     self.label = label
@@ -20,9 +22,17 @@ package struct Column: Sendable {
     self.categories = categories
     self.nonanswers = nonanswers
     self.values = values
+    self.origin = origin
   }
 
   package var count: Int { values.count }
+
+  /// The same column with another origin.
+  package func with(_ origin: ColumnOrigin) -> Column {
+    Column(
+      name: name, label: label, measurement: measurement, categories: categories,
+      nonanswers: nonanswers, values: values, origin: origin)
+  }
 }
 
 /// The storage of a column, as narrow as its codes allow.

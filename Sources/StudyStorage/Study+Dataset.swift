@@ -19,7 +19,15 @@ extension Study {
   /// Versions of the questionnaire in which the items have the same answers are read together, as
   /// the last of them names them; a version in which one of them has others is left out, and a note
   /// says so.
-  package func dataset(
+  package func guardedDataset(
+    of versions: [StoredQuestionnaire], columns names: [String], in language: Language?
+  ) throws(StudyError) -> GuardedDataset {
+    GuardedDataset(
+      try dataset(of: versions, columns: names, in: language), of: versions)
+  }
+
+  /// The columns of `guardedDataset` without their guard, for this module alone.
+  func dataset(
     of versions: [StoredQuestionnaire], columns names: [String], in language: Language?
   ) throws(StudyError) -> Dataset {
     let (newest, sources, readable) = try readableColumns(of: versions, columns: names)
@@ -226,6 +234,6 @@ extension Column {
     }
     return Column(
       name: name, label: label, measurement: measurement, categories: dates,
-      nonanswers: nonanswers, values: column.values)
+      nonanswers: nonanswers, values: column.values, origin: origin)
   }
 }

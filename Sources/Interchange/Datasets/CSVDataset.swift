@@ -1,6 +1,6 @@
 import Diagnostics
 import Files
-package import Microdata
+import Microdata
 
 /// A table of separated values read as data without a questionnaire.
 ///
@@ -29,7 +29,7 @@ package struct CSVDataset: ~Copyable {
   /// Reads some of the columns, in the order they are named.
   ///
   /// - Parameter numbers: those of them that must hold numbers and are not made into categories.
-  package func read(
+  func read(
     columns names: [String], numbers: Set<String> = []
   ) throws(DatasetError) -> Dataset {
     try file.withBytes { bytes throws(DatasetError) in

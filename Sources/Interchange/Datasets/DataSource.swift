@@ -50,12 +50,12 @@ package enum DataSource: ~Copyable {
   /// - Parameter numbers: those that must hold numbers, such as weights.
   package borrowing func dataset(
     columns: [String], numbers: Set<String>
-  ) throws(DataSourceError) -> Dataset {
+  ) throws(DataSourceError) -> GuardedDataset {
     switch self {
     case .study(let study): return try study.dataset(columns: columns)
     case .table(let table):
       do throws(DatasetError) {
-        return try table.read(columns: columns, numbers: numbers)
+        return GuardedDataset(try table.read(columns: columns, numbers: numbers))
       } catch {
         throw .dataset(error)
       }
@@ -88,9 +88,9 @@ package struct StudySource: ~Copyable {
     versions.last.map { study.columns(of: $0, in: language).columns.map(\.name) } ?? []
   }
 
-  borrowing func dataset(columns: [String]) throws(DataSourceError) -> Dataset {
+  borrowing func dataset(columns: [String]) throws(DataSourceError) -> GuardedDataset {
     do throws(StudyError) {
-      return try study.dataset(of: versions, columns: columns, in: language)
+      return try study.guardedDataset(of: versions, columns: columns, in: language)
     } catch {
       throw .study(error)
     }
@@ -116,10 +116,10 @@ package struct StudySource: ~Copyable {
   ///
   /// - Returns: what a reader should know of how the data were read.
   package borrowing func eachBlock(
-    columns: [String], rows: Int, _ body: (Dataset) -> Bool
+    columns: [String], rows: Int, _ body: (GuardedDataset) -> Bool
   ) throws(DataSourceError) -> [String] {
     do throws(StudyError) {
-      return try study.eachBlock(
+      return try study.eachGuardedBlock(
         of: versions, columns: columns, rows: rows, in: language, body)
     } catch {
       throw .study(error)

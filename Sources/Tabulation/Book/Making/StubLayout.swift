@@ -240,6 +240,6 @@ extension Column {
       categories: [
         Category(code: "0", label: "Not chosen", value: 0),
         Category(code: "1", label: "Chosen", value: 1),
-      ], nonanswers: nonanswers, values: .narrow([]))
+      ], nonanswers: nonanswers, values: .narrow([]), origin: origin)
   }
 }
