@@ -24,7 +24,7 @@ extension FinishedBook {
     }
     var release = Ledger()
     var held = tables
-    for guarded in guardedBooks(rules) {
+    for guarded in guardedBooks(rules, isLater: !ledger.releases.isEmpty) {
       let linked = try Book(guarded.map(\.table))
       let mask = try linked.protected(after: ledger, key: key)
       try release.record(linked, mask, as: plan.name, key: key)
@@ -36,6 +36,7 @@ extension FinishedBook {
       if rules[number].threshold > 0 {
         held[number].withheld.percentageBase = plan.suppression.percentageBase
       }
+      held[number].holdBackFewNumbers(rules[number])
       held[number].finishHoldingBack()
       if rules[number].threshold > 0 { held[number].holdBackHypotheses() }
     }
@@ -45,7 +46,7 @@ extension FinishedBook {
 
 extension FinishedBook {
   /// What is protected together: all counts, and the numbers of each item in each base.
-  private func guardedBooks(_ rules: [DisclosureRule]) -> [[GuardedTable]] {
+  private func guardedBooks(_ rules: [DisclosureRule], isLater: Bool) -> [[GuardedTable]] {
     var counts: [GuardedTable] = []
     var numbers: [(base: String, parts: [GuardedTable])] = []
     for number in tables.indices {
@@ -54,7 +55,9 @@ extension FinishedBook {
       let universe = plan.universe(of: planned)
       let parts = table.guarded(
         number: number, base: base,
-        within: plan.suppression.protectsExclusions ? universe.selected : nil, rule: rule)
+        within: plan.suppression.protectsExclusions ? universe.selected : nil, rule: rule,
+        isLater: isLater
+      ).map { restated($0, of: planned, base: base) }
       counts += parts
       if plan.suppression.protectsExclusions {
         counts += table.guardedWholes(parts, number: number, base: base, universe: universe)
@@ -70,6 +73,40 @@ extension FinishedBook {
       }
     }
     return [counts] + numbers.map(\.parts)
+  }
+}
+
+extension FinishedBook {
+  /// The same part, with the other definitions that the rows of its cells have.
+  private func restated(
+    _ part: GuardedTable, of planned: PlannedTable, base: String
+  ) -> GuardedTable {
+    guard !relations.isEmpty, part.table.base.hasPrefix(base) else { return part }
+    let rest = part.table.base.dropFirst(base.count)
+    let filters = [plan.filter, planned.filter].compactMap(\.self)
+    var found = relations.wider(than: filters, records: planned.records).map { wider in
+      Restatement(
+        base: plan.baseName(of: planned, where: wider.filters.map(\.text)) + rest,
+        parts: wider.parts, isExact: wider.isExact)
+    }
+    let items = part.table.axes.map(\.item) + part.table.given.map(\.item)
+    for (place, item) in items.enumerated() where planned.records == nil {
+      for column in relations.restated(item) {
+        // The rows of a stub are the base of its table; groups of columns are not.
+        let isStub = place == 0 && rest == " \(item)"
+        let other = isStub ? "\(base) \(column.other)" : part.table.base
+        for category in column.categories {
+          found.append(
+            Restatement(
+              base: other, replaced: CellCondition(item: item, category: category.code),
+              parts: category.parts.map { [CellCondition(item: column.other, category: $0)] },
+              isExact: category.isExact))
+        }
+        if isStub, column.isInside { found.append(Restatement(base: other, isExact: false)) }
+      }
+    }
+    guard !found.isEmpty else { return part }
+    return part.restated(found)
   }
 }
 
@@ -98,6 +135,7 @@ extension FinishedTable {
     guard !withheld.cells.isEmpty || !withheld.bases.isEmpty else { return }
     withheld.tests = true
     holdBackBeside()
+    holdBackResponses()
     let counted = withheld.cells
     let tellsTotals = !Set(cells).isDisjoint(with: [
       .rowPercent, .expected, .residual, .totalPercent,
@@ -106,11 +144,14 @@ extension FinishedTable {
       for column in columns.indices {
         let place = WithheldCells.Place(row: row, column: column)
         // A number that sums up a column tells one equation between its cells.
+        let sumsUpRow = columns[column].content?.summary != nil
         let ownBlock = rows.indices.filter { rows[$0].block == rows[row].block }
         let isOpen =
           isShare(row, column)
           || !withheld.bases.contains(column)
             && !ownBlock.contains { counted.contains(.init(row: $0, column: column)) }
+            && !(sumsUpRow
+              && columns.indices.contains { counted.contains(.init(row: row, column: $0)) })
         let isBeside = rows[row].kind == .beside && withheld.bases.contains(column)
         if !isOpen || isBeside { withheld.cells.insert(place) }
         // Shares of a row or of all tell its total, and so the one cell that is held back in it.
@@ -123,6 +164,39 @@ extension FinishedTable {
       if columns.indices.contains(where: { withheld.cells.contains(.init(row: row, column: $0)) }) {
         withheld.comparisons.insert(row)
       }
+    }
+  }
+
+  /// Holds back the numbers of few respondents, and of those whose answers are all the same.
+  ///
+  /// Such a mean is their answer itself, whatever is printed of the answers.
+  fileprivate mutating func holdBackFewNumbers(_ rule: DisclosureRule) {
+    guard rule.threshold > 0 else { return }
+    for row in rows.indices {
+      for column in columns.indices where !isShare(row, column) {
+        let crossing = crossing(row, columns[column].group)
+        let scores = account.scores[rows[row].block]
+        let given = slots(row, column).filter { $0 < scores.count && scores[$0] != nil }
+          .map { crossing.count([$0], columns[column].place) }.filter { $0 > 0 }
+        let respondents = given.reduce(0, +)
+        if respondents > 0,
+          respondents < rule.threshold || given.count == 1 && rule.wholeGroupsAreDisclosive
+        {
+          withheld.cells.insert(.init(row: row, column: column))
+        }
+      }
+    }
+  }
+
+  /// Holds all options of a column back where one is, of which shares of answers are printed.
+  ///
+  /// A count with its share tells how many answers were given in all, and so the one held back.
+  private mutating func holdBackResponses() {
+    guard countsResponses else { return }
+    for column in columns.indices {
+      let options = rows.indices.filter { isShare($0, column) }
+      guard options.contains(where: { isWithheld($0, column) }) else { continue }
+      for row in options { withheld.cells.insert(.init(row: row, column: column)) }
     }
   }
 
@@ -202,8 +276,11 @@ extension BookPlan {
 
   /// Whom a table is about: equal for tables that count the same respondents.
   fileprivate func baseName(of table: PlannedTable) -> String {
-    let filters = [filter?.text, table.filter?.text].compactMap(\.self)
-    return ([table.records ?? "respondents", table.nonanswers.rawValue] + filters)
+    baseName(of: table, where: [filter?.text, table.filter?.text].compactMap(\.self))
+  }
+
+  fileprivate func baseName(of table: PlannedTable, where conditions: [String]) -> String {
+    ([table.records ?? "respondents", table.nonanswers.rawValue] + conditions)
       .joined(separator: " where ")
   }
 }
