@@ -1,3 +1,5 @@
+package import Files
+
 /// A sink that keeps what was written, for tests and for text that is inspected before it is shown.
 package final class CapturedText: TextSink {
   package private(set) var text = ""
@@ -30,13 +32,18 @@ package final class CapturedText: TextSink {
 
 /// Lines given in advance, as if someone had typed them.
 package final class PreparedLines: LineSource {
-  private var remaining: ArraySlice<String>
+  private var remaining: ArraySlice<InputLine>
 
   package init(_ lines: [String] = []) {
-    remaining = lines[...]
+    remaining = lines.map(InputLine.text)[...]
   }
 
-  package func readLine() -> String? {
+  /// Lines as bytes, which need not be text.
+  package init(bytes lines: [[UInt8]]) {
+    remaining = lines.map { InputLine($0) }[...]
+  }
+
+  package func nextLine() -> InputLine? {
     remaining.popFirst()
   }
 }

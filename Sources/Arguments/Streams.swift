@@ -1,3 +1,5 @@
+package import Files
+
 /// A place that takes text: a terminal, a pipe, or a string in a test.
 ///
 /// A class, because whoever made the sink reads from it afterwards. Buffering is the sink's own
@@ -24,8 +26,21 @@ package enum SinkCondition: Hashable, Sendable {
 
 /// A place that lines are read from.
 package protocol LineSource: AnyObject {
-  /// Returns the next line without its end, or nil after the last.
-  func readLine() -> String?
+  /// Returns the next line without its end, or why it is no text; nil after the last.
+  func nextLine() -> InputLine?
+}
+
+extension LineSource {
+  /// Returns the next line that is text; whoever typed is told of each that is none.
+  package func readLine(refusing tell: (InputLine.Reason) -> Void) -> String? {
+    while let line = nextLine() {
+      switch line {
+      case .text(let text): return text
+      case .unreadable(let reason): tell(reason)
+      }
+    }
+    return nil
+  }
 }
 
 /// The program's surroundings, handed to every command.

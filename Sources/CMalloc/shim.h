@@ -1,5 +1,6 @@
 /* What Swift's module of the GNU C library leaves out. */
 
+#include <signal.h>
 #include <stdlib.h>
 #include <sys/resource.h>
 
@@ -28,4 +29,7 @@ static inline void cmalloc_forbid_core_files(void) {
 #ifdef __linux__
   prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 #endif
+  /* Swift's runtime would print a backtrace, with pieces of the memory in it. */
+  const int faults[] = {SIGQUIT, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV};
+  for (unsigned i = 0; i < sizeof faults / sizeof faults[0]; i++) signal(faults[i], SIG_DFL);
 }

@@ -32,6 +32,9 @@ struct AnalysisData {
 
   /// Reads some columns, and the condition on respondents where there is one.
   ///
+  /// It is the analyst's one door: whatever an analysis looks at, in its items or its condition, is
+  /// refused where the study keeps it.
+  ///
   /// - Parameters:
   ///   - numbers: those that must hold numbers, such as weights.
   ///   - categories: those that are to be shown of an item, also where nobody chose them.
@@ -41,17 +44,37 @@ struct AnalysisData {
     let source = try DataSource.open(path, options: sourceOptions)
     try check(against: source)
     let needed = try columnsNeeded(items, of: source)
-    let dataset = try source.dataset(
+    let guarded = try source.dataset(
       columns: needed, numbers: numbers, declared: categories)
-    guard let condition else { return (dataset, nil) }
-    do throws(UnreadCondition) {
-      return (dataset, try RowFilter(condition, of: dataset))
-    } catch {
+    guard let condition else { return (try guarded.opened(for: items), nil) }
+    do {
+      return try opened(guarded, items, condition)
+    } catch is UnreadCondition {
       // Only with every column read can what was meant be suggested.
       let whole = try source.dataset(
         columns: try source.columnNames(), numbers: numbers, declared: categories)
-      return (whole, try RowFilter(condition, of: whole))
+      return try opened(whole, items, condition)
     }
+  }
+
+  /// The columns that the items and the condition name, and the condition on them.
+  private func opened(
+    _ guarded: GuardedDataset, _ items: [String], _ condition: String
+  ) throws -> (dataset: Dataset, filter: RowFilter?) {
+    let outline = guarded.outline
+    let read: RowFilter
+    do throws(UnreadCondition) {
+      read = try RowFilter(condition, of: outline)
+    } catch {
+      // A kept column has no categories there, so that a condition may name one that is not known.
+      if let kept = outline.columns.first(where: { $0.isKept && condition.names($0.name) }) {
+        throw AnswersKept(item: kept.name)
+      }
+      throw error
+    }
+    let used = read.condition.items.map { outline.columns[$0].name }
+    let dataset = try guarded.opened(for: items + used)
+    return (dataset, try RowFilter(condition, of: dataset))
   }
 
   private var sourceOptions: DataSource.Options {
@@ -100,6 +123,20 @@ struct AnalysisData {
       needed.append(name)
     }
     return needed
+  }
+}
+
+extension String {
+  /// Whether a name stands in it as a word of its own.
+  fileprivate func names(_ name: String) -> Bool {
+    func isPart(_ character: Character?) -> Bool {
+      character.map { $0.isLetter || $0.isNumber || $0 == "_" } ?? false
+    }
+    return indices.contains { start in
+      guard self[start...].hasPrefix(name) else { return false }
+      let before = start == startIndex ? nil : self[index(before: start)]
+      return !isPart(before) && !isPart(self[start...].dropFirst(name.count).first)
+    }
   }
 }
 

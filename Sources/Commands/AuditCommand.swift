@@ -16,7 +16,8 @@ struct AuditCommand: Command {
     --trail writes how interviews went, in the terms of ODK's audit.csv: each
     question from when it was shown until it was left, each jump, stop and hidden
     screen, as in 'percept audit study.percept --trail audit.csv'. Answers are left
-    out unless --with-answers puts them in.
+    out unless --with-answers puts them in; those to items that never leave the
+    study (never_export) stay out all the same, and it says how many.
 
     Example:
       $ percept audit study.percept
@@ -61,12 +62,17 @@ struct AuditCommand: Command {
   ) -> ExitCode {
     do {
       try refuseOverwriting([path], by: "--trail", file)
-      var trail = AuditTrail(includingAnswers: includesAnswers)
+      var trail = AuditTrail(
+        includingAnswers: includesAnswers,
+        versions: try study.questionnaires().map(\.questionnaire))
       try study.forEachTrail { interview, stored, steps in
         trail.append(interview: interview, of: stored.questionnaire, steps: steps)
       }
       try writeFile(file, trail.bytes, mode: 0o600)
-      streams.report("\(DisplayText.escaped(file)): written")
+      let kept =
+        trail.keptAnswers == 0
+        ? "" : "; \(counted(trail.keptAnswers, "answer")) left out that never leave the study"
+      streams.report("\(DisplayText.escaped(file)): written\(kept)")
       return .done
     } catch {
       return streams.fail("\(error)")

@@ -18,6 +18,11 @@ extension Streams {
     return .usage
   }
 
+  /// Returns the next line that is text; of each that is none it says why it was not taken.
+  func readLine() -> String? {
+    input.readLine { report("percept: error: \($0.words)") }
+  }
+
   /// Writes a command's result to a file that only its owner may read, or to standard output.
   func deliver(_ text: String, to path: String) -> ExitCode {
     deliver([Array(text.utf8)], to: path)

@@ -13,9 +13,9 @@ struct CorrectCommand: Command {
     --item the answers are shown, to the person at the terminal alone, and each
     change is asked for. With --item, --answer and --reason one answer is changed.
     The old answer stays in the log, beside who changed it, when and why. An answer
-    that a soft check doubts needs --confirm. A change that makes the check of another
-    answer fail, or that takes answers off the route, is told before it is stored:
-    you are asked, and with --item it needs --drop-answers.
+    that a soft check doubts needs --confirm. A change that makes the check of
+    another answer fail, or that takes answers off the route, is told before it is
+    stored: you are asked, and with --item it needs --drop-answers.
 
     Example:
       $ percept correct study.percept 7KQ3-M2XD
@@ -71,7 +71,7 @@ struct CorrectCommand: Command {
           item, to: answer, because: reason, record.correction, shown, &recorder, streams)
       }
       var asked = LineCorrection(record.correction, in: shown, because: reason)
-      var terminal = StreamTerminal(streams)
+      var terminal = StreamTerminal(streams, in: shown)
       let ending = asked.run(terminal: &terminal, recorder: &recorder)
       streams.output.flush()
       streams.report("\(record.reference.name): \(counted(ending.changes, "correction"))")

@@ -13,7 +13,7 @@ extension CrosstabCommand {
       unprotected, reason: reason, actor: actor, output: output)
     let protection = StudyProtection(data: data, questionnaire: questionnaire)
     let book = try CrossTabulation(request, of: dataset)
-      .book(under: protection.rules(for: dataset.columns.map(\.name)))
+      .book(under: protection.rules(for: dataset.columns))
     return try look?.open(book, of: data) ?? protection.protected(book).book
   }
 

@@ -73,7 +73,7 @@ struct FormKeying {
       streams.report("this terminal cannot show whole screens; going line by line")
     }
     var line = LineEntry(beginning)
-    var terminal = StreamTerminal(streams)
+    var terminal = StreamTerminal(streams, in: beginning.language)
     let ending = line.run(terminal: &terminal, recorder: &recorder)
     streams.output.flush()
     return left(ending, recorder, streams)
@@ -114,7 +114,7 @@ struct FormKeying {
   /// Asks for the number of the next form; nil where an empty line or the end of input ends it.
   static func askNumber(_ streams: Streams) -> String? {
     streams.output.write("Form number; Enter ends. > ")
-    guard streams.output.flush(), let line = streams.input.readLine() else { return nil }
+    guard streams.output.flush(), let line = streams.readLine() else { return nil }
     let number = trimmed(line)
     return number.isEmpty ? nil : number
   }

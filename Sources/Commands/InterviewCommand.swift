@@ -28,10 +28,10 @@ struct InterviewCommand: Command {
       $ percept interview study.percept --list
       $ percept interview study.percept --resume 7KQ3-M2XD
 
-    --case N goes on with the case's interview where it was not ended. A case that was
-    interviewed takes one more only with a decision, which the log keeps: --replaces
-    NAME, so that the earlier one counts no more once this one is completed, or
-    --member, so that both count.
+    --case N goes on with the case's interview where it was not ended. A case that
+    was interviewed takes one more only with a decision, which the log keeps:
+    --replaces NAME, so that the earlier one counts no more once this one is
+    completed, or --member, so that both count.
 
     The end of the input stops the interview with everything kept. Exits with 2 if
     something could not be stored.
@@ -167,7 +167,7 @@ struct InterviewCommand: Command {
       var gate = FullScreenGate(of: model, in: language, lock: lock)
       isOpen = gate.run(on: &display)
     } else {
-      var terminal = StreamTerminal(streams)
+      var terminal = StreamTerminal(streams, in: language)
       isOpen = gate.run(terminal: &terminal)
       streams.output.flush()
     }
@@ -224,7 +224,7 @@ struct InterviewCommand: Command {
     _ streams: inout Streams
   ) -> ExitCode {
     var asked = LineInterview(interview, opening: opening)
-    var terminal = StreamTerminal(streams)
+    var terminal = StreamTerminal(streams, in: interview.language)
     let ending = asked.run(terminal: &terminal, recorder: &recorder)
     streams.output.flush()
     return leave(
@@ -234,8 +234,13 @@ struct InterviewCommand: Command {
 
   /// Says how an interview was left, or erases it where the respondent wished so.
   private func leave(_ left: consuming LeftInterview, _ streams: inout Streams) -> ExitCode {
-    guard left.wishesErasure, case .saved = left.ending, let name = left.recorder.interviewName
+    guard left.wishesErasure, let name = left.recorder.interviewName
     else { return say(left.ending, left.recorder, &streams) }
+    guard case .saved = left.ending else {
+      let code = say(left.ending, left.recorder, &streams)
+      sayNotErased(name, &streams)
+      return code
+    }
     // The file is written anew by the erasing, which needs it for itself.
     _ = consume left
     return erase(name, &streams)
@@ -263,6 +268,13 @@ struct InterviewCommand: Command {
         supportCard: { EthicsWords(ethics, in: $0).supportCard },
         distressWords: { EthicsWords(ethics, in: $0).distress }))
     return leave(Self.run(asked), &streams)
+  }
+
+  private func sayNotErased(_ name: String, _ streams: inout Streams) {
+    streams.report(
+      "percept: error: what was said is NOT erased, though the respondent wants it deleted; erase it"
+        + " with: percept withdraw \(DisplayText.escaped(quotedForShell(study))) \(name) --reason 'wished at the stop'"
+    )
   }
 
   /// Runs an interview and gives the terminal back before anything else is said.
@@ -299,7 +311,9 @@ struct InterviewCommand: Command {
       streams.report("what was said in interview \(name) is erased")
       return .done
     } catch {
-      return streams.fail(error)
+      let code = streams.fail(error)
+      sayNotErased(name, &streams)
+      return code
     }
   }
 

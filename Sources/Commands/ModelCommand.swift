@@ -18,11 +18,11 @@ struct ModelCommand: Command {
 
     logit explains one of two answers (--event names it), ordinal an answer among
     ordered ones by proportional odds, with a test of that for each predictor,
-    linear a number. The answers of ordinal rise as the questionnaire orders them, in
-    a CSV file by number; words there need --categories. With a weight, strata or clusters, errors are design-based;
-    clusters alone give cluster-robust errors. --replicates fits the model anew to
-    each replicate of the sample (jk1, jkn, brr, fay[:RHO], bootstrap[:N]).
-    --margins rakes the weights as in crosstab.
+    linear a number. The answers of ordinal rise as the questionnaire orders them,
+    in a CSV file by number; words there need --categories. With a weight, strata or
+    clusters, errors are design-based; clusters alone give cluster-robust errors.
+    --replicates fits the model anew to each replicate of the sample (jk1, jkn, brr,
+    fay[:RHO], bootstrap[:N]). --margins rakes the weights as in crosstab.
 
     amce explains the judgments of vignettes by their attributes: average marginal
     component effects, with errors by --respondent, and marginal means. --forbidden

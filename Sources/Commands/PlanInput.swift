@@ -56,9 +56,8 @@ struct PlanInput {
     switch data {
     case .study(let study):
       return PlanSubject(study.questionnaires(), language: heading.language)
-    case .table(let table):
-      let names = try table.columnNames()
-      let dataset = try table.read(columns: names, numbers: [])
+    case .table:
+      let dataset = try data.dataset(columns: try data.columnNames(), numbers: []).opened()
       return PlanSubject(
         columns: dataset.columns.map { PlanSubject.Source(column: $0, item: nil, option: nil) },
         versions: [])

@@ -63,7 +63,7 @@ struct PlannedBook {
     case .table: break
     }
     let read = try data.dataset(columns: plan.dataColumns, numbers: Set(plan.numberColumns))
-      .adding(plan.derived)
+      .opened().adding(plan.derived)
     var records: [String: Dataset] = [:]
     for set in plan.records { records[set.name] = try read.records(set) }
     let rows = BookData(respondents: read, records: records)
@@ -79,10 +79,10 @@ struct PlannedBook {
     guard !columns.isEmpty, !plan.needsAllRows(of: prototype) else { return nil }
     var assembly = try BookAssembly(
       plan, columns: prototype, expectedRows: try study.rowEstimate())
-    var failure: TabulationError?
+    var failure: (any Error)?
     let notes = try study.eachBlock(columns: columns, rows: BookAssembly.blockRows) { block in
-      do throws(TabulationError) {
-        try assembly.add(try block.adding(plan.derived))
+      do {
+        try assembly.add(try block.opened().adding(plan.derived))
       } catch {
         failure = error
       }

@@ -67,14 +67,16 @@ extension PowerCommand {
     case .correlation: return .correlation
     case .ranks: return .ranks
     case .anova:
-      guard let groups, groups >= 2 else {
-        throw OptionMisuse("anova needs how many groups there are, at least 2; give --groups")
+      guard let groups, 2...10_000 ~= groups else {
+        throw OptionMisuse(
+          "anova needs how many groups there are, from 2 to 10,000; give --groups")
       }
       return .manyMeans(groups: groups)
     case .chiSquare:
-      guard let degreesOfFreedom, degreesOfFreedom >= 1 else {
+      guard let degreesOfFreedom, 1...1_000_000 ~= degreesOfFreedom else {
         throw OptionMisuse(
-          "chi-square needs its degrees of freedom, (rows − 1) × (columns − 1); give --df")
+          "chi-square needs its degrees of freedom, (rows − 1) × (columns − 1); give --df, at most "
+            + "a million")
       }
       return .chiSquare(degreesOfFreedom: degreesOfFreedom)
     case .estimate: return nil
@@ -85,8 +87,9 @@ extension PowerCommand {
     guard let effect, 0 < effect, effect < 1 else {
       throw OptionMisuse("estimate needs the share expected between 0 and 1; give --effect")
     }
-    guard let reach, 0 < reach, reach < 1 else {
-      throw OptionMisuse("estimate needs half the width of the interval; give --reach 0.05")
+    guard let reach, 1e-6 <= reach, reach < 1 else {
+      throw OptionMisuse(
+        "estimate needs half the width of the interval, from 0.000001 up; give --reach 0.05")
     }
     return PowerReport.Plan(
       estimating: effect, reach: reach, level: 1 - alpha, sample: sample,
@@ -118,13 +121,17 @@ extension PowerCommand {
         throw OptionMisuse("\(option) takes a number \(range)")
       }
     }
-    try check(alpha, "--alpha", "between 0 and 1") { 0 < $0 && $0 < 1 }
+    try check(alpha, "--alpha", "between 0 and 1, and not as near to them as 1e-12") {
+      1e-12 <= $0 && $0 <= 1 - 1e-12
+    }
     try check(power, "--power", "between 0 and 1") { 0 < $0 && $0 < 1 }
     try check(size, "--size", "from 2 up") { $0 >= 2 && $0 <= 1e9 }
-    try check(designEffect, "--design-effect", "above 0") { $0 > 0 }
-    try check(clusterSize, "--cluster-size", "from 1 up") { $0 >= 1 }
+    try check(designEffect, "--design-effect", "above 0 and up to a million") {
+      0 < $0 && $0 <= 1e6
+    }
+    try check(clusterSize, "--cluster-size", "from 1 to a million") { $0 >= 1 && $0 <= 1e6 }
     try check(intraclassCorrelation, "--icc", "from 0 to 1") { 0...1 ~= $0 }
-    try check(responseRate, "--response-rate", "above 0 and up to 1") { 0 < $0 && $0 <= 1 }
+    try check(responseRate, "--response-rate", "from 0.000001 to 1") { 1e-6 <= $0 && $0 <= 1 }
     try check(population, "--population", "from 2 up") { $0 >= 2 }
     try check(effect, "--effect", "") { _ in true }
   }

@@ -1,5 +1,6 @@
 package import Arguments
 import Files
+import Terminal
 
 #if canImport(Glibc)
   import Glibc
@@ -41,17 +42,39 @@ package enum Program {
   package static func run() -> Never {
     ignoreBrokenPipes()
     let error = FileDescriptorSink.standardError()
+    let input: any LineSource = isTerminal(0) ? TerminalLines() : FileDescriptorLines()
     var streams = Streams(
-      output: FileDescriptorSink.standardOutput(), error: error, input: FileDescriptorLines(),
+      output: FileDescriptorSink.standardOutput(), error: error, input: input,
       terminal: TerminalTraits(
         inputIsTerminal: isTerminal(0), outputIsTerminal: isTerminal(1),
         errorIsTerminal: isTerminal(2),
         colorAllowed: isTerminal(1) && environmentVariable("NO_COLOR") == nil
           && environmentVariable("TERM") != "dumb",
         width: terminalWidth(1) ?? 80))
-    let code = table.dispatch(
-      arguments: Array(CommandLine.arguments.dropFirst()), streams: &streams)
+    let code =
+      words(of: CommandLine.unsafeArgv, count: CommandLine.argc, &streams).map {
+        table.dispatch(arguments: $0, streams: &streams)
+      } ?? .usage
     exit(code.rawValue)
+  }
+
+  /// The arguments as text; nil, which is said, where one is none, as it may be a name or an answer.
+  static func words(
+    of arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>, count: Int32,
+    _ streams: inout Streams
+  ) -> [String]? {
+    var words: [String] = []
+    for place in 1..<max(1, Int(count)) {
+      guard let argument = arguments[place] else { break }
+      guard let word = String(validatingCString: argument) else {
+        streams.report(
+          "percept: error: argument \(place) is not UTF-8 text; set the terminal or the script to UTF-8"
+        )
+        return nil
+      }
+      words.append(word)
+    }
+    return words
   }
 }
 
@@ -63,3 +86,5 @@ extension FileDescriptorSink: TextSink {
 }
 
 extension FileDescriptorLines: LineSource {}
+
+extension TerminalLines: LineSource {}

@@ -9,8 +9,9 @@ struct ScaleCommand: Command {
     Gives Cronbach's α with Feldt's interval, standardized α and McDonald's ω, and
     for each item its correlation with the sum of the others and α without it.
     Respondents who left out any of the items are left out. Items that the
-    questionnaire declares reversed are turned round within their scale, and those of
-    --reverse too; in a CSV file, within the range of their codes. A note says which.
+    questionnaire declares reversed are turned round within their scale, and those
+    of --reverse too; in a CSV file, within the range of their codes. A note names
+    each.
     An item that everybody answered alike is left out with a note.
 
     --by asks of each item whether groups with the same sum answer it differently

@@ -1,5 +1,6 @@
 import Disclosure
 import Interchange
+import Microdata
 import QuestionnaireModel
 import StudyStorage
 import Tabulation
@@ -12,17 +13,14 @@ struct StudyProtection {
 
   /// The rules for a table that no plan describes.
   ///
-  /// - Parameter columns: the names of those of the table and of its condition.
-  func rules(for columns: [String]) throws -> SuppressionRules {
+  /// - Parameter columns: those of the table and of its condition, which know their class.
+  func rules(for columns: [Column]) throws -> SuppressionRules {
     guard isDatabase(data) else { return SuppressionRules() }
     let study = try Study.open(data, for: .reading)
-    let asked = try study.questionnaire(named: questionnaire).questionnaire
-    var rules = SuppressionRules.usual(survivors: asked.asksOnlySensitive)
-    for name in columns {
-      guard let item = asked.item(ofColumn: name), item.meaning.disclosure != .open else {
-        continue
-      }
-      rules.classes[name] = item.meaning.disclosure
+    var rules = SuppressionRules.usual(
+      survivors: try study.questionnaire(named: questionnaire).questionnaire.asksOnlySensitive)
+    for column in columns where column.origin.confidentiality != .open {
+      rules.classes[column.name] = column.origin.confidentiality
     }
     return rules
   }
@@ -81,14 +79,5 @@ struct UnprotectedLook {
     try Study.open(data, for: .writing)
       .noteSmallCountsShown(of: items, because: reason, actor: actor)
     return book.unprotected(because: reason)
-  }
-}
-
-extension Questionnaire {
-  /// The item that a column of the study's data holds, or an option of it.
-  fileprivate func item(ofColumn name: String) -> Item? {
-    if let whole = index(of: ItemID(name)) { return items[whole] }
-    guard let end = name.lastIndex(of: "_") else { return nil }
-    return index(of: ItemID(String(name[..<end]))).map { items[$0] }
   }
 }

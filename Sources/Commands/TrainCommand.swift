@@ -83,7 +83,7 @@ struct TrainCommand: Command {
             + "its 'ethics'")
       }
     }
-    var terminal = StreamTerminal(streams)
+    var terminal = StreamTerminal(streams, in: language)
     var verdicts: [String] = []
     var isRight = true
     for scenario in scenarios {

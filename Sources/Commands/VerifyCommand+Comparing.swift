@@ -29,33 +29,35 @@ extension VerifyCommand {
         && (numbers.isEmpty || numbers.contains($0.first.form.number))
     }
     if open.isEmpty { streams.report("nothing is to be adjudicated") }
+    var judged: Set<String> = []
     for keying in open {
       guard let second = keying.second else { continue }
       streams.output.write("== \(DisplayText.escaped(keying.first.form.number)) ==\n")
       let opened = try Study.open(study, for: .writing)
       let record = try opened.record(of: opened.renewed(keying.first.interview))
       let first = try opened.keying(keying.first)
+      let spoken = try language.map(first.questionnaire.language(named:)) ?? first.language
       var decision = LineAdjudication(
-        first: first, second: try opened.keying(second), present: record.correction,
-        in: try language.map(first.questionnaire.language(named:)) ?? first.language,
+        first: first, second: try opened.keying(second), present: record.correction, in: spoken,
         because: reason, hidingSeed: Shuffling.seed(of: keying.first.form.number, in: 1))
       var recorder = CorrectionRecorder(of: record, in: opened, actor: actor)
-      var terminal = StreamTerminal(streams)
+      var terminal = StreamTerminal(streams, in: spoken)
       let ending = decision.run(terminal: &terminal, recorder: &recorder)
       streams.output.flush()
       switch ending {
       case .left:
         streams.report("left here; what was not decided is asked again another time")
-        return .done
+        return try verdict(onSampleOf: nil, after: judged, streams)
       case .unsaved: return streams.fail("the correction was NOT stored; decide on the form again")
-      case .judged(let judged):
+      case .judged(let judgments):
         let writing = try Study.open(study, for: .writing)
-        try writing.note(keying, second, decision.comparison, judged: judged, actor: actor)
+        try writing.note(keying, second, decision.comparison, judged: judgments, actor: actor)
+        judged.insert(keying.first.form.number)
         streams.report("form '\(DisplayText.escaped(keying.first.form.number))' is adjudicated")
         try decide(in: writing, streams)
       }
     }
-    return .done
+    return try verdict(onSampleOf: nil, after: judged, streams)
   }
 
   /// The forms drawn for verification and not yet keyed to their end; nil without a plan.
@@ -118,26 +120,65 @@ extension VerifyCommand {
       }
       streams.print(AcceptanceText(plan.rule).render(sampled.first))
       let decision = try opened.verificationDecision(of: id, batch: plan.batch)
-      if decision?.isAccepted == false { isAccepted = false }
+      guard try decision?.isAccepted ?? plan.accepts(sampled) else {
+        isAccepted = false
+        continue
+      }
     }
     return isAccepted ? .done : .findings
   }
 
   /// Decides on each batch once every form of its sample is brought together.
-  private func decide(in opened: borrowing Study, _ streams: Streams) throws {
+  ///
+  /// Where no field was compared every error rate is possible, and the batch is not accepted.
+  ///
+  /// - Returns: the batches decided on now.
+  @discardableResult
+  private func decide(in opened: borrowing Study, _ streams: Streams) throws -> Set<String> {
     let id = try opened.questionnaire(named: questionnaire).questionnaire.id
+    var decided: Set<String> = []
     for plan in try opened.verificationPlans(of: id)
     where try opened.verificationDecision(of: id, batch: plan.batch) == nil {
       let tally = try tally(in: opened, of: id, among: Set(plan.forms))
-      guard tally.forms == plan.forms.count, let rate = tally.first.rate else { continue }
+      guard tally.forms == plan.forms.count else { continue }
       try opened.store(
         VerificationDecision(
-          questionnaire: id, batch: plan.batch, errors: rate.errors, fields: rate.fields,
-          upperBound: try rate.upperBound(level: plan.level),
-          isAccepted: try plan.rule.accepts(rate)),
+          questionnaire: id, batch: plan.batch, errors: tally.first.errors,
+          fields: tally.first.fields,
+          upperBound: try tally.first.rate?.upperBound(level: plan.level) ?? 1,
+          isAccepted: try plan.accepts(tally)),
         actor: actor)
+      decided.insert(plan.batch)
       streams.report("\(plan.words): " + AcceptanceText(plan.rule).render(tally.first))
     }
+    return decided
+  }
+
+  /// Decides on what can be decided on now; findings where a batch that the run bears on is not accepted.
+  ///
+  /// - Parameters:
+  ///   - batch: the batch whose sample was drawn or gone on with; nil for none.
+  ///   - numbers: the forms that were keyed again or adjudicated.
+  func verdict(
+    onSampleOf batch: String?, after numbers: Set<String>, _ streams: Streams
+  ) throws -> ExitCode {
+    let opened = try Study.open(study, for: .writing)
+    let id = try opened.questionnaire(named: questionnaire).questionnaire.id
+    let decided = try decide(in: opened, streams)
+    var isAccepted = true
+    for plan in try opened.verificationPlans(of: id) {
+      guard let decision = try opened.verificationDecision(of: id, batch: plan.batch) else {
+        continue
+      }
+      let isVerified = !numbers.isDisjoint(with: plan.forms)
+      guard plan.batch == batch || isVerified || decided.contains(plan.batch) else { continue }
+      if plan.batch == batch, !isVerified, !decided.contains(plan.batch) {
+        let tally = try tally(in: opened, of: id, among: Set(plan.forms))
+        streams.report("\(plan.words): " + AcceptanceText(plan.rule).render(tally.first))
+      }
+      if !decision.isAccepted { isAccepted = false }
+    }
+    return isAccepted ? .done : .findings
   }
 
   private func tally(
@@ -163,6 +204,11 @@ extension VerifyCommand {
 
 extension VerificationPlan {
   fileprivate var rule: AcceptanceRule { AcceptanceRule(limit: bound, level: level) }
+
+  /// Whether the errors of its forms let the batch be accepted; without a field compared they do not.
+  fileprivate func accepts(_ tally: KeyingTally) throws -> Bool {
+    try tally.first.rate.map { try rule.accepts($0) } ?? false
+  }
 
   fileprivate var words: String {
     batch.isEmpty ? "all forms" : "batch '\(DisplayText.escaped(batch))'"

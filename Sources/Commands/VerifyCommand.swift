@@ -27,8 +27,8 @@ struct VerifyCommand: Command {
       $ percept verify study.percept --adjudicate
       $ percept verify study.percept --report
 
-    Exits with 1 if the report finds a sample that is not accepted, and with 2 if
-    something could not be stored.
+    Exits with 1 if a batch that was verified or reported on is not accepted, and
+    with 2 if something could not be stored.
     """
   static let grammar = Grammar<VerifyCommand>(
     .operand("study", \.study, "The study whose forms are verified."),
@@ -111,9 +111,14 @@ struct VerifyCommand: Command {
     let named = forms.map(FormKeying.trimmed)
     var waiting = (named.isEmpty ? drawn ?? [] : named).makeIterator()
     let asks = named.isEmpty && drawn == nil
-    while let number = asks ? FormKeying.askNumber(streams) : waiting.next() {
+    var keyed: Set<String> = []
+    keying: while let number = asks ? FormKeying.askNumber(streams) : waiting.next() {
       do {
-        guard try key(number, streams) else { break }
+        switch try key(number, streams) {
+        case .ended: keyed.insert(number)
+        case .left: break keying
+        case .unsaved: return streams.failUnsaved(number)
+        }
       } catch let error as StudyError where asks && error.isOfForm {
         _ = streams.fail(error)
       }
@@ -123,11 +128,11 @@ struct VerifyCommand: Command {
     if open > 0 {
       streams.report("to be adjudicated: \(counted(open, "form")); see --adjudicate")
     }
-    return .done
+    return try verdict(onSampleOf: drawn == nil ? nil : batch, after: keyed, streams)
   }
 
-  /// Keys a form again; false where the keyer stopped or nothing more can be stored.
-  private func key(_ number: String, _ streams: Streams) throws -> Bool {
+  /// Keys a form again.
+  private func key(_ number: String, _ streams: Streams) throws -> FormKeying.Ending {
     let opened = try Study.open(study, for: .writing)
     let known = try opened.doubleKeyings(of: questionnaire).first {
       $0.first.form.number == number && (batch.isEmpty || $0.first.form.batch == batch)
@@ -156,25 +161,22 @@ struct VerifyCommand: Command {
         of: known.first.interview.questionnaire, as: interview,
         comparedWith: isDependent ? first : nil, streams)
     }
-    return try report(ending, number: number, streams)
+    try report(ending, number: number, streams)
+    return ending
   }
 
   private func report(
     _ ending: FormKeying.Ending, number: String, _ streams: Streams
-  ) throws -> Bool {
+  ) throws {
     let shown = DisplayText.escaped(number)
     switch ending {
     case .ended:
       try settleEqual(number, streams)
       streams.report("the second keying of form '\(shown)' is stored")
-      return true
     case .left:
       streams.report(
         "the second keying of form '\(shown)' is stored up to here; name the form again to go on")
-      return false
-    case .unsaved:
-      _ = streams.failUnsaved(number)
-      return false
+    case .unsaved: break
     }
   }
 }

@@ -61,7 +61,7 @@ struct WithdrawCommand: Command {
 
   private func confirms(_ name: String, _ streams: Streams) -> Bool {
     streams.output.write("Type \(name) to erase it. > ")
-    guard streams.output.flush(), let typed = streams.input.readLine() else { return false }
+    guard streams.output.flush(), let typed = streams.readLine() else { return false }
     let letters = typed.uppercased().filter { $0 != "-" && $0 != " " }
     return letters == name.filter { $0 != "-" }
   }

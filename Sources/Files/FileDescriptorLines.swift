@@ -8,7 +8,7 @@
 
 /// The lines of standard input.
 ///
-/// A class, as the bytes read ahead belong to all who read. Invalid UTF-8 is repaired with U+FFFD.
+/// A class, as the bytes read ahead belong to all who read.
 package final class FileDescriptorLines {
   /// The fault that ended reading, if it was not the end of the input.
   package private(set) var fault: FileError?
@@ -19,7 +19,7 @@ package final class FileDescriptorLines {
   private var consumed = 0
   private var ended = false
 
-  /// Reads lines of at most `longestLine` bytes; a longer one ends the reading with a fault.
+  /// Reads lines of at most `longestLine` bytes; a longer one is told and passed over whole.
   package init(
     descriptor: Int32 = 0, name: String = "standard input", longestLine: Int = 1 << 20
   ) {
@@ -28,24 +28,24 @@ package final class FileDescriptorLines {
     self.longestLine = longestLine
   }
 
-  /// Returns the next line without its end, or nil after the last.
-  package func readLine() -> String? {
+  /// Returns the next line without its end, or why it is no text; nil after the last.
+  package func nextLine() -> InputLine? {
     var searched = consumed
+    var isTooLong = false
     while true {
       let end = buffer[searched...].firstIndex(of: UInt8(ascii: "\n"))
-      guard (end ?? buffer.count) - consumed <= longestLine else {
-        fault = FileError(.read, name, .tooLarge(limit: longestLine))
-        (ended, consumed) = (true, buffer.count)
-        return nil
-      }
+      if (end ?? buffer.count) - consumed > longestLine { isTooLong = true }
       if let end {
         defer { consumed = end + 1 }
-        return text(buffer[consumed..<end])
+        return isTooLong ? .unreadable(.tooLong(limit: longestLine)) : line(buffer[consumed..<end])
       }
       if ended {
         defer { consumed = buffer.count }
-        return consumed < buffer.count ? text(buffer[consumed...]) : nil
+        if isTooLong { return .unreadable(.tooLong(limit: longestLine)) }
+        return consumed < buffer.count ? line(buffer[consumed...]) : nil
       }
+      // Of what is too long nothing will be taken, so that it need not be kept.
+      if isTooLong { consumed = buffer.count }
       searched = buffer.count - consumed
       fill()
     }
@@ -66,8 +66,7 @@ package final class FileDescriptorLines {
     buffer.removeLast(size - max(0, count))
   }
 
-  private func text(_ line: ArraySlice<UInt8>) -> String {
-    let end = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
-    return String(decoding: end, as: UTF8.self)
+  private func line(_ line: ArraySlice<UInt8>) -> InputLine {
+    InputLine(line.last == UInt8(ascii: "\r") ? line.dropLast() : line)
   }
 }

@@ -13,6 +13,10 @@ package enum InputFault: Hashable, Sendable, Error {
   case nonanswerNotAlone
   /// The text holds what no one types on purpose, such as the codes of arrow keys.
   case controlCharacters
+  /// Something in it came as bytes that are no text; U+FFFD stands in its place.
+  case unreadable
+  /// The digits make more than one set of the item's codes.
+  case ambiguousDigits
   case takesNoAnswer
   case answer(AnswerFault)
 }
@@ -20,7 +24,8 @@ package enum InputFault: Hashable, Sendable, Error {
 /// Reads what a person types as the answer to an item.
 ///
 /// It reads and does not judge: ranges, limits and checks are the interview's. In a text item a
-/// non-answer's key needs its dot, and a leading backslash makes anything plain text.
+/// non-answer's key needs its dot, and a leading backslash makes anything plain text. A dot alone, as
+/// nothing, leaves the item empty.
 package struct AnswerParser: Sendable {
   private let questionnaire: Questionnaire
 
@@ -31,8 +36,9 @@ package struct AnswerParser: Sendable {
   package func answer(typed line: String, to item: Int) throws(InputFault) -> Answer {
     let asked = questionnaire.items[item]
     guard asked.takesAnswer else { throw .takesNoAnswer }
+    guard !line.holdsUnreadable else { throw .unreadable }
     let typed = Self.trimmed(line)
-    if typed.isEmpty {
+    if typed.isEmpty || typed == "." {
       guard !asked.isRequired else { throw .empty }
       return .nonanswer(.missing)
     }
@@ -147,6 +153,11 @@ package struct AnswerParser: Sendable {
       throw error == .ambiguousOption ? error : fault
     }
   }
+}
+
+extension String {
+  /// Whether something in it was lost before it came here, so that it is not what was said.
+  var holdsUnreadable: Bool { unicodeScalars.contains("\u{FFFD}") }
 }
 
 extension AnswerParser {

@@ -107,6 +107,8 @@ extension Interview {
     let item = try visitableIndex(of: id)
     let canonical = try judged(answer, to: item, confirming: confirmed)
     hold(canonical, at: item)
+    // An answer takes the place of what was flagged, and so does that there is none.
+    flags.removeAll { $0.item == item }
     position = place(after: item)
     return canonical
   }

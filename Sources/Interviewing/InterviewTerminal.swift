@@ -3,6 +3,12 @@ package protocol InterviewTerminal: ~Copyable {
   mutating func write(_ text: String)
   /// The next line without its line break; nil at the end of input.
   mutating func readLine() -> String?
+  /// Rings the bell, for those who do not look at the screen.
+  mutating func ring()
+}
+
+extension InterviewTerminal where Self: ~Copyable {
+  package mutating func ring() {}
 }
 
 /// Where events are made durable.
@@ -20,6 +26,9 @@ package protocol InterviewRecorder: ~Copyable {
 
   /// Keeps an observation until the next event is recorded, with which it becomes durable.
   mutating func observe(_ observation: Observation)
+
+  /// Whether what is recorded lasts; false in practice, which must not say that anything is saved.
+  var keepsEvents: Bool { get }
 }
 
 extension InterviewRecorder where Self: ~Copyable {
@@ -31,4 +40,6 @@ extension InterviewRecorder where Self: ~Copyable {
   package func holdsRecorded() -> Bool { true }
 
   package mutating func observe(_ observation: Observation) {}
+
+  package var keepsEvents: Bool { true }
 }

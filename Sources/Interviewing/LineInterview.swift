@@ -89,30 +89,31 @@ package struct LineInterview {
       case .move(let moved): interview = moved
       case .event(let event, let next):
         guard save(event, becoming: next, &terminal, &recorder) else { return .unsaved(event) }
-        mustShow = confirm(event, &terminal)
+        mustShow = confirm(event, isKept: recorder.keepsEvents, &terminal)
       }
     }
-    terminal.write(closing)
+    terminal.write("\n\(closing(isKept: recorder.keepsEvents).text(in: interview.language))\n")
     return .saved(interview.outcome)
   }
 
-  private var closing: String {
-    let phrase: Phrase =
-      switch interview.outcome {
-      case .completed: .completed
-      case .declined: .declined
-      case .stopped, .inProgress: .stopped
-      }
-    return "\n\(phrase.text(in: interview.language))\n"
+  /// What is said in the end; nothing is called saved that was not, or that will be deleted.
+  private func closing(isKept: Bool) -> Phrase {
+    guard isKept else { return .practiced }
+    return switch interview.outcome {
+    case .completed: .completed
+    case .declined: .declined
+    case .stopped, .inProgress: wishesErasure ? .stoppedForDeletion : .stopped
+    }
   }
 
   /// Says what the next question does not show; returns whether there is one to show.
   private mutating func confirm(
-    _ event: InterviewEvent, _ terminal: inout some InterviewTerminal & ~Copyable
+    _ event: InterviewEvent, isKept: Bool, _ terminal: inout some InterviewTerminal & ~Copyable
   ) -> Bool {
     switch event {
     case .noted, .remarked:
-      terminal.write(Phrase.noteKept.text(in: interview.language) + "\n")
+      let said: Phrase = isKept ? .noteKept : .notePracticed
+      terminal.write(said.text(in: interview.language) + "\n")
       return false
     case .distressed(let step):
       distress = step == .continued ? nil : step

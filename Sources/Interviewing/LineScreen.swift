@@ -37,7 +37,7 @@ struct LineScreen {
     if let card = item.meaning.card {
       lines.append("(\(Phrase.card(Self.escaped(card)).text(in: language)))")
     }
-    lines += expectation(of: item, at: index) + nonanswers(of: item) + state(of: index)
+    lines += expectation(of: item, at: index) + nonanswers(of: item, at: index) + state(of: index)
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -111,12 +111,12 @@ struct LineScreen {
       .map { $0.text(in: language) }.joined(separator: " ")
   }
 
-  private func nonanswers(of item: Item) -> [String] {
+  private func nonanswers(of item: Item, at index: Int) -> [String] {
     let isText = if case .text = item.type { true } else { false }
     let lines = item.nonanswers.compactMap { questionnaire.nonanswer($0) }.map {
       "  \(isText ? "." : "")\($0.key)  \(printable($0.label))"
     }
-    let isOptional = item.takesAnswer && !item.isRequired
+    let isOptional = item.takesAnswer && !item.isRequired && interview.sheet[index] == nil
     return lines + (isOptional ? [Phrase.optional.text(in: language)] : [])
   }
 
@@ -124,9 +124,9 @@ struct LineScreen {
     let item = questionnaire.items[index]
     if let answer = interview.sheet[index] {
       let shown = Self.escaped(AnswerText(questionnaire, in: language).text(of: answer, to: item))
-      return [
-        "\(Phrase.recorded.text(in: language)): \(shown)", Phrase.keeps.text(in: language),
-      ]
+      let isEmptiable = !item.isRequired && answer != .nonanswer(.missing)
+      let keeps: Phrase = isEmptiable ? .keepsOrEmpties : .keeps
+      return ["\(Phrase.recorded.text(in: language)): \(shown)", keeps.text(in: language)]
     }
     return interview.answerAside(of: index) == nil ? [] : [Phrase.askedAgain.text(in: language)]
   }

@@ -58,6 +58,14 @@ extension Phrase {
         Phrase(
           en: "the text holds control characters, as arrow keys make them; type it again without",
           ro: "textul conține caractere de control, ca de la săgeți; scrieți-l din nou fără ele")
+      case .unreadable: .unreadable
+      case .ambiguousDigits:
+        Phrase(
+          en:
+            "these digits are more than one set of codes; put spaces between several, such as 1 2,"
+            + " or a comma after a single one, such as 12,",
+          ro: "cifrele dau mai multe seturi de coduri; puneți spații între mai multe, de pildă 1 2,"
+            + " sau o virgulă după unul singur, de pildă 12,")
       case .empty: .empty(keys: "")
       case .takesNoAnswer: Phrase(fault: InterviewFault.takesNoAnswer)
       case .answer(let fault): Phrase(fault: fault)

@@ -9,6 +9,12 @@ extension Phrase {
   static let optional = Phrase(en: "Enter leaves it empty.", ro: "Enter îl lasă gol.")
   static let recorded = Phrase(en: "Recorded", ro: "Înregistrat")
   static let keeps = Phrase(en: "Enter keeps it.", ro: "Enter îl păstrează.")
+  static let keepsOrEmpties = Phrase(
+    en: "Enter keeps it; a point alone empties it.",
+    ro: "Enter îl păstrează; un punct singur îl golește.")
+  static let emptied = Phrase(
+    en: "Nothing is entered now: Enter leaves it empty, Tab keeps what is recorded.",
+    ro: "Acum nu este introdus nimic: Enter îl lasă gol, Tab păstrează ce este înregistrat.")
   static let askedAgain = Phrase(
     en: "Asked again: an earlier answer has changed.",
     ro: "Întrebată din nou: un răspuns dinainte s-a schimbat.")
@@ -19,6 +25,9 @@ extension Phrase {
   static let text = Phrase(en: "Any text.", ro: "Orice text.")
   static let emptyAnswer = Phrase(en: "left empty", ro: "lăsat gol")
   static let noteKept = Phrase(en: "The note is saved.", ro: "Nota este salvată.")
+  static let notePracticed = Phrase(
+    en: "The note is taken; in practice nothing is stored.",
+    ro: "Nota este luată; la exercițiu nu se păstrează nimic.")
   static let end = Phrase(
     en: "End of the questionnaire. Enter completes the interview; < goes back.",
     ro: "Sfârșitul chestionarului. Enter încheie interviul; < revine.")
@@ -33,6 +42,12 @@ extension Phrase {
   static let stopped = Phrase(
     en: "The interview is stopped. Every answer is saved.",
     ro: "Interviul este oprit. Toate răspunsurile sunt salvate.")
+  static let stoppedForDeletion = Phrase(
+    en: "The interview is stopped. What was said is deleted now.",
+    ro: "Interviul este oprit. Ce s-a spus se șterge acum.")
+  static let practiced = Phrase(
+    en: "The practice ends here. Nothing was stored.",
+    ro: "Exercițiul se încheie aici. Nu s-a păstrat nimic.")
   static let whyStop = Phrase(
     en: "Why stop? Type a number; Enter goes on with the interview.",
     ro: "De ce vă opriți? Scrieți un număr; Enter continuă interviul.")
@@ -163,6 +178,7 @@ extension Phrase {
           =P11    to a question by its name
           @en     in another language: \(languages)
           #words  a note on this question
+          .       empties an answer where none is required
           !       stop; everything is kept
           !!      the respondent is in distress: pause and what to say
           +       the support card
@@ -178,6 +194,7 @@ extension Phrase {
           =P11    la o întrebare, după nume
           @en     în altă limbă: \(languages)
           #text   o notă la această întrebare
+          .       golește un răspuns acolo unde nu este cerut
           !       oprire; totul se păstrează
           !!      respondentul este în suferință: pauză și ce se spune
           +       cardul de sprijin

@@ -59,7 +59,7 @@ package struct FaultWording: Sendable {
     case .empty: text(for: AnswerFault.empty, item: item)
     case .takesNoAnswer: Phrase(fault: InterviewFault.takesNoAnswer).text(in: language)
     case .notAnOption, .ambiguousOption, .notWholeNumber, .notNumber, .notDate, .notTime,
-      .nonanswerNotAlone, .controlCharacters:
+      .nonanswerNotAlone, .controlCharacters, .unreadable, .ambiguousDigits:
       Phrase(fault: fault).text(in: language)
     }
   }

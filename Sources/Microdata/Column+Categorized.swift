@@ -19,7 +19,7 @@ extension Column {
     return Column(
       name: name, label: label, measurement: measurement, categories: categories,
       nonanswers: nonanswers,
-      values: .compact(codes, distinctCodes: categories.count + nonanswers.count),
+      values: .compact(codes, distinctCodes: categories.count + nonanswers.count), origin: origin,
       reversal: reversal)
   }
 

@@ -9,12 +9,15 @@ package struct Column: Sendable {
   package let categories: [Category]
   package let nonanswers: [NonAnswerCategory]
   package let values: ColumnValues
+  /// What it is beyond its answers; whatever is made of a column says what becomes of it.
+  package let origin: ColumnOrigin
   /// The ends between which a scale turns its answers round; nil where the item is not declared reversed.
   package let reversal: ClosedRange<Double>?
 
   package init(
     name: String, label: String, measurement: Measurement, categories: [Category],
-    nonanswers: [NonAnswerCategory], values: ColumnValues, reversal: ClosedRange<Double>? = nil
+    nonanswers: [NonAnswerCategory], values: ColumnValues, origin: ColumnOrigin = .bare,
+    reversal: ClosedRange<Double>? = nil
   ) {
     self.name = name
     self.label = label
@@ -22,10 +25,18 @@ package struct Column: Sendable {
     self.categories = categories
     self.nonanswers = nonanswers
     self.values = values
+    self.origin = origin
     self.reversal = reversal
   }
 
   package var count: Int { values.count }
+
+  /// The same column with another origin.
+  package func with(_ origin: ColumnOrigin) -> Column {
+    Column(
+      name: name, label: label, measurement: measurement, categories: categories,
+      nonanswers: nonanswers, values: values, origin: origin)
+  }
 }
 
 /// The storage of a column, as narrow as its codes allow.

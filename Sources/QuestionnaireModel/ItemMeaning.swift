@@ -69,6 +69,12 @@ package enum Disclosure: String, CaseIterable, Hashable, Sendable, Codable {
   case identifying
   /// It never leaves the study file.
   case neverExport = "never_export"
+
+  /// The strictest of some classes; open where there are none.
+  package static func strictest(of classes: some Sequence<Disclosure>) -> Disclosure {
+    let present = Set(classes)
+    return allCases.last(where: present.contains) ?? .open
+  }
 }
 
 /// What an item is to the design of the sample.

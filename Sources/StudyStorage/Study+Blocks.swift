@@ -18,7 +18,19 @@ extension Study {
   ///   - rows: how many rows a block has.
   ///   - body: works on a block, and tells whether to go on.
   /// - Returns: what a reader should know of how the data were read.
-  package func eachBlock(
+  package func eachGuardedBlock(
+    of versions: [StoredQuestionnaire], leavingAside unread: [StoredQuestionnaire] = [],
+    columns names: [String], rows: Int, in language: Language?, _ body: (GuardedDataset) -> Bool
+  ) throws(StudyError) -> [String] {
+    try eachBlock(
+      of: versions, leavingAside: unread, columns: names, rows: rows, in: language
+    ) {
+      body(GuardedDataset($0, of: versions + unread))
+    }
+  }
+
+  /// The blocks of `eachGuardedBlock` without their guard, for this module alone.
+  func eachBlock(
     of versions: [StoredQuestionnaire], leavingAside unread: [StoredQuestionnaire] = [],
     columns names: [String], rows: Int, in language: Language?, _ body: (Dataset) -> Bool
   ) throws(StudyError) -> [String] {

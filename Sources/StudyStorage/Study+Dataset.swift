@@ -19,9 +19,19 @@ extension Study {
   ///
   /// Versions of the questionnaire whose changes of the items are safe, as `percept diff` judges them,
   /// are read together, as the last of them names things; the others are left out, and a note says
-  /// how many interviews that are, and why.
+  /// how many interviews that are, and why. What one version keeps in the study is kept in all.
   /// - Parameter unread: versions that are left aside because another one was chosen.
-  package func dataset(
+  package func guardedDataset(
+    of versions: [StoredQuestionnaire], leavingAside unread: [StoredQuestionnaire] = [],
+    columns names: [String], in language: Language?
+  ) throws(StudyError) -> GuardedDataset {
+    GuardedDataset(
+      try dataset(of: versions, leavingAside: unread, columns: names, in: language),
+      of: versions + unread)
+  }
+
+  /// The columns of `guardedDataset` without their guard, for this module alone.
+  func dataset(
     of versions: [StoredQuestionnaire], leavingAside unread: [StoredQuestionnaire] = [],
     columns names: [String], in language: Language?
   ) throws(StudyError) -> Dataset {
@@ -162,6 +172,6 @@ extension Column {
     }
     return Column(
       name: name, label: label, measurement: measurement, categories: dates,
-      nonanswers: nonanswers, values: column.values, reversal: reversal)
+      nonanswers: nonanswers, values: column.values, origin: origin, reversal: reversal)
   }
 }

@@ -6,7 +6,10 @@ extension CrossTabulation {
   ///
   /// - Parameter rules: which of its cells may not be published.
   package func book(under rules: SuppressionRules = SuppressionRules()) -> FinishedBook {
-    FinishedBook(plan(rules), tables: [table], notes: [])
+    let plan = plan(rules)
+    var relations = RowRelations(of: plan)
+    relations.add(dataset, records: nil)
+    return FinishedBook(plan, tables: [table], relations: relations, notes: [])
   }
 
   package var book: FinishedBook { book() }
@@ -63,12 +66,21 @@ extension CrossTabulation {
       ],
       columns: columns, margin: counted.base.total, rows: rows, bases: counted.base.columns,
       excluded: counted.base.excluded, crossings: [[whole, crossing]],
-      account: TableAccount(tally: tally, numbers: [nil], nonanswers: [[:]]),
+      account: account,
       countsResponses: false)
     return FinishedTable(
       draft,
       rows: rows.map { TableRow(laid: $0, values: [], marks: [], comparisons: []) },
       results: results, notes: remarks.filter { !$0.concernsFilesAlone }.map(\.description))
+  }
+
+  private var account: TableAccount {
+    let codes = counted.rows.categories.map(\.code)
+    let isAll = request.categories[counted.rows.name] == nil
+    let name = counted.rows.name + (isAll ? "" : " of \(codes.sorted().joined(separator: ","))")
+    return TableAccount(
+      tally: tally, numbers: [nil], nonanswers: [[:]], scores: [codes.map { _ in nil }],
+      answers: [TableAccount.ItemAnswers(name: name, codes: codes)])
   }
 
   private var isWeighted: Bool {

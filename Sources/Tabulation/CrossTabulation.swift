@@ -1,8 +1,10 @@
+import Microdata
 import SurveyStatistics
 
 /// Two items counted against each other with the tests that were asked for: a book of one table.
 package struct CrossTabulation: Sendable {
   let request: CrossTabulationRequest
+  let dataset: Dataset
   let counted: CountedTable
   /// The covariance of the cells where they are estimated from a sample with a design.
   let design: DesignTable?

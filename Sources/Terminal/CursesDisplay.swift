@@ -27,6 +27,7 @@ package struct CursesDisplay: Display, ~Copyable {
 
   /// Takes the terminal over; nil where it cannot show pages.
   package init?(colored: Bool) {
+    TerminalMode.giveBack()
     guard isatty(0) == 1, isatty(1) == 1, cncurses_use_utf8() == 1 else { return nil }
     // Whoever sits at the computer gets no shell while a page may show answers.
     let stopping = signal(SIGTSTP, SIG_IGN)
@@ -85,6 +86,8 @@ package struct CursesDisplay: Display, ~Copyable {
     curs_set(canvas.cursor == nil ? 0 : 1)
     wrefresh(window)
   }
+
+  package mutating func ring() { beep() }
 
   private func attribute(of style: Style) -> Int32 {
     func paired(_ pair: Int32, else plain: Int32) -> Int32 {

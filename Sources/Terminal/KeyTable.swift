@@ -130,15 +130,20 @@ enum KeyTable {
     guard let code = sequence.parameter(place), !sequence.isMeta,
       modifiers.isDisjoint(with: .others)
     else { return .key(.unknown) }
-    if modifiers.contains(.control) {
-      let isLetter = (0x41...0x5A).contains(code) || (0x61...0x7A).contains(code)
-      guard isLetter, let lower = Unicode.Scalar(UInt32(code | 0x20)) else { return .key(.unknown) }
-      return .key(.control(Character(lower)))
-    }
+    if modifiers.contains(.control) { return .key(controlled(code, modifiers)) }
     if let key = named[code] {
       return .key(key == .tab && modifiers == .shift ? .backTab : key)
     }
     return .key(character(code, shifted: sequence.parameters[place].dropFirst().first, modifiers))
+  }
+
+  /// A letter with Control; with Shift too it is another key, but for those that hide.
+  private static func controlled(_ code: Int, _ modifiers: Modifiers) -> Key {
+    let isLower = (0x61...0x7A).contains(code)
+    guard isLower || (0x41...0x5A).contains(code), let lower = Unicode.Scalar(UInt32(code | 0x20))
+    else { return .unknown }
+    let hides = lower == "x" || lower == "z"
+    return hides || isLower && modifiers == .control ? .control(Character(lower)) : .unknown
   }
 
   /// - Parameter shifted: the character on the key together with Shift, where the terminal tells it.

@@ -1,3 +1,4 @@
+import Files
 import Testing
 
 @testable import Arguments
@@ -114,5 +115,13 @@ import Testing
     #expect(lines.allSatisfy { $0.count <= 80 })
     #expect(lines[2].hasPrefix("      word"))
     #expect(lines.last == "      Help.")
+  }
+
+  @Test func `a line that is no text is told and the next one taken`() {
+    let input = PreparedLines(bytes: [[0x63, 0xE9], Array("é".utf8)])
+    var told: [InputLine.Reason] = []
+    #expect(input.readLine { told.append($0) } == "é")
+    #expect(told == [.notUTF8])
+    #expect(input.readLine { told.append($0) } == nil)
   }
 }

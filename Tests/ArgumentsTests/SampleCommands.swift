@@ -46,7 +46,7 @@ struct EchoCommand: Command {
 
   mutating func run(_ streams: inout Streams) -> ExitCode {
     if let title { streams.print(title) }
-    while let line = streams.input.readLine() {
+    while let line = streams.input.readLine(refusing: { _ in }) {
       guard streams.print(line) else { return .failed }
     }
     return .done

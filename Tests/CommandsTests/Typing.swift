@@ -9,9 +9,17 @@ struct Typed {
   let code: ExitCode
 
   init(_ words: [String], answers: [String] = [], terminal: TerminalTraits = .none) {
+    self.init(words, PreparedLines(answers), terminal)
+  }
+
+  /// Lines as bytes, which need not be text.
+  init(_ words: [String], bytes: [[UInt8]]) {
+    self.init(words, PreparedLines(bytes: bytes), .none)
+  }
+
+  private init(_ words: [String], _ input: PreparedLines, _ terminal: TerminalTraits) {
     let (output, error) = (CapturedText(), CapturedText())
-    var streams = Streams(
-      output: output, error: error, input: PreparedLines(answers), terminal: terminal)
+    var streams = Streams(output: output, error: error, input: input, terminal: terminal)
     code = Program.table.dispatch(arguments: words, streams: &streams)
     (self.output, self.error) = (output.text, error.text)
   }

@@ -62,6 +62,12 @@ final class TmuxTerminal: Sendable {
     _ = systemCode("pkill -\(signal) -f \(quoted("percept interview " + study))")
   }
 
+  /// Sends a signal to the program in the window alone.
+  func signalProgram(_ signal: String) {
+    _ = systemCode(
+      "pkill -\(signal) -P \"$(tmux -L \(socket) display-message -p '#{pane_pid}')\"")
+  }
+
   /// What the screen shows now.
   var screen: String { output("tmux -L \(socket) capture-pane -p") }
 

@@ -70,8 +70,21 @@ import Testing
     let source = FileDescriptorLines(
       descriptor: file.number, name: "input", longestLine: longestLine)
     var lines: [String] = []
-    while let line = source.readLine() { lines.append(line) }
+    while let line = source.nextLine() {
+      if case .text(let text) = line { lines.append(text) } else { lines.append("(unreadable)") }
+    }
     return (lines, source.fault)
+  }
+
+  func inputs(of bytes: [UInt8], longestLine: Int = 1 << 20) throws -> [InputLine] {
+    let folder = try TemporaryFolder()
+    try writeFile(folder.path("a"), bytes)
+    let file = try FileDescriptor(folder.path("a"), O_RDONLY)
+    let source = FileDescriptorLines(
+      descriptor: file.number, name: "input", longestLine: longestLine)
+    var lines: [InputLine] = []
+    while let line = source.nextLine() { lines.append(line) }
+    return lines
   }
 
   @Test(arguments: [
@@ -88,11 +101,36 @@ import Testing
     #expect(try lines(of: "a\n\(long)\n\(long)\nb").0 == ["a", long, long, "b"])
   }
 
-  @Test(arguments: [1001, 300_000])
-  func `a line beyond the limit ends the reading with a fault`(length: Int) throws {
-    let (read, fault) = try lines(
-      of: "a\n" + String(repeating: "x", count: length) + "\nb", longestLine: 1000)
-    #expect(read == ["a"])
-    #expect(fault == FileError(.read, "input", .tooLarge(limit: 1000)))
+  @Test(arguments: [1001, 65_536, 65_537, 300_000])
+  func `a line beyond the limit is told, and the lines after it are read`(length: Int) throws {
+    let long = [UInt8](repeating: 0x78, count: length)
+    #expect(
+      try inputs(of: Array("a\n".utf8) + long + Array("\nb\n".utf8), longestLine: 1000)
+        == [.text("a"), .unreadable(.tooLong(limit: 1000)), .text("b")])
+    #expect(
+      try inputs(of: long, longestLine: 1000) == [.unreadable(.tooLong(limit: 1000))],
+      "nor is the end of the input taken for a shorter line")
+  }
+
+  @Test func `a line of just the limit is read`() throws {
+    let long = String(repeating: "x", count: 1000)
+    #expect(try lines(of: long + "\n" + long, longestLine: 1000).0 == [long, long])
+  }
+
+  @Test(arguments: [
+    Array("caf".utf8) + [0xE9], [0xFF], [0xC3], [0xED, 0xA0, 0x80], [0xC0, 0x80],
+    [0x61, 0xE2, 0x82, 0x20, 0x62],
+  ])
+  func `bytes that are no UTF-8 are told, never repaired, and take nothing with them`(
+    bytes: [UInt8]
+  ) throws {
+    #expect(
+      try inputs(of: bytes + [0x0A] + Array("café\n".utf8))
+        == [.unreadable(.notUTF8), .text("café")])
+  }
+
+  @Test func `a line that was read prints nothing of itself`() {
+    #expect("\(InputLine.text("secret"))" == "text(hidden)")
+    #expect(Mirror(reflecting: InputLine.text("secret")).children.isEmpty)
   }
 }

@@ -151,6 +151,8 @@ import Words
     (".x", .answer(.text(".x"))), (".net", .answer(.text(".net"))),
     ("\\.d", .answer(.text(".d"))), ("\\\\", .answer(.text("\\"))), ("2", .answer(.text("2"))),
     ("\u{1B}[A", .fault(.controlCharacters)), ("", .fault(.empty)), ("  ", .fault(.empty)),
+    ("caf\u{FFFD} au lait", .fault(.unreadable)), (".", .fault(.empty)),
+    ("\\.", .answer(.text("."))), ("..", .answer(.text(".."))),
   ])
   func `a text is taken as it is and a key needs its dot`(typed: String, expected: Reading) throws {
     #expect(try read(typed, "words") == expected)
@@ -183,7 +185,8 @@ import Words
 extension AnswerParserTests {
   private static let faults: [InputFault] = [
     .empty, .notAnOption, .ambiguousOption, .notWholeNumber, .notNumber, .notDate,
-    .nonanswerNotAlone, .controlCharacters, .takesNoAnswer, .answer(.unknownCode),
+    .nonanswerNotAlone, .controlCharacters, .unreadable, .ambiguousDigits, .takesNoAnswer,
+    .answer(.unknownCode),
     .answer(.belowRange(minimum: "1")), .answer(.aboveRange(maximum: "9")),
     .answer(.tooManyDecimals(limit: 2)), .answer(.tooLong(limit: 5)),
     .answer(.tooManyChoices(limit: 2)), .answer(.exclusiveWithOthers), .answer(.empty),

@@ -1,6 +1,8 @@
-import Interviewing
 import QuestionnaireModel
+import TestSupport
 import Testing
+
+@testable import Interviewing
 
 @Suite struct LineProtectionTests {
   private func typed(_ lines: String...) throws -> Typed {
@@ -179,5 +181,39 @@ import Testing
       scenario, of: ProtectedSample.questionnaire, in: ProtectedSample.english)
     let conduct = try interview.run(terminal: &terminal)
     #expect(!conduct.isRight(in: scenario), "\(conduct)")
+  }
+
+  @Test(arguments: [
+    (["1", "1", "1", "1", "", ""], "The interview is complete and saved."),
+    (["2", ""], "consent was not given. This is saved."),
+    (["1", "1", "1", "!", "2"], "The interview is stopped. Every answer is saved."),
+    (["1", "1", "1", "!", "3", "1"], "The interview is stopped. Every answer is saved."),
+    (["1", "1", "1"], "The interview is stopped. Every answer is saved."),
+    (["1", "1", "1", "!", "3", "2"], "The interview is stopped. What was said is deleted now."),
+    (["1", "1", "1", "!!", "3", "2"], "The interview is stopped. What was said is deleted now."),
+    (["1", "1", "2", "2"], "The interview is stopped. What was said is deleted now."),
+  ])
+  func `what is said in the end is true of that end`(lines: [String], words: String) throws {
+    let typed = try Typed(ProtectedSample.questionnaire, lines, in: ProtectedSample.english)
+    #expect(typed.output.hasSuffix(words + "\n"), "\(typed.output)")
+    #expect(typed.output.contains("Every answer is saved") == words.contains("Every answer"))
+  }
+
+  @Test func `in practice nothing is called saved`() throws {
+    for lines in [
+      ["1", "1", "1", "1", "#a note"], ["1", "1", "1", "!", "3", "2"], ["2", "", ""],
+    ] {
+      for (language, end) in [
+        (Language.english, "Nothing was stored."), (.romanian, "Nu s-a păstrat nimic."),
+      ] {
+        var terminal = TypedTerminal(lines)
+        var recorder = NoRecorder()
+        var line = try LineInterview(of: ProtectedSample.questionnaire, in: ProtectedSample.english)
+        line.interview.language = language
+        _ = line.run(terminal: &terminal, recorder: &recorder)
+        #expect(terminal.output.contains(end), "\(terminal.output)")
+        #expect(!terminal.output.contains("saved") && !terminal.output.contains("salvat"))
+      }
+    }
   }
 }

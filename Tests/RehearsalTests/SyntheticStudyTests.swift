@@ -32,7 +32,7 @@ private let source = """
     let stored = try study.questionnaire(named: nil)
     try rehearsal.store(in: study, stored)
     let completed = rehearsal.run().profiles.reduce(0) { $0 + $1.count(.completed) }
-    let dataset = try study.dataset(of: [stored], columns: ["met"], in: nil)
+    let dataset = try study.guardedDataset(of: [stored], columns: ["met"], in: nil).opened()
     #expect(dataset.rowCount == completed)
     #expect(dataset.notes.first?.hasPrefix("SYNTHETIC") == true)
   }

@@ -25,6 +25,12 @@ package struct BookTable: Sendable {
   package var known: Set<Int> = []
   /// What some cells are called in other tables, by their place in `counts`.
   package var synonyms: [Int: CellKey] = [:]
+  /// The positions along the first axis that are not printed: answers of which only sums are told.
+  package var hiddenRows: Set<Int> = []
+  /// The other definitions that hold the respondents of its cells.
+  package var restatements: [Restatement] = []
+  /// What numbers that sum answers up are made of, by their place in `counts`.
+  package var combinations: [Int: Combination] = [:]
 
   package init(
     name: String, base: String, given: [CellCondition] = [], narrows: [String] = [],
@@ -46,6 +52,16 @@ package struct BookTable: Sendable {
     self.weighted = weighted
     self.contributions = contributions
     self.rule = rule
+  }
+
+  /// A whole number that is a sum of cells, each so many times.
+  package struct Combination: Sendable {
+    package let terms: [(cell: CellKey, times: Int)]
+
+    package init(_ terms: [(cell: CellKey, times: Int)]) {
+      precondition(terms.allSatisfy { $0.times >= 0 }, "a sum of counts is never negative")
+      self.terms = terms
+    }
   }
 
   /// How far positions of each axis lie apart in `counts`.
@@ -75,7 +91,8 @@ package struct BookTable: Sendable {
   }
 
   func isPrinted(at positions: [Int]) -> Bool {
-    isPrinted && !unprintedTotals.contains(zip(axes, positions).map { $1 == $0.total })
+    isPrinted && !(positions.first.map(hiddenRows.contains) ?? false)
+      && !unprintedTotals.contains(zip(axes, positions).map { $1 == $0.total })
   }
 
   /// The wider definitions that a cell is a part of by a condition of the table's own.
@@ -89,6 +106,6 @@ package struct BookTable: Sendable {
       wider.append(
         CellKey(base: base, conditions: key.conditions.filter { !filters.contains($0) }))
     }
-    return wider
+    return wider + restatedWider(key)
   }
 }

@@ -2,12 +2,21 @@ extension CellCollector {
   /// Adds those whom a table's own conditions leave out of a wider cell of the book.
   mutating func addDifferences(of table: Int) {
     let source = tables[table]
-    guard !source.narrows.isEmpty || !source.given.isEmpty else { return }
+    guard
+      !source.narrows.isEmpty || !source.given.isEmpty
+        || source.restatements.contains(where: { !$0.isExact })
+    else { return }
     for number in Set(cellsOfTables[table]).sorted() {
+      let restated = source.restatedWider(cells[number].key)
       for wider in source.widerKeys(of: cells[number].key) {
         guard let whole = numbers[wider], whole != number,
           cells[whole].count >= cells[number].count
         else { continue }
+        if cells[whole].count == cells[number].count, restated.contains(wider) {
+          // Nobody is left out, so that both are one cell.
+          relations.append(.sum(whole, of: [number]))
+          continue
+        }
         let narrow = cells[number].key
         let key = CellKey(
           base: wider.base, conditions: wider.conditions,

@@ -10,6 +10,8 @@ extension LinkedCells {
     }
     for table in tables.indices { collector.addDifferences(of: table) }
     for table in tables.indices { try collector.addSynonyms(of: table) }
+    for table in tables.indices { try collector.addRestatements(of: table) }
+    for table in tables.indices { try collector.addCombinations(of: table) }
     let cells = collector.cells
     let order = cells.indices.sorted { cells[$0].key < cells[$1].key }
     var number = [Int](repeating: 0, count: cells.count)

@@ -21,6 +21,8 @@ struct LinkedCells {
     var isDifference = false
     /// How far the weighted upper bound must lie above the weighted count, by dominance.
     var dominance: Double?
+    /// Whether it is no count but a sum of answers' numbers, as a mean tells it.
+    var isMoment = false
     /// How many items' totals the cell is made of.
     var collapsed = 0
 

@@ -51,6 +51,19 @@ package struct Ledger: Hashable, Sendable {
           isBase: book.isBase(cell), table: table,
           wider: book.widerKeys(of: cell).map { LedgerDigest($0, studyKey: key) }.sorted()))
     }
+    // The same respondents by other definitions, so that a later book finds them by either.
+    var known = Set(entries.map(\.digest))
+    for (number, cell) in book.linked.cells.enumerated() where cell.isPrinted {
+      for same in book.sameKeys(of: cell) {
+        let digest = LedgerDigest(same, studyKey: key)
+        guard known.insert(digest).inserted else { continue }
+        let table = cell.places.map(\.table).filter { book.tables[$0].isPrinted }.min() ?? 0
+        entries.append(
+          Entry(
+            digest: digest, count: published[number] ? cell.count : nil, isBase: book.isBase(cell),
+            table: table, wider: []))
+      }
+    }
     releases.append(
       Release(
         name: name, tables: book.tables.map(\.name),
@@ -66,6 +79,14 @@ extension Book {
       guard let stub = table.axes.first else { return true }
       return table.positions(of: place.index)[0] == stub.total
     }
+  }
+
+  /// The other definitions of a cell's own respondents.
+  func sameKeys(of cell: LinkedCells.Cell) -> [CellKey] {
+    var keys = Set<CellKey>()
+    for place in cell.places { keys.formUnion(tables[place.table].restatedSame(cell.key)) }
+    keys.remove(cell.key)
+    return keys.sorted()
   }
 
   /// The definitions that a cell is a part of, by the conditions of its tables.

@@ -35,7 +35,10 @@ struct PriorKnowledge {
     guard !exact.isEmpty else { return }
     let numbers = book.linked.cells.indices
     let digests = numbers.map { LedgerDigest(linked.cells[$0].key, studyKey: key) }
-    for number in numbers { note(number, exact[digests[number]] ?? []) }
+    for number in numbers {
+      let same = book.sameKeys(of: linked.cells[number]).map { LedgerDigest($0, studyKey: key) }
+      note(number, ([digests[number]] + same).flatMap { exact[$0] ?? [] })
+    }
     for number in numbers where linked.cells[number].isPrinted {
       for wider in book.widerKeys(of: linked.cells[number]) {
         for source in exact[LedgerDigest(wider, studyKey: key)] ?? [] {

@@ -1,6 +1,6 @@
 import Diagnostics
 import Files
-package import Microdata
+import Microdata
 import Words
 
 /// A table of separated values read as data without a questionnaire.
@@ -33,7 +33,7 @@ package struct CSVDataset: ~Copyable {
   /// - Parameters:
   ///   - numbers: those of them that must hold numbers and are not made into categories.
   ///   - declared: categories that a column has even where nobody chose them.
-  package func read(
+  func read(
     columns names: [String], numbers: Set<String> = [], declared: [String: [String]] = [:]
   ) throws(DatasetError) -> Dataset {
     try file.withBytes { bytes throws(DatasetError) in

@@ -65,12 +65,13 @@ package enum DataSource: ~Copyable {
   ///   - declared: for a table, categories that a column has even where nobody chose them.
   package borrowing func dataset(
     columns: [String], numbers: Set<String>, declared: [String: [String]] = [:]
-  ) throws(DataSourceError) -> Dataset {
+  ) throws(DataSourceError) -> GuardedDataset {
     switch self {
     case .study(let study): return try study.dataset(columns: columns)
     case .table(let table):
       do throws(DatasetError) {
-        return try table.read(columns: columns, numbers: numbers, declared: declared)
+        return GuardedDataset(
+          try table.read(columns: columns, numbers: numbers, declared: declared))
       } catch {
         throw .dataset(error)
       }
@@ -112,9 +113,9 @@ package struct StudySource: ~Copyable {
     versions.last.map { study.columns(of: $0, in: language).columns.map(\.name) } ?? []
   }
 
-  borrowing func dataset(columns: [String]) throws(DataSourceError) -> Dataset {
+  borrowing func dataset(columns: [String]) throws(DataSourceError) -> GuardedDataset {
     do throws(StudyError) {
-      return try study.dataset(
+      return try study.guardedDataset(
         of: versions, leavingAside: unread, columns: columns, in: language)
     } catch {
       throw .study(error)
@@ -141,10 +142,10 @@ package struct StudySource: ~Copyable {
   ///
   /// - Returns: what a reader should know of how the data were read.
   package borrowing func eachBlock(
-    columns: [String], rows: Int, _ body: (Dataset) -> Bool
+    columns: [String], rows: Int, _ body: (GuardedDataset) -> Bool
   ) throws(DataSourceError) -> [String] {
     do throws(StudyError) {
-      return try study.eachBlock(
+      return try study.eachGuardedBlock(
         of: versions, leavingAside: unread, columns: columns, rows: rows, in: language, body)
     } catch {
       throw .study(error)

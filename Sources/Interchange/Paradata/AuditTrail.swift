@@ -6,14 +6,22 @@ import Words
 /// Writes how interviews went as a table in the terms of ODK's `audit.csv`.
 ///
 /// A row is an event, and a question's row runs from when it was shown until it was left. Answers are
-/// left out unless they are asked for. Source: ODK XForms specification, section "Audit log"; what
+/// left out unless they are asked for, and always where their item keeps them in the study. Source: ODK XForms specification, section "Audit log"; what
 /// ODK has no word for (hiding, the support card) has one of its own.
 package struct AuditTrail {
   private let includesAnswers: Bool
+  /// The items of each questionnaire that some version of it keeps in the study.
+  private let kept: [String: Set<ItemID>]
+  /// How many answers were left out because their items keep them in the study.
+  package private(set) var keptAnswers = 0
   private var writer = CSVWriter()
 
-  package init(includingAnswers: Bool) {
+  /// - Parameter versions: all that the study has: what one of them promised holds for every one.
+  package init(includingAnswers: Bool, versions: [Questionnaire]) {
     includesAnswers = includingAnswers
+    kept = Dictionary(grouping: versions, by: \.id).mapValues { versions in
+      versions.reduce(into: []) { $0.formUnion($1.keptItems) }
+    }
     for name in [
       "interview", "event", "node", "start", "end", "old-value", "new-value", "user",
       "change-reason",
@@ -55,8 +63,12 @@ package struct AuditTrail {
           row.end = question.end
         }
         if let item = event.item, let answer = event.answer {
-          row.old = held[item].map(Self.text) ?? ""
-          row.new = Self.text(answer)
+          if kept[questionnaire.id]?.contains(item) ?? false {
+            if includesAnswers { keptAnswers += 1 }
+          } else {
+            row.old = held[item].map(Self.text) ?? ""
+            row.new = Self.text(answer)
+          }
           held[item] = answer
         }
         append(row, of: interview, step.actor)
@@ -132,6 +144,14 @@ package struct AuditTrail {
     case .time(let time): time.description
     case .nonanswer(let kind): kind.rawValue
     }
+  }
+}
+
+extension Questionnaire {
+  /// The items whose answers never leave the study.
+  fileprivate var keptItems: Set<ItemID> {
+    Set(
+      items.indices.filter { confidentiality(of: $0) == .neverExport }.map { items[$0].id })
   }
 }
 

@@ -19,17 +19,19 @@ package struct FormField: Hashable, Sendable {
   package let width: Int?
   /// The keys of non-answers, in lower case.
   private let keys: Set<Character>
-  /// How many digits each of several codes has.
-  private let codeWidth: Int
+  /// How several codes keyed without a space are told apart.
+  private let codes: KeyedCodes
 
   package init(_ item: Int, of questionnaire: Questionnaire) {
     self.item = item
     keys = Set(questionnaire.nonanswers.flatMap { $0.key.lowercased() })
     let type = questionnaire.items[item].type
-    codeWidth = type.optionList.map { Self.width(of: $0.options.map(\.code)) } ?? 1
+    let listed = type.optionList?.options.map(\.code) ?? []
+    let isOrdered = if case .ranking = type { true } else { false }
+    codes = KeyedCodes(listed, isOrdered: isOrdered)
     switch type {
     case .single, .consent, .assigned, .computed, .note:
-      (kind, width) = (.code, codeWidth)
+      (kind, width) = (.code, Self.width(of: listed))
     case .scale(let range, _, _), .differential(let range, _, _):
       (kind, width) = (.code, Self.width(of: [range.lowerBound, range.upperBound]))
     case .multiple, .ranking, .drawn:
@@ -49,7 +51,10 @@ package struct FormField: Hashable, Sendable {
 
   /// Whether nothing more is to be keyed, so that the next field comes without Enter.
   package func isFull(_ typed: String) -> Bool {
-    if typed.count == 2, typed.hasPrefix("."), let key = typed.last { return isKey(key) }
+    // A text may be long, and is asked about at each of its characters.
+    if typed.hasPrefix("."), typed.utf8.count < 8, typed.count == 2, let key = typed.last {
+      return isKey(key)
+    }
     switch kind {
     case .text: return false
     case .codes: return isNonanswer(typed)
@@ -60,13 +65,15 @@ package struct FormField: Hashable, Sendable {
   }
 
   /// Takes codes apart that were keyed without a space, as on forms with a box for each digit.
-  package func spread(_ typed: String) -> String {
-    guard kind == .codes, typed.count > codeWidth, typed.count.isMultiple(of: codeWidth),
-      typed.utf8.allSatisfy({ (0x30...0x39).contains($0) })
-    else { return typed }
-    return stride(from: 0, to: typed.count, by: codeWidth).map { start in
-      String(typed.dropFirst(start).prefix(codeWidth))
-    }.joined(separator: " ")
+  ///
+  /// - Throws: `ambiguousDigits` where the item's codes can be put together to them in more than one way.
+  package func spread(_ typed: String) throws(InputFault) -> String {
+    guard kind == .codes else { return typed }
+    switch codes.reading(of: typed) {
+    case .none: return typed
+    case .codes(let codes): return codes.map { String($0) }.joined(separator: " ")
+    case .several: throw .ambiguousDigits
+    }
   }
 
   private func isNonanswer(_ typed: String) -> Bool {

@@ -75,7 +75,8 @@ struct FormPage {
 
   private func activeLine(_ field: FormField) -> (line: Page.Line, column: Int) {
     var line = Page.Line("▸ " + name(of: field.item), .accent)
-    let shown = entry.typed.isEmpty && entry.aside == nil ? value(of: field.item) : entry.typed
+    let showsHeld = entry.typed.isEmpty && entry.aside == nil && !entry.isEmptied
+    let shown = showsHeld ? value(of: field.item) : entry.typed
     let typed = LineScreen.escaped(shown)
     let space = field.kind == .text ? max(Self.valueWidth, width / 2) : Self.valueWidth
     let tail = DisplayText.width(typed) < space ? typed : String(typed.suffix(space - 1))
@@ -139,20 +140,23 @@ extension Phrase {
   static let formHelp = Phrase(
     en: """
       Key what the paper says. A field that is full goes on by itself; Enter goes on early, and
-      leaves an empty field empty. . empties a field that holds something. The keys of non-answers
+      leaves an empty field empty. . or ⌫ and Enter empties a field. The keys of non-answers
       stand beside the field; in a text they need a dot before them. Several codes: 134, or 1 10.
       F2 goes to a field by its name; off the route, what is keyed there is flagged. What a field
-      cannot hold is asked again; the same once more is kept and flagged (⚑). What is pasted waits
-      for Enter. F12 or Ctrl-X hides the form; your passphrase and Enter bring it back.
+      cannot hold is refused with the bell: ⌫ opens the field again, and . leaves it empty; the same
+      once more is kept and flagged (⚑). What is pasted waits for Enter. F12 or Ctrl-X hides the
+      form; your passphrase and Enter bring it back.
       """,
     ro: """
       Introduceți ce scrie pe hârtie. Un câmp plin trece singur mai departe; Enter trece mai devreme
-      și lasă gol un câmp gol. . golește un câmp care are ceva. Tastele non-răspunsurilor stau lângă
+      și lasă gol un câmp gol. . sau ⌫ și Enter golește un câmp. Tastele non-răspunsurilor stau lângă
       câmp; într-un text au nevoie de un punct înainte. Mai multe coduri: 134 sau 1 10.
       F2 merge la un câmp după nume; în afara traseului, ce se introduce se marchează. Ce nu încape
-      se cere din nou; același lucru încă o dată se păstrează, marcat (⚑). Ce lipiți așteaptă Enter.
-      F12 sau Ctrl-X ascunde formularul; parola și Enter îl readuc.
+      se refuză cu un semnal sonor: ⌫ deschide din nou câmpul, iar . îl lasă gol; același lucru încă o
+      dată se păstrează, marcat (⚑). Ce lipiți așteaptă Enter. F12 sau Ctrl-X ascunde formularul;
+      parola și Enter îl readuc.
       """)
+  static let formReopen = Phrase(en: "⌫ opens the field again.", ro: "⌫ deschide din nou câmpul.")
 
   static func formNumber(_ number: String) -> Phrase {
     Phrase(en: "Form \(number)", ro: "Formularul \(number)")

@@ -13,6 +13,8 @@ package struct FullScreenEntry<
   private var message: Page.Message?
   /// The name of a field to go to, while it is typed.
   private var destination: String?
+  /// Whether the field was refused, so that what is keyed without looking is not taken for it.
+  private var isLocked = false
 
   /// - Parameter lock: what brings the form back where it was hidden.
   package init(
@@ -31,12 +33,12 @@ package struct FullScreenEntry<
     guard save(opening) else { return .unsaved(opening[0]) }
     while entry.interview.outcome == .inProgress {
       let key = read(page)
+      if isLocked, keepsLock(key) { continue }
       if key != .resize { message = nil }
       guard let step = step(at: key) else { continue }
       switch step {
       case .typing, .moved: break
-      case .refused(let fault):
-        warn(EntryWording(entry.interview).text(for: fault))
+      case .refused(let fault): refuse(fault)
       case .event(let event, let next):
         guard save([event]) else { return .unsaved(event) }
         entry = next
@@ -71,7 +73,12 @@ package struct FullScreenEntry<
     if let name = destination { return step(at: key, goingTo: name) }
     switch key {
     case .character(let character): return entry.press(.character(character))
-    case .paste(let text): return entry.insert(text)
+    case .paste(let text): return entry.take(text)
+    case .unreadable:
+      // Its place is marked, so that the field cannot be entered as if nothing had been there.
+      screen.ring()
+      warn(Phrase.unreadable.text(in: language))
+      return entry.take("\u{FFFD}")
     case .enter, .tab: return entry.press(.enter)
     case .backspace, .delete: return entry.press(.erase)
     case .up, .backTab: return entry.press(.back)
@@ -85,7 +92,7 @@ package struct FullScreenEntry<
       message = Page.Message(text: Phrase.formHelp.text(in: language), style: .plain)
       return nil
     case .left, .right, .home, .pageUp, .pageDown, .function, .control, .resize, .timeout,
-      .unknown, .unreadable:
+      .unknown:
       return nil
     }
   }
@@ -102,6 +109,32 @@ package struct FullScreenEntry<
     default: break
     }
     return nil
+  }
+
+  /// Says and sounds why a field is asked once more, and lets nothing be keyed into it unawares.
+  private mutating func refuse(_ fault: EntryFault) {
+    screen.ring()
+    let words = EntryWording(entry.interview).text(for: fault)
+    isLocked = fault.item != nil && fault.item == entry.field?.item
+    warn(isLocked ? words + "\n" + Phrase.formReopen.text(in: language) : words)
+  }
+
+  /// Whether a key leaves a refused field locked; erasing opens it, and so does going elsewhere.
+  private mutating func keepsLock(_ key: Key) -> Bool {
+    switch key {
+    case .backspace, .delete:
+      // The message stays for whoever looks up only now.
+      isLocked = false
+      return true
+    case .character, .paste, .unreadable, .enter, .tab:
+      screen.ring()
+      return true
+    case .resize, .timeout, .unknown: return true
+    case .escape, .backTab, .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .function,
+      .control, .hangup:
+      isLocked = false
+      return false
+    }
   }
 
   private mutating func warn(_ words: String) {

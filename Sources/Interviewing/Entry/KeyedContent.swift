@@ -34,7 +34,7 @@ extension Interview {
     let asked = questionnaire.items[item]
     guard asked.takesAnswer, !asked.isDerived else { return nil }
     let isEmpty = sheet[item] == nil || sheet[item] == .nonanswer(.missing)
-    // An answer entered after a flag takes its place.
+    // An answer entered after a flag took it away.
     let said = isEmpty ? flags.last { $0.item == item }?.said : nil
     guard sheet[item] != nil || said != nil else { return nil }
     return KeyedContent(answer: sheet[item], said: said)

@@ -8,11 +8,15 @@ package struct KeyedEntry: Hashable, Sendable {
   package private(set) var interview: Interview
   /// What is keyed in the active field so far.
   package private(set) var typed = ""
+  /// Whether what the active field holds was taken away, so that Enter leaves it empty.
+  package private(set) var isEmptied = false
   /// An item off the route that the paper answers; what is keyed next is flagged there.
   package private(set) var aside: Int?
   /// The first keying that this one must agree with at once; nil where it is blind to it.
   private let compared: Interview?
   private var refused: Refused?
+  /// Why the active field was refused; it stays open until something is keyed that it takes.
+  private var open: EntryFault?
 
   private struct Refused: Hashable {
     let item: Int
@@ -49,31 +53,40 @@ package struct KeyedEntry: Hashable, Sendable {
   /// Takes a key; a field that is full is entered by itself.
   package mutating func press(_ key: EntryKey) -> EntryStep {
     switch key {
-    case .character(let character):
-      guard let field else { return .typing }
-      typed.append(character)
-      guard field.isFull(typed) else { return .typing }
-      return enter(typed)
+    case .character(let character): return take(String(character))
     case .erase:
-      if !typed.isEmpty { typed.removeLast() }
+      if !typed.isEmpty {
+        typed.removeLast()
+      } else if aside == nil, let item = field?.item, interview.keyedContent(of: item) != nil {
+        isEmptied = true
+      }
       return .typing
-    case .enter: return enter(typed)
+    case .enter: return enter(typed.isEmpty && isEmptied ? "." : typed)
     case .back: return back()
     }
   }
 
-  /// Puts pasted text into the field; it is entered by Enter alone, however wide the field is.
-  package mutating func insert(_ text: String) -> EntryStep {
-    if field != nil { typed += text }
+  /// Takes text that came at once, such as what was pasted: all of it into the active field.
+  ///
+  /// It is entered by Enter alone, however wide the field is.
+  package mutating func take(_ text: String) -> EntryStep {
+    guard field != nil else { return .typing }
+    isEmptied = false
+    typed += text
     return .typing
   }
 
   /// Enters what stands in the field; nothing leaves it empty, or as it was.
+  ///
+  /// A field that was refused stays open: only a point leaves it empty.
   package mutating func enter(_ text: String) -> EntryStep {
     typed = ""
+    isEmptied = false
     let said = AnswerParser.trimmed(text)
+    if said.isEmpty, let open, open.item == field?.item { return .refused(open) }
     let repeated = refused
     refused = nil
+    open = nil
     if let aside {
       return enterAside(
         said, at: aside, Self.repetition(of: said, at: aside, after: repeated))
@@ -89,10 +102,10 @@ package struct KeyedEntry: Hashable, Sendable {
     }
     do throws(InputFault) {
       let answer = try AnswerParser(questionnaire).answer(
-        typed: field.kind == .text ? text : field.spread(said), to: field.item)
+        typed: field.kind == .text ? text : try field.spread(said), to: field.item)
       return self.answer(answer, at: field.item, said, repetition)
     } catch {
-      if repetition != .first { return flag(said, at: field.item, repetition) }
+      if repetition != .first, error.mayBeSaid { return flag(said, at: field.item, repetition) }
       return refuse(.input(error), at: field.item, said)
     }
   }
@@ -101,7 +114,7 @@ package struct KeyedEntry: Hashable, Sendable {
   package mutating func back() -> EntryStep {
     typed = ""
     if aside != nil {
-      aside = nil
+      leaveField()
       return .moved
     }
     return move { interview throws(InterviewFault) in
@@ -132,6 +145,7 @@ package struct KeyedEntry: Hashable, Sendable {
       }
     }
     guard interview.hasPassed(item) else { return refuse(.interview(.notReached), at: nil) }
+    leaveField()
     aside = item
     return .moved
   }
@@ -150,7 +164,7 @@ extension KeyedEntry {
       aside = nil
       return .moved
     }
-    guard !said.holdsControls else { return refuse(.input(.controlCharacters), at: item) }
+    if let fault = said.unsayable { return refuse(.input(fault), at: item) }
     if let refusal = refuseNaming(said, at: item, repetition) { return refusal }
     let id = questionnaire.items[item].id
     return event { entry throws(InterviewFault) in
@@ -189,7 +203,7 @@ extension KeyedEntry {
   private mutating func flag(
     _ said: String, at item: Int, _ repetition: Repetition
   ) -> EntryStep {
-    guard !said.holdsControls else { return refuse(.input(.controlCharacters), at: item) }
+    if let fault = said.unsayable { return refuse(.input(fault), at: item) }
     if let refusal = refuseNaming(said, at: item, repetition) { return refusal }
     let id = questionnaire.items[item].id
     return event { entry throws(InterviewFault) in try entry.interview.flag(said, at: id) }
@@ -215,12 +229,15 @@ extension KeyedEntry {
     _ cause: EntryFault.Cause, at item: Int?, _ said: String? = nil
   ) -> EntryStep {
     var stays = false
-    if let item, let said, !said.holdsControls, cause.canStand || !said.isEmpty && cause.isOfAnswer
+    if let item, let said, said.unsayable == nil,
+      cause.canStand || !said.isEmpty && cause.isOfAnswer
     {
       refused = Refused(item: item, said: said, isLast: cause == .differs)
       stays = true
     }
-    return .refused(EntryFault(cause: cause, item: item, staysIfRepeated: stays))
+    let fault = EntryFault(cause: cause, item: item, staysIfRepeated: stays)
+    if item != nil { open = fault }
+    return .refused(fault)
   }
 
   private mutating func event(
@@ -243,13 +260,20 @@ extension KeyedEntry {
     do throws(InterviewFault) {
       try intent(&next)
       interview = next
-      typed = ""
-      aside = nil
+      leaveField()
       skipNotes()
       return .moved
     } catch {
       return refuse(.interview(error), at: nil)
     }
+  }
+
+  private mutating func leaveField() {
+    typed = ""
+    isEmptied = false
+    aside = nil
+    open = nil
+    refused = nil
   }
 
   /// Passes by what is only read: the paper has it already.
@@ -276,9 +300,21 @@ extension EntryFault.Cause {
   /// Whether the item cannot hold the answer, so that the paper's words may be flagged.
   fileprivate var isOfAnswer: Bool {
     switch self {
-    case .input(let fault): fault != .controlCharacters
+    case .input(let fault): fault.mayBeSaid
     case .interview(.answer): true
     case .interview, .differs: false
+    }
+  }
+}
+
+extension InputFault {
+  /// Whether the paper may say just this, so that it is flagged where it is keyed again.
+  fileprivate var mayBeSaid: Bool {
+    switch self {
+    case .controlCharacters, .unreadable, .ambiguousDigits: false
+    case .empty, .notAnOption, .ambiguousOption, .notWholeNumber, .notNumber, .notDate, .notTime,
+      .nonanswerNotAlone, .takesNoAnswer, .answer:
+      true
     }
   }
 }
@@ -297,8 +333,11 @@ extension Interview {
 }
 
 extension String {
-  fileprivate var holdsControls: Bool {
-    unicodeScalars.contains { $0.properties.generalCategory == .control && $0 != "\t" }
+  /// Why no paper says this; nil where one may.
+  fileprivate var unsayable: InputFault? {
+    if holdsUnreadable { return .unreadable }
+    return unicodeScalars.contains { $0.properties.generalCategory == .control && $0 != "\t" }
+      ? .controlCharacters : nil
   }
 }
 

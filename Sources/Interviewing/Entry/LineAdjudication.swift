@@ -61,7 +61,7 @@ package struct LineAdjudication {
         judged.append(Judged(item: item, outcome: .second))
       case .other(let answer):
         guard correct(item, to: answer, &terminal, &recorder) else { return .unsaved }
-        judged.append(Judged(item: item, outcome: .neither))
+        judged.append(Judged(item: item, outcome: outcomeOf(answer, at: item)))
       }
     }
     // What the first keying never came to, and the corrections opened.
@@ -72,6 +72,13 @@ package struct LineAdjudication {
       guard correct(item, to: answer, &terminal, &recorder) else { return .unsaved }
     }
     return .judged(judged)
+  }
+
+  /// Which keying holds what the paper says; a keyer errs only where something else was keyed.
+  private func outcomeOf(_ answer: Answer, at item: Int) -> Judged.Outcome {
+    let decided = KeyedContent(answer: answer, said: nil)
+    if first.keyedContent(of: item) == decided { return .first }
+    return second.keyedContent(of: item) == decided ? .second : .neither
   }
 
   private enum Choice { case keeps, second(Answer), other(Answer) }

@@ -25,6 +25,7 @@ package struct LineEntry {
       switch step(at: terminal.readLine(), &terminal) {
       case .typing, .moved: break
       case .refused(let fault):
+        terminal.ring()
         terminal.write(LineScreen.escaped(EntryWording(entry.interview).text(for: fault)) + "\n")
       case .event(let event, let next):
         guard saving.save([event], &terminal, &recorder) else { return .unsaved(event) }

@@ -10,8 +10,10 @@ extension Phrase {
     en: "(off the route: what the paper says is flagged)",
     ro: "(în afara traseului: ce scrie pe hârtie se marchează)")
   static let entryFlags = Phrase(
-    en: "; the same once more is kept, flagged as what the paper says",
-    ro: "; același lucru încă o dată se păstrează, marcat ca fiind ce scrie pe hârtie")
+    en:
+      "; the same once more is kept, flagged as what the paper says, and . leaves the field empty",
+    ro: "; același lucru încă o dată se păstrează, marcat ca fiind ce scrie pe hârtie, iar . lasă"
+      + " câmpul gol")
   static let entryDiffers = Phrase(
     en: "this differs from the first keying; look at the paper and key it again",
     ro: "diferă de prima introducere; priviți hârtia și introduceți din nou")
@@ -28,7 +30,7 @@ extension Phrase {
       Key what the paper says; Enter alone leaves a field empty.
         134     several codes of one digit; others with spaces: 1 10 12
         d, .d   the key of a non-answer; in a text only with its dot
-        .       empties a field that holds something
+        .       empties a field, also one that was refused
         <       the field before
         =P12    a field by its name; off the route, what is keyed there is flagged
         >>      the first open field
@@ -39,7 +41,7 @@ extension Phrase {
       Introduceți ce scrie pe hârtie; Enter singur lasă câmpul gol.
         134     mai multe coduri de o cifră; altele cu spații: 1 10 12
         d, .d   tasta unui non-răspuns; într-un text numai cu punct
-        .       golește un câmp care are ceva
+        .       golește un câmp, și unul refuzat
         <       câmpul dinainte
         =P12    un câmp după nume; în afara traseului, ce se introduce se marchează
         >>      primul câmp deschis

@@ -33,13 +33,9 @@ struct Cover {
     while true {
       screen.show(page.canvas(screen.size))
       let key = screen.nextKey(within: lock.idleLimit)
-      let phrase: Phrase
-      switch key {
-      case .unknown: phrase = .unknownKey
-      case .unreadable: phrase = .unreadable
-      default: return key
-      }
-      let words = phrase.text(in: language)
+      // What is no text goes to the field, which marks its place.
+      guard key == .unknown else { return key }
+      let words = Phrase.unknownKey.text(in: language)
       page.message =
         message.map { Page.Message(text: $0.text + "\n" + words, style: $0.style) }
         ?? Page.Message(text: words, style: .faint)
@@ -79,8 +75,5 @@ struct Cover {
 
 extension Phrase {
   static let unknownKey = Phrase(en: "unknown key", ro: "tastă necunoscută")
-  static let unreadable = Phrase(
-    en: "what came is no text in UTF-8, or longer than any answer; nothing of it was taken",
-    ro: "ce a venit nu este text UTF-8 sau este mai lung decât orice răspuns; nu s-a preluat nimic")
   static let keyHides = Phrase(en: "F12 hides", ro: "F12 ascunde")
 }

@@ -12,30 +12,33 @@ extension EntryField {
         key: String($0.code), target: .option(code: $0.code, isExclusive: $0.isExclusive))
     }
     let held = interview.sheet[item]
+    let other: Held = held == nil || held == .nonanswer(.missing) ? .nothing : .something
     switch asked.type {
     case .single, .consent:
       self.init(
         form: .one, choices: options + nonanswers,
-        isHorizontal: interview.isShownAsGrid(item))
+        isHorizontal: interview.isShownAsGrid(item), held: other)
     case .multiple(_, let limit):
       let chosen = if case .choices(let codes)? = held { codes } else { [Int]() }
-      self.init(form: .several(limit: limit), choices: options + nonanswers, chosen: chosen)
+      self.init(
+        form: .several(limit: limit), choices: options + nonanswers, chosen: chosen,
+        held: chosen.isEmpty ? other : .chosen)
     case .ranking(let list, let limit):
       let chosen = if case .ranking(let codes)? = held { codes } else { [Int]() }
       self.init(
         form: .ranked(limit: limit ?? list.options.count), choices: options + nonanswers,
-        chosen: chosen)
+        chosen: chosen, held: chosen.isEmpty ? other : .chosen)
     case .scale(let range, _, _), .differential(let range, _, _):
       let points = range.map {
         Choice(key: String($0), target: .option(code: $0, isExclusive: false))
       }
-      self.init(form: .one, choices: points + nonanswers, isHorizontal: true)
+      self.init(form: .one, choices: points + nonanswers, isHorizontal: true, held: other)
     case .integer(let range):
       let width = range.flatMap { $0.lowerBound >= 0 ? String($0.upperBound).count : nil }
-      self.init(form: .number(width: width), choices: nonanswers)
+      self.init(form: .number(width: width), choices: nonanswers, held: other)
     case .decimal, .date, .time:
-      self.init(form: .number(width: nil), choices: nonanswers)
-    case .text: self.init(form: .words, choices: nonanswers)
+      self.init(form: .number(width: nil), choices: nonanswers, held: other)
+    case .text: self.init(form: .words, choices: nonanswers, held: other)
     case .note, .computed, .assigned, .drawn: self.init(form: .nothing, choices: [])
     }
   }

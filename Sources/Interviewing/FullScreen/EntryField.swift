@@ -35,6 +35,8 @@ struct EntryField: Hashable {
     case submit(Answer)
     /// A line was accepted, to be read.
     case line(String)
+    /// What the item held was taken away, and nothing is to take its place.
+    case empty
     /// The key is none of the field's.
     case pass
     case refuse(Refusal)
@@ -46,6 +48,19 @@ struct EntryField: Hashable {
     case limit(Int)
     /// An option that stands alone took the others' place, or they took its.
     case alone
+    /// What came is no text; where it would stand is marked.
+    case unreadable
+    /// Nothing of what was pasted or typed fits into the line any more.
+    case full(limit: Int)
+  }
+
+  /// What the item holds already, as far as it can be taken away.
+  enum Held: Hashable {
+    case nothing
+    /// An answer or a non-answer that is not shown as chosen.
+    case something
+    /// Codes that are shown as chosen.
+    case chosen
   }
 
   let form: Form
@@ -60,12 +75,19 @@ struct EntryField: Hashable {
   private(set) var marked: Int?
   /// The codes chosen or ranked so far.
   private(set) var chosen: [Int]
+  /// Whether what the item held was taken away, so that Enter leaves it empty.
+  private(set) var isEmptied = false
+  private let held: Held
 
-  init(form: Form, choices: [Choice], isHorizontal: Bool = false, chosen: [Int] = []) {
+  init(
+    form: Form, choices: [Choice], isHorizontal: Bool = false, chosen: [Int] = [],
+    held: Held = .nothing
+  ) {
     self.form = form
     self.choices = choices
     self.isHorizontal = isHorizontal
     self.chosen = chosen
+    self.held = held
   }
 
   var text: String { String(typed) }
@@ -73,9 +95,9 @@ struct EntryField: Hashable {
   /// Whether something was entered that is not accepted yet.
   var isOpen: Bool { !typed.isEmpty || marked != nil }
 
-  /// Keeps what was typed to be seen and edited; a new character takes its place.
+  /// Keeps what was typed to be seen and edited; in a number a new character takes its place.
   mutating func refuse() {
-    isRefused = true
+    isRefused = form != .words
   }
 
   mutating func press(_ key: Key) -> Reaction {
@@ -102,19 +124,16 @@ struct EntryField: Hashable {
 extension EntryField {
   private mutating func pressInList(_ key: Key) -> Reaction {
     switch key {
+    case .unreadable, .character("\u{FFFD}"): return .refuse(.unreadable)
     case .character(" "):
       if !typed.isEmpty, case .several = form { return acceptList() }
       guard let marked else { return .pass }
       return take(choices[marked])
     case .character(let character): return typeInList(character)
-    case .backspace:
-      if !typed.isEmpty {
-        typed.removeLast()
-        return .stay
-      }
-      guard case .ranked = form, !chosen.isEmpty else { return .pass }
-      chosen.removeLast()
+    case .backspace where !typed.isEmpty:
+      typed.removeLast()
       return .stay
+    case .backspace, .delete: return takeAway(all: key == .delete)
     case .enter: return acceptList()
     case .down where !isHorizontal, .right where isHorizontal: return mark(by: 1)
     case .up where !isHorizontal, .left where isHorizontal: return mark(by: -1)
@@ -122,8 +141,23 @@ extension EntryField {
     }
   }
 
+  /// Takes away what was chosen last, or everything, or what the item holds otherwise.
+  private mutating func takeAway(all: Bool) -> Reaction {
+    typed = []
+    guard !chosen.isEmpty else {
+      guard held != .nothing else { return .pass }
+      marked = nil
+      isEmptied = true
+      return .stay
+    }
+    chosen.removeLast(all ? chosen.count : 1)
+    isEmptied = chosen.isEmpty && held == .chosen
+    return .stay
+  }
+
   private mutating func mark(by step: Int) -> Reaction {
     guard !choices.isEmpty else { return .pass }
+    if form == .one { isEmptied = false }
     typed = []
     let next = marked.map { $0 + step } ?? (step > 0 ? 0 : choices.count - 1)
     marked = min(max(0, next), choices.count - 1)
@@ -167,13 +201,13 @@ extension EntryField {
     }
     switch form {
     case .one:
-      guard let marked else { return .pass }
+      guard let marked else { return isEmptied ? .empty : .pass }
       return take(choices[marked])
     case .several, .ranked:
       if let marked, case .nonanswer = choices[marked].target {
         return take(choices[marked])
       }
-      guard !chosen.isEmpty else { return .pass }
+      guard !chosen.isEmpty else { return isEmptied ? .empty : .pass }
       if case .ranked = form { return .submit(.ranking(chosen)) }
       return .submit(.choices(of: chosen))
     case .words, .number, .nothing: return .pass
@@ -189,22 +223,17 @@ extension EntryField {
     case (.option(let code, let isExclusive), .several(let limit)):
       return toggle(code, isExclusive: isExclusive, limit: limit)
     case (.option(let code, _), .ranked(let limit)):
-      if let place = chosen.firstIndex(of: code) {
-        chosen.remove(at: place)
-        return .stay
-      }
+      if let place = chosen.firstIndex(of: code) { return untick(place) }
       if let limit, chosen.count == limit { return .refuse(.limit(limit)) }
       chosen.append(code)
+      isEmptied = false
       return .stay
     case (.option, .words), (.option, .number), (.option, .nothing): return .pass
     }
   }
 
   private mutating func toggle(_ code: Int, isExclusive: Bool, limit: Int?) -> Reaction {
-    if let place = chosen.firstIndex(of: code) {
-      chosen.remove(at: place)
-      return .stay
-    }
+    if let place = chosen.firstIndex(of: code) { return untick(place) }
     let alone = Set(
       choices.compactMap { choice -> Int? in
         if case .option(let code, true) = choice.target { return code }
@@ -214,37 +243,46 @@ extension EntryField {
     if let limit, kept.count == limit { return .refuse(.limit(limit)) }
     let hadOthers = kept.count < chosen.count
     chosen = kept + [code]
+    isEmptied = false
     return hadOthers ? .refuse(.alone) : .stay
+  }
+
+  private mutating func untick(_ place: Int) -> Reaction {
+    chosen.remove(at: place)
+    isEmptied = chosen.isEmpty && held == .chosen
+    return .stay
   }
 }
 
 /// Lines: characters, a caret, and Enter.
 extension EntryField {
-  /// The most characters that a line takes; the item's own limit is the parser's.
-  private static let longestLine = 4096
+  /// The most characters that a line takes: twice as many as any item may; that limit is the item's.
+  static let longestLine = 131_072
 
   private mutating func pressInLine(_ key: Key) -> Reaction {
     switch key {
     case .character(let character): return type(character)
-    case .paste(let text):
-      for character in text.prefix(Self.longestLine - typed.count) {
-        typed.insert(character, at: caret)
-        caret += 1
-      }
-      return .stay
+    case .paste(let text): return insert(text)
+    case .unreadable:
+      // Its place is marked, so that the line cannot be accepted as if nothing had been there.
+      _ = insert("\u{FFFD}")
+      return .refuse(.unreadable)
     case .backspace:
-      guard caret > 0 else { return .stay }
-      caret -= 1
-      typed.remove(at: caret)
+      if caret > 0 {
+        caret -= 1
+        typed.remove(at: caret)
+      }
+      isEmptied = typed.isEmpty && held != .nothing
       return .stay
     case .delete:
       if caret < typed.count { typed.remove(at: caret) }
+      isEmptied = typed.isEmpty && held != .nothing
       return .stay
     case .left where !typed.isEmpty: return move(to: caret - 1)
     case .right where !typed.isEmpty: return move(to: caret + 1)
     case .home: return move(to: 0)
     case .end: return move(to: typed.count)
-    case .enter: return typed.isEmpty ? .pass : .line(text)
+    case .enter: return !typed.isEmpty ? .line(text) : isEmptied ? .empty : .pass
     default: return .pass
     }
   }
@@ -261,22 +299,26 @@ extension EntryField {
       {
         return .submit(.nonanswer(kind))
       }
-      insert(character)
+      let inserted = insert(String(character))
       let isFull =
         width.map { typed.count == $0 && typed.allSatisfy { $0.isASCII && $0.isNumber } } ?? false
-      return isFull ? .line(text) : .stay
+      return isFull ? .line(text) : inserted
     }
-    insert(character)
-    return .stay
+    return insert(String(character))
   }
 
-  private mutating func insert(_ character: Character) {
-    guard typed.count < Self.longestLine else { return }
+  /// Puts text at the caret, all of it or nothing.
+  private mutating func insert(_ text: String) -> Reaction {
     // A mark such as an accent joins the letter before it, so that letters are counted anew.
-    var scalars = String(typed[..<caret])
-    scalars.append(character)
-    let before = Array(scalars)
-    typed = before + typed[caret...]
-    caret = before.count
+    let joined = caret == 0 ? "" : String(typed[caret - 1])
+    let inserted = Array(joined + text)
+    let kept = max(0, caret - 1)
+    guard kept + inserted.count + typed.count - caret <= Self.longestLine else {
+      return .refuse(.full(limit: Self.longestLine))
+    }
+    typed.replaceSubrange(kept..<caret, with: inserted)
+    caret = kept + inserted.count
+    isEmptied = false
+    return .stay
   }
 }

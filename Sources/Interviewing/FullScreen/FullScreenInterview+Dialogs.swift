@@ -73,6 +73,7 @@ extension FullScreenInterview where Screen: ~Copyable, Recorder: ~Copyable {
   /// Asks for a line; nil where it was left with Escape, or nothing was typed.
   private mutating func askLine(_ title: String) -> String? {
     var line = EntryField(form: .words, choices: [])
+    var warning: Phrase?
     while true {
       var text = PageText(width: Page.bodyWidth(in: screen.size))
       text.add(title, .strong)
@@ -87,12 +88,16 @@ extension FullScreenInterview where Screen: ~Copyable, Recorder: ~Copyable {
           line.pieces.reduce(0) { $0 + DisplayText.width($1.text) }
         } ?? 2)
       page.keys = Phrase.keysOfLine.text(in: language)
+      page.message = warning.map { Page.Message(text: $0.text(in: language), style: .warning) }
       let key = read(page)
       if key == .escape || key == .hangup { return nil }
+      warning = nil
       switch line.press(key) {
+      case .line(let words) where words.holdsUnreadable: warning = .unreadable
       case .line(let words): return words
       case .pass where key == .enter: return nil
-      case .stay, .submit, .refuse, .pass: continue
+      case .refuse(let refusal): warning = Phrase(refusal)
+      case .stay, .submit, .empty, .pass: continue
       }
     }
   }

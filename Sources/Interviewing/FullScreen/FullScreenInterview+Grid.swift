@@ -24,6 +24,10 @@ extension FullScreenInterview where Screen: ~Copyable, Recorder: ~Copyable {
     for row in rows(of: stem) {
       add(row, codes: shown, isCurrent: row == index, to: &text, &page)
     }
+    if field.isEmptied, !interview.questionnaire.items[index].isRequired {
+      text.gap()
+      text.add(Phrase.emptied.text(in: language), .warning)
+    }
   }
 
   /// The rows of a battery that the route reaches, in the order in which they are asked.
@@ -57,7 +61,7 @@ extension FullScreenInterview where Screen: ~Copyable, Recorder: ~Copyable {
   private func appendCells(
     of row: Int, _ codes: [Int], _ isCurrent: Bool, to line: inout Page.Line
   ) {
-    let held = interview.sheet[row]
+    let held = isCurrent ? held(at: row) : interview.sheet[row]
     for (place, code) in codes.enumerated() {
       let isHeld = held == .choice(code)
       let isMarked = isCurrent && field.marked == place

@@ -149,12 +149,17 @@ extension FullScreenInterview where Screen: ~Copyable, Recorder: ~Copyable {
     case (.option(let code, _), .ranked):
       guard let rank = field.chosen.firstIndex(of: code) else { return "    " }
       return TextLayout.left("\(rank + 1).", width: 4)
-    case (.option(let code, _), _): return interview.sheet[index] == .choice(code) ? "● " : "  "
+    case (.option(let code, _), _): return held(at: index) == .choice(code) ? "● " : "  "
     case (.nonanswer(let kind), .several), (.nonanswer(let kind), .ranked):
-      return interview.sheet[index] == .nonanswer(kind) ? "●   " : "    "
+      return held(at: index) == .nonanswer(kind) ? "●   " : "    "
     case (.nonanswer(let kind), _):
-      return interview.sheet[index] == .nonanswer(kind) ? "● " : "  "
+      return held(at: index) == .nonanswer(kind) ? "● " : "  "
     }
+  }
+
+  /// What an item holds, as far as it was not taken away from the field.
+  func held(at index: Int) -> Answer? {
+    field.isEmptied && interview.asks == index ? nil : interview.sheet[index]
   }
 
   /// Digits typed of a code that has more of them.
@@ -171,21 +176,21 @@ extension FullScreenInterview where Screen: ~Copyable, Recorder: ~Copyable {
     text.gap()
     // What is typed wraps by characters, so that the caret's place can be told.
     let width = text.width - 3
-    let cells = field.typed.map { LineScreen.escaped(String($0)) }
     var lines = [""]
+    var column = 0
     var caret = (line: 0, column: 0)
-    for (place, cell) in cells.enumerated() {
-      if DisplayText.width(lines[lines.count - 1]) + DisplayText.width(cell) > width {
+    for (place, character) in field.typed.enumerated() {
+      let cell = LineScreen.escaped(String(character))
+      let cells = DisplayText.width(cell)
+      if column + cells > width {
         lines.append("")
+        column = 0
       }
-      if place == field.caret {
-        caret = (lines.count - 1, DisplayText.width(lines[lines.count - 1]))
-      }
+      if place == field.caret { caret = (lines.count - 1, column) }
       lines[lines.count - 1] += cell
+      column += cells
     }
-    if field.caret == cells.count {
-      caret = (lines.count - 1, DisplayText.width(lines[lines.count - 1]))
-    }
+    if field.caret == field.typed.count { caret = (lines.count - 1, column) }
     let first = text.lines.count
     for (number, line) in lines.enumerated() {
       text.add(Page.Line((number == 0 ? "› " : "  ") + line, .strong))
@@ -200,7 +205,7 @@ extension FullScreenInterview where Screen: ~Copyable, Recorder: ~Copyable {
     var line = Page.Line("  ")
     for (place, choice) in field.choices.enumerated() {
       guard case .option(let code, _) = choice.target else { continue }
-      let isHeld = interview.sheet[index] == .choice(code)
+      let isHeld = held(at: index) == .choice(code)
       line.append(
         isHeld ? "(\(choice.key))" : " \(choice.key) ",
         place == field.marked ? .reversed : isHeld ? .strong : .plain)
@@ -217,7 +222,10 @@ extension FullScreenInterview where Screen: ~Copyable, Recorder: ~Copyable {
 
   private func addState(of index: Int, to text: inout PageText) {
     let item = interview.questionnaire.items[index]
-    if let answer = interview.sheet[index] {
+    if field.isEmptied, !item.isRequired {
+      text.gap()
+      text.add(Phrase.emptied.text(in: language), .warning)
+    } else if let answer = interview.sheet[index] {
       if case .choice = answer { return }
       let words = LineScreen.escaped(
         AnswerText(interview.questionnaire, in: language).text(of: answer, to: item))

@@ -5,7 +5,7 @@ import Terminal
 extension FullScreenInterview where Screen: ~Copyable, Recorder: ~Copyable {
   mutating func step(at key: Key) -> Step {
     switch key {
-    case .resize, .unknown, .unreadable, .timeout: return .stay
+    case .resize, .unknown, .timeout: return .stay
     case .hangup: return attempt { next throws(InterviewFault) in try next.stop(.postponed) }
     default: break
     }
@@ -15,6 +15,7 @@ extension FullScreenInterview where Screen: ~Copyable, Recorder: ~Copyable {
       return .stay
     case .submit(let answer): return submit(answer)
     case .line(let line): return accept(line)
+    case .empty: return submit(.nonanswer(.missing))
     case .refuse(let refusal):
       tell(Phrase(refusal), .warning)
       return .stay

@@ -68,7 +68,7 @@ package struct FullScreenInterview<
         leave()
         guard save(event, becoming: next) else { return .unsaved(event) }
         arrive()
-        if case .noted = event { tell(.noteKept) }
+        if case .noted = event { tell(recorder.keepsEvents ? .noteKept : .notePracticed) }
       }
       if endsHandover, case .unsaved(let event) = handBack() { return .unsaved(event) }
     }

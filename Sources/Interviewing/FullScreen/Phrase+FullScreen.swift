@@ -17,6 +17,11 @@ extension Phrase {
         Phrase(
           en: "an option that stands alone replaced the others, or was replaced",
           ro: "o variantă care stă singură le-a înlocuit pe celelalte sau a fost înlocuită")
+      case .unreadable: .unreadable
+      case .full(let limit):
+        Phrase(
+          en: "a line takes at most \(limit) characters, so nothing of this was taken; shorten it",
+          ro: "un rând primește cel mult \(limit) de caractere, așa că nu s-a luat nimic; scurtați")
       }
   }
 
@@ -124,6 +129,7 @@ extension Phrase {
     en: """
       Digits           choose an option; codes of one digit advance at once
       Letters          the non-answers, as shown with the question; in a text .d and .r
+      Backspace, Del   take away what is chosen or typed; then Enter leaves it empty
       Arrows, Enter    mark and accept; Space takes one of several
       Tab, PgDn        forward through what is answered
       End              to the first question not answered
@@ -140,6 +146,7 @@ extension Phrase {
     ro: """
       Cifre            aleg o variantă; codurile de o cifră trec imediat mai departe
       Litere           non-răspunsurile afișate la întrebare; într-un text .d și .r
+      Backspace, Del   iau înapoi ce este ales sau scris; apoi Enter lasă gol
       Săgeți, Enter    marchează și acceptă; spațiul ia una din mai multe
       Tab, PgDn        înainte, prin ce are răspuns
       End              la prima întrebare fără răspuns

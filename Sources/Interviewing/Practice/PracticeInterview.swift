@@ -113,6 +113,7 @@ extension PracticeInterview {
 /// Stores nothing; it only sees whether the distress protocol came to its end.
 struct NoRecorder: InterviewRecorder {
   private(set) var stoppedForDistress = false
+  let keepsEvents = false
 
   mutating func record(_ event: InterviewEvent) {
     if event == .distressed(.stopped) { stoppedForDistress = true }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Microdata
 
 /// Every code that reading a plan gives beside those of YAML and of conditions; none is ever reused.
 extension DiagnosticCode {
@@ -79,7 +80,7 @@ extension DiagnosticCode {
   static let stageWithoutClusters: Self = "P0605"
 
   // Disclosure.
-  static let neverExported: Self = "P0701"
+  static let neverExported = Self(rawValue: AnswersKept.code)
   static let identifyingTabulated: Self = "P0702"
   static let refusedCross: Self = "P0703"
   static let tooExactForSurvivors: Self = "P0704"

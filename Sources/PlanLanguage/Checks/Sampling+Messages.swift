@@ -1,4 +1,5 @@
 import Diagnostics
+import Microdata
 import QuestionnaireLanguage
 
 /// What is wrong with weights, designs and the protection of respondents.
@@ -34,9 +35,7 @@ extension Diagnostic {
   }
 
   static func neverExported(_ item: String, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      .neverExported, "'\(item)' never leaves the study, so no table counts it; leave it out",
-      at: span)
+    Diagnostic(.neverExported, AnswersKept(item: item).rule, at: span)
   }
 
   static func identifyingTabulated(_ item: String, at span: SourceSpan) -> Diagnostic {

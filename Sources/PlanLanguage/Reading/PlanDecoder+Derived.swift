@@ -189,6 +189,10 @@ extension PlanDecoder {
       report(.unknownIndex(name, known: [], at: node.span))
       return nil
     }
+    if let kept = columns.first(where: { scope[$0]?.column.isKept ?? false }) {
+      report(.neverExported(kept, at: node.span))
+      return nil
+    }
     return (
       .index(
         ScoredIndex(

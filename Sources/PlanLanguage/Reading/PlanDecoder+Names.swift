@@ -17,7 +17,7 @@ extension PlanDecoder {
     guard let name = node.scalar else { return nil }
     _ = use(.derived, name)
     if let entry = scope[name] {
-      if let item = entry.item, item.meaning.disclosure == .neverExport {
+      if entry.column.isKept {
         report(.neverExported(name, at: node.span))
         return nil
       }
@@ -90,7 +90,7 @@ extension PlanDecoder {
     let nodes = words(node)
     if nodes.count == 1, let name = nodes[0].scalar {
       if let set = scope.sets[name] {
-        guard !isNeverExported(name) else {
+        guard !isKept(set, in: scope) else {
           report(.neverExported(name, at: nodes[0].span))
           return nil
         }
@@ -106,11 +106,9 @@ extension PlanDecoder {
     return columnSet(nodes, in: scope)
   }
 
-  func isNeverExported(_ name: String) -> Bool {
-    guard let questionnaire = subject.questionnaire,
-      let index = questionnaire.index(of: ItemID(name))
-    else { return false }
-    return questionnaire.items[index].meaning.disclosure == .neverExport
+  /// Whether the answers to an item of several options never leave the study.
+  func isKept(_ set: ResponseSet, in scope: PlanScope) -> Bool {
+    set.options.contains { scope[$0.column]?.column.isKept ?? false }
   }
 
   /// Reads a condition on the columns of a scope, and proves that somebody can meet it.
@@ -125,7 +123,7 @@ extension PlanDecoder {
     for index in used {
       let entry = scope.entries[index]
       _ = use(.derived, entry.column.name)
-      if entry.item?.meaning.disclosure == .neverExport {
+      if entry.column.isKept {
         report(.neverExported(entry.column.name, at: node.span))
       }
     }

@@ -97,7 +97,11 @@ extension PlanDecoder {
       }
     }
     addBatteries(passes, to: &scope)
-    let whole = order.filter { items[$0]?.count == passes.count }
+    // What never leaves the study is in no record; a name for it stays, so that it can be refused.
+    let whole = order.filter { name in
+      items[name]?.count == passes.count
+        && items[name]?.contains { self.scope[$0]?.column.isKept ?? false } != true
+    }
     let set = RecordSet(
       name: name, label: label, passItem: name,
       passes: passes.map { RecordPass(code: String($0.code), label: $0.label) },
@@ -108,7 +112,8 @@ extension PlanDecoder {
           name: name, label: label, measurement: .nominal,
           categories: set.passes.map {
             Microdata.Category(code: $0.code, label: $0.label, value: Double($0.code))
-          }, nonanswers: [], values: .narrow([])), item: nil, sources: [name]))
+          }, nonanswers: [], values: .narrow([]),
+          origin: .made(of: whole.compactMap { scope[$0]?.column })), item: nil, sources: [name]))
     plan.records.append(set)
     recordScopes[name] = scope
   }
@@ -135,7 +140,7 @@ extension Column {
   fileprivate func renamed(_ name: String) -> Column {
     Column(
       name: name, label: label, measurement: measurement, categories: categories,
-      nonanswers: nonanswers, values: values)
+      nonanswers: nonanswers, values: values, origin: origin)
   }
 }
 

@@ -11,13 +11,10 @@ extension PlanDecoder {
     var rules = SuppressionRules(
       thresholds: [.sensitive: 10, .identifying: 10],
       protectsSurvivors: subject.questionnaire?.asksOnlySensitive ?? false)
-    let classes = Disclosure.allCases
-    for entry in scope.entries + recordScopes.values.flatMap(\.entries) {
-      // What is made of several items is as sensitive as the most sensitive of them.
-      let items = [entry.item] + entry.sources.map { scope[$0]?.item }
-      let places = items.compactMap { $0.flatMap { classes.firstIndex(of: $0.meaning.disclosure) } }
-      guard let strictest = places.max(), strictest > 0 else { continue }
-      rules.classes[entry.column.name] = classes[strictest]
+    // What is made of several items is as sensitive as the most sensitive of them.
+    for entry in scope.entries + recordScopes.values.flatMap(\.entries)
+    where entry.column.origin.confidentiality != .open {
+      rules.classes[entry.column.name] = entry.column.origin.confidentiality
     }
     let fields = node.flatMap { self.fields($0, PlanSchema.suppression) }
     if let node = fields?["survivors"], let survivors = yesNo(node) {

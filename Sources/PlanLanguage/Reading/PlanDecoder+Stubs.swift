@@ -88,7 +88,7 @@ extension PlanDecoder {
     var entries: [PlanScope.Entry] = []
     if let battery {
       entries = battery.rows.compactMap { scope[$0] }
-      if let row = entries.first(where: { $0.item?.meaning.disclosure == .neverExport }) {
+      if let row = entries.first(where: \.column.isKept) {
         report(.neverExported(row.column.name, at: first.span))
         return nil
       }
@@ -148,7 +148,7 @@ extension PlanDecoder {
       }
       return nil
     }
-    if isNeverExported(name) {
+    if isKept(ranking.set, in: scope) {
       report(.neverExported(name, at: node.span))
       return nil
     }

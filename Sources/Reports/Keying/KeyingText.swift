@@ -83,11 +83,9 @@ package struct AcceptanceText {
     self.rule = rule
   }
 
-  /// Says the bound, the limit, and what follows.
+  /// Says the bound, the limit, and what follows; where no field is compared every rate is possible.
   package func render(_ count: KeyingTally.Count) -> String {
-    guard let rate = count.rate, let bound = try? rate.upperBound(level: rule.level) else {
-      return "no field is compared yet"
-    }
+    let bound = count.rate.flatMap { try? $0.upperBound(level: rule.level) } ?? 1
     let percent = DecimalFormat(decimals: 3)
     let level = ShortestDecimal(rule.level).shifted(by: 2).text
     let verdict = bound < rule.limit ? "ACCEPTED" : "NOT accepted"

@@ -27,12 +27,20 @@ struct ColumnSource: Hashable {
   func column(
     of questionnaire: Questionnaire, in language: Language, values: ColumnValues
   ) -> Column {
-    let item = questionnaire.items[questionnaire.index(of: item) ?? 0]
+    let place = questionnaire.index(of: item) ?? 0
+    let item = questionnaire.items[place]
+    var origin = ColumnOrigin()
+    origin.confidentiality = questionnaire.confidentiality(of: place)
+    origin.role = item.meaning.role
+    origin.mirror = item.meaning.mirror
+    origin.shared = item.meaning.shared
+    origin.item = item.id
+    origin.label = TextTemplate.neutral(item.text[language])
     return Column(
       name: name, label: label(of: item, in: language), measurement: item.type.measurement,
       categories: categories(of: item, in: language),
       nonanswers: NonAnswer.allCases.map { questionnaire.category(of: $0, in: language) },
-      values: values, reversal: item.meaning.isReversed ? item.type.ends : nil)
+      values: values, origin: origin, reversal: item.meaning.isReversed ? item.type.ends : nil)
   }
 
   private func label(of item: Item, in language: Language) -> String {

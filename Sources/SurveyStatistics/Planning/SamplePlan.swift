@@ -35,7 +35,10 @@ package struct SamplePlan: Sendable, Hashable, Codable {
   package func simpleSize(respondents: Double) -> Double { respondents / designEffect }
 
   /// Whole numbers that rounding error lifts by less than 1e-9 stay.
-  private static func roundedUp(_ value: Double) -> Int { Int((value * (1 - 1e-12)).rounded(.up)) }
+  /// The whole number from there up; the greatest that there is where it is none.
+  private static func roundedUp(_ value: Double) -> Int {
+    Int(exactly: (value * (1 - 1e-12)).rounded(.up)) ?? .max
+  }
 }
 
 /// The size of a sample that estimates a proportion with an interval of a wanted reach.

@@ -24,7 +24,7 @@ package struct FisherFreemanHaltonTest: HypothesisTest {
     guard reduced.isWhole else { throw .fractionalCounts }
     let table = reduced.rows <= reduced.columns ? reduced : reduced.transposed
     sampleSize = reduced.total
-    if reduced.total >= Self.largeSample,
+    if reduced.total >= Self.largeSample, table.counts.count <= Self.mostCells,
       var tables = try? ProbableTables(table, steps: workLimit / 20),
       // Otherwise too many digits of p would be lost.
       let others = tables.probability(), others < 0.99
@@ -40,4 +40,6 @@ package struct FisherFreemanHaltonTest: HypothesisTest {
 
   /// The observations from which the more probable tables are tried first, before the network.
   private static let largeSample = 300.0
+  /// The cells of tables that are so tried: the search goes as deep as there are cells.
+  private static let mostCells = 100
 }

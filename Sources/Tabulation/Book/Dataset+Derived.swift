@@ -28,7 +28,7 @@ extension DerivedItem {
     case .anyChosen(let sources, let yes, let no):
       var columns: [Column] = []
       for source in sources { columns.append(try dataset.column(source, for: .item)) }
-      return flag(yes: yes, no: no, rows: dataset.rowCount) { row in
+      return flag(yes: yes, no: no, rows: dataset.rowCount, of: columns) { row in
         let held = columns.map { $0.heldValue(row: row) }
         return held.contains(.number(1)) ? .yes : held.contains(.number(0)) ? .no : .unknown
       }
@@ -39,7 +39,8 @@ extension DerivedItem {
           condition.columns.first { dataset.index(of: $0) == nil } ?? "", role: .item,
           suggestion: nil, known: dataset.columns.map(\.name))
       }
-      return flag(yes: yes, no: no, rows: dataset.rowCount) { row in
+      let columns = condition.columns.compactMap { dataset[$0] }
+      return flag(yes: yes, no: no, rows: dataset.rowCount, of: columns) { row in
         filter.condition.truth(in: DatasetRow(dataset, row: row))
       }
     case .index(let index): return try scored(index, of: dataset)
@@ -58,7 +59,8 @@ extension DerivedItem {
     return Column(
       name: name, label: label, measurement: isOrdered ? .ordinal : .nominal,
       categories: Category.list(groups.map { ($0.code, $0.label) }), nonanswers: nonanswers,
-      values: source.values.mapped(to: codes, distinctCodes: groups.count + nonanswers.count))
+      values: source.values.mapped(to: codes, distinctCodes: groups.count + nonanswers.count),
+      origin: .made(of: [source]))
   }
 
   private func banded(_ source: Column, _ bands: [Band]) -> Column {
@@ -76,11 +78,14 @@ extension DerivedItem {
     return Column(
       name: name, label: label, measurement: .ordinal,
       categories: Category.list(bands.map { ($0.code, $0.label) }), nonanswers: nonanswers,
-      values: .compact(codes, distinctCodes: bands.count + nonanswers.count))
+      values: .compact(codes, distinctCodes: bands.count + nonanswers.count),
+      origin: .made(of: [source]))
   }
 
   /// A column of yes and no, coded 1 and 0.
-  private func flag(yes: String, no: String, rows: Int, _ truth: (Int) -> Truth) -> Column {
+  private func flag(
+    yes: String, no: String, rows: Int, of sources: [Column], _ truth: (Int) -> Truth
+  ) -> Column {
     let codes = (0..<rows).map { row -> UInt32 in
       switch truth(row) {
       case .no: 0
@@ -91,7 +96,7 @@ extension DerivedItem {
     return Column(
       name: name, label: label, measurement: .nominal,
       categories: Category.list([("0", no), ("1", yes)]), nonanswers: [.missing],
-      values: .compact(codes, distinctCodes: 3))
+      values: .compact(codes, distinctCodes: 3), origin: .made(of: sources))
   }
 
   /// A column of 0 and 1, whether the option was chosen.
@@ -133,7 +138,8 @@ extension DerivedItem {
     }
     return Column(
       name: name, label: label, measurement: .numeric, categories: [],
-      nonanswers: kinds.map(NonAnswerCategory.init), values: .numbers(numbers, nonanswers: marks))
+      nonanswers: kinds.map(NonAnswerCategory.init), values: .numbers(numbers, nonanswers: marks),
+      origin: .made(of: items.flatMap(\.1)))
   }
 }
 

@@ -33,12 +33,14 @@ extension Dataset {
     let pass = Column(
       name: set.passItem, label: set.label, measurement: .nominal,
       categories: Category.list(set.passes.map { ($0.code, $0.label) }), nonanswers: [],
-      values: .compact(passes.map(UInt32.init), distinctCodes: set.passes.count))
+      values: .compact(passes.map(UInt32.init), distinctCodes: set.passes.count),
+      origin: .made(of: sources.flatMap(\.self)))
     let respondent = Column(
       name: RecordSet.respondentItem, label: "Respondent", measurement: .nominal, categories: [],
       nonanswers: [],
       values: .numbers(
-        rows.map { Double($0 + 1) }, nonanswers: Array(repeating: 0, count: rows.count)))
+        rows.map { Double($0 + 1) }, nonanswers: Array(repeating: 0, count: rows.count)),
+      origin: .bare)
     let items = zip(set.items, sources).map { item, columns in
       columns.gathered(as: item.name, rows, passes)
     }
@@ -77,10 +79,12 @@ extension [Column] {
         cells.map { row, part in self[part].number(row).0 },
         nonanswers: cells.map { row, part in self[part].number(row).mark })
     }
+    var origin = self[0].origin
+    origin.confidentiality = ColumnOrigin.made(of: self).confidentiality
     return Column(
       name: name, label: self[0].label, measurement: self[0].measurement,
       categories: self[0].categories, nonanswers: self[0].nonanswers, values: values,
-      reversal: self[0].reversal)
+      origin: origin, reversal: self[0].reversal)
   }
 }
 

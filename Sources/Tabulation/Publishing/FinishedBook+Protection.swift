@@ -24,7 +24,7 @@ extension FinishedBook {
     }
     var release = Ledger()
     var held = tables.map(Withholding.init)
-    for guarded in guardedBooks(rules) {
+    for guarded in guardedBooks(rules, isLater: !ledger.releases.isEmpty) {
       let linked = try Book(guarded.map(\.table))
       let mask = try linked.protected(after: ledger, key: key)
       try release.record(linked, mask, as: plan.name, key: key)
@@ -33,9 +33,11 @@ extension FinishedBook {
       }
     }
     for number in held.indices {
-      let isProtected = rules[number].threshold > 0
-      held[number].finish(percentageBase: isProtected ? plan.suppression.percentageBase : 0)
-      if isProtected { held[number].holdBackHypotheses() }
+      let rule = rules[number]
+      held[number].holdBackFewNumbers(rule)
+      held[number].finish(
+        percentageBase: rule.threshold > 0 ? plan.suppression.percentageBase : 0)
+      if rule.threshold > 0 { held[number].holdBackHypotheses() }
     }
     return ProtectedBook(book: replacing(held.map(\.result)), release: release)
   }
@@ -59,7 +61,7 @@ extension FinishedBook {
 
 extension FinishedBook {
   /// What is protected together: all counts, and the numbers of each item in each base.
-  private func guardedBooks(_ rules: [DisclosureRule]) -> [[GuardedTable]] {
+  private func guardedBooks(_ rules: [DisclosureRule], isLater: Bool) -> [[GuardedTable]] {
     var counts: [GuardedTable] = []
     var numbers: [(base: String, parts: [GuardedTable])] = []
     for number in tables.indices {
@@ -68,7 +70,9 @@ extension FinishedBook {
       let universe = plan.universe(of: planned)
       let parts = table.guarded(
         number: number, base: base,
-        within: plan.suppression.protectsExclusions ? universe.selected : nil, rule: rule)
+        within: plan.suppression.protectsExclusions ? universe.selected : nil, rule: rule,
+        isLater: isLater
+      ).map { restated($0, of: planned, base: base) }
       counts += parts
       if plan.suppression.protectsExclusions {
         counts += table.guardedWholes(parts, number: number, base: base, universe: universe)
@@ -84,6 +88,40 @@ extension FinishedBook {
       }
     }
     return [counts] + numbers.map(\.parts)
+  }
+}
+
+extension FinishedBook {
+  /// The same part, with the other definitions that the rows of its cells have.
+  private func restated(
+    _ part: GuardedTable, of planned: PlannedTable, base: String
+  ) -> GuardedTable {
+    guard !relations.isEmpty, part.table.base.hasPrefix(base) else { return part }
+    let rest = part.table.base.dropFirst(base.count)
+    let filters = [plan.filter, planned.filter].compactMap(\.self)
+    var found = relations.wider(than: filters, records: planned.records).map { wider in
+      Restatement(
+        base: plan.baseName(of: planned, where: wider.filters.map(\.text)) + rest,
+        parts: wider.parts, isExact: wider.isExact)
+    }
+    let items = part.table.axes.map(\.item) + part.table.given.map(\.item)
+    for (place, item) in items.enumerated() where planned.records == nil {
+      for column in relations.restated(item) {
+        // The rows of a stub are the base of its table; groups of columns are not.
+        let isStub = place == 0 && rest == " \(item)"
+        let other = isStub ? "\(base) \(column.other)" : part.table.base
+        for category in column.categories {
+          found.append(
+            Restatement(
+              base: other, replaced: CellCondition(item: item, category: category.code),
+              parts: category.parts.map { [CellCondition(item: column.other, category: $0)] },
+              isExact: category.isExact))
+        }
+        if isStub, column.isInside { found.append(Restatement(base: other, isExact: false)) }
+      }
+    }
+    guard !found.isEmpty else { return part }
+    return part.restated(found)
   }
 }
 
@@ -112,8 +150,11 @@ extension BookPlan {
 
   /// Whom a table is about: equal for tables that count the same respondents.
   fileprivate func baseName(of table: PlannedTable) -> String {
-    let filters = [filter?.text, table.filter?.text].compactMap(\.self)
-    return ([table.records ?? "respondents", table.nonanswers.rawValue] + filters)
+    baseName(of: table, where: [filter?.text, table.filter?.text].compactMap(\.self))
+  }
+
+  fileprivate func baseName(of table: PlannedTable, where conditions: [String]) -> String {
+    ([table.records ?? "respondents", table.nonanswers.rawValue] + conditions)
       .joined(separator: " where ")
   }
 }

@@ -17,6 +17,13 @@ struct GuardedTable {
 }
 
 extension GuardedTable {
+  func restated(_ restatements: [Restatement]) -> GuardedTable {
+    var table = table
+    table.restatements = restatements
+    return GuardedTable(
+      table: table, cells: cells, columns: columns, number: number, group: group)
+  }
+
   /// The same table, where its base is a part of another.
   fileprivate func narrowing(_ base: String) -> GuardedTable {
     var table = table
@@ -32,8 +39,10 @@ extension FinishedTable {
   /// - Parameters:
   ///   - base: whom the table is about, by which tables of the same people are known.
   ///   - universe: all who are selected, where those whom the base leaves out are protected.
+  ///   - isLater: whether something was published before, so that means of then may meet counts of now.
   func guarded(
-    number: Int, base: String, within universe: String?, rule: DisclosureRule
+    number: Int, base: String, within universe: String?, rule: DisclosureRule,
+    isLater: Bool = false
   ) -> [GuardedTable] {
     crossings.indices.flatMap { block -> [GuardedTable] in
       let axes = stubAxes(block)
@@ -42,8 +51,10 @@ extension FinishedTable {
         + groups.indices.flatMap { group in
           guardedGroup(number, block, group, axes, base: baseName(block, base), rule: rule)
         }
-      guard let universe, !isWhole(block) else { return parts }
-      return parts.map { $0.narrowing(universe) }
+      let isHidden = axes.contains { !$0.hidden.isEmpty }
+      let moments = isHidden || isLater ? guardedMoments(block, parts, isPrinted: isHidden) : []
+      guard let universe, !isWhole(block) else { return parts + moments }
+      return parts.map { $0.narrowing(universe) } + moments
     }
   }
 
@@ -61,9 +72,10 @@ extension FinishedTable {
         && !rows.contains { $0.kind == .category }
   }
 
-  /// The name of what a block counts.
+  /// The name of what a block counts: an item's is the same in a battery and in a table of its own.
   func item(_ block: Int) -> String {
-    crossings.count == 1
+    if let answers = account.answers[block] { return answers.name }
+    return crossings.count == 1
       ? stub.name : "\(stub.name) \(rows.first { $0.block == block }?.code ?? String(block))"
   }
 
@@ -82,8 +94,24 @@ extension FinishedTable {
         rows[$0].block == block && rows[$0].isShare && rows[$0].kind != .beside
       }.map { StubAxis.Entry(number: $0, code: rows[$0].code, slots: rows[$0].slots) }
     }
-    return StubAxis.all(item: item(block), entries: entries, baseRows: baseRows)
+    return StubAxis.all(
+      item: item(block), entries: entries, baseRows: baseRows,
+      answers: answers(block, isTold: !entries.isEmpty))
   }
+
+  /// The codes of a block's answers, where its nets and sums are held against them.
+  ///
+  /// An item's own numbers, and scales of very many points, tell single answers apart by sums of a
+  /// thousand ways: their means are held to the rules of dominance and of bases.
+  private func answers(_ block: Int, isTold: Bool) -> [String]? {
+    guard let answers = account.answers[block], account.numbers[block] == nil,
+      answers.codes.count <= Self.mostAnswers,
+      isTold || account.scores[block].contains(where: { $0 != nil })
+    else { return nil }
+    return answers.codes
+  }
+
+  private static let mostAnswers = 24
 
   /// The column of everybody, or the columns of a battery.
   private func guardedTotals(
@@ -100,7 +128,8 @@ extension FinishedTable {
       return GuardedTable(
         table: BookTable(
           name: name, base: base, axes: [stub.axis],
-          counts: stub.slots.map { crossing.count($0, 0) }, rule: rule),
+          counts: stub.slots.map { crossing.count($0, 0) }, rule: rule
+        ).hiding(stub),
         cells: stub.entries.map { entry, position in
           (
             isGrid ? .init(row: row, column: entry) : .init(row: entry, column: total), position,
@@ -137,7 +166,8 @@ extension FinishedTable {
         name: name, base: base,
         given: [CellCondition(item: groups[group].name, category: columns[column].code)],
         axes: [stub.axis],
-        counts: stub.slots.map { crossing.count($0, columns[column].place) }, rule: rule),
+        counts: stub.slots.map { crossing.count($0, columns[column].place) }, rule: rule
+      ).hiding(stub),
       cells: stub.entries.map { (.init(row: $0, column: column), $1, last) },
       columns: [(column, last)], number: number, group: group)
   }
@@ -170,7 +200,8 @@ extension FinishedTable {
     }
     var table = BookTable(
       name: name, base: isOwnBase ? "\(base) with \(groups[group].name)" : base,
-      narrows: isOwnBase ? [base] : [], axes: [stub.axis] + levels.axes, counts: counts, rule: rule)
+      narrows: isOwnBase ? [base] : [], axes: [stub.axis] + levels.axes, counts: counts, rule: rule
+    ).hiding(stub)
     table.unprintedTotals = levels.unprintedTotals
     let width = positions.count
     func index(_ row: Int, _ column: Int) -> Int {
@@ -187,5 +218,13 @@ extension FinishedTable {
           )
         }
       }, columns: shown.map { ($0, index(last, $0)) }, number: number, group: group)
+  }
+}
+
+extension BookTable {
+  fileprivate func hiding(_ stub: StubAxis) -> BookTable {
+    var copy = self
+    copy.hiddenRows = stub.hidden
+    return copy
   }
 }

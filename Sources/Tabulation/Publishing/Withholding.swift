@@ -42,6 +42,7 @@ struct Withholding {
     guard !withheld.cells.isEmpty || !withheld.bases.isEmpty else { return }
     withheld.tests = true
     holdBackBeside()
+    holdBackResponses()
     let counted = withheld.cells
     let tellsTotals = !Set(table.shownNumbers).isDisjoint(with: [
       .rowPercent, .expected, .adjustedResidual, .totalPercent,
@@ -50,11 +51,14 @@ struct Withholding {
       for column in table.columns.indices {
         let place = WithheldCells.Place(row: row, column: column)
         // A number that sums up a column tells one equation between its cells.
+        let sumsUpRow = table.columns[column].content?.summary != nil
         let ownBlock = table.rows.indices.filter { table.rows[$0].block == table.rows[row].block }
         let isOpen =
           table.isShare(row, column)
           || !withheld.bases.contains(column)
             && !ownBlock.contains { counted.contains(.init(row: $0, column: column)) }
+            && !(sumsUpRow
+              && table.columns.indices.contains { counted.contains(.init(row: row, column: $0)) })
         let isBeside = table.rows[row].kind == .beside && withheld.bases.contains(column)
         if !isOpen || isBeside { withheld.cells.insert(place) }
         // Shares of a row or of all tell its total, and so the one cell that is held back in it.
@@ -65,6 +69,40 @@ struct Withholding {
       }) {
         withheld.comparisons.insert(row)
       }
+    }
+  }
+
+  /// Holds back the numbers of few respondents, and of those whose answers are all the same.
+  ///
+  /// Such a mean is their answer itself, whatever is printed of the answers.
+  mutating func holdBackFewNumbers(_ rule: DisclosureRule) {
+    guard rule.threshold > 0 else { return }
+    for row in table.rows.indices {
+      for column in table.columns.indices where !table.isShare(row, column) {
+        let crossing = table.crossing(row, table.columns[column].group)
+        let scores = table.account.scores[table.rows[row].block]
+        let given = table.slots(row, column).filter { $0 < scores.count && scores[$0] != nil }
+          .map { crossing.count([$0], table.columns[column].place) }.filter { $0 > 0 }
+        let respondents = given.reduce(0, +)
+        if respondents > 0,
+          respondents < rule.threshold || given.count == 1 && rule.wholeGroupsAreDisclosive
+        {
+          withheld.cells.insert(.init(row: row, column: column))
+        }
+      }
+    }
+  }
+
+  /// Holds all options of a column back where one is, of which shares of answers are printed.
+  ///
+  /// A count with its share tells how many answers were given in all, and so the one held back.
+  private mutating func holdBackResponses() {
+    guard table.countsResponses else { return }
+    for column in table.columns.indices {
+      let options = table.rows.indices.filter { table.isShare($0, column) }
+      guard options.contains(where: { withheld.cells.contains(.init(row: $0, column: column)) })
+      else { continue }
+      for row in options { withheld.cells.insert(.init(row: row, column: column)) }
     }
   }
 

@@ -16,7 +16,7 @@ import Testing
     for (name, codes) in [("study", ["1", "2"]), ("data.csv", ["1", "2"])] {
       let source = try open(folder.path(name))
       #expect(try source.columnNames() == ["mood"])
-      let data = try source.dataset(columns: ["mood"], numbers: [])
+      let data = try source.dataset(columns: ["mood"], numbers: []).opened()
       #expect(words(of: data.columns[0]) == codes)
     }
   }

@@ -89,7 +89,9 @@ struct ImportFolder: ~Copyable {
   /// What a column says of each row that was stored.
   func words(_ name: String) throws -> [String] {
     let study = try Study.open(path("study"), for: .reading)
-    let data = try study.dataset(of: study.versions(named: nil), columns: [name], in: nil)
+    let data = try study.guardedDataset(
+      of: study.versions(named: nil), columns: [name], in: nil
+    ).opened()
     return InterchangeTests.words(of: data.columns[0])
   }
 

@@ -8,8 +8,9 @@ import Testing
 
 @Suite struct AuditTrailTests {
   private static func rows(_ steps: [TrailStep], withAnswers: Bool = false) -> [String] {
-    var trail = AuditTrail(includingAnswers: withAnswers)
-    trail.append(interview: "7KQ3-M2XD", of: .of([.single("met", ["yes", "no"])]), steps: steps)
+    let questionnaire = Questionnaire.of([.single("met", ["yes", "no"])])
+    var trail = AuditTrail(includingAnswers: withAnswers, versions: [questionnaire])
+    trail.append(interview: "7KQ3-M2XD", of: questionnaire, steps: steps)
     return String(decoding: trail.bytes, as: UTF8.self).split(separator: "\n").map(String.init)
   }
 
@@ -59,6 +60,28 @@ import Testing
         "7KQ3-M2XD,form exit,,200,,,,ana,unsafe",
         "7KQ3-M2XD,correction,/data/met,300,,refused,2,ana,a slip",
       ])
+  }
+
+  @Test func `an answer that never leaves the study is counted and left out`() {
+    let kept = Item.of("met", .integer(nil)) { $0.meaning.disclosure = .neverExport }
+    var trail = AuditTrail(
+      includingAnswers: true, versions: [.of([kept]), .of([.single("met", ["yes", "no"])])])
+    // What one version promised holds for the answers to every one.
+    trail.append(
+      interview: "7KQ3-M2XD", of: .of([.single("met", ["yes", "no"])]),
+      steps: [
+        Self.event(Self.start, 100),
+        Self.event(.answered(item: ItemID("met"), answer: .choice(1)), 151),
+        Self.event(
+          .corrected(item: ItemID("met"), answer: .choice(2), checks: [], reason: "a slip"), 300),
+      ])
+    let rows = String(decoding: trail.bytes, as: UTF8.self).split(separator: "\n")
+    #expect(
+      rows.dropFirst(2) == [
+        "7KQ3-M2XD,question,/data/met,100,151,,,ana,",
+        "7KQ3-M2XD,correction,/data/met,300,,,,ana,a slip",
+      ])
+    #expect(trail.keptAnswers == 2)
   }
 
   @Test func `a question that was left without an answer has a row too`() {

@@ -11,6 +11,8 @@ import Testing
     let ending: LineInterviewEnding
     let events: [InterviewEvent]
     let interview: Interview
+    var rings = 0
+    var final = ""
   }
 
   static func key(
@@ -30,7 +32,8 @@ import Testing
     let ending = entry.run()
     return Result(
       ending: ending, events: Array(entry.recorder.events.dropFirst(2)),
-      interview: entry.entry.interview)
+      interview: entry.entry.interview, rings: entry.screen.rings,
+      final: entry.screen.final?.lines.joined(separator: "\n") ?? "")
   }
 
   static func lines(_ typed: String, width: Int = 72) throws -> String {
@@ -77,6 +80,44 @@ import Testing
     let result = try Self.key("3<up><down><down><esc>")
     #expect(
       result.events == [.answered(item: ItemID("met"), answer: .choice(3)), .stopped(.postponed)])
+  }
+
+  @Test func `nothing keyed without looking falls into a field that was refused`() throws {
+    // 9 is no option; 1 and 40 were meant for the fields after it.
+    let blind = try Self.key("9140<enter>")
+    #expect(blind.interview.sheet.answers.allSatisfy { $0 == nil })
+    #expect(blind.rings == 5)
+    #expect(blind.final.contains("no option has that code"))
+    #expect(blind.final.contains("⌫ opens the field again"))
+    let seen = try Self.key("91<bs>3140<enter>")
+    #expect(seen.interview.sheet[0] == .choice(3))
+    #expect(seen.ending == .saved(.completed))
+  }
+
+  @Test func `a field that was refused is flagged, emptied or left once it is opened again`() throws
+  {
+    #expect(
+      try Self.key("9<bs>9").events.first == .flagged(item: ItemID("met"), said: "9"))
+    #expect(
+      try Self.key("9<bs>.<enter>").events.first
+        == .answered(item: ItemID("met"), answer: .nonanswer(.missing)))
+    #expect(try Self.key("9<bs><enter>").interview.sheet[0] == nil, "Enter alone is no answer")
+    #expect(
+      try Self.key("39<up>2").interview.sheet[0] == .choice(2), "going elsewhere opens it too")
+  }
+
+  @Test func `what is pasted goes into its field as a whole`() throws {
+    #expect(
+      try Self.key("1<paste:25><enter>").interview.sheet[1] == .integer(25))
+    let pasted = try Self.key("3<paste:12><enter>")
+    #expect(pasted.interview.sheet[3] == nil, "12 is no code, and 1 is not taken off it")
+    #expect(pasted.final.contains("no option has that code"))
+  }
+
+  @Test func `bytes that are no text are told and never entered`() throws {
+    let keyed = try Self.key("1200<enter>caf<unreadable> au lait<enter>")
+    #expect(keyed.interview.sheet[2] == nil)
+    #expect(keyed.final.contains("is not UTF-8 text"))
   }
 
   @Test func `the active field is marked and the others show what was keyed`() throws {

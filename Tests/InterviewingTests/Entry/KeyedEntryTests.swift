@@ -36,15 +36,101 @@ import Testing
   @Test func `codes of one digit may stand together`() throws {
     let questionnaire = Sample.everyType.questionnaire
     let several = FormField(1, of: questionnaire)
-    #expect(several.spread("14") == "1 4")
-    #expect(several.spread("1 4") == "1 4")
+    #expect(try several.spread("14") == "1 4")
+    #expect(try several.spread("1 4") == "1 4")
     let wide = Questionnaire.of([
       .of("towns", .multiple(.of((1...12).map { "t\($0)" }), limit: nil))
     ])
     let towns = FormField(0, of: wide)
-    #expect(towns.spread("0112") == "01 12")
-    #expect(towns.spread("12") == "12")
-    #expect(towns.spread("112") == "112", "half a code is not taken apart")
+    #expect(try towns.spread("0110") == "1 10")
+    #expect(throws: InputFault.ambiguousDigits) { try towns.spread("12") }
+    #expect(throws: InputFault.ambiguousDigits) { try towns.spread("0112") }
+    #expect(try towns.spread("12,") == "12,", "what separates codes keeps them as they are")
+    #expect(try towns.spread("0") == "0", "half a code is not taken apart")
+  }
+
+  /// Codes, digits, and what they are: none, several readings, or codes.
+  @Test(arguments: [
+    ([1, 2, 3, 96], "12", KeyedCodes.Reading.codes([1, 2])), ([1, 2, 3, 96], "96", .codes([96])),
+    ([1, 2, 3, 96], "196", .codes([1, 96])), ([1, 2, 3, 96], "961", .codes([1, 96])),
+    ([1, 2, 3, 96], "3", .codes([3])), ([1, 2, 3, 96], "0102", .codes([1, 2])),
+    ([1, 2, 3, 96], "9", .none), ([1, 2, 3, 96], "17", .none), ([1, 2, 12], "12", .several),
+    ([1, 2, 12], "1", .codes([1])), ([1, 2, 12], "21", .codes([1, 2])),
+    ([1, 2, 12], "0102", .codes([1, 2])),
+    ([1, 6, 9, 96], "96", .several), ([1, 2, 3], "321", .codes([1, 2, 3])),
+    ([1, 2, 3], "11", .codes([1])),
+    ([1, 2, 3], "01", .none), ([1, 2, 3], "", .none), ([1, 2, 3], "1 2", .none),
+    ([0, 1, 10], "10", .several),
+    ([10, 11], "1011", .codes([10, 11])), ([10, 11], "101", .none),
+    (Array(1...60), String(repeating: "1", count: 100), .several),
+    ([1, 2], String(repeating: "1", count: 500), .none),
+  ])
+  func `digits are read against the codes that exist`(
+    codes: [Int], digits: String, expected: KeyedCodes.Reading
+  ) {
+    #expect(KeyedCodes(codes, isOrdered: false).reading(of: digits) == expected)
+  }
+
+  @Test func `digits of a ranking keep their order`() {
+    #expect(KeyedCodes([1, 2, 3], isOrdered: true).reading(of: "312") == .codes([3, 1, 2]))
+    #expect(KeyedCodes([1, 2, 12], isOrdered: true).reading(of: "212") == .several)
+  }
+
+  private static let met = Questionnaire.of([
+    .of(
+      "met",
+      .multiple(
+        OptionList(
+          options: [1, 2, 12].map {
+            AnswerOption(code: $0, name: nil, label: LocalizedText("Option \($0)"))
+          }, isOrdered: false), limit: nil)),
+    .single("sex", ["a", "b"]),
+  ])
+
+  @Test func `digits that are more than one set of codes are asked again and never flagged`() throws
+  {
+    let keyed = try Keyed(Self.met, ["12", "12", "1 2", "2", ""])
+    #expect(
+      keyed.events == [
+        .answered(item: ItemID("met"), answer: .choices([1, 2])),
+        .answered(item: ItemID("sex"), answer: .choice(2)), .completed(.completed),
+      ])
+    #expect(keyed.output.contains("more than one set of codes"))
+    #expect(!keyed.output.contains("flagged"))
+    #expect(try Keyed(Self.met, ["12,", "!"]).interview.sheet[0] == .choices([12]))
+  }
+
+  @Test func `a field that was refused stays open, and only a point leaves it empty`() throws {
+    let keyed = try Keyed(Sample.routed.questionnaire, ["9", "", "", "3", "1", "7", "", ".", ""])
+    #expect(
+      keyed.events == [
+        .answered(item: ItemID("met"), answer: .choice(3)),
+        .answered(item: ItemID("trust"), answer: .choice(1)),
+        .answered(item: ItemID("age"), answer: .nonanswer(.missing)), .completed(.completed),
+      ])
+    let held = try Keyed(Sample.routed.questionnaire, ["3", "<", "9", "", "2", "!"])
+    #expect(held.interview.sheet[0] == .choice(2), "nor does Enter fall back on what stood there")
+    let aside = try Keyed(
+      Sample.routed.questionnaire, ["3", "=count", "a\u{7}", "", "12", "1", "!"])
+    #expect(aside.interview.flags.map(\.said) == ["12"])
+    #expect(aside.interview.sheet[3] == .choice(1))
+  }
+
+  @Test func `what is no text is never stored and never flagged`() throws {
+    let keyed = try Keyed(
+      Sample.routed.questionnaire,
+      ["3", "1", "7\u{FFFD}", "7\u{FFFD}", "=count", "\u{FFFD}", "\u{FFFD}", "<", "40", ""])
+    #expect(keyed.interview.flags == [])
+    #expect(keyed.interview.sheet[4] == .integer(40))
+  }
+
+  @Test func `a long text is keyed in full`() throws {
+    let text = String(repeating: "ș絵 ", count: 7000)
+    let long = Questionnaire.of([.of("words", .text(limit: 21_000))])
+    #expect(try Keyed(long, [text, ""]).interview.sheet[0] == .text(text))
+    let longer = try Keyed(long, [text + "x", text, ""])
+    #expect(longer.output.contains("at most 21000 characters"))
+    #expect(longer.interview.sheet[0] == .text(text))
   }
 
   @Test func `an empty field is left empty even where an answer is required`() throws {

@@ -138,6 +138,28 @@ import Testing
       ])
   }
 
+  @Test(arguments: [
+    ("=40", LineAdjudication.Judged.Outcome.first), ("=41", .second), ("=42", .neither),
+    ("=", .neither), ("= 41 ", .second), ("=d", .neither),
+  ])
+  func `a keyer errs only where the paper says something else than was keyed`(
+    typed: String, outcome: LineAdjudication.Judged.Outcome
+  ) throws {
+    let result = Self.adjudicate(
+      try Self.keyed(["3", "1", "40", ""]), try Self.keyed(["3", "1", "41", ""]), [typed])
+    #expect(result.ending == .judged([.init(item: 4, outcome: outcome)]))
+    #expect(result.events.isEmpty == (outcome == .first), "what stands is not corrected")
+  }
+
+  @Test func `a field left empty by one keyer is right where the paper is empty`() throws {
+    let empty = Self.adjudicate(
+      try Self.keyed(["3", "1", "", ""]), try Self.keyed(["3", "1", "41", ""]), ["="])
+    #expect(empty.ending == .judged([.init(item: 4, outcome: .first)]))
+    let flagged = Self.adjudicate(
+      try Self.keyed(["3", "1", "7", "7", ""]), try Self.keyed(["3", "1", "41", ""]), ["="])
+    #expect(flagged.ending == .judged([.init(item: 4, outcome: .neither)]))
+  }
+
   @Test func `fields that a correction opens are taken from the second keying`() throws {
     let result = Self.adjudicate(
       try Self.keyed(["3", "1", "40", ""]), try Self.keyed(["1", "20", "here", "1", "40", ""]),

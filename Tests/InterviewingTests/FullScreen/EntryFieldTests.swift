@@ -108,9 +108,86 @@ import Testing
     #expect(field.text.isEmpty)
   }
 
-  @Test func `pasted text has a limit`() {
+  @Test func `a text as long as any item takes is taken whole, pasted or typed`() {
     var field = EntryField(form: .words, choices: [])
-    _ = field.press(.paste(String(repeating: "x", count: 100_000)))
-    #expect(field.typed.count == 4096)
+    let text = String(repeating: "șa絵", count: 21_845) + "!"
+    #expect(field.press(.paste(text)) == .stay)
+    #expect(field.typed.count == 65_536)
+    #expect(field.press(.enter) == .line(text))
+    var typed = EntryField(form: .words, choices: [])
+    for _ in 0..<5000 { _ = typed.press(.character("x")) }
+    #expect(typed.typed.count == 5000)
+  }
+
+  @Test func `what does not fit into a line is refused whole and never cut`() {
+    var field = EntryField(form: .words, choices: [])
+    let limit = EntryField.longestLine
+    #expect(
+      field.press(.paste(String(repeating: "x", count: limit + 1))) == .refuse(.full(limit: limit)))
+    #expect(field.typed.isEmpty)
+    #expect(field.press(.paste(String(repeating: "x", count: limit))) == .stay)
+    #expect(field.press(.character("y")) == .refuse(.full(limit: limit)))
+    #expect(field.typed.count == limit)
+  }
+
+  @Test func `text is pasted at the caret, and a mark joins the letter before it`() {
+    var field = EntryField(form: .words, choices: [])
+    Self.press("ae<left><paste:bcd>", in: &field)
+    #expect(field.text == "abcde")
+    #expect(field.caret == 4)
+    Self.press("<home>", in: &field)
+    _ = field.press(.paste("o\u{308}"))
+    #expect(field.text == "öabcde")
+    #expect(field.caret == 1)
+  }
+
+  @Test func `a text that is refused is kept to be edited`() {
+    var field = EntryField(form: .words, choices: [])
+    Self.press("too long", in: &field)
+    field.refuse()
+    Self.press("!", in: &field)
+    #expect(field.text == "too long!")
+  }
+
+  @Test func `bytes that are no text are told, and their place cannot be overlooked`() {
+    var line = EntryField(form: .words, choices: [])
+    Self.press("caf", in: &line)
+    #expect(line.press(.unreadable) == .refuse(.unreadable))
+    Self.press(" au lait", in: &line)
+    #expect(line.text == "caf\u{FFFD} au lait")
+    var list = EntryField(form: .one, choices: Self.options([1, 2]))
+    #expect(list.press(.unreadable) == .refuse(.unreadable))
+  }
+
+  @Test(arguments: [
+    ("<bs><enter>", EntryField.Form.one, [Int](), EntryField.Reaction.empty),
+    ("<del><enter>", .one, [], .empty), ("<bs>2", .one, [], .submit(.choice(2))),
+    ("<bs><down><enter>", .one, [], .submit(.choice(1))), ("<enter>", .one, [], .pass),
+    ("1<enter>", .several(limit: nil), [1], .empty),
+    ("12<enter>", .several(limit: nil), [1, 2], .empty),
+    ("<del><enter>", .several(limit: nil), [1, 2], .empty),
+    ("<bs><enter>", .several(limit: nil), [1, 2], .submit(.choices([1]))),
+    ("<bs><bs><enter>", .several(limit: nil), [1, 2], .empty),
+    ("<del>3<enter>", .several(limit: nil), [1, 2], .submit(.choices([3]))),
+    ("<down> <enter>", .several(limit: nil), [1], .empty),
+    ("<bs><bs><enter>", .ranked(limit: 3), [2, 1], .empty),
+    ("21<enter>", .ranked(limit: 3), [2, 1], .empty),
+    ("<bs><enter>", .number(width: 2), [], .empty), ("1<bs><enter>", .number(width: 2), [], .empty),
+    ("<del><enter>", .words, [], .empty), ("<bs>a<enter>", .words, [], .line("a")),
+    ("<enter>", .words, [], .pass),
+  ])
+  func `what an item holds is taken away, and Enter then leaves it empty`(
+    script: String, form: EntryField.Form, chosen: [Int], expected: EntryField.Reaction
+  ) {
+    var field = EntryField(
+      form: form, choices: Self.options([1, 2, 3]), chosen: chosen,
+      held: chosen.isEmpty ? .something : .chosen)
+    #expect(Self.press(script, in: &field) == expected)
+  }
+
+  @Test(arguments: ["<bs><enter>", "<del><enter>", "11<enter>"])
+  func `where nothing is held nothing is taken away`(script: String) {
+    var field = EntryField(form: .several(limit: nil), choices: Self.options([1, 2, 3]))
+    #expect(Self.press(script, in: &field) == .pass)
   }
 }

@@ -12,6 +12,7 @@ struct ScriptedDisplay: Display {
   private(set) var size: ScreenSize
   private var keys: [Key]
   private(set) var shown: [Canvas] = []
+  private(set) var rings = 0
   /// What was shown when the keys had run out.
   private(set) var final: Canvas?
 
@@ -27,6 +28,8 @@ struct ScriptedDisplay: Display {
     let key = keys.popLast() ?? .hangup
     return key == .timeout && milliseconds == nil ? .unknown : key
   }
+
+  mutating func ring() { rings += 1 }
 }
 
 /// Keys in a notation that reads well: characters stand for themselves, names stand in `<…>`.
@@ -45,6 +48,7 @@ func keys(_ script: String) -> [Key] {
       "del": .delete, "up": .up, "down": .down, "left": .left, "right": .right, "home": .home,
       "end": .end, "idle": .timeout, "z": .control("z"), "x": .control("x"), "resize": .resize,
       "gone": .hangup,
+      "unreadable": .unreadable,
     ]
     if name.hasPrefix("f"), let number = Int(name.dropFirst()) {
       keys.append(.function(number))

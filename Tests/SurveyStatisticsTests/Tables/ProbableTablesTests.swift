@@ -37,6 +37,14 @@ import Testing
     }
   }
 
+  @Test func `a large table does not exhaust the stack`() {
+    let counts = (0..<120 * 200).map { Double($0 % 3 == 0 ? 1 : 0) }
+    #expect(throws: StatisticsError.workLimitExceeded(limit: 2_000_000)) {
+      try FisherFreemanHaltonTest(
+        ContingencyTable(counts: counts, rows: 120, columns: 200), workLimit: 2_000_000)
+    }
+  }
+
   @Test func `too many more probable tables end the search`() throws {
     let table = ContingencyTable([[90, 10, 30], [20, 80, 40], [30, 40, 90]])
     var tables = try ProbableTables(table, steps: 1000)

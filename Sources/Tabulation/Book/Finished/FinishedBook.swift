@@ -4,15 +4,20 @@ package struct FinishedBook: Sendable {
   package let tables: [FinishedTable]
   /// What the reader should know about how the data were read, and who was left out of all tables.
   package let notes: [String]
+  /// How the rows of its conditions and categories lie to each other.
+  let relations: RowRelations
 
-  init(_ plan: BookPlan, tables: [FinishedTable], notes: [String]) {
+  init(
+    _ plan: BookPlan, tables: [FinishedTable], relations: RowRelations, notes: [String]
+  ) {
     self.plan = plan
     self.tables = tables
+    self.relations = relations
     self.notes = notes
   }
 
   /// The same book with what disclosure control made of its tables.
   package func replacing(_ tables: [FinishedTable]) -> FinishedBook {
-    FinishedBook(plan, tables: tables, notes: notes)
+    FinishedBook(plan, tables: tables, relations: relations, notes: notes)
   }
 }

@@ -8,6 +8,7 @@ package struct BookAssembly: Sendable {
   private let prototype: Dataset
   private let tasks: Int
   private var passes: [BookPass] = []
+  private var relations: RowRelations
 
   /// The number of rows that a block should have.
   package static let blockRows = BookCounter.segmentLength
@@ -24,6 +25,7 @@ package struct BookAssembly: Sendable {
     self.plan = plan
     self.prototype = prototype
     self.tasks = tasks
+    relations = RowRelations(of: plan)
     for key in PassKey.all(of: plan) {
       passes.append(
         try BookPass(
@@ -36,6 +38,7 @@ package struct BookAssembly: Sendable {
   ///
   /// - Throws: where a weight is faulty; the row is counted from the first block's first.
   package mutating func add(_ block: Dataset) throws(TabulationError) {
+    relations.add(block, records: nil)
     for place in passes.indices {
       do throws(TabulationError) {
         try passes[place].add(block)
@@ -48,7 +51,7 @@ package struct BookAssembly: Sendable {
   /// Makes the tables of what has been counted.
   package func finished(notes: [String] = []) -> FinishedBook {
     let makings = passes.flatMap { $0.makings(plan: plan, dataset: prototype, designed: nil) }
-    return FinishedBook(plan, makings: makings, notes: notes, tasks: tasks)
+    return FinishedBook(plan, makings: makings, relations: relations, notes: notes, tasks: tasks)
   }
 }
 

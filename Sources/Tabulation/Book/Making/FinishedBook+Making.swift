@@ -39,11 +39,19 @@ extension FinishedBook {
       }
       makings += pass.makings(plan: plan, dataset: dataset, designed: designed)
     }
-    self.init(plan, makings: makings, notes: data.respondents.notes, tasks: tasks)
+    var relations = RowRelations(of: plan)
+    relations.add(data.respondents, records: nil)
+    for (name, records) in data.records.sorted(by: { $0.key < $1.key }) {
+      relations.add(records, records: name)
+    }
+    self.init(
+      plan, makings: makings, relations: relations, notes: data.respondents.notes, tasks: tasks)
   }
 
   /// Makes the tables that have been counted.
-  init(_ plan: BookPlan, makings: [TableMaking], notes: [String], tasks: Int) {
+  init(
+    _ plan: BookPlan, makings: [TableMaking], relations: RowRelations, notes: [String], tasks: Int
+  ) {
     let shares = tasks > 1 ? min(makings.count, tasks * 8) : 1
     let made = inParallel(shares) { share in
       stride(from: share, to: makings.count, by: shares).map { place in
@@ -53,7 +61,8 @@ extension FinishedBook {
     var tables: [Int: FinishedTable] = [:]
     for (place, table) in made.joined() { tables[place] = table }
     let inOrder = plan.tables.indices.compactMap { tables[$0] }
-    self.init(plan, tables: inOrder.adjusted(within: plan.families), notes: notes)
+    self.init(
+      plan, tables: inOrder.adjusted(within: plan.families), relations: relations, notes: notes)
   }
 }
 

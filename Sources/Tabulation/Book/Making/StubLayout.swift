@@ -22,6 +22,8 @@ struct StubLayout: Sendable {
     var scores: [Double?]
     /// Whether the values are an item's own numbers, whose distinct ones are many.
     let isNumeric: Bool
+    /// Whether it counts the answers to an item, and not one option of several.
+    var isItem = false
     /// Whether the values are an item's own numbers, however few.
     var isMagnitude = false
 
@@ -90,7 +92,7 @@ extension StubLayout {
         source: .column(place), slots: column.slots(for: inBase + given), baseSlots: inBase,
         besideSlots: nonanswers == .beside ? given : [], scores: scores,
         isNumeric: column.measurement == .numeric && column.categories.count > Self.fewNumbers,
-        isMagnitude: column.measurement == .numeric))
+        isItem: true, isMagnitude: column.measurement == .numeric))
     let nets = item.nets.map { net in
       Row(
         kind: .net, code: net.name, label: net.label, block: block,
@@ -240,6 +242,6 @@ extension Column {
       categories: [
         Category(code: "0", label: "Not chosen", value: 0),
         Category(code: "1", label: "Chosen", value: 1),
-      ], nonanswers: nonanswers, values: .narrow([]))
+      ], nonanswers: nonanswers, values: .narrow([]), origin: origin)
   }
 }
