@@ -1,5 +1,5 @@
 import Diagnostics
-package import Files
+import Files
 import Words
 
 /// A line that is being typed, byte by byte, and what the terminal is to show for it.

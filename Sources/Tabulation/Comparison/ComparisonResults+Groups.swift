@@ -103,8 +103,10 @@ extension ComparisonResults {
         let test = try? TwoSampleTTest(
           summaries[0], summaries[1], variances: isPooled ? .equal : .unequal)
       else {
-        // The test says why it has no error: a group of one, or answers that do not vary.
-        results.add(.meanDifference, Estimate(summaries[0].mean - summaries[1].mean), nil)
+        // Of a group of one, whose test says why the difference has no error.
+        if min(first.count, second.count) == 1 {
+          results.add(.meanDifference, Estimate(summaries[0].mean - summaries[1].mean), nil)
+        }
         return
       }
       results.add(
