@@ -1,3 +1,4 @@
+import Microdata
 import Tabulation
 
 extension CrosstabCommand {
