@@ -110,7 +110,7 @@ extension DerivedItem {
       option.chosen.contains(category.code)
         ? .yes : option.notChosen.contains(category.code) ? .no : .unknown
     }
-    return flag(yes: "Chosen", no: "Not chosen", rows: dataset.rowCount) { row in
+    return flag(yes: "Chosen", no: "Not chosen", rows: dataset.rowCount, of: [own] + set) { row in
       if let code = own.categoryCode(row: row) { return truths[code] }
       return set.contains { $0.heldValue(row: row).isAnswer } ? .no : .unknown
     }
