@@ -1,5 +1,7 @@
 import Arguments
 import Files
+import Interviewing
+import QuestionnaireModel
 import StudyStorage
 import Words
 
@@ -36,7 +38,7 @@ extension Streams {
     while true {
       output.write(
         "Type the path of a new file for a copy, which is NOT encrypted; Enter makes none. > ")
-      guard output.flush(), let line = input.readLine() else { return nil }
+      guard output.flush(), let line = input.readLine(refusing: tellUnreadable) else { return nil }
       let path = FormKeying.trimmed(line)
       guard !path.isEmpty else { return nil }
       do throws(StudyError) {
@@ -45,6 +47,14 @@ extension Streams {
       } catch {
         report("percept: error: \(DisplayText.escaped(error.description))")
       }
+    }
+  }
+
+  private func tellUnreadable(_ reason: InputLine.Reason) {
+    let wording = UnreadableWording(in: Language("en"))
+    switch reason {
+    case .notUTF8: report(wording.notUTF8)
+    case .tooLong(let limit): report(wording.tooLong(bytes: limit))
     }
   }
 }
