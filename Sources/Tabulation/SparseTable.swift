@@ -6,7 +6,7 @@ extension ContingencyTable {
   ///
   /// Exact tests then stand beside it, or take its place.
   var isSparse: Bool {
-    let expected = expected ?? []
+    let expected = rows > 1 && columns > 1 ? expected ?? [] : []
     return expected.count { $0 < 5 } * 5 > expected.count || expected.contains { $0 < 1 }
   }
 }

@@ -9,10 +9,10 @@ struct JSONSchema {
     if case .text(let path)? = schema["$ref"] {
       let name = String(path.split(separator: "/").last ?? "")
       guard let definition = root["$defs"]?[name] else { return ["\(place): no \(path)"] }
-      return faults(of: value, against: definition, at: place)
+      return self.faults(of: value, against: definition, at: place)
     }
     if let choices = schema["oneOf"]?.elements {
-      let found = choices.map { faults(of: value, against: $0, at: place) }
+      let found = choices.map { self.faults(of: value, against: $0, at: place) }
       return found.count(where: \.isEmpty) == 1 ? [] : found.min { $0.count < $1.count } ?? []
     }
     var faults: [String] = []

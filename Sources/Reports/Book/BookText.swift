@@ -140,7 +140,7 @@ package struct BookText: TableWriter {
 extension TablePage {
   /// Whether the statistics of a cell stand beside each other: two, and no letters.
   var isSideBySide: Bool {
-    cells.count == 2 && rows.allSatisfy { $0.marks.allSatisfy(\.isEmpty) }
+    cells.count == 2 && comparisons.notation == .none
   }
 }
 
