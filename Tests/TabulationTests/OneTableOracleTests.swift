@@ -118,20 +118,21 @@ private struct RandomTable {
         groups: [.items([ItemSelection("column", categories: shown["column"])])])
     ]
     plan.tables = [table]
-    if !(drawing == .counted || drawing == .frequencies) { request.tests = .all }
+    if !(drawing == .counted || drawing == .frequencies) {
+      request.tests = .some([.raoScottF, .cramersV])
+    }
     return (request, plan)
   }
 
   /// Both tables; nil where either is refused, or nobody is in them.
   func made() throws -> MadePair? {
-    let alone: CrossTabulation
     do {
-      alone = try CrossTabulation(request, of: data)
+      let alone = try CrossTabulation(request, of: data)
+      let book = try FinishedBook(plan, of: BookData(respondents: data))
+      return MadePair(alone: alone, table: book.tables[0])
     } catch TabulationError.weightsAllZero, TabulationError.weights, TabulationError.design {
       return nil
     }
-    let book = try FinishedBook(plan, of: BookData(respondents: data))
-    return MadePair(alone: alone, table: book.tables[0])
   }
 }
 
