@@ -77,7 +77,7 @@ package struct FullScreenEntry<
     case .unreadable:
       // Its place is marked, so that the field cannot be entered as if nothing had been there.
       screen.ring()
-      warn(Phrase.unreadable.text(in: language))
+      warn(Phrase.notText.text(in: language))
       return entry.insert("\u{FFFD}")
     case .enter, .tab: return entry.press(.enter)
     case .backspace, .delete: return entry.press(.erase)
