@@ -58,7 +58,7 @@ extension Phrase {
         Phrase(
           en: "the text holds control characters, as arrow keys make them; type it again without",
           ro: "textul conține caractere de control, ca de la săgeți; scrieți-l din nou fără ele")
-      case .unreadable: .unreadable
+      case .unreadable: .notText
       case .ambiguousDigits:
         Phrase(
           en:

@@ -8,7 +8,7 @@ package struct UnreadableWording: Sendable {
     self.language = language
   }
 
-  package var notUTF8: String { Phrase.unreadable.text(in: language) }
+  package var notUTF8: String { Phrase.notText.text(in: language) }
 
   package func tooLong(bytes limit: Int) -> String {
     Phrase(
@@ -20,7 +20,7 @@ package struct UnreadableWording: Sendable {
 }
 
 extension Phrase {
-  static let unreadable = Phrase(
+  static let notText = Phrase(
     en:
       "something typed is not UTF-8 text, so it was not taken; set the terminal to UTF-8 and type it"
       + " again",

@@ -19,8 +19,7 @@ extension Column {
     return Column(
       name: name, label: label, measurement: measurement, categories: categories,
       nonanswers: nonanswers,
-      values: .compact(codes, distinctCodes: categories.count + nonanswers.count), origin: origin,
-      reversal: reversal)
+      values: .compact(codes, distinctCodes: categories.count + nonanswers.count), origin: origin)
   }
 
   /// Writes a number as a person would: whole numbers without a decimal point.

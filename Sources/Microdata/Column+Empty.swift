@@ -9,6 +9,6 @@ extension Column {
       }
     return Column(
       name: name, label: label, measurement: measurement, categories: categories,
-      nonanswers: nonanswers, values: values)
+      nonanswers: nonanswers, values: values, origin: origin)
   }
 }

@@ -11,13 +11,10 @@ package struct Column: Sendable {
   package let values: ColumnValues
   /// What it is beyond its answers; whatever is made of a column says what becomes of it.
   package let origin: ColumnOrigin
-  /// The ends between which a scale turns its answers round; nil where the item is not declared reversed.
-  package let reversal: ClosedRange<Double>?
 
   package init(
     name: String, label: String, measurement: Measurement, categories: [Category],
-    nonanswers: [NonAnswerCategory], values: ColumnValues, origin: ColumnOrigin = .bare,
-    reversal: ClosedRange<Double>? = nil
+    nonanswers: [NonAnswerCategory], values: ColumnValues, origin: ColumnOrigin
   ) {
     self.name = name
     self.label = label
@@ -26,7 +23,6 @@ package struct Column: Sendable {
     self.nonanswers = nonanswers
     self.values = values
     self.origin = origin
-    self.reversal = reversal
   }
 
   package var count: Int { values.count }

@@ -14,6 +14,8 @@ package struct ColumnOrigin: Hashable, Sendable {
   package var shared: String?
   /// The item that it answers; nil where it was made of others or has no questionnaire.
   package var item: ItemID?
+  /// The ends between which a scale turns its answers round; nil where the item is not declared reversed.
+  package var reversal: ClosedRange<Double>?
   /// The words of that item.
   package var label = ""
 

@@ -172,6 +172,6 @@ extension Column {
     }
     return Column(
       name: name, label: label, measurement: measurement, categories: dates,
-      nonanswers: nonanswers, values: column.values, origin: origin, reversal: reversal)
+      nonanswers: nonanswers, values: column.values, origin: origin)
   }
 }

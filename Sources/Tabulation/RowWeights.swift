@@ -74,6 +74,9 @@ struct RowWeights {
     return count
   }
 
+  /// Whether a row has no weight; one that weighs nothing has.
+  func isMissing(_ row: Int) -> Bool { states[row] == State.missing.rawValue }
+
   /// Whether there are weights of selected rows and all of them are zero.
   var nobodyWeighs: Bool { weightless > 0 && !states.contains(State.counted.rawValue) }
 

@@ -125,7 +125,7 @@ import Words
     ("7", .answer(.decimal(7))), (".d", .answer(.nonanswer(.dontKnow))),
     ("r", .answer(.nonanswer(.refused))), ("1.000,5", .fault(.notNumber)),
     ("1e5", .fault(.notNumber)), ("nan", .fault(.notNumber)), ("inf", .fault(.notNumber)),
-    (".", .fault(.notNumber)), ("-", .fault(.notNumber)), ("--1", .fault(.notNumber)),
+    (".", .fault(.empty)), ("-", .fault(.notNumber)), ("--1", .fault(.notNumber)),
   ])
   func `a decimal takes a point or a comma`(typed: String, expected: Reading) throws {
     #expect(try read(typed, "exact") == expected)

@@ -189,9 +189,15 @@ import Testing
     (["1", "1", "1", "!", "2"], "The interview is stopped. Every answer is saved."),
     (["1", "1", "1", "!", "3", "1"], "The interview is stopped. Every answer is saved."),
     (["1", "1", "1"], "The interview is stopped. Every answer is saved."),
-    (["1", "1", "1", "!", "3", "2"], "The interview is stopped. What was said is deleted now."),
-    (["1", "1", "1", "!!", "3", "2"], "The interview is stopped. What was said is deleted now."),
-    (["1", "1", "2", "2"], "The interview is stopped. What was said is deleted now."),
+    (
+      ["1", "1", "1", "!", "3", "2", "delete"],
+      "The interview is stopped. What was said is deleted now."
+    ),
+    (
+      ["1", "1", "1", "!!", "3", "2", "delete"],
+      "The interview is stopped. What was said is deleted now."
+    ),
+    (["1", "1", "2", "2", "delete"], "The interview is stopped. What was said is deleted now."),
   ])
   func `what is said in the end is true of that end`(lines: [String], words: String) throws {
     let typed = try Typed(ProtectedSample.questionnaire, lines, in: ProtectedSample.english)
@@ -201,7 +207,7 @@ import Testing
 
   @Test func `in practice nothing is called saved`() throws {
     for lines in [
-      ["1", "1", "1", "1", "#a note"], ["1", "1", "1", "!", "3", "2"], ["2", "", ""],
+      ["1", "1", "1", "1", "#a note"], ["1", "1", "1", "!", "3", "2", "delete"], ["2", "", ""],
     ] {
       for (language, end) in [
         (Language.english, "Nothing was stored."), (.romanian, "Nu s-a păstrat nimic."),

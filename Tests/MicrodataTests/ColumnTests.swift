@@ -9,7 +9,7 @@ import Testing
   private func numbers(_ values: [Double], _ marks: [UInt8]) -> Column {
     Column(
       name: "age", label: "Age", measurement: .numeric, categories: [],
-      nonanswers: [refused, unknown], values: .numbers(values, nonanswers: marks))
+      nonanswers: [refused, unknown], values: .numbers(values, nonanswers: marks), origin: .bare)
   }
 
   @Test func `numbers become categories in ascending order`() {
@@ -52,7 +52,7 @@ import Testing
     let column = Column(
       name: "trust", label: "Trust", measurement: .ordinal,
       categories: [Category(code: "7", label: "Low", value: 7)], nonanswers: [refused],
-      values: .narrow([0, 1]))
+      values: .narrow([0, 1]), origin: .bare)
     #expect(column.categorized().categories == column.categories)
     #expect((0..<2).map(column.categorized().heldValue) == [.number(7), .nonanswer(.refused)])
   }
@@ -61,7 +61,7 @@ import Testing
     let column = Column(
       name: "town", label: "Town", measurement: .nominal,
       categories: ["Iași", "Cluj"].map { Category(code: $0, label: $0, value: nil) },
-      nonanswers: [], values: .wide([1, 0]))
+      nonanswers: [], values: .wide([1, 0]), origin: .bare)
     #expect((0..<2).map(column.heldValue) == [.number(1), .number(0)])
   }
 
@@ -80,10 +80,10 @@ import Testing
         categories: [
           Category(code: "1", label: "Yes", value: 1), Category(code: "2", label: "No", value: 2),
         ], nonanswers: [NonAnswerCategory(kind: .refused, code: "-99", label: "Refused")],
-        values: .narrow([1, 2])),
+        values: .narrow([1, 2]), origin: .bare),
       Column(
         name: "age", label: "Age", measurement: .numeric, categories: [], nonanswers: [],
-        values: .numbers([17, 40], nonanswers: [0, 0])),
+        values: .numbers([17, 40], nonanswers: [0, 0]), origin: .bare),
     ])
 
   @Test func `conditions see a row as they see an interview`() {

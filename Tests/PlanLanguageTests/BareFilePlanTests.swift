@@ -20,7 +20,7 @@ import Testing
       },
       nonanswers: [NonAnswerCategory(kind: .missing, code: "", label: "Missing")],
       values: .narrow(
-        cells.map { cell in UInt8(cell.flatMap(codes.firstIndex) ?? codes.count) }))
+        cells.map { cell in UInt8(cell.flatMap(codes.firstIndex) ?? codes.count) }), origin: .bare)
   }
 
   private func made(

@@ -12,7 +12,7 @@ import Testing
     Column(
       name: name, label: label, measurement: .numeric, categories: [],
       nonanswers: [NonAnswerCategory(kind: .refused, code: "-99", label: "No answer")],
-      values: .numbers(values, nonanswers: values.map { $0 < -90 ? 1 : 0 }))
+      values: .numbers(values, nonanswers: values.map { $0 < -90 ? 1 : 0 }), origin: .bare)
   }
 
   /// Dobson 1983, R's `PlantGrowth`, with a plant that was not weighed.

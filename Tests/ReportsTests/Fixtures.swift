@@ -10,7 +10,7 @@ func column(_ name: String, label: String = "", _ labels: [String], _ codes: [In
       Category(code: "\($0 + 1)", label: $1, value: Double($0 + 1))
     },
     nonanswers: [NonAnswerCategory(kind: .refused, code: "-99", label: "No answer")],
-    values: .narrow(codes.map(UInt8.init)))
+    values: .narrow(codes.map(UInt8.init)), origin: .bare)
 }
 
 /// One respondent for each unit of a table's counts.
@@ -43,7 +43,7 @@ func people(
       column("region", label: columnLabel, columns, codes.columns),
       Column(
         name: "w", label: "", measurement: .numeric, categories: [], nonanswers: [],
-        values: .numbers(weight, nonanswers: Array(repeating: 0, count: count))),
+        values: .numbers(weight, nonanswers: Array(repeating: 0, count: count)), origin: .bare),
     ])
 }
 

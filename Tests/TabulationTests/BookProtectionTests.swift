@@ -11,7 +11,7 @@ import Testing
       name: name, label: name, measurement: .nominal,
       categories: (1...2).map {
         Microdata.Category(code: String($0), label: "Label \($0)", value: Double($0))
-      }, nonanswers: [], values: .narrow(codes))
+      }, nonanswers: [], values: .narrow(codes), origin: .bare)
   }
 
   /// Twenty and thirty respondents; two of the first group say yes, twelve of the second.

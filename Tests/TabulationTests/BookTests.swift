@@ -341,7 +341,8 @@ extension Dataset {
           }
         return Column(
           name: column.name, label: column.label, measurement: column.measurement,
-          categories: column.categories, nonanswers: column.nonanswers, values: values)
+          categories: column.categories, nonanswers: column.nonanswers, values: values,
+          origin: .bare)
       })
   }
 }
@@ -360,7 +361,8 @@ extension Dataset {
           }
         return Column(
           name: column.name, label: column.label, measurement: column.measurement,
-          categories: column.categories, nonanswers: column.nonanswers, values: values)
+          categories: column.categories, nonanswers: column.nonanswers, values: values,
+          origin: .bare)
       })
   }
 }

@@ -25,7 +25,8 @@ import Testing
       numbers("x", samples.flatMap(\.self)),
       Column(
         name: "group", label: "", measurement: ordered ? .ordinal : .nominal,
-        categories: groups.categories, nonanswers: groups.nonanswers, values: groups.values))
+        categories: groups.categories, nonanswers: groups.nonanswers, values: groups.values,
+        origin: .bare))
   }
 
   private static func paired(_ first: [Double?], _ second: [Double?]) -> Dataset {

@@ -15,13 +15,14 @@ import Testing
       name: name, label: name, measurement: .ordinal,
       categories: (1...4).map {
         Microdata.Category(code: String($0), label: "Label \($0)", value: Double($0))
-      }, nonanswers: nonanswers, values: .narrow(codes))
+      }, nonanswers: nonanswers, values: .narrow(codes), origin: .bare)
   }
 
   private static func numbers(_ name: String, _ values: [Double?]) -> Column {
     Column(
       name: name, label: name, measurement: .numeric, categories: [], nonanswers: nonanswers,
-      values: .numbers(values.map { $0 ?? 0 }, nonanswers: values.map { $0 == nil ? 1 : 0 }))
+      values: .numbers(values.map { $0 ?? 0 }, nonanswers: values.map { $0 == nil ? 1 : 0 }),
+      origin: .bare)
   }
 
   private func held(_ column: Column) -> [HeldValue] {
@@ -87,7 +88,7 @@ import Testing
         name: name, label: name, measurement: .nominal,
         categories: [("0", 0.0), ("1", 1.0)].map {
           Microdata.Category(code: $0.0, label: $0.0, value: $0.1)
-        }, nonanswers: Self.nonanswers, values: .narrow(codes))
+        }, nonanswers: Self.nonanswers, values: .narrow(codes), origin: .bare)
     }
     let column = try derive(
       .anyChosen(of: ["a", "b"], yes: "Yes", no: "No"),

@@ -33,7 +33,8 @@ struct SmallColumn {
     Column(
       name: name, label: "Label of \(name)", measurement: .nominal, categories: categories,
       nonanswers: nonanswers,
-      values: isWide ? .wide(codes.map(UInt32.init)) : .narrow(codes.map(UInt8.init)))
+      values: isWide ? .wide(codes.map(UInt32.init)) : .narrow(codes.map(UInt8.init)), origin: .bare
+    )
   }
 }
 
@@ -48,7 +49,8 @@ func numbers(_ name: String, _ values: [Double?]) -> Column {
   Column(
     name: name, label: name, measurement: .numeric, categories: [],
     nonanswers: [NonAnswer.missing.category],
-    values: .numbers(values.map { $0 ?? 0 }, nonanswers: values.map { $0 == nil ? 1 : 0 }))
+    values: .numbers(values.map { $0 ?? 0 }, nonanswers: values.map { $0 == nil ? 1 : 0 }),
+    origin: .bare)
 }
 
 func dataset(_ columns: Column...) -> Dataset {

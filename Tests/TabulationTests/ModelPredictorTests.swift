@@ -16,7 +16,7 @@ private func measured(_ name: String, _ values: [Double?]) -> Column {
     categories: distinct.map {
       Category(code: Column.text(of: $0), label: Column.text(of: $0), value: $0)
     }, nonanswers: [NonAnswer.missing.category],
-    values: .compact(codes.map(UInt32.init), distinctCodes: distinct.count + 1))
+    values: .compact(codes.map(UInt32.init), distinctCodes: distinct.count + 1), origin: .bare)
 }
 
 private func request(
@@ -61,7 +61,7 @@ private func request(
     let names = SmallColumn.found("name", (0..<2700).map { "n\($0)" })
     let column = Column(
       name: "name", label: "name", measurement: .nominal, categories: names.categories,
-      nonanswers: names.nonanswers, values: .wide((0..<2700).map(UInt32.init)))
+      nonanswers: names.nonanswers, values: .wide((0..<2700).map(UInt32.init)), origin: .bare)
     let data = dataset(
       column, SmallColumn.declared("answer", ["no", "yes"]).holding((0..<2700).map { $0 % 2 }),
       numbers("x", (0..<2700).map { Double($0 % 13) }))

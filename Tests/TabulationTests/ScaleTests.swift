@@ -190,10 +190,12 @@ import Testing
       Dataset(
         name: "wellbeing", rowCount: plain.rowCount,
         columns: plain.columns.map { column in
-          Column(
+          var origin = ColumnOrigin()
+          origin.reversal = column.name == "c" ? reversal : nil
+          return Column(
             name: column.name, label: column.label, measurement: column.measurement,
             categories: column.categories, nonanswers: column.nonanswers, values: column.values,
-            reversal: column.name == "c" ? reversal : nil)
+            origin: origin)
         })
     }
     let asked = try ScaleAnalysis(

@@ -15,7 +15,7 @@ import Testing
         name: name, label: name, measurement: measurement,
         categories: labels.map { Category(code: $0, label: $0, value: nil) },
         nonanswers: [NonAnswerCategory(kind: .refused, code: "-99", label: "No answer")],
-        values: .narrow(codes.map(UInt8.init)))
+        values: .narrow(codes.map(UInt8.init)), origin: .bare)
     }
     return dataset(column("row", first, rows), column("column", second, columns))
   }

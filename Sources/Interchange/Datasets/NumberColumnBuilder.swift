@@ -32,6 +32,6 @@ struct NumberColumnBuilder {
     Column(
       name: name, label: name, measurement: .numeric, categories: [],
       nonanswers: [NonAnswerCategory(kind: .missing, code: "", label: "Missing")],
-      values: .numbers(numbers, nonanswers: marks))
+      values: .numbers(numbers, nonanswers: marks), origin: .bare)
   }
 }

@@ -52,7 +52,7 @@ struct TextColumnBuilder {
         Category(code: texts[$0], label: texts[$0], value: areNumbers ? values[$0] : nil)
       },
       nonanswers: [NonAnswerCategory(kind: .missing, code: "", label: "Missing")],
-      values: .compact(placed, distinctCodes: texts.count + 1))
+      values: .compact(placed, distinctCodes: texts.count + 1), origin: .bare)
   }
 
   /// The categories declared that no cell holds, each once.

@@ -73,12 +73,12 @@ package struct FullScreenEntry<
     if let name = destination { return step(at: key, goingTo: name) }
     switch key {
     case .character(let character): return entry.press(.character(character))
-    case .paste(let text): return entry.take(text)
+    case .paste(let text): return entry.insert(text)
     case .unreadable:
       // Its place is marked, so that the field cannot be entered as if nothing had been there.
       screen.ring()
-      warn(Phrase.unreadable.text(in: language))
-      return entry.take("\u{FFFD}")
+      warn(Phrase.notText.text(in: language))
+      return entry.insert("\u{FFFD}")
     case .enter, .tab: return entry.press(.enter)
     case .backspace, .delete: return entry.press(.erase)
     case .up, .backTab: return entry.press(.back)

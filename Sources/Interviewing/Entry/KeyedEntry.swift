@@ -53,7 +53,9 @@ package struct KeyedEntry: Hashable, Sendable {
   /// Takes a key; a field that is full is entered by itself.
   package mutating func press(_ key: EntryKey) -> EntryStep {
     switch key {
-    case .character(let character): return take(String(character))
+    case .character(let character):
+      _ = insert(String(character))
+      return field?.isFull(typed) ?? false ? enter(typed) : .typing
     case .erase:
       if !typed.isEmpty {
         typed.removeLast()
@@ -69,7 +71,7 @@ package struct KeyedEntry: Hashable, Sendable {
   /// Takes text that came at once, such as what was pasted: all of it into the active field.
   ///
   /// It is entered by Enter alone, however wide the field is.
-  package mutating func take(_ text: String) -> EntryStep {
+  package mutating func insert(_ text: String) -> EntryStep {
     guard field != nil else { return .typing }
     isEmptied = false
     typed += text

@@ -93,7 +93,7 @@ extension FullScreenInterview where Screen: ~Copyable, Recorder: ~Copyable {
       if key == .escape || key == .hangup { return nil }
       warning = nil
       switch line.press(key) {
-      case .line(let words) where words.holdsUnreadable: warning = .unreadable
+      case .line(let words) where words.holdsUnreadable: warning = .notText
       case .line(let words): return words
       case .pass where key == .enter: return nil
       case .refuse(let refusal): warning = Phrase(refusal)

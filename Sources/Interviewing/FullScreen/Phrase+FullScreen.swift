@@ -17,7 +17,7 @@ extension Phrase {
         Phrase(
           en: "an option that stands alone replaced the others, or was replaced",
           ro: "o variantă care stă singură le-a înlocuit pe celelalte sau a fost înlocuită")
-      case .unreadable: .unreadable
+      case .unreadable: .notText
       case .full(let limit):
         Phrase(
           en: "a line takes at most \(limit) characters, so nothing of this was taken; shorten it",

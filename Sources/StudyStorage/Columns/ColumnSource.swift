@@ -34,13 +34,14 @@ struct ColumnSource: Hashable {
     origin.role = item.meaning.role
     origin.mirror = item.meaning.mirror
     origin.shared = item.meaning.shared
+    origin.reversal = item.meaning.isReversed ? item.type.ends : nil
     origin.item = item.id
     origin.label = TextTemplate.neutral(item.text[language])
     return Column(
       name: name, label: label(of: item, in: language), measurement: item.type.measurement,
       categories: categories(of: item, in: language),
       nonanswers: NonAnswer.allCases.map { questionnaire.category(of: $0, in: language) },
-      values: values, origin: origin, reversal: item.meaning.isReversed ? item.type.ends : nil)
+      values: values, origin: origin)
   }
 
   private func label(of item: Item, in language: Language) -> String {

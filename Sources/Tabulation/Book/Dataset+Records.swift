@@ -84,7 +84,7 @@ extension [Column] {
     return Column(
       name: name, label: self[0].label, measurement: self[0].measurement,
       categories: self[0].categories, nonanswers: self[0].nonanswers, values: values,
-      origin: origin, reversal: self[0].reversal)
+      origin: origin)
   }
 }
 

@@ -46,7 +46,7 @@ extension Column {
     return Column(
       name: name, label: label, measurement: .ordinal,
       categories: order.map { column.categories[$0] }, nonanswers: nonanswers,
-      values: .compact(codes, distinctCodes: order.count + nonanswers.count), reversal: reversal)
+      values: .compact(codes, distinctCodes: order.count + nonanswers.count), origin: origin)
   }
 
   /// Some of the categories, the one named by code or label first.

@@ -34,7 +34,7 @@ struct ModelColumns {
       let column = try dataset.column(variable.name, for: .predictor).chosen(by: request)
       if variable.isNumber(column, chosen: request.categories[variable.name] != nil) {
         sources[variable] = .numbers(try column.modelNumbers())
-        if column.reversal != nil { asAnswered.append(variable.name) }
+        if column.origin.reversal != nil { asAnswered.append(variable.name) }
       } else {
         let categorized = column.categorized()
         sources[variable] = .categories(categorized, codes: categorized.modelCodes())

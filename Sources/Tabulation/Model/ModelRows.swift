@@ -30,10 +30,9 @@ struct ModelRows {
       }
     let columns = try ModelColumns(request, of: dataset)
     let outcomeColumn = try dataset.column(request.formula.outcome, for: .outcome)
-    let countedState = RowWeights.State.counted.rawValue
     let answered = (0..<dataset.rowCount).map { row in
       selection.holds(row) && columns.holds(row)
-        && (weights.map { $0.states[row] == countedState } ?? true)
+        && weights?.isMissing(row) != true
     }
     let weighed = answered.indices.map { answered[$0] && (weights?.values[$0] ?? 1) > 0 }
     var outcome = try OutcomeAnswers(outcomeColumn, request, counted: weighed)

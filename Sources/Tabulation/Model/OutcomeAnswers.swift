@@ -25,7 +25,7 @@ struct OutcomeAnswers {
     if request.family == .linear || request.family == .amce {
       values = try column.modelNumbers()
       labels = []
-      if source.reversal != nil { notes.append(.asAnswered(name)) }
+      if source.origin.reversal != nil { notes.append(.asAnswered(name)) }
       return
     }
     let categorized = column.categorized()
@@ -38,7 +38,7 @@ struct OutcomeAnswers {
         || categorized.categories.allSatisfy { $0.value != nil }
       guard isOrdered else { throw TabulationError.outcomeWithoutNumbers(name) }
       values = codes.map { $0.map(Double.init) }
-      if source.reversal != nil { notes.append(.asAnswered(name)) }
+      if source.origin.reversal != nil { notes.append(.asAnswered(name)) }
       return
     }
     let event = try Self.event(categorized, codes, request, counted: counted)

@@ -28,7 +28,7 @@ extension RegressionModel {
     let complete = (0..<dataset.rowCount).filter { row in
       selection.holds(row) && outcome[row] != nil && judges[row] != nil
         && codes.allSatisfy { $0[row] != nil }
-        && (weights.map { $0.states[row] == RowWeights.State.counted.rawValue } ?? true)
+        && weights?.isMissing(row) != true
     }
     let rows = complete.filter { (weights?.values[$0] ?? 1) > 0 }
     guard !rows.isEmpty else { throw ModelError.nobody }

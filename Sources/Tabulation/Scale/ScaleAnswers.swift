@@ -58,7 +58,7 @@ struct ScaleAnswers {
       let column = try dataset.column(item, for: .item)
       let answers = try ScoredAnswers(column, request: table, selection: selection)
       let range: ClosedRange<Double>?
-      if let declared = column.reversal {
+      if let declared = column.origin.reversal {
         range = request.categories[item] == nil ? declared : answers.range
         if let range { notes.append(.declaredReversed(item, within: range)) }
       } else {

@@ -115,7 +115,7 @@ import Testing
   }
 
   @Test func `bytes that are no text are told and never entered`() throws {
-    let keyed = try Self.key("1200<enter>caf<unreadable> au lait<enter>")
+    let keyed = try Self.key("1200caf<unreadable> au lait<enter>")
     #expect(keyed.interview.sheet[2] == nil)
     #expect(keyed.final.contains("is not UTF-8 text"))
   }

@@ -19,7 +19,7 @@ import Testing
         name: "weight", label: "", measurement: .numeric, categories: [], nonanswers: [],
         values: .numbers(
           (0..<rowCount).map { Double(200 + $0 * 37 % 4_800) / 1_000 },
-          nonanswers: Array(repeating: 0, count: rowCount))),
+          nonanswers: Array(repeating: 0, count: rowCount)), origin: .bare),
     ])
 
   private func weighting(start: String?) throws -> SampleWeighting {
