@@ -108,7 +108,7 @@ struct FormKeying {
   static func misuse(hideAfter: Int?, onWholeScreen: Bool) -> String? {
     guard let hideAfter else { return nil }
     if hideAfter < 0 { return "--hide-after takes minutes, 0 for never" }
-    return onWholeScreen ? nil : "--hide-after hides a form on the whole screen; leave it out here"
+    return onWholeScreen ? nil : "--hide-after is for the whole screen; leave it out here"
   }
 
   /// Asks for the number of the next form; nil where an empty line or the end of input ends it.

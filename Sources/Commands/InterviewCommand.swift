@@ -65,15 +65,15 @@ struct InterviewCommand: Command {
   var lists = false
   var isPlain = false
   var takesOver = false
-  var hideAfter = 5
+  var hideAfter: Int?
   var choosesPassphrase = false
   var actor = ""
 
   init() {}
 
   mutating func run(_ streams: inout Streams) -> ExitCode {
-    guard hideAfter >= 0 else {
-      return streams.misused("interview", "--hide-after takes minutes, 0 for never")
+    if let misuse = FormKeying.misuse(hideAfter: hideAfter, onWholeScreen: !(isPlain || lists)) {
+      return streams.misused("interview", misuse)
     }
     if let misuse = misuseOfCase { return streams.misused("interview", misuse) }
     do {
@@ -163,7 +163,7 @@ struct InterviewCommand: Command {
     guard gate.isNeeded else { return true }
     let isOpen: Bool
     if takesWholeScreen(streams), var display = CursesDisplay(colored: false) {
-      let lock = try ScreenLockFile().lock(hidingAfter: hideAfter)
+      let lock = try ScreenLockFile().lock(hidingAfter: hideAfter ?? 5)
       var gate = FullScreenGate(of: model, in: language, lock: lock)
       isOpen = gate.run(on: &display)
     } else {
@@ -253,7 +253,7 @@ struct InterviewCommand: Command {
     let lock: ScreenLock
     do throws(FileError) {
       lock = ScreenLock(
-        try passphrase(in: interview.language, on: &display), hidingAfter: hideAfter)
+        try passphrase(in: interview.language, on: &display), hidingAfter: hideAfter ?? 5)
     } catch {
       // The terminal is given back before anything is said on it.
       _ = consume display
@@ -294,7 +294,7 @@ struct InterviewCommand: Command {
     let file = ScreenLockFile()
     let stored = try file.read()
     if !choosesPassphrase, let stored { return stored }
-    var setup = LockSetup(in: language, lock: ScreenLock(stored, hidingAfter: hideAfter))
+    var setup = LockSetup(in: language, lock: ScreenLock(stored, hidingAfter: hideAfter ?? 5))
     guard let chosen = setup.run(on: &display), let hash = PassphraseHash(of: chosen) else {
       return nil
     }

@@ -30,6 +30,16 @@ import Testing
   }
 
   @Test(arguments: [
+    ["interview", "s.percept", "--plain"], ["interview", "s.percept", "--list"],
+    ["enter", "s.percept", "--plain"], ["enter", "s.percept", "--list"],
+    ["verify", "s.percept", "--report"], ["verify", "s.percept", "--adjudicate"],
+  ])
+  func `hiding is asked for on whole screens alone`(words: [String]) {
+    let typed = Typed(words + ["--hide-after", "3"])
+    #expect(typed.code == .usage && typed.error.contains("--hide-after"), "\(typed.error)")
+  }
+
+  @Test(arguments: [
     (["chekc"], "'check'"), (["imprt", "a"], "'import'"), (["check", "--formt"], "'--format'"),
     (["crosstab", "a", "--row", "b"], "'--rows'"),
     (["interview", "a", "--resum", "b"], "'--resume'"),
