@@ -53,16 +53,19 @@ extension FinishedBook {
       let planned = plan.tables[number]
       let (table, rule, base) = (tables[number], rules[number], plan.baseName(of: planned))
       let universe = plan.universe(of: planned)
+      let ruledOut = relations.ruledOut(
+        by: [plan.filter, planned.filter].compactMap(\.self), records: planned.records)
       let parts = table.guarded(
         number: number, base: base,
         within: plan.suppression.protectsExclusions ? universe.selected : nil, rule: rule,
         isLater: isLater
-      ).map { restated($0, of: planned, base: base) }
+      ).map { restated($0, of: planned, base: base).knowingNobody(in: ruledOut) }
       counts += parts
       if plan.suppression.protectsExclusions {
         counts += table.guardedWholes(parts, number: number, base: base, universe: universe)
         counts += table.guardedExclusions(
-          number: number, base: base, universe: universe, rule: rule)
+          number: number, base: base, universe: universe, rule: rule
+        ).map { $0.knowingNobody(in: ruledOut) }
       }
       for (base, part) in table.guardedNumbers(number: number, base: base, rule: rule) {
         if let known = numbers.firstIndex(where: { $0.base == base }) {
@@ -122,6 +125,10 @@ extension FinishedTable {
     for told in part.exclusions where !mask[place, told.index].isPublished {
       withheld.exclusions.insert(told.exclusion)
     }
+    for told in part.comparisons where !mask[place, told.index].isPublished {
+      withheld.comparisons.insert(told.row)
+      withheld.tests = true
+    }
     if part.filter.contains(where: { !mask[place, $0].isPublished }) { withheld.filter = true }
   }
 
@@ -173,6 +180,8 @@ extension FinishedTable {
   fileprivate mutating func holdBackFewNumbers(_ rule: DisclosureRule) {
     guard rule.threshold > 0 else { return }
     for row in rows.indices {
+      // Of numbers without a scale a mean does not tell that all are the same; a deviation does.
+      let isScaled = account.numbers[rows[row].block] == nil || tellsDeviations(rows[row].block)
       for column in columns.indices where !isShare(row, column) {
         let crossing = crossing(row, columns[column].group)
         let scores = account.scores[rows[row].block]
@@ -180,12 +189,21 @@ extension FinishedTable {
           .map { crossing.count([$0], columns[column].place) }.filter { $0 > 0 }
         let respondents = given.reduce(0, +)
         if respondents > 0,
-          respondents < rule.threshold || given.count == 1 && rule.wholeGroupsAreDisclosive
+          respondents < rule.threshold
+            || given.count == 1 && rule.wholeGroupsAreDisclosive && isScaled
         {
           withheld.cells.insert(.init(row: row, column: column))
         }
       }
     }
+  }
+
+  /// Whether deviations or errors of a block are printed, which are 0 where all say the same.
+  private func tellsDeviations(_ block: Int) -> Bool {
+    rows.contains {
+      $0.block == block
+        && [.summary(.standardDeviation), .summary(.standardError)].contains($0.kind)
+    } || columns.contains { [.standardDeviation, .standardError].contains($0.content?.summary) }
   }
 
   /// Holds all options of a column back where one is, of which shares of answers are printed.

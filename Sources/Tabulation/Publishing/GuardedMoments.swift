@@ -28,18 +28,25 @@ extension FinishedTable {
         let whole = source.key(at: source.positions(of: side.base))
         let told = summaryPlaces(block, side.column)
         return Moment.allCases.compactMap { moment -> GuardedTable? in
-          let places = told.filter { moment.isTold(by: $0.kind, withErrors: tellsErrors) }
-          guard !isPrinted || !places.isEmpty, let times = scale.times(moment, counts) else {
-            return nil
-          }
+          let places = told.filter { moment.isTold(by: $0.kind) }
+          let compared =
+            moment == .squares && part.group != nil
+            ? told.filter { isCompared($0.place.row, $0.kind) }.map(\.place.row) : []
+          guard !isPrinted || !places.isEmpty || !compared.isEmpty,
+            let times = scale.times(moment, counts)
+          else { return nil }
           var table = BookTable(
             name: name, base: "\(moment.rawValue) of \(whole.described)", axes: [],
             counts: [zip(times, counts).reduce(0) { $0 + $1.0 * $1.1 }], rule: .open)
           table.isPrinted = isPrinted
-          table.combinations = [0: .init(zip(keys, times).map { (cell: $0, times: $1) })]
-          return GuardedTable(
+          table.combinations = [
+            0: .init(zip(keys, times).map { (cell: $0, times: $1) }, rank: moment.rank)
+          ]
+          var made = GuardedTable(
             table: table, cells: isPrinted ? places.map { ($0.place, 0, 0) } : [], columns: [],
             number: part.number, group: part.group)
+          if isPrinted { made.comparisons = compared.map { ($0, 0) } }
+          return made
         }
       }
     }
@@ -72,8 +79,11 @@ extension FinishedTable {
     }
   }
 
-  /// Whether tests of means are printed, whose statistics tell how far answers lie apart.
-  private var tellsErrors: Bool { tests.notation != .none || !hypotheses.isEmpty }
+  /// Whether means of a row are tested, so that statistics tell how far its answers lie apart.
+  private func isCompared(_ row: Int, _ kind: TableRow.Kind) -> Bool {
+    guard kind == .summary(.mean) || kind == .meanRank else { return false }
+    return !rows[row].comparisons.isEmpty || !omnibus.isEmpty || !hypotheses.isEmpty
+  }
 }
 
 /// A sum of a column's answers.
@@ -84,7 +94,17 @@ enum Moment: String, CaseIterable {
   case below = "answers below the median"
   case above = "answers above the median"
 
-  fileprivate func isTold(by kind: TableRow.Kind, withErrors: Bool) -> Bool {
+  /// Means are wanted more than medians, and those more than deviations.
+  fileprivate var rank: Int {
+    switch self {
+    case .scored: 0
+    case .sum: 1
+    case .below, .above: 2
+    case .squares: 3
+    }
+  }
+
+  fileprivate func isTold(by kind: TableRow.Kind) -> Bool {
     let summary: Summary
     switch kind {
     case .summary(let named): summary = named
@@ -94,9 +114,7 @@ enum Moment: String, CaseIterable {
     switch self {
     case .scored: return true
     case .sum: return summary != .median
-    case .squares:
-      return summary == .standardDeviation || summary == .standardError
-        || summary == .mean && withErrors
+    case .squares: return summary == .standardDeviation || summary == .standardError
     case .below, .above: return summary == .median
     }
   }
