@@ -33,7 +33,7 @@ import Testing
         state ^= state << 17
         return Int(state % UInt64(limit))
       }
-      counts = (0..<2).map { _ in (0..<3).map { _ in draw(3) == 0 ? draw(3) : draw(6) } }
+      counts = (0..<2).map { _ in (0..<3).map { _ in draw(3) == 0 ? draw(3) : draw(5) } }
       summaries = NumberAttackTests.kinds.filter { _ in draw(2) == 0 }
       showsItem = draw(3) > 0
       net = draw(2) == 0 ? [[0, 1], [1, 2], [0, 2]][draw(3)] : nil

@@ -84,13 +84,21 @@ extension FinishedBook {
   private func restated(
     _ part: GuardedTable, of planned: PlannedTable, base: String
   ) -> GuardedTable {
-    guard !relations.isEmpty, part.table.base.hasPrefix(base) else { return part }
+    guard part.table.base.hasPrefix(base) else { return part }
     let rest = part.table.base.dropFirst(base.count)
     let filters = [plan.filter, planned.filter].compactMap(\.self)
     var found = relations.wider(than: filters, records: planned.records).map { wider in
       Restatement(
         base: plan.baseName(of: planned, where: wider.filters.map(\.text)) + rest,
         parts: wider.parts, isExact: wider.isExact)
+    }
+    // Who answered is also among those of whom some did not.
+    for rule in planned.nonanswers.wider
+    where plan.tables.contains(where: { $0.nonanswers == rule }) {
+      found.append(
+        Restatement(
+          base: plan.baseName(of: planned, where: filters.map(\.text), nonanswers: rule) + rest,
+          isExact: false))
     }
     let items = part.table.axes.map(\.item) + part.table.given.map(\.item)
     for (place, item) in items.enumerated() where planned.records == nil {
@@ -110,6 +118,17 @@ extension FinishedBook {
     }
     guard !found.isEmpty else { return part }
     return part.restated(found)
+  }
+}
+
+extension NonanswerRule {
+  /// The rules under which a base holds all whom this one's holds.
+  fileprivate var wider: [NonanswerRule] {
+    switch self {
+    case .outside: [.beside, .inside]
+    case .beside: [.outside, .inside]
+    case .inside: []
+    }
   }
 }
 
@@ -133,6 +152,19 @@ extension FinishedTable {
   }
 
   /// Holds back the numbers from which what is held back could be computed.
+  ///
+  /// What a table prints, and what keeps each number from telling:
+  /// - Counts, weights, percentages, their errors, intervals and design effects, expected counts and
+  ///   residuals go with their cell; what tells totals goes with any cell of its row.
+  /// - Bases of all three kinds, and the flags of small ones, go with the base.
+  /// - Means, deviations, errors, medians and mean ranks are sums of the counts, or go with any count
+  ///   of their column. Scores of indices and other numbers have rules of their own: few, and few
+  ///   who make up nearly all. There are no quartiles or single ranks in a book.
+  /// - Letters and comparisons go with any cell of their row, tests and associations with any cell of
+  ///   the table, claims with the numbers that they are about.
+  /// - Who is left out, and whom the filter leaves, are cells of tables of their own.
+  /// - Notes on waves, weights, designs, families and versions tell of the whole sample, and of no
+  ///   answer; how many comparisons are left out depends on the number of columns alone.
   fileprivate mutating func finishHoldingBack() {
     holdBackPercentages()
     holdBackFilter()
@@ -297,8 +329,10 @@ extension BookPlan {
     baseName(of: table, where: [filter?.text, table.filter?.text].compactMap(\.self))
   }
 
-  fileprivate func baseName(of table: PlannedTable, where conditions: [String]) -> String {
-    ([table.records ?? "respondents", table.nonanswers.rawValue] + conditions)
+  fileprivate func baseName(
+    of table: PlannedTable, where conditions: [String], nonanswers: NonanswerRule? = nil
+  ) -> String {
+    ([table.records ?? "respondents", (nonanswers ?? table.nonanswers).rawValue] + conditions)
       .joined(separator: " where ")
   }
 }

@@ -93,13 +93,16 @@ enum Moment: String, CaseIterable {
   case squares = "sum of squares"
   case below = "answers below the median"
   case above = "answers above the median"
+  // A median between two answers tells that both were given.
+  case lower = "answers below the middle of two"
+  case upper = "answers above the middle of two"
 
   /// Means are wanted more than medians, and those more than deviations.
   fileprivate var rank: Int {
     switch self {
     case .scored: 0
     case .sum: 1
-    case .below, .above: 2
+    case .below, .above, .lower, .upper: 2
     case .squares: 3
     }
   }
@@ -115,7 +118,7 @@ enum Moment: String, CaseIterable {
     case .scored: return true
     case .sum: return summary != .median
     case .squares: return summary == .standardDeviation || summary == .standardError
-    case .below, .above: return summary == .median
+    case .below, .above, .lower, .upper: return summary == .median
     }
   }
 }
@@ -147,22 +150,34 @@ private struct MomentScale {
     case .scored: values.contains(nil) ? values.map { $0 == nil ? 0 : 1 } : nil
     case .sum: values.map { $0 ?? 0 }
     case .squares: values.map { ($0 ?? 0) * ($0 ?? 0) }
-    case .below: median(counts).map { median in values.map { ($0 ?? median) < median ? 1 : 0 } }
-    case .above: median(counts).map { median in values.map { ($0 ?? median) > median ? 1 : 0 } }
+    case .below: middle(counts).map { middle in values.map { ($0 ?? .max) < middle.low ? 1 : 0 } }
+    case .above: middle(counts).map { middle in values.map { ($0 ?? .min) > middle.high ? 1 : 0 } }
+    case .lower: between(counts).map { middle in values.map { $0 == middle.low ? 1 : 0 } }
+    case .upper: between(counts).map { middle in values.map { $0 == middle.high ? 1 : 0 } }
     }
   }
 
-  /// The answer in the middle of those that have numbers, the lower of two.
-  private func median(_ counts: [Int]) -> Int? {
+  /// The two answers between which the median lies, where they differ.
+  private func between(_ counts: [Int]) -> (low: Int, high: Int)? {
+    middle(counts).flatMap { $0.low < $0.high ? $0 : nil }
+  }
+
+  /// The answers in the middle of those that have numbers: one twice, or the two next to it.
+  private func middle(_ counts: [Int]) -> (low: Int, high: Int)? {
     let ascending = zip(values, counts).compactMap { value, count in value.map { ($0, count) } }
       .sorted { $0.0 < $1.0 }
-    let half = ascending.reduce(0) { $0 + $1.1 } / 2
-    var below = 0
-    for (value, count) in ascending {
-      below += count
-      if below > half { return value }
+    let given = ascending.reduce(0) { $0 + $1.1 }
+    func answer(at place: Int) -> Int? {
+      var below = 0
+      return ascending.first {
+        below += $0.1
+        return below > place
+      }?.0
     }
-    return nil
+    guard given > 0, let low = answer(at: (given - 1) / 2), let high = answer(at: given / 2) else {
+      return nil
+    }
+    return (low, high)
   }
 }
 
