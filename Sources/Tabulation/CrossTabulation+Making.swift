@@ -45,7 +45,8 @@ extension CrossTabulation {
         dataset: dataset, selection: selection) : nil
     let statistics = try TableStatistics(counted, designed: designed, request: request)
     self.init(
-      request: request, dataset: dataset, counted: counted, design: designed?.table, statistics: statistics,
+      request: request, dataset: dataset, counted: counted, design: designed?.table,
+      statistics: statistics,
       tally: RowTally(dataset.rowCount, selection, weights),
       remarks: Self.notes(
         of: request, dataset: dataset, selection: selection,

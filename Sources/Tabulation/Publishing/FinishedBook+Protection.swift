@@ -68,16 +68,19 @@ extension FinishedBook {
       let planned = plan.tables[number]
       let (table, rule, base) = (tables[number], rules[number], plan.baseName(of: planned))
       let universe = plan.universe(of: planned)
+      let ruledOut = relations.ruledOut(
+        by: [plan.filter, planned.filter].compactMap(\.self), records: planned.records)
       let parts = table.guarded(
         number: number, base: base,
         within: plan.suppression.protectsExclusions ? universe.selected : nil, rule: rule,
         isLater: isLater
-      ).map { restated($0, of: planned, base: base) }
+      ).map { restated($0, of: planned, base: base).knowingNobody(in: ruledOut) }
       counts += parts
       if plan.suppression.protectsExclusions {
         counts += table.guardedWholes(parts, number: number, base: base, universe: universe)
         counts += table.guardedExclusions(
-          number: number, base: base, universe: universe, rule: rule)
+          number: number, base: base, universe: universe, rule: rule
+        ).map { $0.knowingNobody(in: ruledOut) }
       }
       for (base, part) in table.guardedNumbers(number: number, base: base, rule: rule) {
         if let known = numbers.firstIndex(where: { $0.base == base }) {
@@ -96,13 +99,21 @@ extension FinishedBook {
   private func restated(
     _ part: GuardedTable, of planned: PlannedTable, base: String
   ) -> GuardedTable {
-    guard !relations.isEmpty, part.table.base.hasPrefix(base) else { return part }
+    guard part.table.base.hasPrefix(base) else { return part }
     let rest = part.table.base.dropFirst(base.count)
     let filters = [plan.filter, planned.filter].compactMap(\.self)
     var found = relations.wider(than: filters, records: planned.records).map { wider in
       Restatement(
         base: plan.baseName(of: planned, where: wider.filters.map(\.text)) + rest,
         parts: wider.parts, isExact: wider.isExact)
+    }
+    // Who answered is also among those of whom some did not.
+    for rule in planned.nonanswers.wider
+    where plan.tables.contains(where: { $0.nonanswers == rule }) {
+      found.append(
+        Restatement(
+          base: plan.baseName(of: planned, where: filters.map(\.text), nonanswers: rule) + rest,
+          isExact: false))
     }
     let items = part.table.axes.map(\.item) + part.table.given.map(\.item)
     for (place, item) in items.enumerated() where planned.records == nil {
@@ -122,6 +133,17 @@ extension FinishedBook {
     }
     guard !found.isEmpty else { return part }
     return part.restated(found)
+  }
+}
+
+extension NonanswerRule {
+  /// The rules under which a base holds all whom this one's holds.
+  fileprivate var wider: [NonanswerRule] {
+    switch self {
+    case .outside: [.beside, .inside]
+    case .beside: [.outside, .inside]
+    case .inside: []
+    }
   }
 }
 
@@ -153,8 +175,10 @@ extension BookPlan {
     baseName(of: table, where: [filter?.text, table.filter?.text].compactMap(\.self))
   }
 
-  fileprivate func baseName(of table: PlannedTable, where conditions: [String]) -> String {
-    ([table.records ?? "respondents", table.nonanswers.rawValue] + conditions)
+  fileprivate func baseName(
+    of table: PlannedTable, where conditions: [String], nonanswers: NonanswerRule? = nil
+  ) -> String {
+    ([table.records ?? "respondents", (nonanswers ?? table.nonanswers).rawValue] + conditions)
       .joined(separator: " where ")
   }
 }

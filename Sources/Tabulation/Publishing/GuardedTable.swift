@@ -14,22 +14,30 @@ struct GuardedTable {
   var exclusions: [(exclusion: Int, index: Int)] = []
   /// The counts that the note on the filter tells.
   var filter: [Int] = []
+  /// The rows whose comparisons tell a number, with the place of that.
+  var comparisons: [(row: Int, index: Int)] = []
 }
 
 extension GuardedTable {
   func restated(_ restatements: [Restatement]) -> GuardedTable {
-    var table = table
-    table.restatements = restatements
-    return GuardedTable(
-      table: table, cells: cells, columns: columns, number: number, group: group)
+    changing { $0.restatements = restatements }
   }
 
   /// The same table, where its base is a part of another.
   fileprivate func narrowing(_ base: String) -> GuardedTable {
+    changing { $0.narrows.append(base) }
+  }
+
+  /// The same part with more that is known of its table.
+  func changing(_ change: (inout BookTable) -> Void) -> GuardedTable {
     var table = table
-    table.narrows.append(base)
-    return GuardedTable(
+    change(&table)
+    var copy = GuardedTable(
       table: table, cells: cells, columns: columns, number: number, group: group)
+    copy.exclusions = exclusions
+    copy.filter = filter
+    copy.comparisons = comparisons
+    return copy
   }
 }
 

@@ -27,10 +27,27 @@ struct Withholding {
     for told in part.exclusions where !mask[place, told.index].isPublished {
       withheld.exclusions.insert(told.exclusion)
     }
+    for told in part.comparisons where !mask[place, told.index].isPublished {
+      withheld.comparisons.insert(told.row)
+      withheld.tests = true
+    }
     if part.filter.contains(where: { !mask[place, $0].isPublished }) { withheld.filter = true }
   }
 
   /// Holds back the numbers from which what is held back could be computed.
+  ///
+  /// What a table prints, and what keeps each number from telling:
+  /// - Counts, weights, percentages, their errors, intervals and design effects, expected counts and
+  ///   residuals go with their cell; what tells totals goes with any cell of its row.
+  /// - Bases of all three kinds, and the flags of small ones, go with the base.
+  /// - Means, deviations, errors, medians and mean ranks are sums of the counts, or go with any count
+  ///   of their column. Scores of indices and other numbers have rules of their own: few, and few
+  ///   who make up nearly all. There are no quartiles or single ranks in a book.
+  /// - Letters and comparisons go with any cell of their row, tests and associations with any cell of
+  ///   the table, claims with the numbers that they are about.
+  /// - Who is left out, and whom the filter leaves, are cells of tables of their own.
+  /// - Notes on waves, weights, designs, families and versions tell of the whole sample, and of no
+  ///   answer; how many comparisons are left out depends on the number of columns alone.
   ///
   /// - Parameter percentageBase: the smallest base on which percentages are shown.
   mutating func finish(percentageBase: Int) {
@@ -78,6 +95,9 @@ struct Withholding {
   mutating func holdBackFewNumbers(_ rule: DisclosureRule) {
     guard rule.threshold > 0 else { return }
     for row in table.rows.indices {
+      // Of numbers without a scale a mean does not tell that all are the same; a deviation does.
+      let block = table.rows[row].block
+      let isScaled = table.account.numbers[block] == nil || tellsDeviations(block)
       for column in table.columns.indices where !table.isShare(row, column) {
         let crossing = table.crossing(row, table.columns[column].group)
         let scores = table.account.scores[table.rows[row].block]
@@ -85,12 +105,24 @@ struct Withholding {
           .map { crossing.count([$0], table.columns[column].place) }.filter { $0 > 0 }
         let respondents = given.reduce(0, +)
         if respondents > 0,
-          respondents < rule.threshold || given.count == 1 && rule.wholeGroupsAreDisclosive
+          respondents < rule.threshold
+            || given.count == 1 && rule.wholeGroupsAreDisclosive && isScaled
         {
           withheld.cells.insert(.init(row: row, column: column))
         }
       }
     }
+  }
+
+  /// Whether deviations or errors of a block are printed, which are 0 where all say the same.
+  private func tellsDeviations(_ block: Int) -> Bool {
+    table.rows.contains {
+      $0.block == block
+        && [.summary(.standardDeviation), .summary(.standardError)].contains($0.kind)
+    }
+      || table.columns.contains {
+        [.standardDeviation, .standardError].contains($0.content?.summary)
+      }
   }
 
   /// Holds all options of a column back where one is, of which shares of answers are printed.
