@@ -1,20 +1,23 @@
-import SurveyStatistics
+import Microdata
 import Tabulation
 
-extension CrossTabulation {
-  /// Makes the table that the options describe.
-  init(of command: CrosstabCommand) throws {
-    var request = try command.request()
-    let weights = [command.weight, command.frequency].compactMap(\.self)
-    let (dataset, filter) = try command.analysisData.read(
-      [command.rows, command.columns] + weights + request.design.columns,
-      numbers: Set(weights + command.populations), categories: request.categories)
-    request.filter = filter
-    self = try CrossTabulation(request, of: dataset)
-  }
-}
-
 extension CrosstabCommand {
+  /// Makes the table that the options describe.
+  func table() throws -> FinishedBook {
+    var request = try request()
+    let weights = [weight, frequency].compactMap(\.self)
+    let (dataset, filter) = try analysisData.read(
+      [rows, columns] + weights + request.design.columns, numbers: Set(weights + populations),
+      categories: request.categories)
+    request.filter = filter
+    let look = try UnprotectedLook(
+      unprotected, reason: reason, actor: actor, output: output)
+    let protection = StudyProtection(data: data, questionnaire: questionnaire)
+    let book = try CrossTabulation(request, of: dataset)
+      .book(under: protection.rules(for: dataset.columns))
+    return try look?.open(book, of: data) ?? protection.protected(book).book
+  }
+
   fileprivate var analysisData: AnalysisData {
     AnalysisData(
       path: data, condition: condition, missing: missing, questionnaire: questionnaire,

@@ -3,6 +3,7 @@ import Diagnostics
 import Interchange
 import Reports
 import Tabulation
+import Words
 
 struct CrosstabCommand: Command {
   static let name = "crosstab"
@@ -16,9 +17,8 @@ struct CrosstabCommand: Command {
 
     With a weight, strata or clusters the table is design-based: standard errors and
     intervals (JSON) and the test, Rao and Scott's F, take the design into account.
-    --tests makes others: rao-scott-chisq rao-scott-second-order rao-scott-lincom
-    rao-scott-saddlepoint wald adjusted-wald. Several --strata, --cluster and --fpc
-    belong to the stages of the sample in order.
+    Several --strata, --cluster and --fpc belong to the stages of the sample in
+    order.
 
     --replicates finds errors from replicates of the sample: jk1 and jkn leave out
     clusters, brr and fay halves of strata, bootstrap draws clusters (500 times, or
@@ -37,12 +37,10 @@ struct CrosstabCommand: Command {
       $ percept crosstab sample.csv -r trust -c region --weight w \\
           --cluster village --margins margins.csv --replicates bootstrap:1000
 
-    Tests: pearson likelihood-ratio yates fisher linear-by-linear cochran-armitage
-    kruskal-wallis mann-whitney jonckheere mcnemar bowker stuart-maxwell bhapkar.
-    Associations: cramers-v cramers-v-corrected contingency-coefficient phi
-    odds-ratio risk-ratio lambda-rows uncertainty-rows somers-d-rows (rows, columns,
-    and for the first two symmetric) gamma tau-b tau-c spearman kappa kappa-linear
-    kappa-quadratic. A name ending in -rows takes the rows as dependent.
+    \(names("Tests", StatisticID.availableTests))
+    \(names("Tests under a design", StatisticID.designTests))
+    \(names("Associations", StatisticID.availableAssociations))
+    A name ending in -rows takes the rows as dependent.
 
     Without --tests come the usual ones, those that take an order where both items
     are ordinal, and those of square tables where both items have the same
@@ -51,9 +49,21 @@ struct CrosstabCommand: Command {
     fisher is exact for tables of any size, up to a limit of work; with --seed
     random tables go on from there, and the result says so.
 
+    Small counts of a study's sensitive and identifying items are held back, with
+    others from which they could be computed, as in a book of 'percept tabulate'.
+    --unprotected shows them on the terminal, and the study's log says who looked
+    and why.
+
     Exits with 2 if the table cannot be made, and with 64 if the options or the
     condition are not understood.
     """
+
+  /// What the catalog has, as lines of the help page.
+  private static func names(_ kind: String, _ ids: [StatisticID]) -> String {
+    let names = ids.map(\.rawValue).joined(separator: " ")
+    return TextLayout.wrapped("\(kind): \(names).", width: 80).joined(separator: "\n")
+  }
+
   static let grammar = Grammar<CrosstabCommand>(
     .operand("data", \.data, "A study, or a CSV file."),
     .option("rows", short: "r", \.rows, "ITEM", "The item whose answers are the table's rows."),
@@ -92,10 +102,12 @@ struct CrosstabCommand: Command {
       "questionnaire", \.questionnaire, "NAME", "The questionnaire, where there are several."),
     .option("version", \.version, "VERSION", "Read the interviews of this version alone."),
     .option("language", short: "l", \.language, "LANGUAGE", "The language of the labels."),
-    .option("format", short: "f", \.format, "text|json|csv", "The form of the table (text)."),
+    .flag("unprotected", \.unprotected, "Show small counts on the terminal; needs --reason."),
+    .option("reason", \.reason, "TEXT", "Why they are shown, for the study's log."),
+    .option("actor", \.actor, "NAME", "Who looks at them, for the study's log."),
+    .option("format", short: "f", \.format, "text|json|csv|tidy", "The form of the table (text)."),
     .option("output", short: "o", \.output, "FILE", "Where to write it (standard output)."))
 
-  enum Format: String, CaseIterable, ArgumentValue { case text, json, csv }
   enum Lonely: String, CaseIterable, ArgumentValue { case fail, certainty, adjust, average }
   enum Nonanswers: String, CaseIterable, ArgumentValue { case exclude, include }
 
@@ -121,7 +133,10 @@ struct CrosstabCommand: Command {
   var questionnaire: String?
   var version: String?
   var language: String?
-  var format = Format.text
+  var unprotected = false
+  var reason = ""
+  var actor = ""
+  var format = TableFormat.text
   var output = ""
 
   init() {}
@@ -130,13 +145,7 @@ struct CrosstabCommand: Command {
     let command = self
     return streams.analyze(
       Self.name, [data] + [margins].compactMap(\.self), output: output,
-      { () throws in try CrossTabulation(of: command) },
-      { table, width in
-        switch command.format {
-        case .json: TableJSON().render(table)
-        case .csv: TableCSV().render(table)
-        case .text: TableText(width: width).render(table)
-        }
-      })
+      { () throws in try command.table() },
+      blocks: { book, width in command.format.writer(width: width).blocks(of: book) })
   }
 }

@@ -32,25 +32,9 @@ struct PlannedBook {
     data = keepingRows ? rows : nil
     digest = Digest(of: opened.source.bytes).description
     let stamped = made.stamped(by: try Self.lock(of: plan, in: input, opened.subject))
-    let guarded = try Self.protected(stamped, of: input)
+    let guarded = try StudyProtection(data: input.data).protected(stamped)
     book = guarded.book
     release = guarded.release
-  }
-
-  /// Holds back what may not be published, together with what was published before.
-  private static func protected(
-    _ book: FinishedBook, of input: PlanInput
-  ) throws -> ProtectedBook {
-    guard isDatabase(input.data) else {
-      // Without a study nothing is noted, and any key will do.
-      return try book.protected(after: Ledger(), key: Array(repeating: 0, count: 32))
-    }
-    let study = try Study.open(input.data, for: .reading)
-    var ledger = Ledger()
-    for release in try study.releases() {
-      ledger = ledger.joined(with: try Ledger(decoding: release))
-    }
-    return try book.protected(after: ledger, key: study.releaseKey)
   }
 
   /// The book with what it takes to compute it again.

@@ -37,14 +37,12 @@ struct TabulateCommand: Command {
     .option("format", short: "f", \.format, "text|json|csv|tidy", "The form of the book (text)."),
     .option("output", short: "o", \.output, "FILE", "Where to write it (standard output)."))
 
-  enum Format: String, CaseIterable, ArgumentValue { case text, json, csv, tidy }
-
   var data = ""
   var plan = ""
   var missing: [String] = []
   var publishes = false
   var actor = ""
-  var format = Format.text
+  var format = TableFormat.text
   var output = ""
 
   init() {}
@@ -62,13 +60,6 @@ struct TabulateCommand: Command {
         if command.publishes { try made.publish(in: command.data, actor: command.actor) }
         return made.book
       },
-      blocks: { book, width in
-        switch command.format {
-        case .json: BookJSON().blocks(of: book)
-        case .csv: BookCSV().blocks(of: book)
-        case .tidy: BookCSV(.tidy).blocks(of: book)
-        case .text: BookText(width: width).blocks(of: book)
-        }
-      })
+      blocks: { book, width in command.format.writer(width: width).blocks(of: book) })
   }
 }

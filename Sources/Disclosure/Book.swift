@@ -30,19 +30,26 @@ package struct Book: Sendable {
   func protected(
     _ linked: LinkedCells, isFixed: [Bool], withheld: Set<Int>
   ) throws(DisclosureError) -> SuppressionMask {
-    let start = linked.cells.indices.map { cell in
-      isFixed[cell]
-        || linked.cells[cell].isPrinted && !linked.cells[cell].isSensitive
-          && !withheld.contains(cell)
+    // Sums of answers are printed last, so that none costs a count.
+    func isOpenSum(_ cell: Int) -> Bool { linked.cells[cell].sumRank != nil && !isFixed[cell] }
+    func mayBePrinted(_ cell: Int) -> Bool {
+      linked.cells[cell].isPrinted && !linked.cells[cell].isSensitive && !withheld.contains(cell)
     }
-    var published = start
-    let attacks = Attack.all(on: linked, withheld: withheld)
-    for attack in attacks {
-      var suppression = Suppression(attack.cells, published: published, isFixed: isFixed)
+    var published = linked.cells.indices.map { cell in
+      isFixed[cell] || mayBePrinted(cell) && !isOpenSum(cell)
+    }
+    let counts = linked.without(isOpenSum)
+    for attack in Attack.all(on: counts, withheld: withheld) {
+      var suppression = Suppression(counts, published: published, isFixed: isFixed)
       if let cell = suppression.protect(against: attack) {
         throw .unprotectable(name(of: cell, in: linked))
       }
       published = suppression.published
+    }
+    let attacks = Attack.all(on: linked, withheld: withheld)
+    if let attack = attacks.first {
+      let sums = linked.cells.indices.filter { isOpenSum($0) && mayBePrinted($0) }
+      published = attack.releasing(sums, published: published)
     }
     // What was found while searching is forgotten: each attack starts anew.
     for attack in attacks {

@@ -128,6 +128,7 @@ extension Side {
   fileprivate func tableItem(_ shown: [Int]) -> TableItem {
     TableItem(
       name: item, label: label, categories: shown.map { candidates[$0].category },
-      isOrdered: isOrdered, showsNonanswers: shown.contains { candidates[$0].isNonanswer })
+      isOrdered: isOrdered,
+      nonanswers: Set(shown.indices.filter { candidates[shown[$0]].isNonanswer }))
   }
 }

@@ -45,10 +45,13 @@ extension CrossTabulation {
         dataset: dataset, selection: selection) : nil
     let statistics = try TableStatistics(counted, designed: designed, request: request)
     self.init(
-      request, counted: counted, design: designed?.table, statistics: statistics,
-      notes: Self.notes(
+      request: request, dataset: dataset, counted: counted, design: designed?.table,
+      statistics: statistics,
+      tally: RowTally(dataset.rowCount, selection, weights),
+      remarks: Self.notes(
         of: request, dataset: dataset, selection: selection,
-        weightless: weights?.weightless ?? 0) + statistics.notes)
+        weightless: weights?.weightless ?? 0),
+      condition: request.filter.flatMap { PlanCondition($0, of: dataset) })
   }
 
   private static func checkCategories(

@@ -32,13 +32,13 @@ struct TableForms {
     case unsuited(TableNote.Unsuitability)
   }
 
-  func obstacle(to id: StatisticID) -> Obstacle? {
-    if let obstacle = shapeObstacle(to: id) { return obstacle }
-    return id.needsOrder && sides.showNonanswers ? .unsuited(.nonanswersShown) : nil
+  func obstacle(to statistic: TableStatistic) -> Obstacle? {
+    if let obstacle = shapeObstacle(to: statistic.shape) { return obstacle }
+    return statistic.needsOrder && sides.showNonanswers ? .unsuited(.nonanswersShown) : nil
   }
 
-  private func shapeObstacle(to id: StatisticID) -> Obstacle? {
-    switch id.shape {
+  private func shapeObstacle(to shape: TableStatistic.TableShape) -> Obstacle? {
+    switch shape {
     case .any: return nil
     case .twoByTwo: return Self.twoByTwoObstacle(reduced)
     case .binarySide:
@@ -64,27 +64,7 @@ struct TableForms {
   }
 }
 
-// MARK: - Statistics
-
 extension TableForms {
-  func test(_ id: StatisticID) throws(StatisticsError) -> TestResult {
-    switch id {
-    case .pearson: result(id, try PearsonChiSquare(reduced))
-    case .likelihoodRatio: result(id, try LikelihoodRatioChiSquare(reduced))
-    case .yates: result(id, try YatesChiSquare(reduced))
-    case .linearByLinear: result(id, try LinearByLinearTest(given))
-    case .cochranArmitage: result(id, try CochranArmitageTest(trend))
-    case .kruskalWallis: result(id, try KruskalWallisTest(columnsOf: reduced))
-    case .mannWhitney: result(id, try MannWhitneyTest(columnsOf: reduced))
-    case .jonckheere: result(id, try JonckheereTerpstraTest(columnsOf: reduced))
-    case .mcnemar: result(id, try McNemarTest(square))
-    case .bowker: result(id, try BowkerSymmetryTest(square))
-    case .stuartMaxwell: result(id, try StuartMaxwellTest(square))
-    case .bhapkar: result(id, try BhapkarTest(square))
-    default: preconditionFailure("test \(id.rawValue) is listed as available and must be computed")
-    }
-  }
-
   /// Makes Fisher's test of a table of any size, over all tables with the margins seen.
   func exactFisher(workLimit: Int) throws(StatisticsError) -> TestResult {
     let p =
@@ -92,70 +72,6 @@ extension TableForms {
       ? try FisherExact2x2(reduced).pValue
       : try FisherFreemanHaltonTest(reduced, workLimit: workLimit).pValue
     return TestResult(id: .fisher, statistic: nil, degreesOfFreedom: [], p: p)
-  }
-
-  private func result(_ id: StatisticID, _ test: some HypothesisTest) -> TestResult {
-    TestResult(
-      id: id, statistic: test.statistic.value, degreesOfFreedom: test.statistic.degreesOfFreedom,
-      p: test.pValue)
-  }
-
-  func association(
-    _ id: StatisticID, level: Double, withInterval: Bool
-  ) throws(StatisticsError) -> AssociationResult {
-    let measure = try measure(id)
-    let estimate = measure.estimate
-    let interval = withInterval ? Self.interval(of: measure, level: level) : nil
-    return AssociationResult(
-      id: id, estimate: estimate.value,
-      standardError: withInterval ? estimate.standardError : nil,
-      confidenceInterval: interval, level: level)
-  }
-
-  private func measure(_ id: StatisticID) throws(StatisticsError) -> any AssociationMeasure {
-    switch id {
-    case .cramersV: try CramersV(reduced)
-    case .cramersVCorrected: try BiasCorrectedCramersV(reduced)
-    case .contingencyCoefficient: try ContingencyCoefficient(reduced)
-    case .phi: try Phi(reduced)
-    case .oddsRatio: try OddsRatio(reduced)
-    case .riskRatio: try RiskRatio(reduced)
-    case .lambdaRows: try Lambda(reduced, dependent: .rows)
-    case .lambdaColumns: try Lambda(reduced, dependent: .columns)
-    case .lambdaSymmetric: try Lambda(reduced, dependent: nil)
-    case .uncertaintyRows: try UncertaintyCoefficient(reduced, dependent: .rows)
-    case .uncertaintyColumns: try UncertaintyCoefficient(reduced, dependent: .columns)
-    case .uncertaintySymmetric: try UncertaintyCoefficient(reduced, dependent: nil)
-    case .gamma: try GoodmanKruskalGamma(reduced)
-    case .tauB: try KendallTauB(reduced)
-    case .tauC: try StuartTauC(reduced)
-    case .somersDRows: try SomersD(reduced, dependent: .rows)
-    case .somersDColumns: try SomersD(reduced, dependent: .columns)
-    case .spearman: try SpearmanCorrelation(reduced)
-    case .kappa: try CohenKappa(square)
-    case .kappaLinear: try CohenKappa(square, weights: .linear)
-    case .kappaQuadratic: try CohenKappa(square, weights: .quadratic)
-    default:
-      preconditionFailure("measure \(id.rawValue) is listed as available and must be computed")
-    }
-  }
-
-  /// The measure's own interval, in which its estimate lies; for ratios with a zero cell the score interval, and no end of a
-  /// coefficient beyond what it can be.
-  private static func interval(
-    of measure: any AssociationMeasure, level: Double
-  ) -> ConfidenceInterval? {
-    guard let interval = measure.confidenceInterval(level: level) else {
-      return (measure as? OddsRatio)?.scoreInterval(level: level)
-        ?? (measure as? RiskRatio)?.scoreInterval(level: level)
-    }
-    if measure is OddsRatio || measure is RiskRatio { return interval }
-    let least: Double = measure is Lambda || measure is UncertaintyCoefficient ? 0 : -1
-    // An estimate at an end of what it can be may lie beyond it by its last digit.
-    let estimate = measure.estimate.value
-    return ConfidenceInterval(
-      lower: min(max(interval.lower, least), estimate),
-      upper: max(min(interval.upper, 1), estimate), level: level)
   }
 }
 

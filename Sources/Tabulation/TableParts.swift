@@ -8,8 +8,10 @@ package struct TableItem: Hashable, Sendable {
   package let categories: [TableCategory]
   /// Whether the item's answers have an order, as a scale's or a number's do.
   package let isOrdered: Bool
-  /// Whether non-answers stand among the categories, which take no place in an order.
-  package let showsNonanswers: Bool
+  /// The places of non-answers among the categories, which take none in an order.
+  let nonanswers: Set<Int>
+
+  var showsNonanswers: Bool { !nonanswers.isEmpty }
 }
 
 /// A category as a table names it.

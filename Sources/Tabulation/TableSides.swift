@@ -41,11 +41,11 @@ struct TableSides {
   private var areShared: Bool { if case .shared = matching { true } else { false } }
 
   /// Whether a statistic comes with the table when nothing is asked for.
-  func bringAlong(_ id: StatisticID) -> Bool {
-    if id.needsOrder {
-      return areOrdered && !showNonanswers && (!id.needsSharedCategories || areShared)
+  func bringAlong(_ statistic: TableStatistic) -> Bool {
+    if statistic.needsOrder {
+      return areOrdered && !showNonanswers && (!statistic.needsSharedCategories || areShared)
     }
-    return id.needsSharedCategories ? areShared : id.isUsual
+    return statistic.needsSharedCategories ? areShared : statistic.isUsual
   }
 
   /// The counts with the columns put in the rows' order, for statistics of square tables.

@@ -2,8 +2,6 @@ import SurveyStatistics
 
 /// The tests and measures of association of a counted table, and what is to be said about them.
 struct TableStatistics {
-  let expected: [Double]?
-  let adjustedResiduals: [Double?]?
   private(set) var tests: [TestResult] = []
   private(set) var associations: [AssociationResult] = []
   private(set) var notes: [TableNote] = []
@@ -11,16 +9,12 @@ struct TableStatistics {
   init(
     _ counted: CountedTable, designed: DesignedTable?, request: CrossTabulationRequest
   ) throws(TabulationError) {
-    let table = counted.contingencyTable
-    expected = table.expected
     guard request.isDesignBased else {
-      adjustedResiduals = table.adjustedResiduals
       let forms = TableForms(counted, counts: counted.weighted)
       guard request.tests != .none || forms.given.total == 0 else { return }
       add(forms, request: request, areCounts: true)
       return
     }
-    adjustedResiduals = nil
     if case .some(let ids) = request.tests,
       let test = ids.first(where: { !$0.isAssociation && !$0.isDesignBased })
     {
@@ -61,12 +55,14 @@ struct TableStatistics {
     for id in StatisticID.designTests where request.tests.names(id) {
       addAbsence(of: id, because: .noDesign)
     }
-    for id in StatisticID.availableTests
-    where isDue(id, forms, request: request, areCounts: true) {
+    for statistic in StatisticCatalog.all
+    where !statistic.isAssociation && !statistic.isDesignBased
+      && isDue(statistic, forms, request: request, areCounts: true)
+    {
       do throws(StatisticsError) {
-        tests.append(id == .fisher ? try fisher(forms, request) : try forms.test(id))
+        tests.append(try test(statistic, of: forms, request))
       } catch {
-        addAbsence(of: id, because: error)
+        addAbsence(of: statistic.id, because: error)
       }
     }
     if !tests.isEmpty { notes.append(.expectedCounts(of: forms.reduced)) }
@@ -75,7 +71,7 @@ struct TableStatistics {
   private mutating func addTests(_ table: DesignTable, request: CrossTabulationRequest) {
     for id in StatisticID.designTests where request.tests.wantsOfDesign(id) {
       do throws(StatisticsError) {
-        tests.append(try table.test(id))
+        tests.append(try id.statistic.test(of: table))
       } catch {
         addAbsence(of: id, because: error)
       }
@@ -85,13 +81,16 @@ struct TableStatistics {
   private mutating func addAssociations(
     _ forms: TableForms, request: CrossTabulationRequest, withIntervals: Bool
   ) {
-    for id in StatisticID.availableAssociations
-    where isDue(id, forms, request: request, areCounts: withIntervals) {
+    for statistic in StatisticCatalog.all
+    where statistic.isAssociation
+      && isDue(statistic, forms, request: request, areCounts: withIntervals)
+    {
       do throws(StatisticsError) {
         associations.append(
-          try forms.association(id, level: request.level, withInterval: withIntervals))
+          try statistic.association(
+            of: forms, level: request.level, withInterval: withIntervals))
       } catch {
-        addAbsence(of: id, because: error)
+        addAbsence(of: statistic.id, because: error)
       }
     }
     if withIntervals,
@@ -106,14 +105,14 @@ struct TableStatistics {
     }
   }
 
-  /// Makes Fisher's test: exact within its limit of work, then by random tables if they may be drawn.
-  private mutating func fisher(
-    _ forms: TableForms, _ request: CrossTabulationRequest
+  /// Makes a test: an exact one within its limit of work, then by random tables if they may be drawn.
+  private mutating func test(
+    _ statistic: TableStatistic, of forms: TableForms, _ request: CrossTabulationRequest
   ) throws(StatisticsError) -> TestResult {
-    let isNamed = request.tests.names(.fisher) || request.seed != nil
+    let isNamed = request.tests.names(statistic.id) || request.seed != nil
     do throws(StatisticsError) {
-      return try forms.exactFisher(
-        workLimit: isNamed ? request.exactWorkLimit : request.exactWorkLimit / 1_000)
+      return try statistic.test(
+        of: forms, workLimit: isNamed ? request.exactWorkLimit : request.exactWorkLimit / 1_000)
     } catch {
       guard case .workLimitExceeded = error, let seed = request.seed else { throw error }
       let test = try MonteCarloIndependenceTest(
@@ -125,15 +124,19 @@ struct TableStatistics {
 
   /// Leaves out what belongs to other shapes, with a word only where the user asked for it by name.
   private mutating func isDue(
-    _ id: StatisticID, _ forms: TableForms, request: CrossTabulationRequest, areCounts: Bool
+    _ statistic: TableStatistic, _ forms: TableForms, request: CrossTabulationRequest,
+    areCounts: Bool
   ) -> Bool {
-    guard request.tests.wants(id, of: forms.sides) else { return false }
-    if id == .fisher, request.tests == .default, !forms.isTwoByTwo { return false }
-    if id.countsRespondents, !areCounts {
+    let id = statistic.id
+    guard request.tests.wants(statistic, of: forms.sides) else { return false }
+    if id == .fisher, request.tests == .default, !forms.isTwoByTwo, !forms.reduced.isSparse {
+      return false
+    }
+    if statistic.countsRespondents, !areCounts {
       if request.tests.names(id) { notes.append(.notSuited([id], .samplingWeight)) }
       return false
     }
-    switch forms.obstacle(to: id) {
+    switch forms.obstacle(to: statistic) {
     case nil: return true
     case .shape(let error):
       if request.tests.names(id) { addAbsence(of: id, because: error) }
@@ -166,19 +169,17 @@ struct TableStatistics {
 
   /// What a reader must know to read the numbers the right way round.
   private func explanations(of forms: TableForms) -> [TableNote] {
-    let ids = tests.map(\.id) + associations.map(\.id)
+    let made = tests.map(\.id.statistic) + associations.map(\.id.statistic)
+    let ids = made.map(\.id)
     var notes: [TableNote] = []
-    if ids.contains(where: \.needsOrder) {
-      let scored: Set<StatisticID> = [
-        .linearByLinear, .cochranArmitage, .kappaLinear, .kappaQuadratic,
-      ]
-      notes.append(.orderTaken(scored: ids.filter(scored.contains)))
+    if made.contains(where: \.needsOrder) {
+      notes.append(.orderTaken(scored: made.filter { $0.order == .scores }.map(\.id)))
     }
-    let grouping = ids.filter { [.kruskalWallis, .mannWhitney, .jonckheere].contains($0) }
+    let grouping = made.filter { $0.order == .ranksOfGroups }.map(\.id)
     if !grouping.isEmpty { notes.append(.columnsAreGroups(grouping)) }
     if ids.contains(.cochranArmitage) { notes.append(forms.trendNote) }
     if ids.contains(.riskRatio) { notes.append(forms.riskRatioNote) }
-    let square = ids.filter(\.needsSharedCategories)
+    let square = made.filter(\.needsSharedCategories).map(\.id)
     if !square.isEmpty, forms.sides.matching == .byPlace {
       notes.append(.categoriesMatchedByPlace(square))
     }
@@ -193,13 +194,5 @@ extension TableNote.Unsuitability {
     case .nonanswersShown, .categoriesDiffer: true
     case .notTwoColumns, .samplingWeight, .noDesign: false
     }
-  }
-}
-
-extension CountedTable {
-  /// The weighted counts; for respondents that weigh one, their numbers.
-  fileprivate var contingencyTable: ContingencyTable {
-    ContingencyTable(
-      counts: weighted.values, rows: weighted.rowCount, columns: weighted.columnCount)
   }
 }

@@ -102,9 +102,7 @@ extension TabulationError: CustomStringConvertible {
     }
   }
 
-  private static let availableNames =
-    (StatisticID.availableTests + StatisticID.designTests + StatisticID.availableAssociations)
-    .map(\.rawValue)
+  private static let availableNames = StatisticCatalog.all.map(\.id.rawValue)
 
   private static func question(_ suggestion: String?) -> String {
     suggestion.map { "; did you mean '\($0)'?" } ?? "; name one of them"

@@ -19,26 +19,39 @@ import Testing
   @Test func `the table has the keys of the contract and no others`() {
     #expect(
       table.keys == [
-        "format", "rows", "columns", "base", "cells", "tests", "associations", "notes",
+        "format", "name", "title", "rows", "columns", "base", "cells", "comparisons", "tests",
+        "associations", "notes",
       ])
     #expect(table["format"] == .text("percept.table/1"))
     #expect(table["rows"]?.keys == ["item", "label", "categories"])
-    #expect(table["columns"]?.keys == ["item", "label", "categories"])
-    #expect(table["base"]?.keys == ["unweighted", "weighted", "effective", "excluded"])
+    #expect(table["columns"]?.keys == ["item", "label", "groups", "categories"])
+    #expect(
+      table["base"]?.keys == [
+        "words", "unweighted", "weighted", "effective", "excluded", "columns",
+      ])
     #expect(
       table["cells"]?.keys == [
         "unweighted", "weighted", "columnPercent", "rowPercent", "totalPercent", "expected",
         "adjustedResidual", "standardError", "confidenceInterval",
       ])
+    for category in table["rows"]?["categories"]?.elements ?? [] {
+      #expect(category.keys == ["code", "label", "kind"])
+    }
     for category in table["columns"]?["categories"]?.elements ?? [] {
-      #expect(category.keys == ["code", "label"])
+      #expect(category.keys == ["code", "label", "group", "letter", "flag"])
     }
     for test in table["tests"]?.elements ?? [] {
-      #expect(test.keys == ["id", "statistic", "df", "p", "method"])
+      #expect(
+        test.keys == [
+          "id", "group", "row", "statistic", "df", "p", "method", "joined", "respondents",
+          "expectedUnderFive", "expectedCells",
+        ])
     }
     for association in table["associations"]?.elements ?? [] {
       #expect(
-        association.keys == ["id", "estimate", "standardError", "confidenceInterval", "level"])
+        association.keys == [
+          "id", "group", "row", "estimate", "standardError", "confidenceInterval", "level",
+        ])
     }
   }
 

@@ -38,7 +38,7 @@ struct BookReportTests {
   func `JSON equals CSV, cell by cell and number by number`(weighted: Bool) throws {
     let book = try Self.book(weighted: weighted)
     let table = try JSONValue(parsing: BookJSON().render(book))["tables"][0]
-    let records = Records(BookCSV(.tidy).render(book))
+    let records = Records(BookTidy().render(book))
     let wide = Records(BookCSV().render(book))
     var compared = 0
     for (row, code) in ["1", "2", "3", "any", "mean"].enumerated() {
@@ -109,17 +109,17 @@ struct BookReportTests {
   @Test
   func `what is held back is [c] in text and CSV and null in JSON`() throws {
     var book = try Self.book(cells: [.columnPercent])
-    var table = book.tables[0]
-    table.withheld.cells = [WithheldCells.Place(row: 2, column: 3)]
-    table.withheld.comparisons = [2]
-    table.withheld.tests = true
-    book = book.replacing([table])
+    var withheld = WithheldCells()
+    withheld.cells = [WithheldCells.Place(row: 2, column: 3)]
+    withheld.comparisons = [2]
+    withheld.tests = true
+    book = book.replacing([book.tables[0].withholding(withheld)])
     #expect(BookText().render(book).contains("[c]"))
     let json = try JSONValue(parsing: BookJSON().render(book))["tables"][0]
     #expect(json["cells"]["columnPercent"][2][3] == .null)
     #expect(json["cells"]["withheld"][2][3] == .boolean(true))
     #expect(json["tests"].count == 0)
-    let records = Records(BookCSV(.tidy).render(book))
+    let records = Records(BookTidy().render(book))
     let place = ["row": "3", "column": "3", "statistic": "column_percent"]
     #expect(records.value("value", where: place) == "[c]")
     #expect(records.value("value", where: ["row_kind": "test"]) == nil)
@@ -143,9 +143,9 @@ struct BookReportTests {
       rowLabel: "Contact with victims", columnLabel: "Region", refusals: 4)
     let book = try FinishedBook(plan, of: BookData(respondents: data)).stamped(by: nil)
     guard withheld else { return book }
-    var table = book.tables[0]
-    table.withheld.hypotheses = ["H1"]
-    return book.replacing([table])
+    var held = WithheldCells()
+    held.hypotheses = ["H1"]
+    return book.replacing([book.tables[0].withholding(held)])
   }
 
   @Test
@@ -167,7 +167,7 @@ struct BookReportTests {
   func `a claim in JSON equals its records`() throws {
     let book = try Self.claiming()
     let claim = try JSONValue(parsing: BookJSON().render(book))["tables"][0]["hypotheses"][0]
-    let records = Records(BookCSV(.tidy).render(book))
+    let records = Records(BookTidy().render(book))
     func value(_ statistic: String) -> String? {
       records.value("value", where: ["row_kind": "hypothesis", "statistic": statistic])
     }
@@ -188,7 +188,7 @@ struct BookReportTests {
     let claim = try JSONValue(parsing: BookJSON().render(book))["tables"][0]["hypotheses"][0]
     #expect(claim["difference"] == .null && claim["p"] == .null)
     #expect(claim["withheld"] == .boolean(true))
-    let records = Records(BookCSV(.tidy).render(book))
+    let records = Records(BookTidy().render(book))
     for field in ["difference", "p", "family_p", "first_respondents"] {
       let place = ["row_kind": "hypothesis", "statistic": field]
       #expect(records.value("value", where: place) == "[c]")

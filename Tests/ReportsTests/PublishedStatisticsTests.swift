@@ -21,7 +21,7 @@ import Testing
       request.tests = .all
       request.exactWorkLimit = 100
       let table = try CrossTabulation(request, of: people(counts, rows: rows, columns: columns))
-      json = try JSONValue(parsing: TableJSON().render(table))
+      json = try JSONValue(parsing: BookJSON().render(table.book))
     }
 
     func number(_ id: String, _ key: String) -> Double? {

@@ -9,7 +9,7 @@ import Words
 @Suite struct TableTextTests {
   @Test func `party by gender`() throws {
     #expect(
-      TableText().render(try partyByGender()) == """
+      BookText().render(try partyByGender().book) == """
         contact by region
         contact: Gender
         region: Party identification
@@ -48,7 +48,7 @@ import Words
         rowLabel: "Ați întâlnit o persoană despre care știați sau bănuiați că este victimă?",
         refusals: 3))
     #expect(
-      TableText(width: 64).render(table) == """
+      BookText(width: 64).render(table.book) == """
         contact by region
         contact: Ați întâlnit o persoană despre care știați sau bănuiați
           că este victimă?
@@ -94,7 +94,7 @@ import Words
         columns: ["North East", "South Muntenia", "Bucharest–Ilfov", "Abroad"], refusals: 2,
         weights: [0.5, 1.75, 0.75]))
     #expect(
-      TableText(width: 56).render(table) == """
+      BookText(width: 56).render(table.book) == """
         contact by region
 
         ────────────────────────────────────────────────────
@@ -117,11 +117,12 @@ import Words
         Weighted base         4.8      80.3
         Effective base        3.3      61.9
         Yes              100.0  4   51.4 41
-        No                 0.0  0   48.6 39
+        No                   -  -   48.6 39
         ───────────────────────────────────
         %: column percent, weighted; n: respondents, not
           weighted
         Excluded: nobody
+        -: nobody
 
         Cramér's V = .361
 
@@ -143,7 +144,7 @@ import Words
     let table = try CrossTabulation(
       contactByRegion, of: people([[0]], rows: ["Yes"], columns: ["North"]))
     #expect(
-      TableText().render(table) == """
+      BookText().render(table.book) == """
         contact by region
 
         ──────────────────────
@@ -151,10 +152,11 @@ import Words
                   % n      % n
         ──────────────────────
         Base        0        0
-        Yes       - 0      - 0
+        Yes         -        -
         ──────────────────────
         %: column percent; n: respondents
         Excluded: nobody
+        -: nobody; blank: no base
 
         Notes
         - Nobody is in the base, so there is nothing to test.
@@ -171,7 +173,7 @@ import Words
         rows: ["A category with a long name that goes on and on", "都市部の人身取引被害者支援団体職員"],
         columns: ["North", "Internationalization-of-everything", "", "Nord\nOst"],
         rowLabel: "A question"))
-    for line in TableText(width: width).render(table).split(separator: "\n") {
+    for line in BookText(width: width).render(table.book).split(separator: "\n") {
       #expect(DisplayText.width(line) <= width)
     }
   }

@@ -184,4 +184,25 @@ import Testing
       // Refused, which tells nothing either.
     }
   }
+
+  /// What one of the tables holds back the other may not print: it is the same count.
+  @Test(arguments: [
+    [NonanswerRule.outside, .inside], [.inside, .outside], [.beside, .inside], [.outside, .beside],
+  ])
+  func `tables with and without non-answers are one`(rules: [NonanswerRule]) throws {
+    for counts in [[2, 40, 30, 6], [3, 9, 8, 7], [40, 2, 30, 20]] {
+      let codes = counts.enumerated().flatMap { Array(repeating: $0, count: $1) }
+      let rows = dataset(
+        SmallColumn.declared("ill", ["never", "once", "often"], nonanswers: [.refused])
+          .holding(codes))
+      var tables = [Self.table("first"), Self.table("second")]
+      for place in tables.indices { tables[place].nonanswers = rules[place] }
+      let book = try FinishedBook(Self.plan(tables), of: BookData(respondents: rows))
+        .protected(after: Ledger(), key: Self.key).book
+      for code in ["1", "2", "3"] {
+        let printed = book.tables.map { Self.printed($0, code) == nil }
+        #expect(printed[0] == printed[1], "\(counts) \(code)")
+      }
+    }
+  }
 }

@@ -180,7 +180,7 @@ import Testing
     for column in table.columns(of: 0) {
       #expect(table.published(.columnPercent, 0, column) == .withheld)
       #expect(table.published(.intervalLower, 0, column) == .withheld)
-      #expect(table.publishedInterval(0, column) == nil)
+      #expect(table.published(.intervalUpper, 0, column) == .withheld)
       #expect(table.published(.unweighted, 0, column) != .withheld)
       #expect(table.publishedBase(column) != nil)
     }

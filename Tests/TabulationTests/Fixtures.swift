@@ -91,6 +91,37 @@ struct RepeatableNumbers {
   }
 }
 
+/// What tests ask of a cross-tabulation: its parts, and the cells of the one table of its book.
+extension CrossTabulation {
+  var rows: TableItem { counted.rows }
+  var columns: TableItem { counted.columns }
+  var base: TableBase { counted.base }
+  var weighting: Weighting { request.weighting }
+  var countsRespondents: Bool { !request.isDesignBased }
+  var unweighted: CellMatrix<Int> { counted.unweighted }
+  var weighted: CellMatrix<Double> { counted.weighted }
+  var tests: [TestResult] { statistics.tests }
+  var associations: [AssociationResult] { statistics.associations }
+  var notes: [TableNote] { remarks + statistics.notes }
+
+  var columnTotals: [Double] { counted.weighted.columnTotals }
+
+  private var table: FinishedTable { book.tables[0] }
+
+  func columnPercent(_ row: Int, _ column: Int) -> Double? { table.columnPercent(row, column) }
+  func rowPercent(_ row: Int, _ column: Int) -> Double? { table.rowPercent(row, column) }
+  func totalPercent(_ row: Int, _ column: Int) -> Double? { table.totalPercent(row, column) }
+  func totalPercent(row: Int) -> Double? { TablePage(table).margin?.percents.numbers[row] }
+  func expected(_ row: Int, _ column: Int) -> Double? { table.expected(row, column) }
+  func adjustedResidual(_ row: Int, _ column: Int) -> Double? {
+    table.adjustedResidual(row, column)
+  }
+  func standardError(_ row: Int, _ column: Int) -> Double? { table.standardError(row, column) }
+  func confidenceInterval(_ row: Int, _ column: Int) -> ConfidenceInterval? {
+    table.confidenceInterval(row, column)
+  }
+}
+
 extension CrossTabulation {
   var unweightedRows: [[Int]] {
     (0..<unweighted.rowCount).map { row in

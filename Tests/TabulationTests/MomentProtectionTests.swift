@@ -155,4 +155,19 @@ import Testing
     let other = try #require(book.rows.firstIndex { $0.code == "b" })
     #expect(book.published(.columnPercent, other, 0).number == nil)
   }
+
+  /// 15 respondents of a scale of five, as few as a category of survivors has.
+  @Test func `of a battery of few the mean is printed, and what pins a count is not`() throws {
+    let counts = [2, 3, 4, 3, 3]
+    let stubs = [Summary.mean, .standardDeviation, .median].map(Self.grid)
+    for tables in [[stubs[0]], stubs, [Self.item] + stubs, stubs + [Self.item]] {
+      let seen = Seen(try Self.book(counts, tables), 5)
+      #expect(seen.summaries[.mean] == 47.0 / 15)
+      #expect(seen.summaries[.standardDeviation] == nil)
+      #expect(seen.base == 15)
+    }
+    // In the table itself the answers are held back with the numbers of their column.
+    let item = try Self.book(counts, [Self.item, stubs[0]])
+    #expect(Seen(item, 5).counts.allSatisfy { $0 == nil })
+  }
 }

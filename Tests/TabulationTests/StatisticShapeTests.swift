@@ -39,7 +39,7 @@ import Testing
     let found = try ids(data)
     #expect(
       found.tests == [
-        .pearson, .likelihoodRatio, .linearByLinear, .kruskalWallis, .jonckheere, .bowker,
+        .pearson, .likelihoodRatio, .fisher, .linearByLinear, .kruskalWallis, .jonckheere, .bowker,
         .stuartMaxwell, .bhapkar,
       ])
     #expect(
@@ -53,7 +53,8 @@ import Testing
     let data = Self.pairs(
       Self.words, Self.words, measurement: .nominal, rows: Self.first, columns: Self.second)
     let found = try ids(data)
-    #expect(found.tests == [.pearson, .likelihoodRatio, .bowker, .stuartMaxwell, .bhapkar])
+    #expect(
+      found.tests == [.pearson, .likelihoodRatio, .fisher, .bowker, .stuartMaxwell, .bhapkar])
     #expect(found.associations == [.cramersV, .kappa])
   }
 

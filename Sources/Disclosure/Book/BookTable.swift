@@ -57,10 +57,13 @@ package struct BookTable: Sendable {
   /// A whole number that is a sum of cells, each so many times.
   package struct Combination: Sendable {
     package let terms: [(cell: CellKey, times: Int)]
+    /// Of numbers that may not all be printed those of a lower rank are.
+    package let rank: Int
 
-    package init(_ terms: [(cell: CellKey, times: Int)]) {
+    package init(_ terms: [(cell: CellKey, times: Int)], rank: Int = 0) {
       precondition(terms.allSatisfy { $0.times >= 0 }, "a sum of counts is never negative")
       self.terms = terms
+      self.rank = rank
     }
   }
 

@@ -5,7 +5,7 @@ extension CellCollector {
   mutating func addCombinations(of table: Int) throws(DisclosureError) {
     for (index, combination) in tables[table].combinations.sorted(by: { $0.key < $1.key }) {
       let number = cellsOfTables[table][index]
-      cells[number].isMoment = true
+      cells[number].sumRank = min(cells[number].sumRank ?? .max, combination.rank)
       let parts = combination.terms.filter { $0.times != 0 }
         .map { (cell: numbers[$0.cell], times: $0.times) }
       var terms = [LinearRelation.Term(cell: number, coefficient: 1)]
@@ -20,12 +20,6 @@ extension CellCollector {
         throw .inconsistentCounts(name(of: number, table: table))
       }
       relations.append(LinearRelation(terms: terms))
-      // The sum lies near its counts, so that it is held back before any of them is.
-      let near = terms.dropFirst().map { Set(cells[$0.cell].tables) }
-      if let first = near.first {
-        let shared = near.dropFirst().reduce(first) { $0.intersection($1) }
-        if !shared.isEmpty { cells[number].tables = shared.sorted() }
-      }
     }
   }
 }

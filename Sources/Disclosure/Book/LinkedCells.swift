@@ -21,8 +21,8 @@ struct LinkedCells {
     var isDifference = false
     /// How far the weighted upper bound must lie above the weighted count, by dominance.
     var dominance: Double?
-    /// Whether it is no count but a sum of answers' numbers, as a mean tells it.
-    var isMoment = false
+    /// Where it is no count but a sum of answers' numbers, as a mean tells it, the rank of that sum.
+    var sumRank: Int?
     /// How many items' totals the cell is made of.
     var collapsed = 0
 
@@ -61,6 +61,15 @@ struct LinkedCells {
       cells: cells,
       relations: relations.filter { relation in
         relation.terms.allSatisfy { cells[$0.cell].weighted != nil }
+      }, cellsOfTables: cellsOfTables)
+  }
+
+  /// The same cells without the relations of some of them.
+  func without(_ isLeftOut: (Int) -> Bool) -> LinkedCells {
+    LinkedCells(
+      cells: cells,
+      relations: relations.filter { relation in
+        !relation.terms.contains { isLeftOut($0.cell) }
       }, cellsOfTables: cellsOfTables)
   }
 

@@ -149,10 +149,7 @@ struct Suppression {
 
 extension LinkedCells.Cell {
   /// What is lost by holding the cell back: totals and cells of several tables are dear.
-  ///
-  /// A mean is given up before a count is; its sum changes by more than one where a respondent does.
   var cost: Double {
-    guard !isMoment else { return 0.001 }
     var logarithm = 0
     var left = count
     while left > 0 {

@@ -4,7 +4,7 @@ import Words
 
 /// The body of a book's table, split into banks of columns that fit the width.
 struct BookBanks {
-  private let table: FinishedTable
+  private let table: TablePage
   private let columns: [BookColumnText]
   private let labels: [[String]]
   private let stubWidth: Int
@@ -12,14 +12,13 @@ struct BookBanks {
 
   private static let gap = 2
 
-  init(_ table: FinishedTable, width: Int) {
+  init(_ table: TablePage, width: Int) {
     self.table = table
     self.width = width
-    let isWeighted = table.weighting.column != nil
-    let bases: [BaseKind] = isWeighted ? BaseKind.allCases : [.unweighted]
-    let texts = table.columns.indices.map { BookColumnText(table, $0, bases: bases) }
+    let bases: [BaseKind] = table.isWeighted ? BaseKind.allCases : [.unweighted]
+    let texts = BookColumnText.all(of: table, bases: bases)
     columns = texts
-    let names = bases.map { isWeighted ? $0.label : "Base" } + table.rows.map(\.label)
+    let names = bases.map { table.isWeighted ? $0.label : "Base" } + table.rows.map(\.label)
     let natural = names.map { DisplayText.width(DisplayText.escaped($0)) }.max() ?? 0
     let needed = texts.map { $0.width + Self.gap }.reduce(0, +)
     let left = width - needed
@@ -56,7 +55,8 @@ struct BookBanks {
   private func header(_ bank: [BookColumnText]) -> [String] {
     let height = bank.map(\.header.count).max() ?? 0
     var lines: [String] = []
-    if bank.contains(where: { $0.group != nil }) { lines.append(groups(bank)) }
+    // What the only group is, a table with a sum after its columns tells in its heading.
+    if table.margin == nil, bank.contains(where: { $0.group != nil }) { lines.append(groups(bank)) }
     for line in 0..<height {
       lines.append(
         self.line("", bank) { column in
@@ -65,6 +65,7 @@ struct BookBanks {
         })
     }
     if bank.contains(where: { !$0.letter.isEmpty }) { lines.append(line("", bank) { $0.letter }) }
+    if bank.contains(where: { !$0.signs.isEmpty }) { lines.append(line("", bank) { $0.signs }) }
     return lines
   }
 
@@ -107,50 +108,9 @@ struct BookBanks {
   }
 }
 
-/// One column of a book's table as text: its heading, and the lines of each row.
-struct BookColumnText {
-  let group: String?
-  let header: [String]
-  let letter: String
-  /// For each base and row the lines of its cell.
-  let cells: [[String]]
-  let width: Int
-
-  private static let headerWidth = 14
-  private static let headerLines = 4
-
-  init(_ table: FinishedTable, _ column: Int, bases: [BaseKind]) {
-    let laid = table.columns[column]
-    group = laid.group.map { table.groups[$0].label }
-    letter = laid.letter.map { "(\($0))" } ?? ""
-    let rows = table.rows.indices.map { CellText(table: table).lines($0, column) }
-    let marks = table.rows.indices.map { table.publishedMark($0, column) }
-    // Marks stand in a field of their own, so that numbers stay in line.
-    let field = marks.map(\.count).max() ?? 0
-    let marked = zip(rows, marks).map { lines, mark in
-      lines.enumerated().map { line, text in
-        field == 0
-          ? text : text + " " + TextLayout.left(line == 0 ? mark : "", width: field)
-      }
-    }
-    let baseCells = bases.map { kind -> [String] in
-      let flag = kind == bases.last ? laid.flag.rawValue : ""
-      let text =
-        table.publishedBase(column).map { CellText.base(kind, $0) + flag } ?? BookCSV.withheld
-      return [field == 0 ? text : text + String(repeating: " ", count: field + 1)]
-    }
-    cells = baseCells + marked
-    let needed = max(cells.flatMap { $0 }.map(DisplayText.width).max() ?? 1, letter.count)
-    let words = DisplayText.escaped(laid.label).split(separator: " ").map { DisplayText.width($0) }
-    let wide = max(needed, min(words.max() ?? 0, Self.headerWidth))
-    width = wide
-    header = TextLayout.wrapped(laid.label, width: wide, lines: Self.headerLines)
-  }
-}
-
 /// The numbers of a cell as they are printed.
 struct CellText {
-  let table: FinishedTable
+  let table: TablePage
 
   static func base(_ kind: BaseKind, _ base: BaseCounts) -> String {
     kind == .unweighted
@@ -160,49 +120,56 @@ struct CellText {
   /// The lines of a cell, one for each statistic.
   func lines(_ row: Int, _ column: Int) -> [String] {
     guard table.isShare(row, column) else {
-      return [text(table.published(.value, row, column), DecimalFormat.statistic)]
+      return [text(table[.value, row: row, column: column], DecimalFormat.statistic)]
     }
     return table.cells.map { line($0, row, column) }
   }
 
   private func line(_ statistic: CellStatistic, _ row: Int, _ column: Int) -> String {
     switch statistic {
-    case .count: return count(table.published(.unweighted, row, column))
+    case .count: return count(table[.unweighted, row: row, column: column])
     case .columnPercent, .rowPercent, .totalPercent:
-      return percent(table.published(statistic.numbers[0], row, column), row, column)
+      return percent(
+        table[statistic.numbers[0], row: row, column: column],
+        of: table[.unweighted, row: row, column: column])
     case .interval:
       let (lower, upper) = (
-        table.published(.intervalLower, row, column), table.published(.intervalUpper, row, column)
+        table[.intervalLower, row: row, column: column],
+        table[.intervalUpper, row: row, column: column]
       )
       guard let low = lower.number, let high = upper.number else { return text(lower, .percent) }
       return "[\(DecimalFormat.percent.text(low)), \(DecimalFormat.percent.text(high))]"
     case .weightedCount, .expected:
-      return text(table.published(statistic.numbers[0], row, column), .count)
+      return text(table[statistic.numbers[0], row: row, column: column], .count)
     case .standardError, .designEffect, .residual:
-      return text(table.published(statistic.numbers[0], row, column), .statistic)
+      return text(table[statistic.numbers[0], row: row, column: column], .statistic)
     }
   }
 
-  private func count(_ number: PublishedNumber) -> String {
+  /// Stands for nobody, and for a share above zero that rounds to it.
+  static let nobody = "-"
+  static let tiny = "*"
+
+  func count(_ number: PublishedNumber) -> String {
     switch number {
-    case .number(let value): value == 0 ? "-" : DecimalFormat(decimals: 0).text(value)
-    case .withheld: BookCSV.withheld
+    case .number(let value): value == 0 ? Self.nobody : DecimalFormat(decimals: 0).text(value)
+    case .withheld: PublishedNumber.withheldSign
     case .none: ""
     }
   }
 
   /// `-` for nobody, `*` for more than nothing that rounds to zero.
-  private func percent(_ number: PublishedNumber, _ row: Int, _ column: Int) -> String {
+  func percent(_ number: PublishedNumber, of count: PublishedNumber) -> String {
     guard case .number(let value) = number else { return text(number, .percent) }
-    if table.count(row, column) == 0 { return "-" }
+    if count == .number(0) { return Self.nobody }
     let text = DecimalFormat.percent.text(value)
-    return value > 0 && text == DecimalFormat.percent.text(0) ? "*" : text
+    return value > 0 && text == DecimalFormat.percent.text(0) ? Self.tiny : text
   }
 
   private func text(_ number: PublishedNumber, _ format: DecimalFormat) -> String {
     switch number {
     case .number(let value): format.text(value)
-    case .withheld: BookCSV.withheld
+    case .withheld: PublishedNumber.withheldSign
     case .none: ""
     }
   }

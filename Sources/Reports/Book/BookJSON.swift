@@ -2,45 +2,50 @@ import Diagnostics
 import SurveyStatistics
 package import Tabulation
 
-/// Renders a book as JSON of the form `percept.book/1`, whose tables are `percept.table/1` with banners.
+/// Renders a book as JSON of the form `percept.book/1`, whose tables are `percept.table/1`; a table that
+/// was asked for by itself is a document of its own.
 ///
 /// Keys stand in the order of the contract; numbers carry full precision; what does not exist, and what
 /// is held back, is `null`; `withheld` tells the two apart.
-package struct BookJSON: Sendable {
+package struct BookJSON: TableWriter {
   package init() {}
 
-  package func render(_ book: FinishedBook) -> String {
-    blocks(of: book).reduce(into: "") { $0 += String(decoding: $1, as: UTF8.self) }
+  package func beginning(of book: BookPage) -> [UInt8] { document(book).beginning }
+
+  package func end(of book: BookPage) -> [UInt8] { document(book).end }
+
+  package func table(_ page: TablePage, at place: Int, of book: BookPage) -> [UInt8] {
+    let around = document(book).tables
+    var part = book.isAlone ? around : around.part(isFirst: place == 0)
+    write(page, to: &part)
+    return part.drain()
   }
 
-  /// The bytes of the text, part after part; some tables at a time are written side by side.
-  package func blocks(of book: FinishedBook) -> AnySequence<[UInt8]> {
+  /// What stands around the tables, and the writer of these.
+  private func document(
+    _ book: BookPage
+  ) -> (beginning: [UInt8], tables: JSONText, end: [UInt8]) {
     var json = JSONText(layout: .indented)
-    var opened = json
+    var tables = json
     var beginning: [UInt8] = []
+    guard !book.isAlone else { return ([], json, [UInt8(ascii: "\n")]) }
     json.object { json in
       json.member("format", "percept.book/1")
-      json.member("plan", book.plan.name)
-      json.member("title", book.plan.title)
+      json.member("plan", book.name)
+      json.member("title", book.title)
       json.key("tables")
       json.array { json in
         beginning = json.drain()
-        opened = json
-        if !book.tables.isEmpty { json.skipElements() }
+        tables = json
+        if book.tableCount > 0 { json.skipElements() }
       }
       json.key("notes")
       json.array { json in for note in book.notes { json.value(note) } }
     }
-    let end = json.drain() + [UInt8(ascii: "\n")]
-    let tables = book.tables.inParallelBlocks { [opened] place, table in
-      var part = opened.part(isFirst: place == 0)
-      write(table, to: &part)
-      return part.drain()
-    }
-    return AnySequence([AnySequence([beginning]), tables, AnySequence([end])].lazy.joined())
+    return (beginning, tables, json.drain() + [UInt8(ascii: "\n")])
   }
 
-  private func write(_ table: FinishedTable, to json: inout JSONText) {
+  private func write(_ table: TablePage, to json: inout JSONText) {
     json.object { json in
       json.member("format", "percept.table/1")
       json.member("name", table.name)
@@ -57,32 +62,26 @@ package struct BookJSON: Sendable {
       writeComparisons(of: table, to: &json)
       json.key("tests")
       json.array { json in
-        for result in published(table) { write(result, of: table, to: &json) }
+        for result in table.tests { write(result, of: table, to: &json) }
       }
       json.key("associations")
       json.array { json in
-        for result in published(table) {
-          if let effect = result.effect { write(effect, result, of: table, to: &json) }
-        }
+        for association in table.associations { write(association, of: table, to: &json) }
       }
       if !table.hypotheses.isEmpty {
         json.key("hypotheses")
         json.array { json in
-          for result in table.hypotheses {
-            json.hypothesis(result, isWithheld: table.isWithheld(result))
+          for (place, result) in table.hypotheses.enumerated() {
+            json.hypothesis(result, isWithheld: table.withheldHypotheses.contains(place))
           }
         }
       }
       json.key("notes")
-      json.array { json in for note in table.notes { json.value(note) } }
+      json.array { json in for note in table.notes + table.fileNotes { json.value(note) } }
     }
   }
 
-  private func published(_ table: FinishedTable) -> [OmnibusResult] {
-    table.withheld.tests ? [] : table.omnibus
-  }
-
-  private func writeRows(of table: FinishedTable, to json: inout JSONText) {
+  private func writeRows(of table: TablePage, to json: inout JSONText) {
     json.object { json in
       json.member("item", table.stub.name)
       json.member("label", table.stub.label)
@@ -99,7 +98,7 @@ package struct BookJSON: Sendable {
     }
   }
 
-  private func writeColumns(of table: FinishedTable, to json: inout JSONText) {
+  private func writeColumns(of table: TablePage, to json: inout JSONText) {
     json.object { json in
       json.member("item", table.groups.map(\.name).joined(separator: ", "))
       json.member("label", table.groups.map(\.label).joined(separator: ", "))
@@ -128,24 +127,23 @@ package struct BookJSON: Sendable {
     }
   }
 
-  private func writeBase(of table: FinishedTable, to json: inout JSONText) {
+  private func writeBase(of table: TablePage, to json: inout JSONText) {
     let total = table.columns.firstIndex { $0.group == nil }
     json.object { json in
       json.member("words", table.baseWords)
-      let base = total.flatMap(table.publishedBase)
+      let base = table.margin.map(\.base) ?? total.flatMap { table.bases[$0] }
       json.member("unweighted", base?.unweighted)
       json.member("weighted", base?.weighted)
       json.member("effective", base?.effective)
       json.key("excluded")
       json.object(inline: true) { json in
-        for (place, exclusion) in table.excluded.enumerated() {
-          json.member(exclusion.reason.name, table.publishedExclusion(place))
+        for exclusion in table.excluded {
+          json.member(exclusion.reason.name, exclusion.count)
         }
       }
       json.key("columns")
       json.array { json in
-        for column in table.columns.indices {
-          let base = table.publishedBase(column)
+        for base in table.bases {
           json.object(inline: true) { json in
             json.member("unweighted", base?.unweighted)
             json.member("weighted", base?.weighted)
@@ -156,12 +154,11 @@ package struct BookJSON: Sendable {
     }
   }
 
-  private func writeCells(of table: FinishedTable, to json: inout JSONText) {
-    let shown = table.shownNumbers.filter { $0 != .intervalLower && $0 != .intervalUpper }
+  private func writeCells(of table: TablePage, to json: inout JSONText) {
     json.object { json in
-      for number in shown {
+      for number in table.numbers where number != .intervalLower && number != .intervalUpper {
         matrix(number.rawValue, of: table, to: &json) { json, row in
-          let values = table.published(number, row: row)
+          let values = table[number, row: row].numbers
           if number == .unweighted {
             json.value(values.map { value in value.map { Int($0) } })
           } else {
@@ -169,53 +166,50 @@ package struct BookJSON: Sendable {
           }
         }
       }
-      if table.shownNumbers.contains(.intervalLower) {
+      if table.numbers.contains(.intervalLower) {
         matrix("confidenceInterval", of: table, to: &json) { json, row in
+          let (lower, upper) = (table[.intervalLower, row: row], table[.intervalUpper, row: row])
           json.array(inline: true) { json in
-            for column in table.columns.indices {
-              json.ends(table.publishedInterval(row, column))
+            for (low, high) in zip(lower.numbers, upper.numbers) {
+              if let low, let high { json.value([low, high]) } else { json.null() }
             }
           }
         }
       }
-      guard !table.withheld.cells.isEmpty else { return }
+      guard !table.withheldCells.isEmpty else { return }
       matrix("withheld", of: table, to: &json) { json, row in
         json.array(inline: true) { json in
-          for column in table.columns.indices { json.value(table.isWithheld(row, column)) }
+          for isWithheld in table.withheldCells[row] { json.value(isWithheld) }
         }
       }
     }
   }
 
   private func matrix(
-    _ name: String, of table: FinishedTable, to json: inout JSONText,
+    _ name: String, of table: TablePage, to json: inout JSONText,
     _ line: (inout JSONText, Int) -> Void
   ) {
     json.key(name)
     json.array { json in for row in table.rows.indices { line(&json, row) } }
   }
 
-  private func writeComparisons(of table: FinishedTable, to json: inout JSONText) {
+  private func writeComparisons(of table: TablePage, to json: inout JSONText) {
     json.object { json in
-      json.member("notation", table.tests.notation.rawValue)
-      json.member("profile", table.tests.profile.rawValue)
-      json.numbers("levels", table.tests.levels)
+      json.member("notation", table.comparisons.notation.rawValue)
+      json.member("profile", table.comparisons.profile.rawValue)
+      json.numbers("levels", table.comparisons.levels)
       matrix("marks", of: table, to: &json) { json, row in
-        json.value(table.columns.indices.map { table.publishedMark(row, $0) })
+        json.value(table.rows[row].marks)
       }
       json.key("pairs")
       json.array { json in
-        for (place, row) in table.rows.enumerated() {
-          for pair in row.comparisons where table.publishes(pair, place) {
-            write(pair, place, of: table, to: &json)
-          }
-        }
+        for pair in table.pairs { write(pair.comparison, pair.row, of: table, to: &json) }
       }
     }
   }
 
   private func write(
-    _ pair: ColumnComparison, _ row: Int, of table: FinishedTable, to json: inout JSONText
+    _ pair: ColumnComparison, _ row: Int, of table: TablePage, to json: inout JSONText
   ) {
     json.object(inline: true) { json in
       json.member("row", table.rows[row].code)
@@ -230,7 +224,7 @@ package struct BookJSON: Sendable {
   }
 
   private func write(
-    _ result: OmnibusResult, of table: FinishedTable, to json: inout JSONText
+    _ result: OmnibusResult, of table: TablePage, to json: inout JSONText
   ) {
     json.object { json in
       json.member("id", result.test.id.rawValue)
@@ -259,17 +253,17 @@ package struct BookJSON: Sendable {
   }
 
   private func write(
-    _ effect: AssociationResult, _ result: OmnibusResult, of table: FinishedTable,
-    to json: inout JSONText
+    _ association: TablePage.Association, of table: TablePage, to json: inout JSONText
   ) {
+    let result = association.result
     json.object { json in
-      json.member("id", effect.id.rawValue)
-      json.member("group", table.groups[result.group].name)
-      json.member("row", result.row)
-      json.member("estimate", effect.estimate)
-      json.member("standardError", effect.standardError)
-      json.interval("confidenceInterval", effect.confidenceInterval)
-      json.member("level", effect.level)
+      json.member("id", result.id.rawValue)
+      json.member("group", table.groups[association.group].name)
+      json.member("row", association.row)
+      json.member("estimate", result.estimate)
+      json.member("standardError", result.standardError)
+      json.interval("confidenceInterval", result.confidenceInterval)
+      json.member("level", result.level)
     }
   }
 }

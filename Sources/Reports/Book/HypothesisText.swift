@@ -16,7 +16,7 @@ struct HypothesisText {
     let hypothesis = result.hypothesis
     let statement = hypothesis.statement.isEmpty ? "" : "\(hypothesis.statement); "
     return "\(hypothesis.name), \(result.standing.words): \(statement)\(compared): "
-      + (isWithheld ? BookCSV.withheld : numbers)
+      + (isWithheld ? PublishedNumber.withheldSign : numbers)
   }
 
   private var compared: String {

@@ -49,6 +49,8 @@ package enum EventKind: Int, CaseIterable, Sendable {
   case verificationDecided = 52
   case planLocked = 70
   case bookPublished = 71
+  /// An analyst looked at small counts that are otherwise held back, and said why.
+  case smallCountsShown = 72
 
   /// Whether the interview itself takes it in, so that replaying it rebuilds the interview.
   package var isStepOfInterview: Bool {
@@ -59,7 +61,7 @@ package enum EventKind: Int, CaseIterable, Sendable {
     case .studyCreated, .questionnaireAdded, .observed, .imported, .fileImported, .withdrawn,
       .verified, .caseAdded, .caseAssigned, .attempted, .caseOfInterview, .contactShown,
       .gateClosed, .gatePassed, .batchClosed, .verificationPlanned, .verificationDecided,
-      .planLocked, .bookPublished:
+      .planLocked, .bookPublished, .smallCountsShown:
       false
     }
   }

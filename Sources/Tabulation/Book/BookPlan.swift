@@ -23,6 +23,8 @@ package struct BookPlan: Hashable, Sendable {
   package var suppression = SuppressionRules()
   /// The confidence level of every interval, between 0 and 1.
   package var level = 0.95
+  /// Whether it is no plan but one table that was asked for by itself.
+  package var isAlone = false
 
   package init(name: String, title: String) {
     self.name = name

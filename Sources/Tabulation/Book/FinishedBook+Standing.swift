@@ -17,16 +17,13 @@ extension FinishedBook {
   /// The same book where each table and each claim says how it stands to the plan.
   package func stamped(by lock: PlanLock?) -> FinishedBook {
     let noted = tables.enumerated().map { place, table in
-      var table = table
       let planned = plan.tables[place]
-      table.notes.insert(lock.words(for: plan, planned), at: 0)
-      for claim in table.hypotheses.indices {
-        table.hypotheses[claim].standing = lock.standing(
-          of: table.hypotheses[claim].hypothesis, in: plan)
-      }
-      table.notes += plan.notes(onClaimsIn: place)
-      if let caution = plan.waveCaution(on: planned) { table.notes.append(caution) }
-      return table
+      return table.noted(
+        [lock.words(for: plan, planned)] + table.notes + plan.notes(onClaimsIn: place)
+          + [plan.waveCaution(on: planned)].compactMap(\.self),
+        claims: table.hypotheses.map {
+          $0.standing(lock.standing(of: $0.hypothesis, in: plan))
+        })
     }
     return replacing(noted)
   }

@@ -23,4 +23,14 @@ package struct PlanCondition: Hashable, Sendable {
     let places = columns.map(dataset.index(of:))
     return condition.renumbered { places[$0] }.map { RowFilter($0, text: text) }
   }
+
+  /// A filter on the rows of a data set, by the names of the columns that it looks at.
+  init?(_ filter: RowFilter, of dataset: Dataset) {
+    let items = filter.condition.items.sorted()
+    guard let condition = filter.condition.renumbered({ items.firstIndex(of: $0) }) else {
+      return nil
+    }
+    self.init(
+      text: filter.text, condition: condition, columns: items.map { dataset.columns[$0].name })
+  }
 }

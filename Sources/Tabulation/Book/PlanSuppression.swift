@@ -28,6 +28,22 @@ package struct SuppressionRules: Hashable, Sendable {
   }
 }
 
+extension SuppressionRules {
+  /// What holds where no plan says otherwise: counts under ten are held back of sensitive and
+  /// identifying items, in a study of survivors those under five of all.
+  package static func usual(survivors: Bool) -> SuppressionRules {
+    SuppressionRules(
+      thresholds: survivors
+        ? [.open: 5, .sensitive: 5, .identifying: 5] : [.sensitive: 10, .identifying: 10],
+      protectsSurvivors: survivors)
+  }
+
+  /// Whether a count of any of some columns is held back where it is small.
+  package func protects(_ columns: some Sequence<String>) -> Bool {
+    columns.contains { (thresholds[classes[$0] ?? .open] ?? 0) > 0 }
+  }
+}
+
 /// What an item tells of who a respondent is.
 package enum RespondentTrait: String, CaseIterable, Hashable, Sendable {
   case sex

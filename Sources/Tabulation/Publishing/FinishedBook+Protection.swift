@@ -23,7 +23,7 @@ extension FinishedBook {
       return ProtectedBook(book: self, release: nil)
     }
     var release = Ledger()
-    var held = tables
+    var held = tables.map(Withholding.init)
     for guarded in guardedBooks(rules, isLater: !ledger.releases.isEmpty) {
       let linked = try Book(guarded.map(\.table))
       let mask = try linked.protected(after: ledger, key: key)
@@ -33,14 +33,29 @@ extension FinishedBook {
       }
     }
     for number in held.indices {
-      if rules[number].threshold > 0 {
-        held[number].withheld.percentageBase = plan.suppression.percentageBase
-      }
-      held[number].holdBackFewNumbers(rules[number])
-      held[number].finishHoldingBack()
-      if rules[number].threshold > 0 { held[number].holdBackHypotheses() }
+      let rule = rules[number]
+      held[number].holdBackFewNumbers(rule)
+      held[number].finish(
+        percentageBase: rule.threshold > 0 ? plan.suppression.percentageBase : 0)
+      if rule.threshold > 0 { held[number].holdBackHypotheses() }
     }
-    return ProtectedBook(book: replacing(held), release: release)
+    return ProtectedBook(book: replacing(held.map(\.result)), release: release)
+  }
+}
+
+extension FinishedBook {
+  /// Whether anything of it would be held back where it is small.
+  package var needsProtection: Bool { plan.tables.contains { plan.rule(of: $0).threshold > 0 } }
+
+  /// The same book for the analyst's eyes alone, which says so.
+  package func unprotected(because reason: String) -> FinishedBook {
+    replacing(
+      tables.map {
+        $0.noted(
+          $0.notes + [
+            "Small counts are shown, for the analyst alone and not for publication: \(reason)"
+          ])
+      })
   }
 }
 
@@ -53,16 +68,19 @@ extension FinishedBook {
       let planned = plan.tables[number]
       let (table, rule, base) = (tables[number], rules[number], plan.baseName(of: planned))
       let universe = plan.universe(of: planned)
+      let ruledOut = relations.ruledOut(
+        by: [plan.filter, planned.filter].compactMap(\.self), records: planned.records)
       let parts = table.guarded(
         number: number, base: base,
         within: plan.suppression.protectsExclusions ? universe.selected : nil, rule: rule,
         isLater: isLater
-      ).map { restated($0, of: planned, base: base) }
+      ).map { restated($0, of: planned, base: base).knowingNobody(in: ruledOut) }
       counts += parts
       if plan.suppression.protectsExclusions {
         counts += table.guardedWholes(parts, number: number, base: base, universe: universe)
         counts += table.guardedExclusions(
-          number: number, base: base, universe: universe, rule: rule)
+          number: number, base: base, universe: universe, rule: rule
+        ).map { $0.knowingNobody(in: ruledOut) }
       }
       for (base, part) in table.guardedNumbers(number: number, base: base, rule: rule) {
         if let known = numbers.firstIndex(where: { $0.base == base }) {
@@ -81,13 +99,21 @@ extension FinishedBook {
   private func restated(
     _ part: GuardedTable, of planned: PlannedTable, base: String
   ) -> GuardedTable {
-    guard !relations.isEmpty, part.table.base.hasPrefix(base) else { return part }
+    guard part.table.base.hasPrefix(base) else { return part }
     let rest = part.table.base.dropFirst(base.count)
     let filters = [plan.filter, planned.filter].compactMap(\.self)
     var found = relations.wider(than: filters, records: planned.records).map { wider in
       Restatement(
         base: plan.baseName(of: planned, where: wider.filters.map(\.text)) + rest,
         parts: wider.parts, isExact: wider.isExact)
+    }
+    // Who answered is also among those of whom some did not.
+    for rule in planned.nonanswers.wider
+    where plan.tables.contains(where: { $0.nonanswers == rule }) {
+      found.append(
+        Restatement(
+          base: plan.baseName(of: planned, where: filters.map(\.text), nonanswers: rule) + rest,
+          isExact: false))
     }
     let items = part.table.axes.map(\.item) + part.table.given.map(\.item)
     for (place, item) in items.enumerated() where planned.records == nil {
@@ -110,143 +136,13 @@ extension FinishedBook {
   }
 }
 
-extension FinishedTable {
-  fileprivate mutating func hold(back part: GuardedTable, mask: SuppressionMask, place: Int) {
-    for cell in part.cells
-    where !mask[place, cell.index].isPublished || !mask[place, cell.base].isPublished {
-      withheld.cells.insert(cell.place)
-    }
-    for column in part.columns where !mask[place, column.base].isPublished {
-      withheld.bases.insert(column.column)
-    }
-    for told in part.exclusions where !mask[place, told.index].isPublished {
-      withheld.exclusions.insert(told.exclusion)
-    }
-    if part.filter.contains(where: { !mask[place, $0].isPublished }) { withheld.filter = true }
-  }
-
-  /// Holds back the numbers from which what is held back could be computed.
-  fileprivate mutating func finishHoldingBack() {
-    holdBackPercentages()
-    holdBackFilter()
-    guard withheld.holdsAnything else { return }
-    notes.append(
-      "[c]: held back, so that no respondent can be recognized from this book or an earlier one.")
-    guard !withheld.cells.isEmpty || !withheld.bases.isEmpty else { return }
-    withheld.tests = true
-    holdBackBeside()
-    holdBackResponses()
-    let counted = withheld.cells
-    let tellsTotals = !Set(cells).isDisjoint(with: [
-      .rowPercent, .expected, .residual, .totalPercent,
-    ])
-    for row in rows.indices {
-      for column in columns.indices {
-        let place = WithheldCells.Place(row: row, column: column)
-        // A number that sums up a column tells one equation between its cells.
-        let sumsUpRow = columns[column].content?.summary != nil
-        let ownBlock = rows.indices.filter { rows[$0].block == rows[row].block }
-        let isOpen =
-          isShare(row, column)
-          || !withheld.bases.contains(column)
-            && !ownBlock.contains { counted.contains(.init(row: $0, column: column)) }
-            && !(sumsUpRow
-              && columns.indices.contains { counted.contains(.init(row: row, column: $0)) })
-        let isBeside = rows[row].kind == .beside && withheld.bases.contains(column)
-        if !isOpen || isBeside { withheld.cells.insert(place) }
-        // Shares of a row or of all tell its total, and so the one cell that is held back in it.
-        let hasGap = columns.indices.contains {
-          columns[$0].group == columns[column].group
-            && counted.contains(.init(row: row, column: $0))
-        }
-        if tellsTotals, hasGap { withheld.cells.insert(place) }
-      }
-      if columns.indices.contains(where: { withheld.cells.contains(.init(row: row, column: $0)) }) {
-        withheld.comparisons.insert(row)
-      }
-    }
-  }
-
-  /// Holds back the numbers of few respondents, and of those whose answers are all the same.
-  ///
-  /// Such a mean is their answer itself, whatever is printed of the answers.
-  fileprivate mutating func holdBackFewNumbers(_ rule: DisclosureRule) {
-    guard rule.threshold > 0 else { return }
-    for row in rows.indices {
-      for column in columns.indices where !isShare(row, column) {
-        let crossing = crossing(row, columns[column].group)
-        let scores = account.scores[rows[row].block]
-        let given = slots(row, column).filter { $0 < scores.count && scores[$0] != nil }
-          .map { crossing.count([$0], columns[column].place) }.filter { $0 > 0 }
-        let respondents = given.reduce(0, +)
-        if respondents > 0,
-          respondents < rule.threshold || given.count == 1 && rule.wholeGroupsAreDisclosive
-        {
-          withheld.cells.insert(.init(row: row, column: column))
-        }
-      }
-    }
-  }
-
-  /// Holds all options of a column back where one is, of which shares of answers are printed.
-  ///
-  /// A count with its share tells how many answers were given in all, and so the one held back.
-  private mutating func holdBackResponses() {
-    guard countsResponses else { return }
-    for column in columns.indices {
-      let options = rows.indices.filter { isShare($0, column) }
-      guard options.contains(where: { isWithheld($0, column) }) else { continue }
-      for row in options { withheld.cells.insert(.init(row: row, column: column)) }
-    }
-  }
-
-  /// Notes whether a percentage stands on a base that is too small for it.
-  private mutating func holdBackPercentages() {
-    withheld.percentages = rows.indices.contains { row in
-      columns.indices.contains { column in
-        shownNumbers.contains { isOnSmallBase($0, row, column) }
-      }
-    }
-    guard withheld.percentages else { return }
-    notes.append("Percentages on a base under \(withheld.percentageBase) are held back.")
-  }
-
-  private mutating func holdBackFilter() {
-    guard withheld.filter, let filter,
-      let place = notes.firstIndex(where: { $0.hasPrefix("Filter: \(filter); ") })
-    else { return }
-    notes[place] = "Filter: \(filter); how many rows it leaves is held back."
-  }
-
-  /// Holds all back that stands beside a base where one part of it is: their shares have the same
-  /// denominator, which the base and the other shares tell.
-  private mutating func holdBackBeside() {
-    let beside = rows.indices.filter { rows[$0].kind == .beside }
-    for column in columns.indices {
-      for row in beside where withheld.cells.contains(.init(row: row, column: column)) {
-        for other in beside where rows[other].block == rows[row].block {
-          withheld.cells.insert(.init(row: other, column: column))
-        }
-      }
-    }
-  }
-}
-
-extension FinishedTable {
-  /// Holds back the tests of claims about numbers that are held back, or that nothing prints.
-  ///
-  /// A difference with its error tells the two numbers that it is of.
-  fileprivate mutating func holdBackHypotheses() {
-    for result in hypotheses {
-      let isOpen =
-        result.columns.allSatisfy { !withheld.bases.contains($0) }
-        && printedRows(of: result)?.allSatisfy { row in
-          !withheld.comparisons.contains(row)
-            && result.columns.allSatisfy {
-              !isWithheld(row, $0) && !isOnSmallBase(.columnPercent, row, $0)
-            }
-        } ?? false
-      if !isOpen { withheld.hypotheses.insert(result.hypothesis.name) }
+extension NonanswerRule {
+  /// The rules under which a base holds all whom this one's holds.
+  fileprivate var wider: [NonanswerRule] {
+    switch self {
+    case .outside: [.beside, .inside]
+    case .beside: [.outside, .inside]
+    case .inside: []
     }
   }
 }
@@ -279,8 +175,10 @@ extension BookPlan {
     baseName(of: table, where: [filter?.text, table.filter?.text].compactMap(\.self))
   }
 
-  fileprivate func baseName(of table: PlannedTable, where conditions: [String]) -> String {
-    ([table.records ?? "respondents", table.nonanswers.rawValue] + conditions)
+  fileprivate func baseName(
+    of table: PlannedTable, where conditions: [String], nonanswers: NonanswerRule? = nil
+  ) -> String {
+    ([table.records ?? "respondents", (nonanswers ?? table.nonanswers).rawValue] + conditions)
       .joined(separator: " where ")
   }
 }

@@ -73,7 +73,11 @@ private struct Standing {
     }
   }
 
-  private var item: String { "answers to \(table.item(block))" }
+  private var item: String {
+    // Of a table alone those are left out who did not answer either item.
+    let other = table.marginColumn == nil ? "" : " with \(table.groups[0].name)"
+    return "answers to \(table.item(block))\(other)"
+  }
 
   private var answered: String { "in \(base)" }
 
@@ -118,7 +122,8 @@ private struct Standing {
       ], counts: counts, rule: rule)
     made.unprintedTotals = [[true]]
     made.synonyms = [0: CellKey(base: base)]
-    let total = table.columns.firstIndex { $0.group == nil && $0.content == nil }
+    let total =
+      table.columns.firstIndex { $0.group == nil && $0.content == nil } ?? table.marginColumn
     return GuardedTable(
       table: made,
       cells: total.map { total in

@@ -28,18 +28,25 @@ extension FinishedTable {
         let whole = source.key(at: source.positions(of: side.base))
         let told = summaryPlaces(block, side.column)
         return Moment.allCases.compactMap { moment -> GuardedTable? in
-          let places = told.filter { moment.isTold(by: $0.kind, withErrors: tellsErrors) }
-          guard !isPrinted || !places.isEmpty, let times = scale.times(moment, counts) else {
-            return nil
-          }
+          let places = told.filter { moment.isTold(by: $0.kind) }
+          let compared =
+            moment == .squares && part.group != nil
+            ? told.filter { isCompared($0.place.row, $0.kind) }.map(\.place.row) : []
+          guard !isPrinted || !places.isEmpty || !compared.isEmpty,
+            let times = scale.times(moment, counts)
+          else { return nil }
           var table = BookTable(
             name: name, base: "\(moment.rawValue) of \(whole.described)", axes: [],
             counts: [zip(times, counts).reduce(0) { $0 + $1.0 * $1.1 }], rule: .open)
           table.isPrinted = isPrinted
-          table.combinations = [0: .init(zip(keys, times).map { (cell: $0, times: $1) })]
-          return GuardedTable(
+          table.combinations = [
+            0: .init(zip(keys, times).map { (cell: $0, times: $1) }, rank: moment.rank)
+          ]
+          var made = GuardedTable(
             table: table, cells: isPrinted ? places.map { ($0.place, 0, 0) } : [], columns: [],
             number: part.number, group: part.group)
+          if isPrinted { made.comparisons = compared.map { ($0, 0) } }
+          return made
         }
       }
     }
@@ -72,8 +79,11 @@ extension FinishedTable {
     }
   }
 
-  /// Whether tests of means are printed, whose statistics tell how far answers lie apart.
-  private var tellsErrors: Bool { tests.notation != .none || !hypotheses.isEmpty }
+  /// Whether means of a row are tested, so that statistics tell how far its answers lie apart.
+  private func isCompared(_ row: Int, _ kind: TableRow.Kind) -> Bool {
+    guard kind == .summary(.mean) || kind == .meanRank else { return false }
+    return !rows[row].comparisons.isEmpty || !omnibus.isEmpty || !hypotheses.isEmpty
+  }
 }
 
 /// A sum of a column's answers.
@@ -83,8 +93,21 @@ enum Moment: String, CaseIterable {
   case squares = "sum of squares"
   case below = "answers below the median"
   case above = "answers above the median"
+  // A median between two answers tells that both were given.
+  case lower = "answers below the middle of two"
+  case upper = "answers above the middle of two"
 
-  fileprivate func isTold(by kind: TableRow.Kind, withErrors: Bool) -> Bool {
+  /// Means are wanted more than medians, and those more than deviations.
+  fileprivate var rank: Int {
+    switch self {
+    case .scored: 0
+    case .sum: 1
+    case .below, .above, .lower, .upper: 2
+    case .squares: 3
+    }
+  }
+
+  fileprivate func isTold(by kind: TableRow.Kind) -> Bool {
     let summary: Summary
     switch kind {
     case .summary(let named): summary = named
@@ -94,10 +117,8 @@ enum Moment: String, CaseIterable {
     switch self {
     case .scored: return true
     case .sum: return summary != .median
-    case .squares:
-      return summary == .standardDeviation || summary == .standardError
-        || summary == .mean && withErrors
-    case .below, .above: return summary == .median
+    case .squares: return summary == .standardDeviation || summary == .standardError
+    case .below, .above, .lower, .upper: return summary == .median
     }
   }
 }
@@ -129,22 +150,34 @@ private struct MomentScale {
     case .scored: values.contains(nil) ? values.map { $0 == nil ? 0 : 1 } : nil
     case .sum: values.map { $0 ?? 0 }
     case .squares: values.map { ($0 ?? 0) * ($0 ?? 0) }
-    case .below: median(counts).map { median in values.map { ($0 ?? median) < median ? 1 : 0 } }
-    case .above: median(counts).map { median in values.map { ($0 ?? median) > median ? 1 : 0 } }
+    case .below: middle(counts).map { middle in values.map { ($0 ?? .max) < middle.low ? 1 : 0 } }
+    case .above: middle(counts).map { middle in values.map { ($0 ?? .min) > middle.high ? 1 : 0 } }
+    case .lower: between(counts).map { middle in values.map { $0 == middle.low ? 1 : 0 } }
+    case .upper: between(counts).map { middle in values.map { $0 == middle.high ? 1 : 0 } }
     }
   }
 
-  /// The answer in the middle of those that have numbers, the lower of two.
-  private func median(_ counts: [Int]) -> Int? {
+  /// The two answers between which the median lies, where they differ.
+  private func between(_ counts: [Int]) -> (low: Int, high: Int)? {
+    middle(counts).flatMap { $0.low < $0.high ? $0 : nil }
+  }
+
+  /// The answers in the middle of those that have numbers: one twice, or the two next to it.
+  private func middle(_ counts: [Int]) -> (low: Int, high: Int)? {
     let ascending = zip(values, counts).compactMap { value, count in value.map { ($0, count) } }
       .sorted { $0.0 < $1.0 }
-    let half = ascending.reduce(0) { $0 + $1.1 } / 2
-    var below = 0
-    for (value, count) in ascending {
-      below += count
-      if below > half { return value }
+    let given = ascending.reduce(0) { $0 + $1.1 }
+    func answer(at place: Int) -> Int? {
+      var below = 0
+      return ascending.first {
+        below += $0.1
+        return below > place
+      }?.0
     }
-    return nil
+    guard given > 0, let low = answer(at: (given - 1) / 2), let high = answer(at: given / 2) else {
+      return nil
+    }
+    return (low, high)
   }
 }
 

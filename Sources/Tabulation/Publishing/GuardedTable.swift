@@ -14,22 +14,30 @@ struct GuardedTable {
   var exclusions: [(exclusion: Int, index: Int)] = []
   /// The counts that the note on the filter tells.
   var filter: [Int] = []
+  /// The rows whose comparisons tell a number, with the place of that.
+  var comparisons: [(row: Int, index: Int)] = []
 }
 
 extension GuardedTable {
   func restated(_ restatements: [Restatement]) -> GuardedTable {
-    var table = table
-    table.restatements = restatements
-    return GuardedTable(
-      table: table, cells: cells, columns: columns, number: number, group: group)
+    changing { $0.restatements = restatements }
   }
 
   /// The same table, where its base is a part of another.
   fileprivate func narrowing(_ base: String) -> GuardedTable {
+    changing { $0.narrows.append(base) }
+  }
+
+  /// The same part with more that is known of its table.
+  func changing(_ change: (inout BookTable) -> Void) -> GuardedTable {
     var table = table
-    table.narrows.append(base)
-    return GuardedTable(
+    change(&table)
+    var copy = GuardedTable(
       table: table, cells: cells, columns: columns, number: number, group: group)
+    copy.exclusions = exclusions
+    copy.filter = filter
+    copy.comparisons = comparisons
+    return copy
   }
 }
 
@@ -60,6 +68,8 @@ extension FinishedTable {
 
   /// Options of one set share a base; items of a battery have each their own.
   func baseName(_ block: Int, _ base: String) -> String {
+    // Those who answered both items, of whom a table alone is.
+    if marginColumn != nil { return "\(base) \(item(block)) with \(groups[0].name)" }
     let isSet = rows.contains { $0.block != block && $0.kind == .category } && !isGrid
     return isSet ? "\(base) \(stub.name)" : "\(base) \(item(block))"
   }
@@ -117,7 +127,9 @@ extension FinishedTable {
   ) -> [GuardedTable] {
     let crossing = crossings[block][0]
     let isGrid = columns.contains { $0.content != nil }
-    guard let total = columns.firstIndex(where: { $0.group == nil }) else { return [] }
+    guard let total = columns.firstIndex(where: { $0.group == nil }) ?? marginColumn else {
+      return []
+    }
     let row = rows.firstIndex { $0.block == block } ?? 0
     return axes.map { stub in
       let last = stub.slots.count - 1

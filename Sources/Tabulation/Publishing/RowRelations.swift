@@ -26,6 +26,8 @@ struct RowRelations: Sendable {
   /// The columns of which one is made of another, or both of a third.
   private let kin: [(made: String, other: String)]
   private var joint: [[[Int]]]
+  /// For each universe the categories that its conditions rule out, whatever anybody answered.
+  private var ruledOut: [[String: Set<String>]]
   /// The codes of the categories of the columns looked at.
   private var codes: [String: [String]] = [:]
 
@@ -51,6 +53,7 @@ struct RowRelations: Sendable {
       shared: universes.map { _ in universes.map { _ in 0 } },
       categories: universes.map { _ in [:] })
     joint = kin.map { _ in [] }
+    ruledOut = universes.map { _ in [:] }
   }
 
   /// Whether there is nothing to look at.
@@ -75,6 +78,11 @@ struct RowRelations: Sendable {
     for (first, mine) in zip(own, masks) {
       for (second, other) in zip(own, masks) {
         tally.shared[first][second] += zip(mine, other).reduce(0) { $0 + Int($1.0 & $1.1) }
+      }
+    }
+    for universe in own {
+      for filter in universes[universe].filters {
+        ruledOut[universe].merge(filter.categoriesRuledOut(in: dataset)) { $0.union($1) }
       }
     }
     for name in atoms.sorted() {
@@ -119,6 +127,14 @@ struct RowRelations: Sendable {
 }
 
 extension RowRelations {
+  /// The categories that the conditions of some tables rule out, by their columns.
+  ///
+  /// Whoever reads the conditions knows that nobody is there.
+  func ruledOut(by filters: [PlanCondition], records: String?) -> [String: Set<String>] {
+    universes.firstIndex(of: Universe(records: records, filters: filters)).map { ruledOut[$0] }
+      ?? [:]
+  }
+
   /// The other universes that hold the rows of one, with the categories that narrow them to it.
   func wider(than filters: [PlanCondition], records: String?) -> [WiderUniverse] {
     let own = Universe(records: records, filters: filters)

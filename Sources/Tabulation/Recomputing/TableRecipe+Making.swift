@@ -88,7 +88,7 @@ extension TableRecipe.Printed {
     }
     bases = table.bases
     self.tests = tests.map { result in
-      let blocks = stub.testedBlocks(of: table.rows, isSet: isSet)
+      let blocks = stub.testedBlocks(of: table.draft.rows, isSet: isSet)
       return TableRecipe.Test(
         group: result.group,
         blocks: result.row.flatMap { code in

@@ -1,4 +1,4 @@
-package import SurveyStatistics
+import SurveyStatistics
 
 /// A number of a cell as output files name it.
 package enum CellNumber: String, CaseIterable, Hashable, Sendable {
@@ -30,6 +30,7 @@ extension FinishedTable {
   /// The numbers that the plan shows in cells, after the counts and the column percent that are
   /// always there.
   package var shownNumbers: [CellNumber] {
+    if let numbers = draft.numbers { return numbers }
     let asked = Set(cells.flatMap(\.numbers))
     let always: Set<CellNumber> = [.unweighted, .weighted, .columnPercent]
     let hasValues = rows.contains { !$0.values.isEmpty }
@@ -40,18 +41,30 @@ extension FinishedTable {
 
   /// What is published of one number of a cell.
   package func published(_ number: CellNumber, _ row: Int, _ column: Int) -> PublishedNumber {
-    if isWithheld(row, column) || isOnSmallBase(number, row, column) {
-      return exists(number, row, column) ? .withheld : .none
-    }
-    return value(of: number, row, column).map(PublishedNumber.number) ?? .none
+    sign(number, row, column)
+      ?? value(of: number, row, column).map(PublishedNumber.number) ?? .none
   }
 
-  /// What is published of one number of each of a row's cells; nil where there is none or it is held back.
-  package func published(_ number: CellNumber, row: Int) -> [Double?] {
-    guard let line = openLine(number, row) else {
-      return columns.indices.map { published(number, row, $0).number }
+  /// What stands in the place of a number that is not published; nil where it is.
+  private func sign(_ number: CellNumber, _ row: Int, _ column: Int) -> PublishedNumber? {
+    guard isWithheld(row, column) || isOnSmallBase(number, row, column) else { return nil }
+    return exists(number, row, column) ? .withheld : PublishedNumber.none
+  }
+
+  /// What is published of one number of each of a row's cells.
+  func line(_ number: CellNumber, _ row: Int) -> PublishedLine {
+    if let numbers = openLine(number, row) { return PublishedLine(numbers: numbers) }
+    return PublishedLine(columns.indices.map { published(number, row, $0) })
+  }
+
+  /// What is published of both ends of the intervals of a row, each computed once.
+  func intervalLines(_ row: Int) -> (lower: PublishedLine, upper: PublishedLine) {
+    let ends = columns.indices.map { column -> (PublishedNumber, PublishedNumber) in
+      if let sign = sign(.intervalLower, row, column) { return (sign, sign) }
+      guard let interval = confidenceInterval(row, column) else { return (.none, .none) }
+      return (.number(interval.lower), .number(interval.upper))
     }
-    return line
+    return (PublishedLine(ends.map(\.0)), PublishedLine(ends.map(\.1)))
   }
 
   /// The numbers of a row of respondents of which nothing is held back; nil for others.
@@ -84,18 +97,20 @@ extension FinishedTable {
     withheld.bases.contains(column) ? nil : bases[column]
   }
 
-  /// What is published of the interval of a column percent.
-  package func publishedInterval(_ row: Int, _ column: Int) -> ConfidenceInterval? {
-    isWithheld(row, column) || isOnSmallBase(.intervalLower, row, column)
-      ? nil : confidenceInterval(row, column)
-  }
-
   /// Whether two columns' comparison in a row is published.
   package func publishes(_ pair: ColumnComparison, _ row: Int) -> Bool {
     !withheld.comparisons.contains(row)
       && [pair.first, pair.second].allSatisfy {
         !isWithheld(row, $0) && !isOnSmallBase(.columnPercent, row, $0)
       }
+  }
+
+  /// What is printed beside a cell.
+  func publishedMark(_ row: Int, _ column: Int) -> String {
+    guard !withheld.comparisons.contains(row), !isWithheld(row, column),
+      !isOnSmallBase(.columnPercent, row, column)
+    else { return "" }
+    return rows[row].marks.isEmpty ? "" : rows[row].marks[column]
   }
 
   /// How many of those who are left out for one reason are published; nil where held back.

@@ -16,6 +16,8 @@ final class Crossing: Sendable {
   let variation: Variation
   /// The bases of the columns.
   let columnBases: [BaseCounts]
+  /// The weight of everybody in the base, summed row by row.
+  let baseWeight: Double
 
   enum Variation: Sendable {
     /// Respondents are counted, as in a simple random sample.
@@ -115,9 +117,10 @@ final class Crossing: Sendable {
       counts: Array(weights[0..<baseRows * columns]), rows: baseRows, columns: columns)
   }
 
-  private init(
+  /// - Parameter bases: of the columns, where squares do not give them.
+  init(
     rows: Int, baseRows: Int, columns: Int, counts: [Int], weights: [Double], squares: [Double],
-    variation: Variation
+    variation: Variation, bases: [BaseCounts]? = nil
   ) {
     self.rows = rows
     self.baseRows = baseRows
@@ -126,15 +129,18 @@ final class Crossing: Sendable {
     self.weights = weights
     self.squares = squares
     self.variation = variation
-    columnBases = (0..<columns).map { column in
-      var (count, weight, square) = (0, 0.0, 0.0)
-      for cell in stride(from: column, to: baseRows * columns, by: columns) {
-        count += counts[cell]
-        weight += weights[cell]
-        square += squares[cell]
+    baseWeight = weights[..<(baseRows * columns)].reduce(0, +)
+    columnBases =
+      bases
+      ?? (0..<columns).map { column in
+        var (count, weight, square) = (0, 0.0, 0.0)
+        for cell in stride(from: column, to: baseRows * columns, by: columns) {
+          count += counts[cell]
+          weight += weights[cell]
+          square += squares[cell]
+        }
+        return BaseCounts(unweighted: count, weighted: weight, squares: square)
       }
-      return BaseCounts(unweighted: count, weighted: weight, squares: square)
-    }
   }
 }
 

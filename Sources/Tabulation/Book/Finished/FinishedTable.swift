@@ -1,44 +1,84 @@
 package import SurveyStatistics
 
-/// One table of a book as it was planned and counted, with everything that is printed of it.
+/// One table of a book: laid out, counted and tested, with everything that is printed of it.
 ///
-/// Numbers of cells are computed when asked for; a number that does not exist is nil.
+/// It never changes; what is found out later gives another table. Numbers of cells are computed when
+/// asked for; a number that does not exist is nil.
 package struct FinishedTable: Sendable {
-  package let name: String
-  package let title: String
-  /// The item, the battery or the set that the rows are of.
-  package let stub: StubName
-  /// Whom the question was asked, in words; nil where it was everybody.
-  package let baseWords: String?
-  package let filter: String?
-  package let weighting: Weighting
-  package let level: Double
-  package let nonanswers: NonanswerRule
-  /// What its cells show, in order.
-  package let cells: [CellStatistic]
-  package let tests: TablePlanTests
-  package let minimumBases: MinimumBases
-  package let groups: [ColumnGroup]
-  package let columns: [TableColumn]
-  package internal(set) var rows: [TableRow]
-  /// The bases of the columns: those of the row with most, where rows have different ones.
-  package let bases: [BaseCounts]
-  /// Who was left out for what the item of the rows holds.
-  package let excluded: [Exclusion]
-  package internal(set) var omnibus: [OmnibusResult] = []
-  /// How many comparisons of columns are left out together, as they would take too much memory or time.
-  var comparisonsLeftOut: Int?
-  /// The claims that are tested in it.
-  package internal(set) var hypotheses: [HypothesisResult] = []
-  package internal(set) var notes: [String] = []
+  let draft: TableDraft
+  package let rows: [TableRow]
+  let results: TableResults
+  /// How its numbers came about, and how to read its marks.
+  package let notes: [String]
   /// What disclosure control holds back.
-  package var withheld = WithheldCells()
+  package let withheld: WithheldCells
 
-  /// For each block of the stub its cells: in all, then in each group of columns.
-  let crossings: [[Crossing]]
-  let account: TableAccount
-  /// Whether percentages are shares of answers given, of which a respondent may give several.
-  package let countsResponses: Bool
+  init(
+    _ draft: TableDraft, rows: [TableRow], results: TableResults, notes: [String] = [],
+    withheld: WithheldCells = .init()
+  ) {
+    self.draft = draft
+    self.rows = rows
+    self.results = results
+    self.notes = notes
+    self.withheld = withheld
+  }
+
+  /// The same table with p-values that families of tests adjust.
+  func adjusted(
+    _ omnibus: [OmnibusResult], _ hypotheses: [HypothesisResult]
+  ) -> FinishedTable {
+    with(results.with(omnibus: omnibus, hypotheses: hypotheses), notes, withheld)
+  }
+
+  /// The same table with other notes, and claims that say how they stand to a plan.
+  func noted(_ notes: [String], claims: [HypothesisResult]? = nil) -> FinishedTable {
+    with(results.with(omnibus: omnibus, hypotheses: claims ?? hypotheses), notes, withheld)
+  }
+
+  /// The same table of which some numbers are held back.
+  package func withholding(_ withheld: WithheldCells, notes: [String]? = nil) -> FinishedTable {
+    with(results, notes ?? self.notes, withheld)
+  }
+
+  private func with(
+    _ results: TableResults, _ notes: [String], _ withheld: WithheldCells
+  ) -> FinishedTable {
+    FinishedTable(draft, rows: rows, results: results, notes: notes, withheld: withheld)
+  }
+}
+
+/// The tests of a table, and what is told only with them.
+struct TableResults: Hashable, Sendable {
+  let omnibus: [OmnibusResult]
+  /// Measures of association beside the effects that tests bring along.
+  let associations: [AssociationResult]
+  let hypotheses: [HypothesisResult]
+  /// How to read tests and measures; some of it tells counts.
+  let notes: [String]
+  /// How numbers came about that only files carry.
+  let fileNotes: [String]
+  /// How many comparisons of columns are left out together, as they would take too much memory or time.
+  let comparisonsLeftOut: Int?
+
+  init(
+    omnibus: [OmnibusResult], associations: [AssociationResult] = [],
+    hypotheses: [HypothesisResult], notes: [String] = [], fileNotes: [String] = [],
+    comparisonsLeftOut: Int? = nil
+  ) {
+    self.comparisonsLeftOut = comparisonsLeftOut
+    self.omnibus = omnibus
+    self.associations = associations
+    self.hypotheses = hypotheses
+    self.notes = notes
+    self.fileNotes = fileNotes
+  }
+
+  func with(omnibus: [OmnibusResult], hypotheses: [HypothesisResult]) -> TableResults {
+    TableResults(
+      omnibus: omnibus, associations: associations, hypotheses: hypotheses, notes: notes,
+      fileNotes: fileNotes, comparisonsLeftOut: comparisonsLeftOut)
+  }
 }
 
 /// What the rows of a table are called together.
@@ -63,12 +103,25 @@ package struct TableColumn: Hashable, Sendable {
   package let codes: [String]
   package let labels: [String]
   /// A, B, C … within its group; nil where nothing is compared.
-  package internal(set) var letter: String?
-  package internal(set) var flag = BaseFlag.none
+  package let letter: String?
+  package let flag: BaseFlag
   /// Its place among the columns of its group.
   let place: Int
   /// What it shows of each item of a battery; nil where columns are respondents.
-  var content: GridContent?
+  let content: GridContent?
+
+  init(
+    group: Int?, codes: [String], labels: [String], place: Int, content: GridContent? = nil,
+    letter: String? = nil, flag: BaseFlag = .none
+  ) {
+    self.group = group
+    self.codes = codes
+    self.labels = labels
+    self.place = place
+    self.content = content
+    self.letter = letter
+    self.flag = flag
+  }
 
   package var code: String { codes.joined(separator: "/") }
 
@@ -105,29 +158,33 @@ package struct TableRow: Hashable, Sendable {
     case summary(Summary)
     /// The mean rank of an option among those who ranked it.
     case meanRank
-  }
 
-  package let kind: Kind
-  package let code: String
-  package let label: String
-  /// Which block of the stub it is of.
-  let block: Int
-  /// The rows of the block's crossings that it adds up.
-  let slots: [Int]
-  /// The numbers of a summary row, column by column; empty for others.
-  package internal(set) var values: [Double?] = []
-  /// What is printed beside its cells, column by column; empty where nothing is compared.
-  package internal(set) var marks: [String] = []
-  /// The comparisons behind the marks.
-  package internal(set) var comparisons: [ColumnComparison] = []
-
-  /// Whether its cells are shares of respondents.
-  package var isShare: Bool {
-    switch kind {
-    case .category, .net, .nonanswer, .beside: true
-    case .summary, .meanRank: false
+    /// Whether its cells are shares of respondents.
+    package var isShare: Bool {
+      switch self {
+      case .category, .net, .nonanswer, .beside: true
+      case .summary, .meanRank: false
+      }
     }
   }
+
+  let laid: StubLayout.Row
+  /// The numbers of a summary row, column by column; empty for others.
+  package let values: [Double?]
+  /// What is printed beside its cells, column by column; empty where nothing is compared.
+  package let marks: [String]
+  /// The comparisons behind the marks.
+  package let comparisons: [ColumnComparison]
+
+  package var kind: Kind { laid.kind }
+  package var code: String { laid.code }
+  package var label: String { laid.label }
+  /// Which block of the stub it is of.
+  var block: Int { laid.block }
+  /// The rows of the block's crossings that it adds up.
+  var slots: [Int] { laid.slots }
+  /// Whether its cells are shares of respondents.
+  package var isShare: Bool { laid.kind.isShare }
 }
 
 /// Two columns compared in one row.
@@ -154,7 +211,13 @@ package struct OmnibusResult: Hashable, Sendable {
   package let smallExpected: SmallExpected?
   /// Options whose p-values are joined by Bonferroni; 1 where there is one test.
   package let joined: Int
-  package internal(set) var family: FamilyPlace?
+  package let family: FamilyPlace?
+
+  func adjusted(_ family: FamilyPlace) -> OmnibusResult {
+    OmnibusResult(
+      row: row, group: group, test: test, effect: effect, respondents: respondents,
+      smallExpected: smallExpected, joined: joined, family: family)
+  }
 
   package struct SmallExpected: Hashable, Sendable {
     package let cells: Int

@@ -13,14 +13,31 @@ package struct HypothesisResult: Hashable, Sendable {
   package let bases: [BaseCounts]
   package let flag: BaseFlag
   package let outcome: Outcome
-  package internal(set) var family: OmnibusResult.FamilyPlace?
+  package let family: OmnibusResult.FamilyPlace?
   /// How it stands to the plan that was locked before.
-  package internal(set) var standing = TableStanding.exploratory
+  package let standing: TableStanding
 
   /// Where its table counts it: the block of the stub, the block's rows, and the two columns.
   let block: Int
   let slots: [Int]
   let columns: [Int]
+
+  func adjusted(_ family: OmnibusResult.FamilyPlace) -> HypothesisResult {
+    with(family: family, standing: standing)
+  }
+
+  func standing(_ standing: TableStanding) -> HypothesisResult {
+    with(family: family, standing: standing)
+  }
+
+  private func with(
+    family: OmnibusResult.FamilyPlace?, standing: TableStanding
+  ) -> HypothesisResult {
+    HypothesisResult(
+      hypothesis: hypothesis, categories: categories, groups: groups, bases: bases, flag: flag,
+      outcome: outcome, family: family, standing: standing, block: block, slots: slots,
+      columns: columns)
+  }
 
   package enum Outcome: Hashable, Sendable {
     case tested(Tested)

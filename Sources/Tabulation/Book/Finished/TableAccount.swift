@@ -21,6 +21,17 @@ struct TableAccount: Sendable {
     let codes: [String]
   }
 
+  init(
+    tally: RowTally, numbers: [[Double?]?], nonanswers: [[String: String]], scores: [[Double?]],
+    answers: [ItemAnswers?]
+  ) {
+    self.tally = tally
+    self.numbers = numbers
+    self.nonanswers = nonanswers
+    self.scores = scores
+    self.answers = answers
+  }
+
   init(_ stub: StubLayout, of dataset: Dataset, tally: RowTally) {
     self.tally = tally
     scores = stub.blocks.map(\.scores)

@@ -60,43 +60,58 @@ extension FinishedBook {
     }
     var tables: [Int: FinishedTable] = [:]
     for (place, table) in made.joined() { tables[place] = table }
-    self.plan = plan
-    self.notes = notes
-    self.relations = relations
-    self.tables = plan.tables.indices.compactMap { tables[$0] }
-    adjustFamilies()
+    let inOrder = plan.tables.indices.compactMap { tables[$0] }
+    self.init(
+      plan, tables: inOrder.adjusted(within: plan.families), relations: relations, notes: notes)
   }
+}
 
-  /// Adjusts the p-values of tests of independence and of claims within the families of the plan.
-  private mutating func adjustFamilies() {
-    for family in plan.families {
-      let members = tables.indices.flatMap { table in
-        tables[table].members(of: family).map { (table: table, member: $0) }
+extension [FinishedTable] {
+  /// Adjusts the p-values of tests of independence and of claims within the families of a plan.
+  fileprivate func adjusted(within families: [TestFamily]) -> [FinishedTable] {
+    guard !families.isEmpty else { return self }
+    var omnibus = map(\.omnibus)
+    var claims = map(\.hypotheses)
+    for family in families {
+      let members = indices.flatMap { table in
+        self[table].members(of: family).map { (table: table, member: $0) }
       }
       let adjusted = family.adjustment.adjusted(members.map(\.member.p))
       for (place, p) in zip(members, adjusted) {
-        tables[place.table][keyPath: place.member.place] = OmnibusResult.FamilyPlace(
+        let result = OmnibusResult.FamilyPlace(
           name: family.name, size: members.count, adjustment: family.adjustment, adjustedP: p)
+        switch place.member.place {
+        case .independence(let number):
+          omnibus[place.table][number] = omnibus[place.table][number].adjusted(result)
+        case .claim(let number):
+          claims[place.table][number] = claims[place.table][number].adjusted(result)
+        }
       }
     }
+    return indices.map { self[$0].adjusted(omnibus[$0], claims[$0]) }
   }
 }
 
 extension FinishedTable {
-  /// A test of a table, by where its place in a family is kept.
+  /// A test of a table, by where it stands.
   fileprivate struct FamilyMember {
-    let place: WritableKeyPath<FinishedTable, OmnibusResult.FamilyPlace?>
+    enum Place {
+      case independence(Int)
+      case claim(Int)
+    }
+
+    let place: Place
     let p: Double
   }
 
   /// The tests of independence of a table of the family, and the claims that are of it.
   fileprivate func members(of family: TestFamily) -> [FamilyMember] {
     let independence = omnibus.enumerated().map { place, result in
-      FamilyMember(place: \.omnibus[place].family, p: result.test.p.value)
+      FamilyMember(place: .independence(place), p: result.test.p.value)
     }
     let claims = hypotheses.enumerated().compactMap { place, result -> FamilyMember? in
       guard result.hypothesis.family == family.name, let tested = result.tested else { return nil }
-      return FamilyMember(place: \.hypotheses[place].family, p: tested.p.value)
+      return FamilyMember(place: .claim(place), p: tested.p.value)
     }
     return (tests.family == family.name ? independence : []) + claims
   }

@@ -7,7 +7,7 @@ struct HypothesisTesting {
   let stub: StubLayout
   let dataset: Dataset
   let designed: DesignedRows?
-  let table: FinishedTable
+  let table: TableDraft
 
   /// What becomes of a claim; nil where the table does not hold what it compares.
   func result(_ hypothesis: Hypothesis) -> HypothesisResult? {
@@ -28,7 +28,7 @@ struct HypothesisTesting {
       outcome: flag == .tooSmall
         ? .untested(.smallBase)
         : outcome(hypothesis, compared, crossing, columns: columns, bases: bases),
-      block: block, slots: compared.slots, columns: columns)
+      family: nil, standing: .exploratory, block: block, slots: compared.slots, columns: columns)
   }
 
   /// The places of the two columns; nil where no group of one item has both.

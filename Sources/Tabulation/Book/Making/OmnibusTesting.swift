@@ -21,10 +21,10 @@ struct OmnibusTesting {
     case .counts: return try counted()
     case .weighted(let table):
       let test = try WeightedRaoScottTest(table)
-      return weighted(result(test), v: test.cramersV)
+      return weighted(TestResult(.raoScottF, test), v: test.cramersV)
     case .designed(let table):
       let test = try RaoScottTest(table)
-      return weighted(result(test), v: test.cramersV)
+      return weighted(TestResult(.raoScottF, test), v: test.cramersV)
     case .none: throw .tooFewObservations(needed: 1, found: 0)
     }
   }
@@ -34,12 +34,8 @@ struct OmnibusTesting {
     let table = crossing.contingencyTable.withoutEmptyCategories
     let expected = table.expected ?? []
     let small = expected.count { $0 < 5 }
-    let pearson = try PearsonChiSquare(table)
-    var test = TestResult(
-      id: .pearson, statistic: pearson.statistic.value,
-      degreesOfFreedom: pearson.statistic.degreesOfFreedom, p: pearson.pValue)
-    let isSparse = small * 5 > expected.count || expected.contains { $0 < 1 }
-    if isSparse, let exact = exact(table) {
+    var test = TestResult(.pearson, try PearsonChiSquare(table))
+    if table.isSparse, let exact = exact(table) {
       test = TestResult(id: .fisher, statistic: nil, degreesOfFreedom: [], p: exact)
     }
     return Outcome(
@@ -72,11 +68,5 @@ struct OmnibusTesting {
       confidenceInterval: interval.map {
         ConfidenceInterval(lower: max($0.lower, 0), upper: min($0.upper, 1), level: level)
       }, level: level)
-  }
-
-  private func result(_ test: some HypothesisTest) -> TestResult {
-    TestResult(
-      id: .raoScottF, statistic: test.statistic.value,
-      degreesOfFreedom: test.statistic.degreesOfFreedom, p: test.pValue)
   }
 }

@@ -63,6 +63,17 @@ struct RowTally: Hashable, Sendable {
   private(set) var withoutWeight = 0
   private(set) var weightless = 0
 
+  init() {}
+
+  /// The rows of a table that is counted alone.
+  init(_ rows: Int, _ selection: RowSelection, _ weights: RowWeights?) {
+    self.rows = rows
+    selected = selection.count
+    unknown = selection.unknownCount
+    withoutWeight = weights?.states.count { $0 == RowWeights.State.missing.rawValue } ?? 0
+    weightless = weights?.weightless ?? 0
+  }
+
   mutating func add(_ rows: SelectedRows) {
     self.rows += rows.rowCount
     selected += rows.selected

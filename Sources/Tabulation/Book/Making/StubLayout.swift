@@ -33,7 +33,7 @@ struct StubLayout: Sendable {
   /// Up to so many distinct numbers are counted as categories are.
   private static let fewNumbers = 64
 
-  struct Row: Sendable {
+  struct Row: Hashable, Sendable {
     let kind: TableRow.Kind
     let code: String
     let label: String
@@ -184,8 +184,8 @@ extension StubLayout {
   /// The blocks that are tested against the columns: of rows that are shares, each block once.
   ///
   /// - Parameter isSet: whether the rows are options, of which nets are no blocks to test.
-  func testedBlocks(of rows: [TableRow], isSet: Bool) -> [Int] {
-    Set(rows.filter { $0.isShare && ($0.kind != .net || !isSet) }.map(\.block)).sorted()
+  func testedBlocks(of rows: [Row], isSet: Bool) -> [Int] {
+    Set(rows.filter { $0.kind.isShare && ($0.kind != .net || !isSet) }.map(\.block)).sorted()
       .filter { !blocks[$0].isNumeric }
   }
 }

@@ -1,13 +1,13 @@
 import Microdata
 import SurveyStatistics
 
-/// Compares the columns of a finished table in each of its rows.
+/// Compares the columns of a counted table in each of its rows.
 struct TableComparing {
   let pass: BookPass
   let number: Int
   let stub: StubLayout
   let designed: DesignedRows?
-  let table: FinishedTable
+  let table: TableDraft
 
   /// The most comparisons that a table is given, which take half a gigabyte.
   static let limit = 2_000_000
@@ -114,8 +114,8 @@ struct TableComparing {
       scores: scores(of: laid), overlap: { overlap(laid.block, group, $0, $1) })
   }
 
-  private func scores(of row: TableRow) -> [Double?]? {
-    row.isShare ? nil : stub.blocks[row.block].scores
+  private func scores(of row: StubLayout.Row) -> [Double?]? {
+    row.kind.isShare ? nil : stub.blocks[row.block].scores
   }
 
   private func outcome(
@@ -152,7 +152,7 @@ struct TableComparing {
   // MARK: - With a design
 
   private func designedOutcome(
-    _ rows: DesignedRows, _ row: TableRow, _ scores: [Double?]?, _ one: TableColumn,
+    _ rows: DesignedRows, _ row: StubLayout.Row, _ scores: [Double?]?, _ one: TableColumn,
     _ other: TableColumn
   ) -> ColumnComparing.Outcome? {
     let answers = DesignedAnswers(

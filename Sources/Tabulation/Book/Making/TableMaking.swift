@@ -22,30 +22,38 @@ struct TableMaking: Sendable {
     let laid = stub.gridColumns.isEmpty ? pass.banner.columns : stub.gridColumns
     let shown = Set(rows.map(\.block)).sorted().map { crossings[$0] }
     let bases = laid.map { Self.largestBase(of: $0, in: shown) }
-    var table = FinishedTable(
+    let draft = TableDraft(
       name: planned.name, title: planned.title, stub: stub.name, baseWords: planned.base,
-      filter: filterText, weighting: plan.weighting, level: plan.level,
-      nonanswers: planned.nonanswers, cells: planned.cells, tests: planned.tests,
+      filter: filterText, weighting: plan.weighting,
+      isWeighted: plan.weighting.isSampling || !plan.design.margins.isEmpty, level: plan.level,
+      nonanswers: planned.nonanswers, cells: planned.cells, numbers: nil, tests: planned.tests,
       minimumBases: planned.minimumBases,
       groups: stub.gridColumns.isEmpty ? pass.banner.groups : [],
-      columns: columns(laid, bases), rows: rows, bases: bases, excluded: excluded,
+      columns: columns(laid, bases), margin: nil, rows: rows, bases: bases, excluded: excluded,
       crossings: crossings, account: TableAccount(stub, of: dataset, tally: pass.tally),
       countsResponses: stub.countsResponses)
-    summarize(&table)
+    return tested(draft)
+  }
+
+  private func tested(_ draft: TableDraft) -> FinishedTable {
     let comparing = TableComparing(
-      pass: pass, number: number, stub: stub, designed: designed, table: table)
-    table.comparisonsLeftOut = comparing.tooMany
-    if table.comparisonsLeftOut == nil {
-      for row in table.rows.indices {
-        (table.rows[row].comparisons, table.rows[row].marks) = comparing.row(row)
-      }
-    }
-    table.omnibus = omnibus(of: table)
+      pass: pass, number: number, stub: stub, designed: designed, table: draft)
     let testing = HypothesisTesting(
-      pass: pass, stub: stub, dataset: dataset, designed: designed, table: table)
-    table.hypotheses = plan.hypotheses(testedIn: pass.tables[number]).compactMap(testing.result)
-    table.notes = BookNotes(plan: plan, planned: planned, table: table, tally: pass.tally).lines
-    return table
+      pass: pass, stub: stub, dataset: dataset, designed: designed, table: draft)
+    let isCompared = comparing.tooMany == nil
+    let table = FinishedTable(
+      draft,
+      rows: draft.rows.enumerated().map { place, row in
+        let (comparisons, marks) = isCompared ? comparing.row(place) : ([], [])
+        return TableRow(
+          laid: row, values: sums(draft, row, place), marks: marks, comparisons: comparisons)
+      },
+      results: TableResults(
+        omnibus: omnibus(of: draft),
+        hypotheses: plan.hypotheses(testedIn: pass.tables[number]).compactMap(testing.result),
+        comparisonsLeftOut: comparing.tooMany))
+    return table.noted(
+      BookNotes(plan: plan, planned: planned, table: table, tally: pass.tally).lines)
   }
 
   private var filterText: String? {
@@ -100,33 +108,28 @@ struct TableMaking: Sendable {
     return crossing.varying(table.map(Crossing.Variation.designed) ?? .none)
   }
 
-  private func rows(_ crossings: [[Crossing]]) -> [TableRow] {
-    stub.rows.compactMap { row in
-      let total = crossings[row.block][0]
-      guard row.staysWhenEmpty || total.count(row.slots, 0) > 0 else { return nil }
-      return TableRow(
-        kind: row.kind, code: row.code, label: row.label, block: row.block, slots: row.slots)
-    }
+  private func rows(_ crossings: [[Crossing]]) -> [StubLayout.Row] {
+    stub.rows.filter { $0.staysWhenEmpty || crossings[$0.block][0].count($0.slots, 0) > 0 }
   }
 
   private func columns(_ laid: [TableColumn], _ bases: [BaseCounts]) -> [TableColumn] {
     let minimum = planned.minimumBases
+    let areFlagged = planned.tests.notation != .none && planned.tests.profile != .spss
     return zip(laid, bases).map { column, base in
-      var column = column
-      if planned.tests.notation != .none, planned.tests.profile != .spss {
-        column.flag =
-          SmallBase.isUnder(base.effective, minimum.tested)
-          ? .tooSmall
-          : SmallBase.isUnder(base.effective, minimum.unflagged) ? .small : .none
-      }
-      if planned.tests.notation == .letters {
-        column.letter =
-          column.group == nil
-          ? (planned.tests.comparesTotal ? ColumnLetter.total : nil)
-          : ColumnLetter.text(column.place)
-      }
-      return column
+      TableColumn(
+        group: column.group, codes: column.codes, labels: column.labels, place: column.place,
+        content: column.content, letter: letter(of: column),
+        flag: !areFlagged
+          ? .none
+          : SmallBase.isUnder(base.effective, minimum.tested)
+            ? .tooSmall : SmallBase.isUnder(base.effective, minimum.unflagged) ? .small : .none)
     }
+  }
+
+  private func letter(of column: TableColumn) -> String? {
+    guard planned.tests.notation == .letters else { return nil }
+    guard column.group == nil else { return ColumnLetter.text(column.place) }
+    return planned.tests.comparesTotal ? ColumnLetter.total : nil
   }
 
   /// - Parameter blocks: the crossings of the blocks that have rows.
@@ -167,17 +170,16 @@ struct TableMaking: Sendable {
 
   // MARK: - Sums
 
-  private func summarize(_ table: inout FinishedTable) {
-    for (place, row) in table.rows.enumerated()
-    where table.columns.indices.contains(where: { !table.isShare(place, $0) }) {
-      table.rows[place].values = table.columns.indices.map { column in
-        table.isShare(place, column) ? nil : sum(table, row, place, table.columns[column])
-      }
+  /// The numbers of a row that sum up, column by column; empty where it has none.
+  private func sums(_ table: TableDraft, _ row: StubLayout.Row, _ place: Int) -> [Double?] {
+    guard table.columns.indices.contains(where: { !table.isShare(place, $0) }) else { return [] }
+    return table.columns.indices.map { column in
+      table.isShare(place, column) ? nil : sum(table, row, place, table.columns[column])
     }
   }
 
   private func sum(
-    _ table: FinishedTable, _ row: TableRow, _ place: Int, _ column: TableColumn
+    _ table: TableDraft, _ row: StubLayout.Row, _ place: Int, _ column: TableColumn
   ) -> Double? {
     let block = stub.blocks[row.block]
     let moments = ColumnMoments(
@@ -205,7 +207,7 @@ struct TableMaking: Sendable {
 
   // MARK: - Independence
 
-  private func omnibus(of table: FinishedTable) -> [OmnibusResult] {
+  private func omnibus(of table: TableDraft) -> [OmnibusResult] {
     guard planned.tests.hasOmnibus, !stub.countsResponses else { return [] }
     let blocks = stub.testedBlocks(of: table.rows, isSet: isSet)
     var results: [OmnibusResult] = []

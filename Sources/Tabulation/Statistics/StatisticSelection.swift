@@ -38,20 +38,21 @@ package enum StatisticSelection: Hashable, Sendable {
   private static func id(named name: String) throws(TabulationError) -> StatisticID {
     guard let id = StatisticID(rawValue: name) else {
       throw .unknownStatistic(
-        name, suggestion: suggestion(for: name, among: StatisticID.allCases.map(\.rawValue)))
+        name, suggestion: suggestion(for: name, among: StatisticCatalog.all.map(\.id.rawValue)))
     }
     return id
   }
 
   /// Whether a statistic is wanted of a table with these sides.
-  func wants(_ id: StatisticID, of sides: TableSides) -> Bool {
+  func wants(_ statistic: TableStatistic, of sides: TableSides) -> Bool {
     switch self {
     case .none: return false
     case .all: return true
-    case .default: return sides.bringAlong(id)
+    case .default: return sides.bringAlong(statistic)
     case .some(let ids):
-      if ids.contains(id) { return true }
-      return id.isAssociation && !ids.contains(where: \.isAssociation) && sides.bringAlong(id)
+      if ids.contains(statistic.id) { return true }
+      return statistic.isAssociation && !ids.contains(where: \.isAssociation)
+        && sides.bringAlong(statistic)
     }
   }
 

@@ -1,13 +1,13 @@
-package import SurveyStatistics
+import SurveyStatistics
 
-extension FinishedTable {
+extension TableDraft {
   /// The respondents in a cell; nil for numbers that sum up.
-  package func count(_ row: Int, _ column: Int) -> Int? {
+  func count(_ row: Int, _ column: Int) -> Int? {
     guard isShare(row, column) else { return nil }
     return cell(row, column) { $0.count($1, $2) }
   }
 
-  package func weighted(_ row: Int, _ column: Int) -> Double? {
+  func weighted(_ row: Int, _ column: Int) -> Double? {
     guard isShare(row, column) else { return nil }
     return cell(row, column) { $0.weight($1, $2) }
   }
@@ -15,7 +15,7 @@ extension FinishedTable {
   /// The share of a column's base in the row, in percent; nil for an empty column.
   ///
   /// Who stands beside the base is a share of all who were asked.
-  package func columnPercent(_ row: Int, _ column: Int) -> Double? {
+  func columnPercent(_ row: Int, _ column: Int) -> Double? {
     guard isShare(row, column), let weight = weighted(row, column) else { return nil }
     // Of answers given a net of options is no share: it counts respondents.
     if countsResponses, rows[row].kind != .category { return nil }
@@ -23,24 +23,25 @@ extension FinishedTable {
   }
 
   /// The share of a row's respondents in the column, among the columns of its group, in percent.
-  package func rowPercent(_ row: Int, _ column: Int) -> Double? {
+  func rowPercent(_ row: Int, _ column: Int) -> Double? {
     guard isShare(row, column), let weight = weighted(row, column) else { return nil }
     let of = crossing(row, overlapping(column) ? nil : columns[column].group)
     return percent(weight, of: of.weight(slots(row, column)))
   }
 
   /// The share of all respondents of the group's columns in the cell, in percent.
-  package func totalPercent(_ row: Int, _ column: Int) -> Double? {
+  func totalPercent(_ row: Int, _ column: Int) -> Double? {
     guard isShare(row, column), let weight = weighted(row, column) else { return nil }
     let of = crossing(row, overlapping(column) ? nil : columns[column].group)
-    let all = rows[row].kind == .beside ? Array(0..<of.rows) : of.base
-    return percent(weight, of: countsResponses ? responses(row, nil) : of.weight(all))
+    if countsResponses { return percent(weight, of: responses(row, nil)) }
+    return percent(
+      weight, of: rows[row].kind == .beside ? of.weight(Array(0..<of.rows)) : of.baseWeight)
   }
 
   /// The standard error of the column percent, in percentage points.
   ///
   /// 100 √(p (1 − p) / n) where respondents are counted, else linearized under the design.
-  package func standardError(_ row: Int, _ column: Int) -> Double? {
+  func standardError(_ row: Int, _ column: Int) -> Double? {
     guard hasErrors(row, column) else { return nil }
     let (of, place) = (crossing(row, columns[column].group), columns[column].place)
     if case .counts = of.variation {
@@ -53,7 +54,7 @@ extension FinishedTable {
   }
 
   /// The interval of the column percent: Wilson's, or Korn and Graubard's under a design.
-  package func confidenceInterval(_ row: Int, _ column: Int) -> ConfidenceInterval? {
+  func confidenceInterval(_ row: Int, _ column: Int) -> ConfidenceInterval? {
     guard hasErrors(row, column) else { return nil }
     let (of, place) = (crossing(row, columns[column].group), columns[column].place)
     if case .counts = of.variation {
@@ -67,7 +68,7 @@ extension FinishedTable {
   }
 
   /// The variance over that of a simple random sample drawn with replacement.
-  package func designEffect(_ row: Int, _ column: Int) -> Double? {
+  func designEffect(_ row: Int, _ column: Int) -> Double? {
     guard hasErrors(row, column) else { return nil }
     let estimate = crossing(row, columns[column].group)
       .share(slots(row, column), columns[column].place)?.estimate
@@ -75,12 +76,12 @@ extension FinishedTable {
   }
 
   /// The count that independence would give in the columns of the group; nil in the total.
-  package func expected(_ row: Int, _ column: Int) -> Double? {
+  func expected(_ row: Int, _ column: Int) -> Double? {
     guard hasErrors(row, column), let group = columns[column].group, !overlapping(column) else {
       return nil
     }
     let of = crossing(row, group)
-    let all = of.weight(of.base)
+    let all = of.baseWeight
     guard all > 0 else { return nil }
     return of.weight(slots(row, column)) * of.weight(of.base, columns[column].place) / all
   }
@@ -88,12 +89,12 @@ extension FinishedTable {
   /// The standardized Pearson residual where respondents are counted; nil in the total.
   ///
   /// (o − e) / √(e (1 − row share) (1 − column share)), Agresti 2013, §3.3.1.
-  package func adjustedResidual(_ row: Int, _ column: Int) -> Double? {
+  func adjustedResidual(_ row: Int, _ column: Int) -> Double? {
     guard let expected = expected(row, column), expected > 0, let group = columns[column].group
     else { return nil }
     let of = crossing(row, group)
     guard case .counts = of.variation else { return nil }
-    let all = of.weight(of.base)
+    let all = of.baseWeight
     let place = columns[column].place
     let spread =
       expected * (1 - of.weight(slots(row, column)) / all) * (1 - of.weight(of.base, place) / all)
@@ -101,47 +102,21 @@ extension FinishedTable {
     return (of.weight(slots(row, column), place) - expected) / spread.squareRoot()
   }
 
-  /// A number that sums up; nil for shares.
-  package func value(_ row: Int, _ column: Int) -> Double? {
-    isShare(row, column) || rows[row].values.isEmpty ? nil : rows[row].values[column]
-  }
-
   /// The bases of a row in a column, which rows of a grid have each on their own.
-  package func bases(_ row: Int, _ column: Int) -> BaseCounts {
+  func bases(_ row: Int, _ column: Int) -> BaseCounts {
     crossing(row, columns[column].group).bases(columns[column].place)
-  }
-
-  package func isWithheld(_ row: Int, _ column: Int) -> Bool {
-    !withheld.cells.isEmpty
-      && withheld.cells.contains(WithheldCells.Place(row: row, column: column))
-  }
-
-  /// A number of a cell as the plan names it.
-  package func number(_ statistic: CellStatistic, _ row: Int, _ column: Int) -> Double? {
-    switch statistic {
-    case .count: count(row, column).map(Double.init)
-    case .weightedCount: weighted(row, column)
-    case .columnPercent: columnPercent(row, column)
-    case .rowPercent: rowPercent(row, column)
-    case .totalPercent: totalPercent(row, column)
-    case .standardError: standardError(row, column)
-    case .interval: nil
-    case .designEffect: designEffect(row, column)
-    case .expected: expected(row, column)
-    case .residual: adjustedResidual(row, column)
-    }
   }
 }
 
-extension FinishedTable {
+extension TableDraft {
   /// The cells of a row's block in a group of columns; in all where nil.
   func crossing(_ row: Int, _ group: Int?) -> Crossing {
     crossings[rows[row].block][group.map { $0 + 1 } ?? 0]
   }
 
   /// Whether a cell is a share of respondents, and not a number that sums up.
-  package func isShare(_ row: Int, _ column: Int) -> Bool {
-    guard let content = columns[column].content else { return rows[row].isShare }
+  func isShare(_ row: Int, _ column: Int) -> Bool {
+    guard let content = columns[column].content else { return rows[row].kind.isShare }
     return content.summary == nil
   }
 

@@ -1,0 +1,71 @@
+import Disclosure
+import Microdata
+import QuestionnaireModel
+import Testing
+
+@testable import Tabulation
+
+/// Categories that the plan's own condition empties. All data are made up.
+@Suite struct StructuralZeroTests {
+  private static let key = Array(repeating: UInt8(7), count: 32)
+
+  /// 200 women, 150 men and 12 others by three answers.
+  private static let data = dataset(
+    SmallColumn.declared("fear", ["no", "some", "much"]).holding((0..<362).map { $0 % 3 }),
+    SmallColumn.declared("sex", ["women", "men", "others"]).holding(
+      (0..<362).map { $0 < 200 ? 0 : $0 < 350 ? 1 : 2 }),
+    SmallColumn.declared("age", ["young", "old"]).holding((0..<362).map { $0 % 2 }))
+
+  private static func table(
+    where filter: PlanCondition?, item: String = "fear", by column: String = "sex"
+  ) throws -> FinishedTable {
+    var plan = MadeSample.plan(
+      .item(StubItem(ItemSelection(item), summaries: [.mean])),
+      by: [.items([ItemSelection(column)])]
+    ) { $0.cells = [.count] }
+    plan.filter = filter
+    plan.suppression = SuppressionRules(thresholds: [.open: 10])
+    plan.suppression.percentageBase = 0
+    return try FinishedBook(plan, of: BookData(respondents: data))
+      .protected(after: Ledger(), key: key).book.tables[0]
+  }
+
+  private static func sex(_ comparison: Comparison, _ code: Double) -> Condition {
+    .comparison(.item(0), comparison, .number(code))
+  }
+
+  @Test(arguments: [
+    sex(.notEqual, 3), sex(.less, 3), .not(sex(.equal, 3)),
+    .all([sex(.notEqual, 3), .comparison(.item(1), .greater, .number(0))]),
+    .any([sex(.equal, 1), sex(.equal, 2)]), .isAmong(item: 0, codes: [1, 2]),
+  ])
+  func `a column that the condition empties takes no neighbor with it`(
+    condition: Condition
+  ) throws {
+    let table = try Self.table(
+      where: PlanCondition(text: "so", condition: condition, columns: ["sex", "age"]))
+    let others = try #require(table.columns.firstIndex { $0.code == "3" })
+    #expect(table.publishedBase(others)?.unweighted == 0)
+    #expect(table.withheld.cells.isEmpty && table.withheld.bases.isEmpty)
+    #expect(table.published(.unweighted, 0, others).number == 0)
+  }
+
+  @Test func `a row that the condition empties takes no neighbor with it`() throws {
+    let filter = PlanCondition(text: "so", condition: Self.sex(.notEqual, 3), columns: ["sex"])
+    let table = try Self.table(where: filter, item: "sex", by: "age")
+    #expect(table.withheld.cells.isEmpty && table.withheld.bases.isEmpty)
+  }
+
+  /// That nobody is there follows from the data alone, and tells something of somebody.
+  @Test(
+    arguments: [
+      .any([sex(.notEqual, 3), .comparison(.item(1), .greater, .number(2))]),
+      .comparison(.item(1), .equal, .number(9)),
+    ] as [Condition])
+  func `a column that is empty by chance is protected as before`(condition: Condition) throws {
+    let filter = PlanCondition(text: "so", condition: condition, columns: ["sex", "age"])
+    guard let table = try? Self.table(where: filter) else { return }
+    let others = try #require(table.columns.firstIndex { $0.code == "3" })
+    #expect(table.publishedBase(others) == nil)
+  }
+}
