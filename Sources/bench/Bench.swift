@@ -29,7 +29,7 @@ enum Bench {
       let measurement = try await task.measure()
       print(isJSON ? measurement.json : measurement.line)
     }
-    let kernels = KernelCases.all + DisclosureCases.all + BookCases.all
+    let kernels = KernelCases.all + DisclosureCases.all + ProtectionCases.all + BookCases.all
     for kernel in kernels where word.isEmpty || kernel.name.contains(word) {
       let measurement = try kernel.measure()
       print(isJSON ? measurement.json : measurement.line)

@@ -223,8 +223,9 @@ import Testing
       .dropLast(3).joined(separator: "/")
     // The readers of bare files make columns of which nothing is known.
     let bare: Set = ["NumberColumnBuilder.swift", "TextColumnBuilder.swift"]
-    for path in try Self.sources(in: root + "/Sources") where !path.contains("/bench/") {
-      guard !bare.contains(String(path.split(separator: "/").last ?? "")) else { continue }
+    for path in try Self.sources(in: root + "/Sources")
+    where !path.contains("/bench/") && !bare.contains(String(path.split(separator: "/").last ?? ""))
+    {
       let text = String(decoding: try readFile(path, limit: 1 << 20), as: UTF8.self)
       guard text.contains("import Microdata") || path.contains("/Microdata/") else { continue }
       for part in text.split(separator: " Column(", omittingEmptySubsequences: false).dropFirst() {

@@ -5,7 +5,9 @@ import Testing
 
 @testable import Tabulation
 
-/// Somebody who has printed numbers alone, and subtracts one table from another. All data are made up.
+/// Somebody who has printed numbers alone, and subtracts one table from another.
+///
+/// All data are made up.
 @Suite struct DifferenceProtectionTests {
   private static let key = Array(repeating: UInt8(7), count: 32)
 

@@ -5,7 +5,9 @@ import Testing
 
 @testable import Tabulation
 
-/// Somebody who reads means, deviations and medians, and solves for the answers. All data are made up.
+/// Somebody who reads means, deviations and medians, and solves for the answers.
+///
+/// All data are made up.
 @Suite struct MomentProtectionTests {
   private static let key = Array(repeating: UInt8(7), count: 32)
 

@@ -5,8 +5,9 @@ import Testing
 
 @testable import Tabulation
 
-/// Somebody who knows nothing but printed numbers, and tries every way in which a few people could
-/// have answered. All data are made up, by the same numbers in every run.
+/// Somebody who has printed numbers alone, and tries every way in which people could have answered.
+///
+/// All data are made up, by the same numbers in every run.
 @Suite struct NumberAttackTests {
   private static let key = Array(repeating: UInt8(7), count: 32)
   private static let threshold = 3

@@ -5,7 +5,9 @@ import Testing
 
 @testable import Tabulation
 
-/// Categories that the plan's own condition empties. All data are made up.
+/// Categories that the plan's own condition empties.
+///
+/// All data are made up.
 @Suite struct StructuralZeroTests {
   private static let key = Array(repeating: UInt8(7), count: 32)
 
@@ -65,6 +67,30 @@ import Testing
   func `a column that is empty by chance is protected as before`(condition: Condition) throws {
     let filter = PlanCondition(text: "so", condition: condition, columns: ["sex", "age"])
     guard let table = try? Self.table(where: filter) else { return }
+    let others = try #require(table.columns.firstIndex { $0.code == "3" })
+    #expect(table.publishedBase(others) == nil)
+  }
+
+  /// An earlier version held the zero back with a neighbor, which it would tell now.
+  @Test func `a zero that was held back before stays so, and the book is not refused`() throws {
+    var plan = MadeSample.plan(by: [.items([ItemSelection("sex")])]) { $0.cells = [.count] }
+    plan.tables[0].stub = .item(StubItem(ItemSelection("fear")))
+    let open = PlanCondition(
+      text: "so", condition: .any([Self.sex(.notEqual, 3), Self.sex(.equal, 9)]),
+      columns: ["sex", "age"])
+    plan.filter = PlanCondition(
+      text: "so",
+      condition: .any([open.condition, .comparison(.item(1), .greater, .number(2))]),
+      columns: open.columns)
+    plan.suppression = SuppressionRules(thresholds: [.open: 10])
+    func protected(after ledger: Ledger) throws -> ProtectedBook {
+      try FinishedBook(plan, of: BookData(respondents: Self.data))
+        .protected(after: ledger, key: Self.key)
+    }
+    let first = try protected(after: Ledger())
+    #expect(!first.book.tables[0].withheld.bases.isEmpty)
+    plan.filter = open
+    let table = try protected(after: try #require(first.release)).book.tables[0]
     let others = try #require(table.columns.firstIndex { $0.code == "3" })
     #expect(table.publishedBase(others) == nil)
   }

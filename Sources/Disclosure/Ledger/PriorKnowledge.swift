@@ -56,8 +56,10 @@ struct PriorKnowledge {
     guard !found.isEmpty else { return }
     sources[number] = found
     let cell = linked.cells[number]
+    // A zero that was held back before its condition was looked at stays so, with its neighbors.
+    let wasHeldBack = cell.isKnown && cell.count == 0 && found.contains { $0.count == nil }
     isKnown[number] =
-      cell.isKnown || !cell.isSensitive && found.contains { $0.count == cell.count }
+      cell.isKnown && !wasHeldBack || !cell.isSensitive && found.contains { $0.count == cell.count }
   }
 
   private mutating func addDifference(_ number: Int, _ source: Source, isWhole: Bool) {

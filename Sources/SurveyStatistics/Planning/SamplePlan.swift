@@ -34,8 +34,9 @@ package struct SamplePlan: Sendable, Hashable, Codable {
   /// The size of a simple random sample that so many respondents are worth.
   package func simpleSize(respondents: Double) -> Double { respondents / designEffect }
 
-  /// Whole numbers that rounding error lifts by less than 1e-9 stay.
   /// The whole number from there up; the greatest that there is where it is none.
+  ///
+  /// What rounding error lifts by less than 1e-12 of itself stays.
   private static func roundedUp(_ value: Double) -> Int {
     Int(exactly: (value * (1 - 1e-12)).rounded(.up)) ?? .max
   }
