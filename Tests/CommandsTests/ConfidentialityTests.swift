@@ -228,8 +228,8 @@ import Testing
     {
       let text = String(decoding: try readFile(path, limit: 1 << 20), as: UTF8.self)
       guard text.contains("import Microdata") || path.contains("/Microdata/") else { continue }
-      for part in text.split(separator: " Column(", omittingEmptySubsequences: false).dropFirst() {
-        guard part.drop(while: \.isWhitespace).hasPrefix("name:") else { continue }
+      for part in text.split(separator: " Column(", omittingEmptySubsequences: false).dropFirst()
+      where part.drop(while: \.isWhitespace).hasPrefix("name:") {
         #expect(part.prefix(900).contains("origin:"), "\(path) makes a column without an origin")
       }
     }
