@@ -5,7 +5,7 @@ import QuestionnaireModel
 ///
 /// The mapping's values come first, then codes, names, labels in every language, non-answers, and all
 /// of these in small letters. A name that is another option's label is none: files hold labels. A name or
-/// label that is a non-answer's too has no meaning. After these a text is compared as a number, so that `1.0` and `01` are
+/// label that is a non-answer's label too has no meaning. After these a text is compared as a number, so that `1.0` and `01` are
 /// the code 1, and at last as the interview compares what is typed: without regard to diacritics,
 /// cedillas and typographic marks. A text that one of these gives two meanings has none.
 struct Spellings {
@@ -73,8 +73,8 @@ struct Spellings {
     }
     add(values.map { ($0.key, answer($0.value)) })
     if kinds.contains(.codes) { add(options.map { (String($0.code), answer($0.code)) }) }
-    let both = Set((names + labels).map(\.0))
-      .intersection((machineWords + nonanswerLabels).map(\.0)).filter { meanings[$0] == nil }
+    let both = Set((names + labels).map(\.0)).intersection(nonanswerLabels.map(\.0))
+      .filter { meanings[$0] == nil }
     ambiguous.formUnion(both)
     shared = Set(both.map { FoldedText($0) })
     let labelsOf = Dictionary(

@@ -115,11 +115,11 @@ extension QuestionnaireDecoder {
     }
   }
 
-  /// Finds options that a file cannot tell from a non-answer, being labeled or named alike.
+  /// Finds options that a file cannot tell from a non-answer, whose label they have.
   private mutating func reportSharedLabels(of item: DraftItem, _ options: DraftOptions) {
     for nonanswer in nonanswers where item.nonanswers.contains(nonanswer.kind) {
       guard let declared = nonanswerSpans[nonanswer.kind] else { continue }
-      let written = Set(nonanswer.label.texts.values).union([nonanswer.kind.rawValue])
+      let written = Set(nonanswer.label.texts.values)
       for (option, span) in zip(options.list.options, options.spans) {
         let texts = option.label.texts.values + [option.name].compactMap(\.self)
         guard !written.isDisjoint(with: texts) else { continue }
