@@ -38,6 +38,9 @@ extension TabulationError: CustomStringConvertible {
         + "\(Self.listed(StatisticID.designTests.map(\.rawValue)))"
     case .designOfFrequencies:
       "strata and clusters are of a sample, and a frequency counts people; give a sampling weight"
+    case .designOfNobody:
+      "the data have no rows, so there is no sample whose design could be taken into account; wait for "
+        + "completed interviews, or name other data"
     case .design(let error): "the sample cannot have been drawn so: \(error)"
     case .unknownReplication(let text):
       "no replicates '\(text)'; they are jk1, jkn, brr, fay, fay:0.3, bootstrap or bootstrap:1000"

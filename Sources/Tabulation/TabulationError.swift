@@ -21,6 +21,8 @@ package enum TabulationError: Error, Hashable, Sendable {
   /// Strata, clusters or populations come with a frequency weight.
   case designOfFrequencies
   case design(DesignError)
+  /// The data have no rows.
+  case designOfNobody
   case unknownReplication(String)
   case replication(ReplicationError)
   case weights(WeightError)

@@ -11,8 +11,22 @@ import Testing
     #expect(questionnaire != nil)
   }
 
-  /// The fenced `yaml` blocks of the guide that are whole questionnaires.
+  @Test func `no piece of the guide has a text that a comment cuts`() throws {
+    for piece in try Self.pieces() {
+      let source = SourceText(name: "piece.yaml", text: ExampleFile.completing(piece))
+      let (_, diagnostics) = QuestionnaireReader.read(source)
+      let text = TextRenderer().render(Findings(source: source, diagnostics: diagnostics))
+      #expect(!text.contains("Q0133"), "\(text)")
+    }
+  }
+
+  /// The blocks that are whole questionnaires.
   static func examples() throws -> [String] {
+    try pieces().filter { $0.hasPrefix("questionnaire:") }
+  }
+
+  /// The fenced `yaml` blocks of the guide.
+  private static func pieces() throws -> [String] {
     let guide = try RepositoryFiles.source(
       "Sources/Commands/Commands.docc/questionnaire-language.md")
     var examples: [String] = []
@@ -24,9 +38,7 @@ import Testing
           block = lines + [text]
           continue
         }
-        if lines.first?.hasPrefix("questionnaire:") == true {
-          examples.append(lines.joined(separator: "\n"))
-        }
+        examples.append(lines.joined(separator: "\n"))
         block = nil
       } else if text == "```yaml" {
         block = []

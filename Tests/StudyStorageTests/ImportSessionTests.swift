@@ -136,6 +136,30 @@ import Testing
     #expect(try folder.audit().isClean)
   }
 
+  @Test func `zero, and whole numbers with a sign, are one respondent each however written`() throws
+  {
+    let folder = try StudyFolder()
+    func take(_ names: [String], digest: UInt8) throws -> [RowOutcome] {
+      let study = try folder.writing()
+      return try study.importAnswers(
+        names.map { ($0, Wellbeing.answers(1)) }, into: study.questionnaire(named: nil),
+        file: "file \(digest)", digest: digest)
+    }
+    #expect(
+      try take(["-1", "-1.0", "0", "-0"], digest: 1)
+        == [.stored, .spelledOtherwise, .stored, .spelledOtherwise])
+    for (digest, names) in [["-1,0", "+0"], ["-01", "0.0"], [" -1 ", "00"], ["-1.", "-0.0"]]
+      .enumerated()
+    {
+      #expect(
+        try take(names, digest: UInt8(digest + 2)).allSatisfy { $0 == .alreadyStored })
+    }
+    #expect(
+      try take(["1", "+1", "-1", "--1", "-"], digest: 9)
+        == [.stored, .spelledOtherwise, .alreadyStored, .stored, .stored])
+    #expect(try folder.audit().isClean)
+  }
+
   @Test func `a respondent whom an earlier program stored as 1.0 is known as 1`() throws {
     let folder = try StudyFolder()
     try folder.importRows([1])

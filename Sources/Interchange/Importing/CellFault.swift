@@ -4,6 +4,8 @@ package import QuestionnaireModel
 package enum CellFault: Hashable, Sendable {
   case answer(AnswerFault)
   case notAnOption
+  /// An option and a non-answer are written so.
+  case alsoNonanswer
   case notAWholeNumber
   case notANumber
   case decimalComma
@@ -25,6 +27,9 @@ package enum CellFault: Hashable, Sendable {
     switch self {
     case .answer(let fault): fault.reason
     case .notAnOption: "neither a code nor a label of this item"
+    case .alsoNonanswer:
+      "an option and a non-answer of this item are both written so; write codes, or say 'values' in the"
+        + " mapping where the option is meant"
     case .notAWholeNumber: "not a whole number"
     case .notANumber: "not a number"
     case .decimalComma:

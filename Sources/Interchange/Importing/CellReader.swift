@@ -20,10 +20,10 @@ struct CellReader {
 
   /// Reads the cells of the item at an index.
   ///
-  /// - Parameter reading: whether they hold codes or labels; nil where either may stand.
+  /// - Parameter kinds: what may stand in them.
   init(
     _ index: Int, of questionnaire: Questionnaire, source: CellSource?, mapping: ImportMapping,
-    reading: OptionReading? = nil
+    kinds: Set<Spellings.Kind> = [.codes, .names, .labels]
   ) {
     item = questionnaire.items[index]
     self.index = index
@@ -35,7 +35,7 @@ struct CellReader {
     missing = MissingWords(mapping.missing)
     numerals = Numerals(usesDecimalComma: mapping.usesDecimalComma)
     spelled = Spellings(
-      of: item, in: questionnaire, values: values, reading: reading, numerals: numerals)
+      of: item, in: questionnaire, values: values, kinds: kinds, numerals: numerals)
   }
 
   /// Finds the meaning of a cell, bounds and non-answers included; route and checks aside.
@@ -50,6 +50,7 @@ struct CellReader {
   private func read(_ text: String) -> Meaning {
     if let answer = spelled[text] { return .answer(answer) }
     if text.isEmpty || missing.contains(text) { return .answer(.nonanswer(.missing)) }
+    if spelled.isShared(text) { return .fault(.alsoNonanswer) }
     switch item.type {
     case .single, .consent, .assigned: return .fault(.notAnOption)
     case .multiple(let list, _), .drawn(let list, _, _): return readChoices(text, list)
@@ -85,7 +86,7 @@ struct CellReader {
     var codes: [Int] = []
     for part in parts(of: text) {
       guard case .choices(let code)? = spelled[part] else {
-        return .fault(.notAnOption)
+        return .fault(spelled.isShared(part) ? .alsoNonanswer : .notAnOption)
       }
       codes += code
     }
@@ -97,7 +98,7 @@ struct CellReader {
     var codes: [Int] = []
     for part in parts(of: text) {
       guard case .ranking(let code)? = spelled[part] else {
-        return .fault(.notAnOption)
+        return .fault(spelled.isShared(part) ? .alsoNonanswer : .notAnOption)
       }
       codes += code
     }

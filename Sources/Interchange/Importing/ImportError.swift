@@ -44,7 +44,8 @@ package enum ImportError: Error, Hashable, Sendable, CSVReadingFailure, CustomSt
     let ways = places.map { place in
       "\(place.item): {column: \(place.column), holds: labels}"
     }
-    return "a label of \(items) is another option's code, and nothing in the file shows whether it"
+    return
+      "a label of \(items) is another option's code or name, and nothing in the file shows whether it"
       + " holds codes or labels; say so in a mapping, under 'items', as"
       + " '\(ways.joined(separator: "' and '"))', or with 'holds: codes'"
   }

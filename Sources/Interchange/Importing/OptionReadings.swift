@@ -1,9 +1,10 @@
 import QuestionnaireModel
 
-/// Whether the columns of a file hold codes or labels, where a label is another option's code.
+/// Whether the columns of a file hold codes or labels, where a label is another option's code or name.
 ///
 /// Such a column is never read code by code in silence: either all its cells are labels, and one of
-/// them is no code, or the mapping must say what they are.
+/// them is no code, or the mapping must say what they are. Where a label is another option's name,
+/// cells are labels, unless one of them can be nothing but a name.
 struct OptionReadings {
   /// By item; nil where either may stand, because no text can mean both.
   private(set) var readings: [OptionReading?]
@@ -20,9 +21,11 @@ struct OptionReadings {
       let equivocal = EquivocalColumn(
         item: item, column: column,
         codes: CellReader(
-          item, of: questionnaire, source: plan.sources[item], mapping: mapping, reading: .codes),
+          item, of: questionnaire, source: plan.sources[item], mapping: mapping, kinds: [.codes]),
+        names: CellReader(
+          item, of: questionnaire, source: plan.sources[item], mapping: mapping, kinds: [.names]),
         labels: CellReader(
-          item, of: questionnaire, source: plan.sources[item], mapping: mapping, reading: .labels))
+          item, of: questionnaire, source: plan.sources[item], mapping: mapping, kinds: [.labels]))
       if equivocal.isPossible(for: questionnaire) { columns.append(equivocal) }
     }
     guard !columns.isEmpty else { return }
@@ -45,25 +48,42 @@ struct OptionReadings {
   }
 }
 
-/// A column of which a text may be one option's code and another one's label.
+extension OptionReading? {
+  /// What may stand in the cells of a column that is read so.
+  var kinds: Set<Spellings.Kind> {
+    switch self {
+    case nil: [.codes, .names, .labels]
+    case .codes?: [.codes, .names]
+    case .labels?: [.names, .labels]
+    }
+  }
+}
+
+/// A column of which a text may be one option's code or name and another one's label.
 private struct EquivocalColumn {
   let item: Int
   let column: Int
   let codes: CellReader
+  let names: CellReader
   let labels: CellReader
   private var table = ByteTable()
   private var holdsEquivocal = false
+  private var holdsNameOrLabel = false
+  private var holdsNames = false
   private var holdsCodes = false
   private var holdsLabels = false
 
-  init(item: Int, column: Int, codes: CellReader, labels: CellReader) {
+  init(
+    item: Int, column: Int, codes: CellReader, names: CellReader, labels: CellReader
+  ) {
     self.item = item
     self.column = column
     self.codes = codes
+    self.names = names
     self.labels = labels
   }
 
-  /// Whether some label of the item can be read as a code.
+  /// Whether some label of the item can be read as a code or a name.
   func isPossible(for questionnaire: Questionnaire) -> Bool {
     let options = questionnaire.items[item].type.optionList?.options ?? []
     return options.contains { option in
@@ -73,13 +93,20 @@ private struct EquivocalColumn {
 
   var isOfLabels: Bool { holdsLabels && !holdsCodes }
 
-  var isDecided: Bool { !holdsEquivocal || isOfLabels }
+  var isDecided: Bool {
+    (!holdsEquivocal || isOfLabels) && !(holdsNameOrLabel && holdsNames)
+  }
 
   mutating func meet(_ bytes: UnsafeRawBufferPointer) {
     guard table.number(of: bytes) == nil else { return }
     _ = table.insert(bytes)
     let text = String(decoding: bytes, as: UTF8.self)
-    switch (codes.choice(in: text), labels.choice(in: text)) {
+    let (code, name, label) = (
+      codes.choice(in: text), names.choice(in: text), labels.choice(in: text)
+    )
+    if let name, label == nil, name.nonanswer == nil { holdsNames = true }
+    if let name, let label, name != label { holdsNameOrLabel = true }
+    switch (code, label) {
     case (let code?, let label?): if code != label { holdsEquivocal = true }
     case (.some, nil): holdsCodes = true
     case (nil, .some): holdsLabels = true
@@ -88,10 +115,10 @@ private struct EquivocalColumn {
   }
 
   private func isEquivocal(_ text: String) -> Bool {
-    guard let code = codes.choice(in: text), let label = labels.choice(in: text) else {
-      return false
+    guard let label = labels.choice(in: text) else { return false }
+    return [codes, names].contains { reader in
+      reader.choice(in: text).map { $0 != label } ?? false
     }
-    return code != label
   }
 }
 

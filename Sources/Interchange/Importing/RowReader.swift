@@ -36,7 +36,7 @@ struct RowReader {
       case .column(let column)?:
         let reader = CellReader(
           item, of: questionnaire, source: plan.sources[item], mapping: mapping,
-          reading: readings.readings[item])
+          kinds: readings.readings[item].kinds)
         cells.append(CellColumn(reader, item: item, column: column))
       case .spread(let spread)?:
         spreads.append(

@@ -4,15 +4,25 @@ import QuestionnaireModel
 /// Every text that stands for an answer to an item.
 ///
 /// The mapping's values come first, then codes, names, labels in every language, non-answers, and all
-/// of these in small letters. After these a text is compared as a number, so that `1.0` and `01` are
+/// of these in small letters. A name that is another option's label is none: files hold labels. A name or
+/// label that is a non-answer's label too has no meaning. After these a text is compared as a number, so that `1.0` and `01` are
 /// the code 1, and at last as the interview compares what is typed: without regard to diacritics,
 /// cedillas and typographic marks. A text that one of these gives two meanings has none.
 struct Spellings {
   private var meanings: [String: Answer] = [:]
   private var ambiguous = Set<String>()
+  /// The names and labels of options that are a non-answer's too.
+  private var shared = Set<FoldedText>()
   private var numbers = Unequivocal<Double>()
   private var folded = Unequivocal<FoldedText>()
   private let numerals: Numerals
+  /// What a column may hold of an option.
+  enum Kind: Hashable {
+    case codes
+    case names
+    case labels
+  }
+
   /// The most bytes that a text may have and still be a label written otherwise.
   private var longest = 0
 
@@ -25,10 +35,15 @@ struct Spellings {
     return folded[FoldedText(text)]
   }
 
-  /// - Parameter reading: whether cells hold codes or labels; nil where either may stand.
+  /// Whether an option and a non-answer are written as a text is.
+  func isShared(_ text: String) -> Bool {
+    self[text] == nil && shared.contains(FoldedText(text))
+  }
+
+  /// - Parameter kinds: what may stand in cells.
   init(
     of item: Item, in questionnaire: Questionnaire, values: [String: Int],
-    reading: OptionReading? = nil, numerals: Numerals = Numerals()
+    kinds: Set<Kind> = [.codes, .names, .labels], numerals: Numerals = Numerals()
   ) {
     self.numerals = numerals
     func answer(_ code: Int) -> Answer {
@@ -42,23 +57,35 @@ struct Spellings {
     }
     let options = item.type.optionList?.options ?? []
     let nonanswers = questionnaire.nonanswers.filter { item.nonanswers.contains($0.kind) }
-    add(values.map { ($0.key, answer($0.value)) })
-    if reading != .labels { add(options.map { (String($0.code), answer($0.code)) }) }
-    add(options.compactMap { option in option.name.map { ($0, answer(option.code)) } })
-    if reading != .codes {
-      add(
-        options.flatMap { option in
-          option.label.texts.values.flatMap(TextTemplate.variants).map { ($0, answer(option.code)) }
-        })
+    let labels =
+      kinds.contains(.labels)
+      ? options.flatMap { option in
+        option.label.texts.values.flatMap(TextTemplate.variants).map { ($0, answer(option.code)) }
+      } : []
+    let names =
+      kinds.contains(.names)
+      ? options.compactMap { option in option.name.map { ($0, answer(option.code)) } } : []
+    let machineWords = nonanswers.flatMap { option in
+      [String(option.code), option.kind.rawValue].map { ($0, Answer.nonanswer(option.kind)) }
     }
+    let nonanswerLabels = nonanswers.flatMap { option in
+      option.label.texts.values.map { ($0, Answer.nonanswer(option.kind)) }
+    }
+    add(values.map { ($0.key, answer($0.value)) })
+    if kinds.contains(.codes) { add(options.map { (String($0.code), answer($0.code)) }) }
+    let both = Set((names + labels).map(\.0)).intersection(nonanswerLabels.map(\.0))
+      .filter { meanings[$0] == nil }
+    ambiguous.formUnion(both)
+    shared = Set(both.map { FoldedText($0) })
+    let labelsOf = Dictionary(
+      grouping: labels.map { (FoldedText($0.0), $0.1) }, by: \.0)
     add(
-      nonanswers.flatMap { option in
-        [String(option.code), option.kind.rawValue].map { ($0, .nonanswer(option.kind)) }
+      names.filter { name in
+        (labelsOf[FoldedText(name.0)] ?? []).allSatisfy { $0.1 == name.1 }
       })
-    add(
-      nonanswers.flatMap { option in
-        option.label.texts.values.map { ($0, .nonanswer(option.kind)) }
-      })
+    add(labels)
+    add(machineWords)
+    add(nonanswerLabels)
     let exact = meanings
     add(exact.map { ($0.key.lowercased(), $0.value) })
     for (text, answer) in exact {

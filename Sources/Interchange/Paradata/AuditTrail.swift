@@ -19,9 +19,7 @@ package struct AuditTrail {
   /// - Parameter versions: all that the study has: what one of them promised holds for every one.
   package init(includingAnswers: Bool, versions: [Questionnaire]) {
     includesAnswers = includingAnswers
-    kept = Dictionary(grouping: versions, by: \.id).mapValues { versions in
-      versions.reduce(into: []) { $0.formUnion($1.keptItems) }
-    }
+    kept = Dictionary(grouping: versions, by: \.id).mapValues { Promises($0).keptItems }
     for name in [
       "interview", "event", "node", "start", "end", "old-value", "new-value", "user",
       "change-reason",
@@ -144,14 +142,6 @@ package struct AuditTrail {
     case .time(let time): time.description
     case .nonanswer(let kind): kind.rawValue
     }
-  }
-}
-
-extension Questionnaire {
-  /// The items whose answers never leave the study.
-  fileprivate var keptItems: Set<ItemID> {
-    Set(
-      items.indices.filter { confidentiality(of: $0) == .neverExport }.map { items[$0].id })
   }
 }
 

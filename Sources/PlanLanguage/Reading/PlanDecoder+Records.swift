@@ -106,6 +106,8 @@ extension PlanDecoder {
       name: name, label: label, passItem: name,
       passes: passes.map { RecordPass(code: String($0.code), label: $0.label) },
       items: whole.map { RecordItem(name: $0, columns: items[$0] ?? []) })
+    // Where every item is kept, so is which passes there are: they are what the roster loops over.
+    let tellingOfPass = whole.isEmpty ? order : whole
     scope.add(
       PlanScope.Entry(
         column: Column(
@@ -113,7 +115,7 @@ extension PlanDecoder {
           categories: set.passes.map {
             Microdata.Category(code: $0.code, label: $0.label, value: Double($0.code))
           }, nonanswers: [], values: .narrow([]),
-          origin: .made(of: whole.compactMap { scope[$0]?.column })), item: nil, sources: [name]))
+          origin: .made(of: tellingOfPass.compactMap { scope[$0]?.column })), item: nil, sources: [name]))
     plan.records.append(set)
     recordScopes[name] = scope
   }

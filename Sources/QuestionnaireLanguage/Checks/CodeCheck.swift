@@ -24,20 +24,29 @@ enum OptionCheck {
       }
     }
     return findings + identicalLabels(options, spans, languages)
-      + labelsThatAreCodes(options, codes, spans, languages)
+      + labelsThatAreCodes(options, codes, names, spans, languages)
   }
 
-  /// Finds the options labeled with the code of another one, each once.
+  /// Finds the options labeled with the code or the name of another one, each once.
   private static func labelsThatAreCodes(
-    _ options: [AnswerOption], _ codes: [Int: SourceSpan], _ spans: [SourceSpan],
-    _ languages: [Language]
+    _ options: [AnswerOption], _ codes: [Int: SourceSpan], _ names: [String: SourceSpan],
+    _ spans: [SourceSpan], _ languages: [Language]
   ) -> [Diagnostic] {
-    zip(options, spans).compactMap { option, span in
+    let folded = Dictionary(
+      names.map { ($0.key.lowercased(), (name: $0.key, span: $0.value)) },
+      uniquingKeysWith: { first, _ in first })
+    return zip(options, spans).compactMap { option, span in
       for language in languages {
-        guard let label = option.label.texts[language], let code = wholeNumber(label),
-          code != option.code, let first = codes[code]
-        else { continue }
-        return .labelIsCode(code, in: language.rawValue, first: first, at: span)
+        guard let label = option.label.texts[language] else { continue }
+        if let code = wholeNumber(label), code != option.code, let first = codes[code] {
+          return .labelIsCode(
+            "\(code)", isName: false, in: language.rawValue, first: first, at: span)
+        }
+        let text = label.lowercased()
+        if let other = folded[text], text != option.name?.lowercased() {
+          return .labelIsCode(
+            "'\(other.name)'", isName: true, in: language.rawValue, first: other.span, at: span)
+        }
       }
       return nil
     }
@@ -80,6 +89,7 @@ extension QuestionnaireDecoder {
   /// - Parameter range: where the item's range is written, if it has one.
   mutating func reportCollisions(of item: DraftItem, _ options: DraftOptions?, range: SourceSpan?) {
     guard let type = item.type else { return }
+    if let options { reportSharedLabels(of: item, options) }
     for nonanswer in nonanswers where item.nonanswers.contains(nonanswer.kind) {
       let declared = nonanswerSpans[nonanswer.kind]
       guard let declared else { continue }
@@ -101,6 +111,19 @@ extension QuestionnaireDecoder {
         guard points.contains(nonanswer.code) else { continue }
         reportInRange(nonanswer, declared, range ?? item.id.span, item)
       case .text, .date, .time, .computed, .assigned, .drawn, .note: continue
+      }
+    }
+  }
+
+  /// Finds options that a file cannot tell from a non-answer, whose label they have.
+  private mutating func reportSharedLabels(of item: DraftItem, _ options: DraftOptions) {
+    for nonanswer in nonanswers where item.nonanswers.contains(nonanswer.kind) {
+      guard let declared = nonanswerSpans[nonanswer.kind] else { continue }
+      let written = Set(nonanswer.label.texts.values)
+      for (option, span) in zip(options.list.options, options.spans) {
+        let texts = option.label.texts.values + [option.name].compactMap(\.self)
+        guard !written.isDisjoint(with: texts) else { continue }
+        report(.labelOfNonanswer(nonanswer.kind.rawValue, declared: declared, at: span))
       }
     }
   }

@@ -17,13 +17,25 @@ extension Diagnostic {
   }
 
   static func labelIsCode(
-    _ code: Int, in language: String, first: SourceSpan, at span: SourceSpan
+    _ code: String, isName: Bool, in language: String, first: SourceSpan, at span: SourceSpan
+  ) -> Diagnostic {
+    let word = isName ? "name" : "code"
+    return Diagnostic(
+      .labelIsCode, .warning,
+      "the label of this option in '\(language)' is the \(word) of another one, \(code), so a file may "
+        + "mean either; give the options \(word)s that are their labels, or "
+        + (isName ? "other names" : "labels in words"), at: span,
+      notes: [Note("the option of that \(word) stands here", at: first)])
+  }
+
+  static func labelOfNonanswer(
+    _ nonanswer: String, declared: SourceSpan, at span: SourceSpan
   ) -> Diagnostic {
     Diagnostic(
-      .labelIsCode, .warning,
-      "the label of this option in '\(language)' is the code of another one, \(code), so a file may "
-        + "mean either; give the options codes that are their labels, or labels in words", at: span,
-      notes: [Note("the option of that code stands here", at: first)])
+      .identicalLabels, .warning,
+      "this option is written as '\(nonanswer)' is, which is allowed here, so a file may mean either; "
+        + "give one of them another label", at: span,
+      notes: [Note("'\(nonanswer)' stands here", at: declared)])
   }
 
   static func codeCollision(

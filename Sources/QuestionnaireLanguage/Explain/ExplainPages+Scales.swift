@@ -47,7 +47,8 @@ extension ExplainPages {
       source: dillman),
     ExplainPage(
       .identicalLabels, "Two options have the same label",
-      "Respondents cannot know which of the two means what.",
+      "Respondents cannot know which of the two means what. An option labeled as a non-answer that is "
+        + "allowed is found too: an import refuses what may be either.",
       bad: "- {id: often, type: single, options: {1: Often, 2: Often}, en: How often?}",
       good: "- {id: often, type: single, options: {1: Often, 2: Always}, en: How often?}",
       source: dillman),
@@ -55,7 +56,7 @@ extension ExplainPages {
       .labelIsCode, "A label is another option's code",
       "A file that holds 1 may mean the option coded 1 or the one labeled 1. An import reads such a "
         + "column as labels where one of its cells can be nothing else, and is refused otherwise "
-        + "until the mapping says what it holds.",
+        + "until the mapping says what it holds. A label that is another option's name is read as the label.",
       bad: "- {id: kids, type: single, options: {1: None, 2: \"1\", 3: More}, en: How many?}",
       good: "- {id: kids, type: single, options: {0: None, 1: \"1\", 2: More}, en: How many?}",
       source: guide),

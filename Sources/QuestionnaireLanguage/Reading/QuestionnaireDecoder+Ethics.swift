@@ -110,6 +110,7 @@ extension QuestionnaireDecoder {
       number.utf8.allSatisfy { (0x30...0x39).contains($0) || " +-().*".utf8.contains($0) }
       && number.utf8.count { (0x30...0x39).contains($0) } >= 3
     if !isNumber { report(.malformedValue("a phone number", at: phone.span)) }
+    if let node = fields["county"] { reportComment(cutting: node) }
     let county = fields["county"]?.scalar
     return SupportLine(
       name: localized(name, of: "the name"), phone: number, county: county == "all" ? nil : county,

@@ -47,6 +47,7 @@ extension QuestionnaireDecoder {
       if own.isEmpty {
         report(.wrongNode("'\(entry.name)'", expected: "a list of words", at: entry.key.span))
       }
+      for word in entry.value.sequence ?? [] { reportComment(cutting: word) }
       words[entry.name, default: []] += own.map { Phrase($0) }
     }
     return words

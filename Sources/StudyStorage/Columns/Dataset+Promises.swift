@@ -2,20 +2,17 @@ import Microdata
 import QuestionnaireModel
 
 extension GuardedDataset {
-  /// Guards what was read of several versions: what one of them promised holds for all.
+  /// Guards what was read of a study: what one version of the questionnaire promised holds for all.
+  ///
+  /// - Parameter versions: every one that the study has, read or left aside.
   init(_ dataset: Dataset, of versions: [StoredQuestionnaire]) {
-    let questionnaires = versions.dropLast().map(\.questionnaire)
-    guard !questionnaires.isEmpty else {
-      self.init(dataset)
-      return
-    }
+    let promises = Promises(versions.map(\.questionnaire))
     let columns = dataset.columns.map { column -> Column in
       guard let item = column.origin.item else { return column }
-      let promised = questionnaires.compactMap { version in
-        version.index(of: item).map { version.confidentiality(of: $0) }
-      }
       var origin = column.origin
-      origin.confidentiality = Disclosure.strictest(of: promised + [origin.confidentiality])
+      origin.confidentiality = Disclosure.strictest(of: [
+        promises.confidentiality(of: item), origin.confidentiality,
+      ])
       return column.with(origin)
     }
     self.init(

@@ -42,10 +42,14 @@ package struct DifferentialItemFunctioning: Sendable, Hashable, Codable {
     }
   }
 
+  /// The most steps of one iteration: rows that differ times the square of the coefficients.
+  static let workLimit = 4_000_000
+
   /// - Parameters:
   ///   - item: the place of each respondent's answer in the order.
   ///   - groups: the group of each respondent, from 0 up; each occurs.
-  /// - Throws: `tooFewGroups`, or as `ProportionalOdds`.
+  /// - Throws: `tooFewGroups`, `workLimitExceeded` where so many rows, answers and groups take too long, or
+  ///   as `ProportionalOdds`.
   package init(
     item: [Int], trait: [Double], groups: [Int]
   ) throws(StatisticsError) {
@@ -54,19 +58,33 @@ package struct DifferentialItemFunctioning: Sendable, Hashable, Codable {
       "each respondent has an answer, a trait and a group")
     let present = Set(groups).sorted()
     guard present.count >= 2 else { throw .tooFewGroups(needed: 2, found: present.count) }
-    let indicators = present.dropFirst().map { group in groups.map { $0 == group ? 1.0 : 0 } }
-    let products = indicators.map { zip($0, trait).map(*) }
+    let rows = JoinedRows(item, trait, groups)
+    let size = Double(Set(item).count + 2 * present.count)
+    guard Double(rows.item.count) * size * size <= Double(Self.workLimit) else {
+      throw .workLimitExceeded(limit: Self.workLimit)
+    }
+    let frequencies: FrequencyWeights
+    do throws(WeightError) {
+      frequencies = try FrequencyWeights(rows.counts)
+    } catch {
+      throw .tooFewObservations(needed: 1, found: 0)
+    }
+    let indicators = present.dropFirst().map { group in
+      rows.groups.map { $0 == group ? 1.0 : 0 }
+    }
+    let products = indicators.map { zip($0, rows.trait).map(*) }
     func fit(_ columns: [[Double]]) throws(StatisticsError) -> Double {
       try ProportionalOdds(
-        item,
+        rows.item,
         on: columns.isEmpty
-          ? nil : ModelMatrix(names: columns.indices.map { "x\($0)" }, columns: columns)
+          ? nil : ModelMatrix(names: columns.indices.map { "x\($0)" }, columns: columns),
+        frequencies: frequencies
       ).logLikelihood
     }
     let null = try fit([])
-    let base = try fit([trait])
-    let shifted = try fit([trait] + indicators)
-    let full = try fit([trait] + indicators + products)
+    let base = try fit([rows.trait])
+    let shifted = try fit([rows.trait] + indicators)
+    let full = try fit([rows.trait] + indicators + products)
     let n = item.count
     func compare(_ small: Double, _ large: Double, _ df: Int) -> Comparison {
       let ratio = max(2 * (large - small), 0)
@@ -83,5 +101,35 @@ package struct DifferentialItemFunctioning: Sendable, Hashable, Codable {
     uniform = compare(base, shifted, indicators.count)
     nonuniform = compare(shifted, full, indicators.count)
     observations = n
+  }
+}
+
+/// Respondents, with those who differ in nothing counted together.
+private struct JoinedRows {
+  private(set) var item: [Int] = []
+  private(set) var trait: [Double] = []
+  private(set) var groups: [Int] = []
+  private(set) var counts: [Double] = []
+
+  private struct Key: Hashable {
+    let item: Int
+    let trait: Double
+    let group: Int
+  }
+
+  init(_ item: [Int], _ trait: [Double], _ groups: [Int]) {
+    var placeOf: [Key: Int] = [:]
+    for row in item.indices {
+      let key = Key(item: item[row], trait: trait[row], group: groups[row])
+      if let place = placeOf[key] {
+        counts[place] += 1
+      } else {
+        placeOf[key] = counts.count
+        self.item.append(item[row])
+        self.trait.append(trait[row])
+        self.groups.append(groups[row])
+        counts.append(1)
+      }
+    }
   }
 }

@@ -18,7 +18,7 @@ struct LikelihoodProfile {
   private let logLikelihood: Double
 
   /// The most rows that differ times the cube of the coefficients.
-  static let workLimit = 10_000_000
+  static let workLimit = 1_000_000
 
   /// Nil where profiles of these data would take more steps than allowed.
   init?(_ problem: LogisticProblem, at maximum: [Double], logLikelihood: Double) {

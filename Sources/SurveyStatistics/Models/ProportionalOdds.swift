@@ -40,7 +40,8 @@ package struct ProportionalOdds: Sendable {
     let present = Set(zip(outcome, weights).filter { $0.1 > 0 }.map(\.0)).sorted()
     guard present.count >= 2 else { throw .tooFewGroups(needed: 2, found: present.count) }
     let (filled, size) = (
-      weights.count { $0 > 0 }, (predictors?.columns.count ?? 0) + present.count
+      frequencies?.observations ?? weights.count { $0 > 0 },
+      (predictors?.columns.count ?? 0) + present.count
     )
     guard filled >= size else { throw .tooFewObservations(needed: size, found: filled) }
     let placeOf = Dictionary(uniqueKeysWithValues: present.enumerated().map { ($1, $0) })

@@ -15,6 +15,8 @@ package enum StatisticsError: Error, Sendable, Hashable, Codable {
   case fractionalCounts
   /// Values that must differ are all equal.
   case zeroVariance
+  /// The sum of items that are scored together is the same for everybody.
+  case constantSum
   /// The quantity is 0 / 0 for these data.
   case indeterminate
   /// No pair of answers differs, so nothing can be said about the difference.
@@ -53,6 +55,8 @@ extension StatisticsError: CustomStringConvertible {
       "the statistic needs a side with two categories; this table is \(rows) by \(columns)"
     case .fractionalCounts: "the statistic needs whole counts; a cell holds a fraction"
     case .zeroVariance: "the statistic needs values that differ; they are all equal"
+    case .constantSum:
+      "the items cancel each other out, so their sum does not vary; turn one of them round"
     case .indeterminate: "the statistic is 0 / 0 for these data"
     case .noDiscordantPairs: "the statistic needs pairs that differ; every pair agrees"
     case .tooFewGroups(let needed, let found):

@@ -26,17 +26,18 @@ package struct CronbachAlpha: AssociationMeasure {
 
   package var sampleSize: Double { Double(respondents) }
 
-  /// - Throws: `zeroVariance` where the sum does not vary.
+  /// - Throws: `constantSum` where the sum does not vary, as given or of the items brought to one variance.
   package init(_ covariance: ItemCovariance) throws(StatisticsError) {
     let k = covariance.items
     let all = Array(0..<k)
     guard let alpha = CronbachAlpha.alpha(covariance.covariance(of: all), items: k) else {
-      throw .zeroVariance
+      throw .constantSum
     }
     let meanCorrelation =
       (covariance.correlations.reduce(0, +) - Double(k)) / Double(k * (k - 1))
     let scale = 1 + Double(k - 1) * meanCorrelation
-    guard scale > 0 else { throw .zeroVariance }
+    // What rounding leaves of nothing would make any number.
+    guard scale > 1e-12 else { throw .constantSum }
     estimate = Estimate(alpha)
     standardizedAlpha = Double(k) * meanCorrelation / scale
     respondents = covariance.respondents

@@ -9,6 +9,7 @@ extension SurveyDesign {
   package init(
     _ request: DesignRequest, weights: [Double]?, of dataset: Dataset
   ) throws(TabulationError) {
+    guard dataset.rowCount > 0 else { throw .designOfNobody }
     let count = max(request.strata.count, request.clusters.count, request.populations.count, 1)
     guard request.clusters.count >= count - 1 else {
       throw .stageWithoutClusters(stage: request.clusters.count + 1)

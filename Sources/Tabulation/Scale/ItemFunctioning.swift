@@ -23,6 +23,10 @@ package struct ItemFunctioning: Sendable, Hashable {
       groups.append(group)
     }
     let present = Set(groups).sorted()
+    guard present.count <= GatheredAnswers.groupLimit else {
+      throw .tooManyGroups(
+        item: groupItem, count: present.count, limit: GatheredAnswers.groupLimit)
+    }
     var notes: [ScaleNote] = [
       .functioning(
         by: groupItem, groups: present.map { side.candidates[$0].category.label },

@@ -39,6 +39,9 @@ extension ScaleNote: CustomStringConvertible {
         + "on the sum of all items. Gains are of Nagelkerke's R², negligible under .035, large from "
         + ".070 (Jodoin & Gierl 2001)."
         + (leftOut > 0 ? " Respondents that belong to no group: \(leftOut)." : "")
+    case .functioningNotComputed(let item, .workLimitExceeded):
+      "Not computed: differential functioning of \(item); so many respondents, answers and groups take "
+        + "long. Group the categories, or compare fewer groups."
     case .functioningNotComputed(let item, let reason):
       "Not computed: differential functioning of \(item); \(reason)."
     }

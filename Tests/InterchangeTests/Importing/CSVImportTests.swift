@@ -314,6 +314,56 @@ import Testing
     #expect(try folder.words("children") == ["1", "3", "5", "dont_know"])
   }
 
+  /// Options of which each is named as another one is labeled; synthetic.
+  private static let crossed = """
+    - id: kind
+      type: single
+      options:
+        one: {code: 4, en: two, ro: X}
+        two: {code: 5, en: One, ro: Y}
+        three: {code: 6, en: Third, ro: Z}
+      en: Kind?
+      ro: Fel?
+
+    """
+
+  @Test(arguments: [nil, "items: {kind: {column: kind, holds: labels}}"])
+  func `a label that is another option's name is read as the label`(mapping: String?) throws {
+    let folder = try ImportFolder(Self.crossed)
+    try folder.take("kind\ntwo\none\nOne\nX\n5\n", mapping == nil ? nil : mapping)
+    let words = try folder.words("kind")
+    #expect(Array(words.prefix(4)) == ["4", "5", "5", "4"])
+    #expect(words.count == (mapping == nil ? 5 : 4))
+  }
+
+  @Test func `a column with a name that is no label is refused where others are both`() throws {
+    let folder = try ImportFolder(Self.crossed)
+    let error = #expect(throws: ImportError.self) { try folder.take("kind\ntwo\nthree\n") }
+    #expect(error == .codesOrLabels([.init(item: "kind", column: "kind")]))
+    try folder.take("kind\ntwo\nthree\n", "items: {kind: {column: kind, holds: codes}}")
+    #expect(try folder.words("kind") == ["5", "6"])
+  }
+
+  @Test func `a label that is a non-answer's too is refused`() throws {
+    let folder = try ImportFolder(
+      """
+      - id: a
+        type: single
+        allow: [refused, dont_know]
+        options: {1: {en: "Yes", ro: Da}, 2: {en: No answer, ro: Nu}}
+        en: A?
+        ro: A?
+
+      """)
+    let summary = try folder.take("a\nNo answer\nNO ANSWER\nrefused\nNu\n2\n-99\nDon't know\nYes\n")
+    #expect(summary.stored == 6 && summary.rejected == 2)
+    #expect(try folder.words("a") == ["refused", "2", "2", "refused", "dont_know", "1"])
+    #expect(try folder.rejects()?.allSatisfy { $0.contains("an option and a non-answer") } == true)
+    try folder.take(
+      "a\nNo answer\n", "items: {a: {column: a, values: {No answer: 2}}}", file: "b.csv")
+    #expect(try folder.words("a").last == "2")
+  }
+
   @Test func `values of the mapping settle what a text means`() throws {
     let folder = try ImportFolder(Self.children)
     let mapping = "items: {children: {column: children, values: {0: 1, 1: 2, 2: 3, 3: 4, 4: 5}}}"

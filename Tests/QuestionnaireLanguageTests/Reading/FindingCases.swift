@@ -82,6 +82,22 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
     FindingCase(
       "allowed: [{code: Q0502, reason: why 1️⃣# not\n  }]",
       .init(1, "Q0133")),
+    FindingCase(
+      "loaded_words:\n  en:\n  - gullible 1️⃣#5\n  - \"naive #6\"  # a comment",
+      .init(1, "Q0133", "'#5' would be lost")),
+    FindingCase(
+      """
+      ethics:
+        support:
+          verified: 2026-11-01
+          lines:
+          - name: Help
+            phone: "112"
+            county: all 1️⃣#5
+            languages: en
+            hours: Always
+            for: Danger
+      """, .init(1, "Q0133", "'#5' would be lost")),
   ]
 
   static let names: [FindingCase] = [
@@ -260,6 +276,19 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
     FindingCase(
       "- {id: a, type: single, options: {1: None, 1️⃣2: \"1\", 2️⃣3: \"02\", 4: \"4\", 5: \"9\"}, en: A?}",
       .init(1, "Q0511", "the code of another one, 1"), .init(2, "Q0511", "another one, 2")),
+    FindingCase(
+      "- {id: a, type: single, options: {1️⃣one: {code: 4, en: two}, 2️⃣two: {code: 5, en: One}}, en: A?}",
+      .init(1, "Q0511", "the name of another one, 'two'"),
+      .init(2, "Q0511", "the name of another one, 'one'")),
+    FindingCase(
+      """
+      nonanswers: {refused: {code: -9, key: r, en: "No"}, dont_know: {code: -8, key: d, en: Unsure}}
+      sections:
+      - id: only
+        items:
+        - {id: a, type: single, allow: [refused], options: {1: "Yes", 1️⃣2: "No", 3: Unsure}, en: A?}
+        - {id: b, type: single, allow: [dont_know], options: {1: "Yes", 2: "No"}, en: B?}
+      """, .init(1, "Q0502", "'refused'")),
     FindingCase(
       """
       languages: [en, ro]

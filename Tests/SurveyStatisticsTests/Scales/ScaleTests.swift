@@ -122,8 +122,17 @@ import Testing
     #expect(throws: StatisticsError.tooFewObservations(needed: 2, found: 1)) {
       try ItemCovariance([[1, 2]])
     }
-    #expect(throws: StatisticsError.zeroVariance) {
+    #expect(throws: StatisticsError.constantSum) {
       try CronbachAlpha(try ItemCovariance([[1, 3], [2, 2], [3, 1]]))
     }
+  }
+
+  @Test(arguments: [[[1.0, 3], [5, 2]], [[1, 5], [3, 2]], [[1, 5], [5, 1]]])
+  func `items that cancel each other out are not called equal`(rows: [[Double]]) {
+    let error = #expect(throws: StatisticsError.self) {
+      try CronbachAlpha(try ItemCovariance(rows))
+    }
+    #expect(error == .constantSum)
+    #expect(error?.description.contains("all equal") == false)
   }
 }
