@@ -34,10 +34,8 @@ struct TypeComparison {
       }
     case (.integer(let before), .integer(let after)): compare(before, after)
     case (.time(let before), .time(let after)): compare(before, after)
-    case (.computed(let before), .computed(let after)):
-      if before != after {
-        add(.typeChanged, .breaking, "it is computed otherwise: another measure")
-      }
+    // What it is computed from needs the pairing of items, and is compared there.
+    case (.computed, .computed): break
     case (.date(let before), .date(let after)): compare(before, after)
     case (.decimal(let before, let oldPlaces), .decimal(let after, let newPlaces)):
       compare(before, after)
