@@ -29,6 +29,8 @@ package struct Change: Hashable, Sendable {
     case itemRenamed = "item_renamed"
     case itemMoved = "item_moved"
     case typeChanged = "type_changed"
+    /// What it follows from, or is asked in the words of, is otherwise.
+    case sourceChanged = "source_changed"
     case reworded
     case translationAdded = "translation_added"
     case translationRemoved = "translation_removed"

@@ -8,7 +8,7 @@ struct ItemComparison {
 
   init(
     _ old: Questionnaire, _ before: Int, _ new: Questionnaire, _ index: Int,
-    _ pairing: ItemPairing
+    _ pairing: ItemPairing, stems: (old: [Stem], new: [Stem])
   ) {
     let was = old.items[before]
     item = new.items[index]
@@ -19,9 +19,11 @@ struct ItemComparison {
     if pairing.moved.contains(before) {
       add(.itemMoved, .safe, "it stands elsewhere; what is asked before it may color its answers")
     }
-    compareTexts(was, stems: (old.stem(of: was), new.stem(of: item)))
+    compareTexts(was)
+    compareStems(stems.old, stems.new)
     let types = TypeComparison(was.type, item.type, source: source)
     for (kind, level, detail, languages) in types.changes { add(kind, level, detail, languages) }
+    compareSources(was.type, pairing)
     compareRoute(was, old, new, pairing)
     compareRules(was)
     if !Self.haveSameChecks((was, old), (item, new), pairing) {
@@ -30,20 +32,50 @@ struct ItemComparison {
     compareMeaning(was)
   }
 
-  private mutating func compareTexts(
-    _ was: Item, stems: (old: LocalizedText?, new: LocalizedText?)
-  ) {
-    let isRead = !item.takesAnswer
-    compare(TextPair(was.text, item.text, source: source), what: "the text", isRead: isRead)
-    if let before = stems.old, let after = stems.new {
-      compare(
-        TextPair(before, after, source: source), what: "the stem of its battery", isRead: isRead)
-    }
+  private mutating func compareTexts(_ was: Item) {
+    compare(
+      TextPair(was.text, item.text, source: source), what: "the text", isRead: !item.takesAnswer)
     let instructions = TextPair(was.instruction, item.instruction, source: source)
     if was.instruction != item.instruction {
       add(
         .instructionChanged, .safe, "the interviewer's instruction is otherwise",
         instructions.rewordings.map(\.language) + instructions.added + instructions.removed)
+    }
+  }
+
+  /// Compares what is read before the item and makes it the question that it is.
+  private mutating func compareStems(_ old: [Stem], _ new: [Stem]) {
+    for kind in Stem.Kind.allCases {
+      let before = old.filter { $0.kind == kind }
+      let after = new.filter { $0.kind == kind }
+      guard before.count == after.count else {
+        let words =
+          before.count < after.count ? "is read before it now" : "is read before it no more"
+        add(
+          .reworded, item.takesAnswer ? .recode : .safe,
+          "\(kind.rawValue) \(words); say whether it still means the same")
+        continue
+      }
+      for (before, after) in zip(before, after) {
+        compare(
+          TextPair(before.text, after.text, source: source), what: kind.rawValue,
+          isRead: !item.takesAnswer)
+      }
+    }
+  }
+
+  /// Compares what a value that is never asked follows from; items are the same wherever they stand.
+  private mutating func compareSources(_ was: ItemType, _ pairing: ItemPairing) {
+    switch (was, item.type) {
+    case (.computed(let before), .computed(let after)):
+      if before.renumbered(pairing.placeInNew) != after {
+        add(.typeChanged, .breaking, "it is computed otherwise: another measure")
+      }
+    case (.drawn(_, let before, _), .drawn(_, let after, _)):
+      if pairing.placeInNew(before) != after {
+        add(.typeChanged, .breaking, "it is drawn from the answers to another item")
+      }
+    default: break
     }
   }
 
@@ -163,11 +195,5 @@ struct ItemComparison {
     _ kind: Change.Kind, _ level: ChangeClass, _ detail: String, _ languages: [Language] = []
   ) {
     changes.append(Change(kind, level, item.id, detail, languages: languages))
-  }
-}
-
-extension Questionnaire {
-  fileprivate func stem(of item: Item) -> LocalizedText? {
-    item.battery.map { batteries[$0].text }
   }
 }

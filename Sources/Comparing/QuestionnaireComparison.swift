@@ -14,13 +14,17 @@ package struct QuestionnaireComparison: Sendable {
     let pairing = ItemPairing(old, new)
     changes = WholeComparison(old, new).changes
     changes += pairing.removed.map { removal(of: old.items[$0]) }
+    let stems = (old: old.stems, new: new.stems)
+    var dependence = Dependence(new, stems.new)
     for index in new.items.indices {
       guard let before = pairing.partner[index] else {
         let item = new.items[index]
         changes.append(Change(.itemAdded, .safe, item.id, "a new \(item.type.name) item"))
         continue
       }
-      changes += ItemComparison(old, before, new, index, pairing).changes
+      let own = ItemComparison(
+        old, before, new, index, pairing, stems: (stems.old[before], stems.new[index]))
+      changes += dependence.adding(own.changes, of: index)
     }
     changes += IndexComparison(old, new, pairing).changes
     changes = changes.map(namingWhatIsTouched)
@@ -68,7 +72,8 @@ extension Change {
     case .questionnaireRenamed, .versionNotRaised, .languageAdded, .languageRemoved,
       .sourceLanguageChanged, .titleReworded, .nonanswerDeclared, .nonanswerDropped,
       .nonanswerRecoded, .nonanswerReworded, .itemAdded, .itemRemoved, .itemRenamed, .typeChanged,
-      .reworded, .translationRemoved, .translationStale, .optionAdded, .optionRemoved,
+      .sourceChanged, .reworded, .translationRemoved, .translationStale, .optionAdded,
+      .optionRemoved,
       .optionReworded,
       .optionRecoded, .codeReused, .optionsReordered, .optionRuleChanged, .rangeWidened,
       .rangeNarrowed, .scaleChanged, .endsReworded, .routeChanged, .nonanswerAllowed,

@@ -3,8 +3,9 @@ import QuestionnaireModel
 /// How far two wordings of one text are apart.
 enum Rewording: Int, Hashable, Comparable {
   case none
-  /// Only spaces, signs, capitals or a letter here and there.
+  /// Only what `Spelling` leaves out.
   case spelling
+  /// Other words or signs; a letter is enough, for "employer" and "employee" are not one word misspelled.
   case words
   /// Less than a third of the words are left.
   case otherText
@@ -13,8 +14,10 @@ enum Rewording: Int, Hashable, Comparable {
     let (before, after) = (Self.words(old), Self.words(new))
     if old == new {
       self = .none
-    } else if before == after || Self.isMisspelling(before, after) {
+    } else if Spelling(old) == Spelling(new) {
       self = .spelling
+    } else if Self.areNear(before, after) {
+      self = .words
     } else {
       self = 3 * Self.common(before, after) < max(before.count, after.count) ? .otherText : .words
     }
@@ -29,8 +32,9 @@ enum Rewording: Int, Hashable, Comparable {
 
   /// Whether as many words stand in the same order, each with at most one letter otherwise.
   ///
-  /// Words of three letters and less must be the same: "no" and "on" are not one word misspelled.
-  private static func isMisspelling(_ old: [String], _ new: [String]) -> Bool {
+  /// It may be a slip that was mended, or another word: that is for a person to say. Words of three
+  /// letters and less must be the same.
+  private static func areNear(_ old: [String], _ new: [String]) -> Bool {
     guard old.count == new.count, !old.isEmpty else { return false }
     return zip(old, new).allSatisfy { before, after in
       before == after
@@ -85,6 +89,17 @@ struct TextPair {
       let rewording = Rewording(before, after)
       return rewording == .none ? nil : (language, rewording)
     }
+  }
+
+  /// The languages in which the text is now what one of other old texts was, and was not before.
+  func languages(takenFrom others: [LocalizedText]) -> [Language] {
+    rewordings.filter { language, rewording in
+      guard let after = new.texts[language] else { return false }
+      return others.contains { other in
+        guard let before = other.texts[language] else { return false }
+        return Rewording(before, after) <= (rewording > .spelling ? .spelling : .none)
+      }
+    }.map(\.language)
   }
 
   /// The translations left as they were while the source text was given other words.

@@ -34,10 +34,8 @@ struct TypeComparison {
       }
     case (.integer(let before), .integer(let after)): compare(before, after)
     case (.time(let before), .time(let after)): compare(before, after)
-    case (.computed(let before), .computed(let after)):
-      if before != after {
-        add(.typeChanged, .breaking, "it is computed otherwise: another measure")
-      }
+    // What it is computed from needs the pairing of items, and is compared there.
+    case (.computed, .computed): break
     case (.date(let before), .date(let after)): compare(before, after)
     case (.decimal(let before, let oldPlaces), .decimal(let after, let newPlaces)):
       compare(before, after)
@@ -63,8 +61,8 @@ struct TypeComparison {
           .scaleChanged, .breaking,
           "the scale ran \(Self.text(before)) and runs \(Self.text(after)): another measure")
       }
-      compareEnds(TextPair(oldLow, newLow, source: source), "low")
-      compareEnds(TextPair(oldHigh, newHigh, source: source), "high")
+      compareEnds(TextPair(oldLow, newLow, source: source), "low", other: ("high", oldHigh))
+      compareEnds(TextPair(oldHigh, newHigh, source: source), "high", other: ("low", oldLow))
     case (.integer(let before), .decimal(let after, _)):
       add(.typeChanged, .recode, "it was a whole number and is a decimal one")
       compare(before.map { Double($0.lowerBound)...Double($0.upperBound) }, after)
@@ -89,7 +87,16 @@ struct TypeComparison {
     }
   }
 
-  private mutating func compareEnds(_ texts: TextPair, _ end: String) {
+  private mutating func compareEnds(
+    _ texts: TextPair, _ end: String, other: (name: String, label: LocalizedText)
+  ) {
+    let turned = texts.languages(takenFrom: [other.label])
+    if !turned.isEmpty {
+      add(
+        .endsReworded, .breaking,
+        "the \(end) end has the label that the \(other.name) end had: the scale is turned", turned)
+      return
+    }
     let far = texts.languages([.words, .otherText])
     if !far.isEmpty {
       add(.endsReworded, .recode, "the label of the \(end) end was reworded", far)
@@ -199,6 +206,15 @@ struct OptionComparison {
 
   private mutating func compareLabels(_ before: AnswerOption, _ option: AnswerOption) {
     let texts = TextPair(before.label, option.label, source: source)
+    for other in old where other.code != before.code {
+      let taken = texts.languages(takenFrom: [other.label])
+      guard !taken.isEmpty else { continue }
+      add(
+        .codeReused, .breaking,
+        "option \(option.code) was \(quoted(before)) and has the label that \(label(other)) had",
+        taken)
+      return
+    }
     let far = texts.languages([.words, .otherText])
     if !far.isEmpty {
       add(

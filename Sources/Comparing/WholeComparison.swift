@@ -49,7 +49,11 @@ struct WholeComparison {
         add(.nonanswerRecoded, .recode, "\(name) had code \(before.code) and has \(declared.code)")
       }
       let labels = TextPair(before.label, declared.label, source: new.languages[0])
-      if !labels.rewordings.isEmpty {
+      let others = old.nonanswers.filter { $0.kind != declared.kind }.map(\.label)
+      let taken = labels.languages(takenFrom: others)
+      if !taken.isEmpty {
+        add(.codeReused, .breaking, "\(name) has the label that another non-answer had", taken)
+      } else if !labels.rewordings.isEmpty {
         add(
           .nonanswerReworded, .safe, "the label of \(name) was reworded",
           labels.rewordings.map(\.language))

@@ -27,7 +27,8 @@ extension Condition {
 }
 
 extension Quantity {
-  fileprivate func renumbered(_ place: (Int) -> Int?) -> Quantity? {
+  /// The same quantity where its items have other indices; nil where one of them has none.
+  package func renumbered(_ place: (Int) -> Int?) -> Quantity? {
     func both(_ left: Quantity, _ right: Quantity) -> (Quantity, Quantity)? {
       guard let left = left.renumbered(place), let right = right.renumbered(place) else {
         return nil

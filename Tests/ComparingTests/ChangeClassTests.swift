@@ -97,7 +97,11 @@ private let valueCases: [ChangeCase] = [
 private let wordCases: [ChangeCase] = [
   ChangeCase(
     "a question spelled otherwise", "- {id: q, type: text, \(texts)}",
-    "- {id: q, type: text, en: \"What, is it ?\", ro: Ce este?}", (.reworded, .safe)),
+    "- {id: q, type: text, en: \"“WHAT  is it”\", ro: Ce este?}", (.reworded, .safe)),
+  ChangeCase(
+    "a comma inside a question", "- {id: q, type: text, \(texts)}",
+    "- {id: q, type: text, en: \"What, is it ?\", ro: Ce este?}", (.reworded, .recode),
+    (.translationStale, .recode)),
   ChangeCase(
     "a question negated", "- {id: q, type: text, \(texts)}",
     "- {id: q, type: text, en: What is it not?, ro: Ce este?}", (.reworded, .recode),

@@ -136,8 +136,7 @@ import Testing
     #expect(try folder.audit().isClean)
   }
 
-  @Test func `zero, and whole numbers with a sign, are one respondent each however written`() throws
-  {
+  @Test func `a whole number below zero, or nothing, identifies one respondent too`() throws {
     let folder = try StudyFolder()
     func take(_ names: [String], digest: UInt8) throws -> [RowOutcome] {
       let study = try folder.writing()
@@ -148,16 +147,37 @@ import Testing
     #expect(
       try take(["-1", "-1.0", "0", "-0"], digest: 1)
         == [.stored, .spelledOtherwise, .stored, .spelledOtherwise])
-    for (digest, names) in [["-1,0", "+0"], ["-01", "0.0"], [" -1 ", "00"], ["-1.", "-0.0"]]
-      .enumerated()
-    {
+    for (digest, names) in [
+      ["-1,00", "-0.0"], ["-01", "+0"], ["\u{2212}1", "00"], [" -1 ", "\u{2212}0"],
+    ].enumerated() {
       #expect(
         try take(names, digest: UInt8(digest + 2)).allSatisfy { $0 == .alreadyStored })
     }
+    // A sign makes another person, and two signs or one alone make no number.
     #expect(
-      try take(["1", "+1", "-1", "--1", "-"], digest: 9)
-        == [.stored, .spelledOtherwise, .alreadyStored, .stored, .stored])
+      try take(["1", "--1", "-", "-1.5", "-a", "2-1"], digest: 9).allSatisfy { $0 == .stored })
+    #expect(try take(["+1", "--1"], digest: 10) == [.alreadyStored, .alreadyStored])
     #expect(try folder.audit().isClean)
+  }
+
+  @Test(arguments: [("-7.0", "-7"), ("-007", "-7"), ("-0", "0"), ("-0.0", "0"), ("+7", "7")])
+  func `a respondent whom an earlier program stored with a sign is known`(
+    former: String, now: String
+  ) throws {
+    let folder = try StudyFolder()
+    try folder.importRows([1])
+    // What stood for the name as it was written then.
+    let study = try folder.writing()
+    var writer = CanonicalWriter()
+    writer.array(2)
+    writer.text("wellbeing")
+    writer.blob(Array(former.utf8))
+    let identity = Digest.identity(of: writer.bytes, key: study.key)
+    var update = try study.connection.prepare("UPDATE interview SET identity = ?")
+    try update.run(identity)
+    let outcomes = try study.importAnswers(
+      [(now, Wellbeing.answers(1))], into: study.questionnaire(named: nil), file: "b", digest: 2)
+    #expect(outcomes == [.alreadyStored])
   }
 
   @Test func `a respondent whom an earlier program stored as 1.0 is known as 1`() throws {

@@ -1,7 +1,7 @@
 /// The identifier of a respondent, the same however a spreadsheet wrote it.
 ///
-/// A whole number is itself with zeros before it, with decimals of zero, or with a plus: `1`, `01`, `1.0`
-/// and `+1` are one person, `-1` and `-1.0` another, and `-0` is `0`. Spaces around an identifier are no part of it. Any other text stands for itself.
+/// A whole number is itself with a plus or zeros before it or with decimals of zero: `1`, `01` and `1.0`
+/// are one person, so are `-1` and `-1.0`, and `0` and `-0`. Spaces around an identifier are no part of it. Any other text stands for itself.
 struct RespondentName {
   /// What the identity is made of.
   let bytes: [UInt8]
@@ -14,9 +14,9 @@ struct RespondentName {
   init(_ written: [UInt8]) {
     self.written = written
     let trimmed = Self.trimmed(written)
-    let digits = Self.wholeNumber(trimmed)
-    isWholeNumber = digits != nil
-    bytes = digits ?? (trimmed.isEmpty ? written : Array(trimmed))
+    let number = Self.wholeNumber(trimmed)
+    isWholeNumber = number != nil
+    bytes = number ?? (trimmed.isEmpty ? written : Array(trimmed))
   }
 
   /// Whether it was written otherwise.
@@ -26,14 +26,19 @@ struct RespondentName {
   var formerSpellings: [[UInt8]] {
     var spellings = isRespelled ? [written] : []
     guard isWholeNumber else { return spellings }
-    let sign = bytes.prefix { $0 == UInt8(ascii: "-") }
-    let digits = bytes.dropFirst(sign.count)
-    spellings += [".0", ".00", ",0"].map { bytes + Array($0.utf8) }
-    for count in 1..<max(2, Self.paddedLength - digits.count + 1) {
-      spellings.append(sign + Array(repeating: UInt8(ascii: "0"), count: count) + digits)
+    let isNegative = bytes.first == Self.minus
+    let digits = bytes.dropFirst(isNegative ? 1 : 0)
+    // Nothing is written with a minus too; other numbers with one are other people.
+    let signs: [[UInt8]] =
+      isNegative ? [[Self.minus]] : digits == [UInt8(ascii: "0")] ? [[], [Self.minus]] : [[]]
+    for sign in signs {
+      if sign + digits != bytes { spellings.append(sign + digits) }
+      spellings += [".0", ".00", ",0"].map { sign + digits + Array($0.utf8) }
+      for count in 1..<max(2, Self.paddedLength - digits.count + 1) {
+        spellings.append(sign + Array(repeating: UInt8(ascii: "0"), count: count) + digits)
+      }
     }
-    if sign.isEmpty { spellings.append(Array("+".utf8) + bytes) }
-    if digits.elementsEqual("0".utf8) { spellings += ["-0", "-0.0"].map { Array($0.utf8) } }
+    if !isNegative { spellings.append([UInt8(ascii: "+")] + digits) }
     return spellings
   }
 
@@ -43,22 +48,26 @@ struct RespondentName {
     return rest.prefix((rest.lastIndex { !isSpace($0) }).map { $0 - rest.startIndex + 1 } ?? 0)
   }
 
-  /// A whole number without zeros before it, with a minus where it is below zero; nil for anything else.
+  private static let minus = UInt8(ascii: "-")
+
+  /// The whole number without a plus and zeros before it; nil for anything else.
   private static func wholeNumber(_ text: ArraySlice<UInt8>) -> [UInt8]? {
-    let minus = UInt8(ascii: "-")
-    let isSigned = text.first == minus || text.first == UInt8(ascii: "+")
-    let number = isSigned ? text.dropFirst() : text
-    let digits = number.prefix { (0x30...0x39).contains($0) }
+    let typographicMinus = Array("\u{2212}".utf8)
+    let isNegative = text.first == minus || text.starts(with: typographicMinus)
+    let unsigned =
+      text.starts(with: typographicMinus)
+      ? text.dropFirst(typographicMinus.count)
+      : text.dropFirst(isNegative || text.first == UInt8(ascii: "+") ? 1 : 0)
+    let digits = unsigned.prefix { (0x30...0x39).contains($0) }
     guard !digits.isEmpty else { return nil }
-    let rest = number.dropFirst(digits.count)
+    let rest = unsigned.dropFirst(digits.count)
     if let mark = rest.first {
       guard mark == UInt8(ascii: ".") || mark == UInt8(ascii: ","),
         rest.dropFirst().allSatisfy({ $0 == UInt8(ascii: "0") })
       else { return nil }
     }
     let significant = digits.drop { $0 == UInt8(ascii: "0") }
-    guard !significant.isEmpty else { return [UInt8(ascii: "0")] }
-    return (text.first == minus ? [minus] : []) + significant
+    return significant.isEmpty ? Array(digits.suffix(1)) : (isNegative ? [minus] : []) + significant
   }
 }
 

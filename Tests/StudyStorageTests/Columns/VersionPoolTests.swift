@@ -88,6 +88,12 @@ import Testing
       [("good: {code: 2, en: Well, ro: Bine}\n", "good: {code: 3, en: Fine, ro: Bine}\n")],
       [("- id: mood\n", "- id: feeling\n")],
       [("en: How do you feel?", "en: How do you feeel?")],
+      [("en: How do you feel?", "en: how do  you feel")],
+      [("good: {code: 2, en: Well,", "good: {code: 2, en: Well +,")],
+      [
+        ("low: {en: not at all,", "low: {en: fully,"),
+        ("high: {en: fully,", "high: {en: not at all,"),
+      ],
       [("range: 0..120", "range: 0..130")],
       [("range: 0..120", "range: 10..90")],
       [("dont_know: {code: -98,", "dont_know: {code: -97,")],
@@ -104,6 +110,34 @@ import Testing
       let column = try #require(ColumnSource.all(of: new).first { $0.item == item.id }).name
       let data = try Self.columns(changes, [column], rows: [1, 2, 3])
       #expect(data.rowCount == (isSafe ? 3 : 0), "\(item.id)")
+    }
+  }
+
+  @Test(
+    arguments: [
+      (("en: How old are you?", "en: How many years did you work?"), false),
+      (("range: 0..120", "range: 10..90"), false),
+      (("- {id: hello,", "- {id: hi, type: note, en: Hi., ro: Salut.}\n  - {id: hello,"), true),
+    ] as [((String, String), Bool)])
+  func `a value computed from an item is counted where the item is`(
+    change: (String, String), isCounted: Bool
+  ) throws {
+    let computed = (
+      "- {id: day,",
+      "- {id: twice, type: computed, value: age * 2, en: Twice, ro: Dublu}\n  - {id: day,"
+    )
+    let folder = try StudyFolder([Wellbeing.source(computed)])
+    let study = try folder.writing()
+    let before = try study.questionnaire(named: nil)
+    let outcomes = try study.importAnswers(
+      [1, 2, 3].map { ("\($0)", Wellbeing.answers($0)) }, into: before, file: "a", digest: 1)
+    #expect(outcomes == [.stored, .stored, .stored])
+    try study.add(Wellbeing.source(("1.0.0", "2.0.0"), computed, change))
+    let versions = try study.versions(named: nil)
+    for column in ["age", "twice"] {
+      let data = try study.dataset(of: versions, columns: [column], in: nil)
+      #expect(data.rowCount == (isCounted ? 3 : 0))
+      #expect(data.notes.isEmpty == isCounted)
     }
   }
 
