@@ -71,6 +71,24 @@ extension RealProgram {
       #endif
     }
 
+    @Test func `a key that hides, a passphrase and a stop make no copy of a study that is gone`()
+      throws
+    {
+      for typed in [["\u{1B}[24~geheim1234", "geheim1234", "--", ""], ["!"], ["!!", "!"]] {
+        let place = try StudyPlace()
+        var session = try place.interview()
+        #expect(session.asked("1") == "sex")
+        #expect(rename(place.folder, place.beside("elsewhere")) == 0)
+        #expect(session.asked("2") == nil)
+        session.type("!")
+        for line in typed { session.type(line) }
+        let ending = session.finish()
+        #expect(ending.code == 2)
+        #expect(ending.error.contains("No copy was made."))
+        #expect(!ending.error.contains("a plain copy: protect"))
+      }
+    }
+
     @Test func `a linked study is rescued beside itself`() throws {
       let place = try StudyPlace()
       let link = place.beside("link.percept")
