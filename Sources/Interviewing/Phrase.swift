@@ -24,6 +24,11 @@ struct Phrase {
     self.romanian = romanian
   }
 
+  /// The words of this one and then of another.
+  func followed(by other: Phrase) -> Phrase {
+    Phrase(en: english + other.english, ro: romanian + other.romanian)
+  }
+
   func text(in language: Language) -> String {
     switch WordingLanguage(language) {
     case .english: english
