@@ -57,6 +57,23 @@ import Testing
     #expect(change.consequence.opened == [4], "rooms waits for kids, oldest does not")
   }
 
+  @Test func `an item that follows from others is not called a text to read`() throws {
+    let questionnaire = Sample.derived.questionnaire
+    let sum = try #require(questionnaire.index(of: ItemID("children")))
+    #expect(throws: InputFault.takesNoAnswer) {
+      try AnswerParser(questionnaire).answer(typed: "4", to: sum)
+    }
+    for (language, words) in [(Language.english, "other answers"), (.romanian, "alte răspunsuri")] {
+      let wording = FaultWording(questionnaire, in: language)
+      #expect(wording.text(for: InputFault.takesNoAnswer, item: sum).contains(words))
+      #expect(wording.text(for: InterviewFault.takesNoAnswer, item: sum).contains(words))
+    }
+    let note = try #require(questionnaire.index(of: ItemID("bye")))
+    #expect(
+      FaultWording(questionnaire, in: .english).text(for: InputFault.takesNoAnswer, item: note)
+        .contains("a text to read"))
+  }
+
   @Test func `a correction says nothing of the answers`() throws {
     let correction = try Self.correction(["1", "20", "here", "1", "40", ""])
     #expect("\(correction)" == "correction of wellbeing")
