@@ -125,7 +125,7 @@ struct EnterCommand: Command {
     var waiting = forms.map(FormKeying.trimmed).makeIterator()
     while let number = forms.isEmpty ? FormKeying.askNumber(streams) : waiting.next() {
       do {
-        guard try key(number, streams) else { return streams.failUnsaved(number) }
+        if let failure = try key(number, streams) { return failure }
       } catch StudyError.formKeyed(let number, let name) where forms.isEmpty {
         // A slip of the finger; the next number is asked for.
         _ = streams.fail(StudyError.formKeyed(number: number, interview: name))
@@ -134,8 +134,8 @@ struct EnterCommand: Command {
     return .done
   }
 
-  /// Keys one form; false where it could not be stored.
-  private func key(_ number: String, _ streams: Streams) throws -> Bool {
+  /// Keys one form; nil where it could be stored.
+  private func key(_ number: String, _ streams: Streams) throws -> ExitCode? {
     let opened = try Study.open(study, for: .writing)
     let stored = try opened.questionnaire(named: questionnaire)
     let form = KeyedForm(number: number, batch: batch)
@@ -156,13 +156,12 @@ struct EnterCommand: Command {
         "interview \(reference.name) is not keyed from paper; go on with 'percept interview'")
     }
     return report(
-      try keying.goOn(with: reference, streams), number: form.form.number, streams)
-      ? .done : streams.failUnsaved(form.form.number)
+      try keying.goOn(with: reference, streams), number: form.form.number, streams) ?? .done
   }
 
   private func report(
     _ ending: FormKeying.Ending, number: String, _ streams: Streams
-  ) -> Bool {
+  ) -> ExitCode? {
     let shown = DisplayText.escaped(number)
     switch ending {
     case .ended(let name): streams.report("form '\(shown)' is stored as interview \(name)")
@@ -170,9 +169,9 @@ struct EnterCommand: Command {
       streams.report(
         "form '\(shown)' is stored up to here; go on with:"
           + " percept enter \(DisplayText.escaped(quotedForShell(study))) --resume \(name)")
-    case .unsaved: return false
+    case .unsaved(let loss): return streams.failUnsaved(number, loss)
     }
-    return true
+    return nil
   }
 
   private func list(_ streams: Streams) throws -> ExitCode {

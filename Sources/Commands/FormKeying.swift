@@ -4,6 +4,7 @@ import Interviewing
 import QuestionnaireModel
 import StudyStorage
 import Terminal
+import Words
 
 /// What keying a form a first or a second time has in common for the commands.
 struct FormKeying {
@@ -20,17 +21,18 @@ struct FormKeying {
   enum Ending {
     case ended(String)
     case left(String)
-    case unsaved
+    /// What was not stored; nil where everything was and is out of reach now.
+    case unsaved(UnsavedLoss?)
 
     init(_ ending: LineInterviewEnding, name: String?) {
       guard let name else {
-        self = .unsaved
+        self = .unsaved(.entry)
         return
       }
       switch ending {
       case .saved(.completed), .saved(.declined): self = .ended(name)
       case .saved(.stopped), .saved(.inProgress): self = .left(name)
-      case .unsaved: self = .unsaved
+      case .unsaved(let event): self = .unsaved(event.loss)
       }
     }
   }
@@ -96,7 +98,7 @@ struct FormKeying {
       return Ending(ending, name: recorder.interviewName)
     }
     streams.tellWhereRecorded(recorder, of: study, in: name)
-    return .unsaved
+    return if case .unsaved(let event) = ending { .unsaved(event.loss) } else { .unsaved(nil) }
   }
 
   private func takesWholeScreen(_ streams: Streams) -> Bool {
@@ -127,9 +129,17 @@ struct FormKeying {
 
 extension Streams {
   /// Says that a form could not be stored and what to do about it.
-  func failUnsaved(_ number: String) -> ExitCode {
-    fail(
-      "the last entry of form '\(number)' was NOT stored; keep the paper out and go on with it once"
-        + " the disk can be written")
+  func failUnsaved(_ number: String, _ loss: UnsavedLoss?) -> ExitCode {
+    let shown = DisplayText.escaped(number)
+    let goOn = "keep the paper out and go on with it once the disk can be written"
+    return switch loss {
+    case .entry: fail("the last entry of form '\(shown)' was NOT stored; \(goOn)")
+    case .leaving, .completion, .step:
+      fail(
+        "what was entered of form '\(shown)' was stored, and its last step, which holds no entry,"
+          + " was NOT; \(goOn)")
+    case nil:
+      fail("what was entered of form '\(shown)' was stored, and is out of reach now; \(goOn)")
+    }
   }
 }

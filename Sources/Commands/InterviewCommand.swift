@@ -334,9 +334,8 @@ struct InterviewCommand: Command {
         "interview \(name) is stored up to here; go on with:"
           + " percept interview \(DisplayText.escaped(quotedForShell(study))) --resume \(name)")
       return .done
-    case .unsaved:
-      streams.report(
-        "percept: error: the last answer was NOT stored; write it on paper.")
+    case .unsaved(let event):
+      streams.report("percept: error: " + event.loss.words)
     }
     streams.tellWhereRecorded(recorder, of: study, in: name)
     return .failed
@@ -348,6 +347,20 @@ private struct LeftInterview: ~Copyable {
   let ending: LineInterviewEnding
   let wishesErasure: Bool
   let recorder: StudyRecorder
+}
+
+extension UnsavedLoss {
+  /// What was not stored, and what to do about it.
+  fileprivate var words: String {
+    switch self {
+    case .entry: "the last answer was NOT stored; write it on paper."
+    case .leaving:
+      "that the interview was left was NOT stored; the answers before were, and none is lost by it."
+    case .completion:
+      "that the interview is complete was NOT stored; the answers before were: complete it again."
+    case .step: "the last step was NOT stored; it held no answer."
+    }
+  }
 }
 
 extension InterviewStatus {

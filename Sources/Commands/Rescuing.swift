@@ -39,8 +39,16 @@ extension Streams {
       output.write(
         "Type the path of a new file for a copy, which is NOT encrypted; Enter makes none. > ")
       guard output.flush(), let line = input.readLine(refusing: tellUnreadable) else { return nil }
-      let path = FormKeying.trimmed(line)
-      guard !path.isEmpty else { return nil }
+      let path: String
+      switch CopyPath(typed: line) {
+      case .none: return nil
+      case .notAPath:
+        report(
+          "percept: error: that is no path of a copy; type one with its folder or its ending,"
+            + " such as copy.percept, or Enter")
+        continue
+      case .path(let typed): path = typed
+      }
       do throws(StudyError) {
         try recorder.copyRecorded(to: path)
         return path

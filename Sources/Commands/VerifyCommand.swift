@@ -117,7 +117,7 @@ struct VerifyCommand: Command {
         switch try key(number, streams) {
         case .ended: keyed.insert(number)
         case .left: break keying
-        case .unsaved: return streams.failUnsaved(number)
+        case .unsaved(let loss): return streams.failUnsaved(number, loss)
         }
       } catch let error as StudyError where asks && error.isOfForm {
         _ = streams.fail(error)

@@ -49,10 +49,8 @@ struct EventSaving {
     let phrase: Phrase =
       if case .started? = events.first {
         .leftUnsavedBeginning
-      } else if holdsRecorded {
-        .leftUnsaved
       } else {
-        .leftUnseen
+        .left(events.first?.loss ?? .entry, holdsRecorded: holdsRecorded)
       }
     terminal.write(phrase.text(in: language) + "\n")
     return false

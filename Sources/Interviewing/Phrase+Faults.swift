@@ -1,6 +1,13 @@
 import QuestionnaireModel
 
 extension Phrase {
+  static let followsFromOthers = Phrase(
+    en: "this follows from other answers and takes none of its own; change those",
+    ro: "aceasta decurge din alte răspunsuri și nu primește unul al ei; schimbați-le pe acelea")
+  static let wasDrawn = Phrase(
+    en: "this was drawn by lot and takes no answer; it stays as it was drawn",
+    ro: "aceasta a fost trasă la sorți și nu primește răspuns; rămâne cum a fost trasă")
+
   static func empty(keys: String) -> Phrase {
     guard !keys.isEmpty else {
       return Phrase(

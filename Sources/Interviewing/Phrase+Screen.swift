@@ -57,12 +57,6 @@ extension Phrase {
   static let retry = Phrase(
     en: "Enter tries to save it again; ! leaves without saving it.",
     ro: "Enter încearcă din nou salvarea; ! iese fără a salva.")
-  static let leftUnsaved = Phrase(
-    en: "Left. The last entry was NOT SAVED; everything before it is saved.",
-    ro: "Ieșire. Ultima introducere NU A FOST SALVATĂ; tot ce este dinaintea ei este salvat.")
-  static let leftUnseen = Phrase(
-    en: "Left. The last entry was NOT SAVED, and the study is not where it was.",
-    ro: "Ieșire. Ultima introducere NU A FOST SALVATĂ, iar studiul nu mai este la locul lui.")
   static let leftUnsavedBeginning = Phrase(
     en: "Left. The interview was NOT begun and nothing is saved.",
     ro: "Ieșire. Interviul NU a început și nimic nu este salvat.")

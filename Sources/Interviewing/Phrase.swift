@@ -24,6 +24,11 @@ struct Phrase {
     self.romanian = romanian
   }
 
+  /// The words of this one and then of another.
+  func followed(by other: Phrase) -> Phrase {
+    Phrase(en: english + other.english, ro: romanian + other.romanian)
+  }
+
   func text(in language: Language) -> String {
     switch WordingLanguage(language) {
     case .english: english
@@ -57,7 +62,7 @@ package struct FaultWording: Sendable {
     switch fault {
     case .answer(let fault): text(for: fault, item: item)
     case .empty: text(for: AnswerFault.empty, item: item)
-    case .takesNoAnswer: Phrase(fault: InterviewFault.takesNoAnswer).text(in: language)
+    case .takesNoAnswer: text(for: InterviewFault.takesNoAnswer, item: item)
     case .notAnOption, .ambiguousOption, .notWholeNumber, .notNumber, .notDate, .notTime,
       .nonanswerNotAlone, .controlCharacters, .unreadable, .ambiguousDigits:
       Phrase(fault: fault).text(in: language)
@@ -68,6 +73,11 @@ package struct FaultWording: Sendable {
   package func text(for fault: InterviewFault, item: Int?) -> String {
     if case .answer(let answerFault) = fault, let item {
       return text(for: answerFault, item: item)
+    }
+    if fault == .takesNoAnswer, let item, questionnaire.items[item].isDerived {
+      let type = questionnaire.items[item].type
+      let wasDrawn = if case .assigned = type { true } else { false }
+      return (wasDrawn ? Phrase.wasDrawn : .followsFromOthers).text(in: language)
     }
     if case .doubtful(let checks) = fault {
       let personal = checks.compactMap { PersonalData(check: $0) }

@@ -8,6 +8,8 @@ struct ControlSequence: Hashable, Sendable {
   let isMeta: Bool
   /// Whether its Escape was taken for a key already, as the rest came so late.
   let isLate: Bool
+  /// Whether a byte came in it that belongs to no sequence, so that it is no key.
+  private(set) var isDamaged = false
 
   /// More than any key sends; what is longer is taken off all the same.
   private static let longestBody = 64
@@ -20,6 +22,16 @@ struct ControlSequence: Hashable, Sendable {
   mutating func append(_ byte: UInt8) {
     if body.count < Self.longestBody { body.append(byte) }
   }
+
+  /// The same with a byte in it that belongs to none.
+  var damaged: ControlSequence {
+    var sequence = self
+    sequence.isDamaged = true
+    return sequence
+  }
+
+  /// Whether it is a bracket that was typed after Escape.
+  var isBracketAlone: Bool { isLate && body.isEmpty && !isDamaged }
 
   /// Whether it is a report or private to some terminal, as a first byte of `<=>?` says.
   var isPrivate: Bool { body.first.map { (0x3C...0x3F).contains($0) } ?? false }

@@ -14,8 +14,9 @@ package struct KeyDecoder: Sendable {
     case singleShift(ControlSequence)
     /// So many characters, and then so many bytes of the last one, belong to a report.
     case trailing(Int, bytes: Int)
-    /// A string from the terminal, until its terminator.
-    case string(isAfterEscape: Bool)
+    case string(TerminalString)
+    /// An Escape that came late in a string; its other half may still come.
+    case afterString
     case paste
     /// The first bytes of a character.
     case character([UInt8], length: Int, isSwallowed: Bool)
@@ -41,9 +42,10 @@ package struct KeyDecoder: Sendable {
     switch state {
     case .ground: nil
     case .escape: 400
-    case .string, .trailing, .character: 400
+    case .string(let string): string.patience
+    case .trailing, .character: 400
     // Nobody types the beginning of a sequence, so that its rest is worth waiting for.
-    case .afterEscape, .control, .console, .singleShift: 2_000
+    case .afterEscape, .afterString, .control, .console, .singleShift: 2_000
     // What was pasted is no command, however slowly it comes.
     case .paste: 10_000
     }
@@ -54,13 +56,14 @@ package struct KeyDecoder: Sendable {
     let given = state
     state = .ground
     switch given {
-    case .ground, .afterEscape, .trailing: break
+    case .ground, .afterEscape, .afterString, .trailing: break
     case .escape(let count):
       ready += Array(repeating: .escape, count: count)
       state = .afterEscape
     case .control(let sequence):
-      ready.append(sequence.isLate && sequence.body.isEmpty ? .character("[") : .unknown)
-    case .console, .singleShift, .string: ready.append(.unknown)
+      ready.append(sequence.isBracketAlone ? .character("[") : .unknown)
+    case .console, .singleShift: ready.append(.unknown)
+    case .string(let string): giveUp(string)
     case .paste: finishPaste()
     case .character(_, _, let isSwallowed): ready.append(isSwallowed ? .unknown : .unreadable)
     }
@@ -81,13 +84,22 @@ package struct KeyDecoder: Sendable {
       } else {
         begin(byte)
       }
+    case .afterString:
+      // The terminator's other half, or what an Escape begins that was typed to get out of it.
+      state = .afterEscape
+      if byte == UInt8(ascii: "\\") { return finish(.report) }
+      take(byte)
     case .escape(let count): take(byte, afterEscapes: count)
     case .control(let sequence): take(byte, in: sequence)
     case .console:
-      if !breaksOff(byte) { finish(.key(KeyTable.key(ofConsole: byte))) }
+      if !breaksOff(byte), (0x20...0x7E).contains(byte) {
+        finish(.key(KeyTable.key(ofConsole: byte)))
+      } else if state == .console {
+        state = .control(ControlSequence().damaged)
+      }
     case .singleShift(let sequence): take(byte, inSingleShift: sequence)
     case .trailing(let count, let bytes): take(byte, trailing: count, bytes)
-    case .string(let isAfterEscape): take(byte, inString: isAfterEscape)
+    case .string(let string): take(byte, in: string)
     case .character(let bytes, let length, let isSwallowed):
       take(byte, after: bytes, of: length, isSwallowed: isSwallowed)
     }
@@ -120,7 +132,7 @@ package struct KeyDecoder: Sendable {
     case 0x8E: state = .trailing(1, bytes: 0)
     case 0x8F: state = .singleShift(ControlSequence())
     case 0x9B: state = .control(ControlSequence())
-    case 0x90, 0x98, 0x9D, 0x9E, 0x9F: state = .string(isAfterEscape: false)
+    case 0x90, 0x98, 0x9D, 0x9E, 0x9F: state = .string(TerminalString())
     default: ready.append(.unreadable)
     }
   }
@@ -139,7 +151,7 @@ extension KeyDecoder {
     case "N":
       ready.append(.unknown)
       state = .trailing(1, bytes: 0)
-    case "P", "X", "]", "^", "_": state = .string(isAfterEscape: false)
+    case "P", "X", "]", "^", "_": state = .string(TerminalString())
     default:
       // A key with Alt; it is none that means anything here.
       if byte < 0x80 {
@@ -157,12 +169,14 @@ extension KeyDecoder {
       longer.append(byte)
       state = .control(longer)
     case 0x40...0x7E:
-      if byte == UInt8(ascii: "["), sequence.body.isEmpty {
+      if byte == UInt8(ascii: "["), sequence.body.isEmpty, !sequence.isDamaged {
         state = .console
+      } else if sequence.isDamaged {
+        finish(.key(.unknown))
       } else {
         finish(KeyTable.meaning(of: sequence, endingIn: byte))
       }
-    default: breakOff(byte)
+    default: if !breaksOff(byte) { state = .control(sequence.damaged) }
     }
   }
 
@@ -172,27 +186,26 @@ extension KeyDecoder {
       var longer = sequence
       longer.append(byte)
       state = .singleShift(longer)
-    case 0x20...0x7E: finish(KeyTable.meaning(ofSingleShift: sequence, endingIn: byte))
-    default: breakOff(byte)
+    case 0x20...0x7E:
+      finish(
+        sequence.isDamaged
+          ? .key(.unknown) : KeyTable.meaning(ofSingleShift: sequence, endingIn: byte))
+    default: if !breaksOff(byte) { state = .singleShift(sequence.damaged) }
     }
   }
 
-  /// Whether a byte cannot belong to a sequence, which is then broken off.
+  /// Whether a byte ends a sequence that it cannot belong to: an Escape, or Enter, which people press.
+  ///
+  /// Any other byte that belongs to none damages the sequence, whose rest is no keys either.
   private mutating func breaksOff(_ byte: UInt8) -> Bool {
-    guard !(0x20...0x7E).contains(byte) else { return false }
-    breakOff(byte)
-    return true
-  }
-
-  /// Ends a sequence with a byte that belongs to none; it goes with it, but for an Escape.
-  private mutating func breakOff(_ byte: UInt8) {
     switch byte {
     case 0x1B:
       ready.append(.unknown)
       state = .escape(count: 1)
-    case 0x80...: beginCharacter(byte, isSwallowed: true)
-    default: finish(.key(.unknown))
+    case 0x0A, 0x0D: finish(.key(.unknown))
+    default: return false
     }
+    return true
   }
 
   private mutating func take(_ byte: UInt8, trailing count: Int, _ bytes: Int) {
@@ -208,17 +221,25 @@ extension KeyDecoder {
     state = count <= 0 && bytes == 0 ? .ground : .trailing(count, bytes: bytes)
   }
 
-  private mutating func take(_ byte: UInt8, inString isAfterEscape: Bool) {
-    switch byte {
-    case 0x07: finish(.report)
-    case 0x1B: state = .string(isAfterEscape: true)
-    case UInt8(ascii: "\\") where isAfterEscape: finish(.report)
-    case _ where isAfterEscape:
-      // The string was never ended, and something else began.
+  private mutating func take(_ byte: UInt8, in string: TerminalString) {
+    var longer = string
+    switch longer.take(byte) {
+    case .goesOn: state = .string(longer)
+    case .ended: finish(.report)
+    case .otherBegan:
       ready.append(.unknown)
       take(byte, afterEscapes: 1)
-    default: break
+    case .tooLong:
+      ready.append(.unknown)
+      state = .ground
     }
+  }
+
+  /// A string goes on however late its rest comes; that nothing else is taken meanwhile is told.
+  private mutating func giveUp(_ string: TerminalString) {
+    if string.isTelling { ready.append(.unknown) }
+    guard !string.isEmpty else { return }
+    state = string.isAfterEscape ? .afterString : .string(string.givenUp)
   }
 }
 

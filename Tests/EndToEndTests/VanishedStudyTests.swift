@@ -71,6 +71,38 @@ extension RealProgram {
       #endif
     }
 
+    @Test func `a key that hides, a passphrase and a stop make no copy of a study that is gone`()
+      throws
+    {
+      for typed in [["\u{1B}[24~geheim1234", "geheim1234", "--", ""], ["!"], ["!!", "!"]] {
+        let place = try StudyPlace()
+        var session = try place.interview()
+        #expect(session.asked("1") == "sex")
+        #expect(rename(place.folder, place.beside("elsewhere")) == 0)
+        #expect(session.asked("2") == nil)
+        session.type("!")
+        for line in typed { session.type(line) }
+        let ending = session.finish()
+        #expect(ending.code == 2)
+        #expect(ending.error.contains("No copy was made."))
+        #expect(!ending.error.contains("a plain copy: protect"))
+      }
+    }
+
+    @Test func `where only the stop was not stored, no answer is called lost`() throws {
+      let place = try StudyPlace()
+      var session = try place.interview()
+      #expect(session.asked("1") == "sex")
+      #expect(session.asked("2") == "age")
+      #expect(rename(place.folder, place.beside("elsewhere")) == 0)
+      // The end of the input stops the interview.
+      let ending = session.finish()
+      #expect(ending.code == 2)
+      #expect(!ending.error.contains("write it on paper"))
+      #expect(ending.error.contains("that the interview was left was NOT stored"))
+      #expect(ending.output.contains("That the interview stops was NOT SAVED"))
+    }
+
     @Test func `a linked study is rescued beside itself`() throws {
       let place = try StudyPlace()
       let link = place.beside("link.percept")

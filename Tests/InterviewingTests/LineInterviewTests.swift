@@ -189,6 +189,21 @@ struct Typed {
       typed.output.hasSuffix("The last entry was NOT SAVED; everything before it is saved.\n"))
   }
 
+  @Test(arguments: [
+    (Language.english, "That the interview stops was NOT SAVED, which loses no answer"),
+    (.romanian, "Oprirea interviului NU A FOST SALVATĂ, dar niciun răspuns nu se pierde"),
+  ])
+  func `where only the stop is not saved, no answer is called lost`(
+    language: Language, words: String
+  ) throws {
+    let typed = try Typed(
+      Sample.routed.questionnaire, ["1", "!", "2", "!"], in: language, failingAt: [3])
+    #expect(typed.ending == .unsaved(.stopped(.postponed)))
+    #expect(typed.output.contains(words))
+    #expect(
+      !typed.output.contains("The last entry") && !typed.output.contains("Ultima introducere"))
+  }
+
   @Test func `nothing is asked before the beginning is saved`() throws {
     let typed = try Typed(Sample.routed.questionnaire, ["!"], failingAt: [1])
     #expect(!typed.output.contains("Question"))

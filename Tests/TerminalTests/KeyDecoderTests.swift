@@ -71,6 +71,50 @@ import Testing
     #expect(KeyDecoder.keys([Array("\u{1B}[12\r2".utf8)]) == [.unknown, .character("2")])
   }
 
+  @Test(arguments: [
+    "\u{1B}]11;rgb:1/2/5", "\u{1B}P>|1\r2", "\u{1B}_1\r2", "\u{1B}^2\r", "\u{1B}X2\r!",
+    "\u{1B}]Ü2\r",
+  ])
+  func `a terminal's string is swallowed to its terminator, however late it comes`(begun: String) {
+    for terminator in ["\u{1B}\\", "\u{7}", "\u{9C}"] {
+      let bytes = Array((begun + "\r1\r2\r5\r" + terminator).utf8)
+      for place in 3..<bytes.count {
+        let pieces = [Array(bytes.prefix(place)), Array(bytes.dropFirst(place)), [0x32]]
+        let keys = KeyDecoder.keys(pieces, waitingBetween: true)
+        #expect(keys == [.unknown, .character("2")], "\(bytes) in two, after \(place)")
+      }
+    }
+  }
+
+  @Test func `a string that never ends is left by Escape, and by itself after many bytes`() {
+    let begun = Array("\u{1B}Pab".utf8)
+    let left = KeyDecoder.keys([begun, [0x31], [0x1B], [0x32]], waitingBetween: true)
+    #expect(left == [.unknown, .unknown, .unknown, .character("2")])
+    let long = [UInt8](repeating: 0x31, count: 5_000)
+    let keys = KeyDecoder.keys([begun, long], waitingBetween: true)
+    #expect(keys.prefix(3) == [.unknown, .unknown, .character("1")])
+    var decoder = KeyDecoder()
+    for byte in begun { decoder.take(byte) }
+    decoder.giveUp()
+    #expect(decoder.patience == nil, "it is told once")
+  }
+
+  @Test func `a damaged sequence is one unknown key, with all that belongs to it`() {
+    let damaged: [[UInt8]] = [
+      [0x1B, 0x5B, 0x31, 0x80, 0x32, 0x7E], [0x1B, 0x5B, 0x80, 0x32, 0x7E],
+      [0x1B, 0x5B, 0x31, 0xC3, 0xA9, 0x32, 0x7E], [0x1B, 0x5B, 0x31, 0x07, 0x32, 0x7E],
+      [0x1B, 0x5B, 0x31, 0x7F, 0x32, 0x7E], [0x9B, 0x31, 0xFF, 0x32, 0x7E],
+      [0x1B, 0x4F, 0x80, 0x51], [0x1B, 0x4F, 0xC8, 0x31, 0x51],
+      [0x1B, 0x5B, 0x5B, 0x80, 0x32, 0x7E],
+    ]
+    for bytes in damaged {
+      #expect(KeyDecoder.keys([bytes, [0x32]]) == [.unknown, .character("2")], "\(bytes)")
+      #expect(KeyDecoder.keys(bytes.map { [$0] } + [[0x32]]) == [.unknown, .character("2")])
+      #expect(
+        KeyDecoder.keys([Array(bytes.dropLast()), [0x32]], waitingBetween: true).first == .unknown)
+    }
+  }
+
   @Test func `bytes that are no UTF-8 swallow nothing that follows them`() {
     #expect(KeyDecoder.keys([[0xE9, 0x31]]) == [.unreadable, .character("1")])
     #expect(KeyDecoder.keys([[0xBA, 0x31]]) == [.unreadable, .character("1")])

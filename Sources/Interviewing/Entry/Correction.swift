@@ -96,9 +96,16 @@ package struct Correction: Hashable, Sendable {
       failures: said.compactMap { failure(of: $0, before: before) },
       opened: held.filter {
         before[$0]?.isSaid != true && before[$0] != .nonanswer(.notReached)
-          && sheet[$0] == .nonanswer(.notReached)
+          && sheet[$0] == .nonanswer(.notReached) && isAsked($0)
       },
       declines: !declines(before) && declines(sheet))
+  }
+
+  /// Whether the route asks an item whatever the answers still open come to.
+  private func isAsked(_ item: Int) -> Bool {
+    guard questionnaire.declinedConsent(before: item, given: sheet) == nil else { return false }
+    guard let condition = questionnaire.items[item].when else { return true }
+    return condition.possibleTruths(in: sheet) == [.yes]
   }
 
   /// The check that the answer to an item met and meets no more; nil where there is none.

@@ -48,14 +48,17 @@ package struct CorrectionWording {
 
   /// Tells what a change would do to other answers, and asks whether it is to be stored all the same.
   ///
-  /// - Returns: true where it does nothing to them, or was accepted; false at the end of input.
+  /// - Returns: true where it does nothing to them, or was accepted; nil where nobody decided, as at
+  ///   the end of input or with `!`.
   func accepts(
     _ consequence: Correction.Consequence, _ terminal: inout some InterviewTerminal & ~Copyable
-  ) -> Bool {
+  ) -> Bool? {
     guard consequence.needsAcceptance else { return true }
     terminal.write(warnings(of: consequence).map { $0 + "\n" }.joined())
     terminal.write(Phrase.correctionAccept.text(in: language) + " > ")
-    let typed = AnswerParser.trimmed(terminal.readLine() ?? "").lowercased()
+    guard let line = terminal.readLine() else { return nil }
+    let typed = AnswerParser.trimmed(line).lowercased()
+    if typed == "!" { return nil }
     return typed == Phrase.correctionYes.text(in: language)
   }
 

@@ -57,10 +57,10 @@ package struct LineAdjudication {
       switch outcome {
       case .keeps: judged.append(Judged(item: item, outcome: .first))
       case .second(let answer):
-        guard correct(item, to: answer, &terminal, &recorder) else { return .unsaved }
+        if let ending = correct(item, to: answer, &terminal, &recorder) { return ending }
         judged.append(Judged(item: item, outcome: .second))
       case .other(let answer):
-        guard correct(item, to: answer, &terminal, &recorder) else { return .unsaved }
+        if let ending = correct(item, to: answer, &terminal, &recorder) { return ending }
         judged.append(Judged(item: item, outcome: outcomeOf(answer, at: item)))
       }
     }
@@ -69,7 +69,7 @@ package struct LineAdjudication {
       guard correction.sheet[item] == .nonanswer(.notReached),
         let answer = second.sheet[item]
       else { continue }
-      guard correct(item, to: answer, &terminal, &recorder) else { return .unsaved }
+      if let ending = correct(item, to: answer, &terminal, &recorder) { return ending }
     }
     return .judged(judged)
   }
@@ -147,11 +147,13 @@ package struct LineAdjudication {
   }
 
   /// Corrects the interview where it holds something else; soft checks count as confirmed.
+  ///
+  /// - Returns: how the adjudication is left by it; nil where it goes on.
   private mutating func correct(
     _ item: Int, to answer: Answer, _ terminal: inout some InterviewTerminal & ~Copyable,
     _ recorder: inout some InterviewRecorder & ~Copyable
-  ) -> Bool {
-    guard correction.sheet[item] != answer else { return true }
+  ) -> Ending? {
+    guard correction.sheet[item] != answer else { return nil }
     let id = correction.questionnaire.items[item].id
     var next = correction
     do throws(InterviewFault) {
@@ -162,12 +164,13 @@ package struct LineAdjudication {
         change = try next.change(id, to: answer, confirming: checks, because: reason)
       }
       let wording = CorrectionWording(correction.questionnaire, in: language)
-      guard wording.accepts(change.consequence, &terminal) else {
+      guard let isAccepted = wording.accepts(change.consequence, &terminal) else { return .left }
+      guard isAccepted else {
         terminal.write(Phrase.notApplied(id.rawValue).text(in: language) + "\n")
-        return true
+        return nil
       }
       guard EventSaving(language: language).save([change.event], &terminal, &recorder) else {
-        return false
+        return .unsaved
       }
       correction = next
     } catch {
@@ -175,7 +178,7 @@ package struct LineAdjudication {
       let words = FaultWording(correction.questionnaire, in: language).text(for: error, item: item)
       terminal.write(Phrase.notApplied(id.rawValue).text(in: language) + ": \(words)\n")
     }
-    return true
+    return nil
   }
 
   private func words(_ keying: Interview, _ item: Int) -> String {

@@ -94,6 +94,7 @@ package struct LineCorrection {
     _ consequence: Correction.Consequence, _ terminal: inout some InterviewTerminal & ~Copyable
   ) -> Bool {
     CorrectionWording(correction.questionnaire, in: language).accepts(consequence, &terminal)
+      ?? false
   }
 
   private func askedReason(

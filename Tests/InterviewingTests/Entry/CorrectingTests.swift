@@ -29,6 +29,51 @@ import Testing
     #expect(correction.changeable.contains(1))
   }
 
+  @Test(arguments: [true, false])
+  func `an item whose condition is not known is not called asked`(isAnsweredCondition: Bool) throws
+  {
+    // Of four members one is a child; whoever has more than three others is asked of them.
+    let questionnaire = Questionnaire.of([
+      .integer("members", 1...9),
+      .of("kids", .integer(0...9)) {
+        $0.checks = [
+          Check(
+            condition: .comparison(.item(1), .less, .item(0)), message: LocalizedText("Too many"))
+        ]
+      },
+      .of("others", .computed(.difference(.item(0), .item(1)))) { $0.isRequired = false },
+      .integer(
+        "rooms", 1...9,
+        when: isAnsweredCondition
+          ? .not(.answered(items: [1])) : .comparison(.item(2), .greater, .number(3))),
+      .integer("oldest", 0...99, when: .comparison(.item(0), .less, .number(3))),
+      .single("trust", ["low", "high"]),
+    ])
+    let interview = try Typed(questionnaire, ["4", "3", "1", ""]).interview
+    var correction = Correction(
+      of: questionnaire, sheet: interview.finalSheet, interview: interview)
+    let change = try correction.change(ItemID("members"), to: .integer(2), because: "slip")
+    #expect(change.consequence.setAside.contains(1))
+    #expect(change.consequence.opened == [4], "rooms waits for kids, oldest does not")
+  }
+
+  @Test func `an item that follows from others is not called a text to read`() throws {
+    let questionnaire = Sample.derived.questionnaire
+    let sum = try #require(questionnaire.index(of: ItemID("children")))
+    #expect(throws: InputFault.takesNoAnswer) {
+      try AnswerParser(questionnaire).answer(typed: "4", to: sum)
+    }
+    for (language, words) in [(Language.english, "other answers"), (.romanian, "alte răspunsuri")] {
+      let wording = FaultWording(questionnaire, in: language)
+      #expect(wording.text(for: InputFault.takesNoAnswer, item: sum).contains(words))
+      #expect(wording.text(for: InterviewFault.takesNoAnswer, item: sum).contains(words))
+    }
+    let note = try #require(questionnaire.index(of: ItemID("bye")))
+    #expect(
+      FaultWording(questionnaire, in: .english).text(for: InputFault.takesNoAnswer, item: note)
+        .contains("a text to read"))
+  }
+
   @Test func `a correction says nothing of the answers`() throws {
     let correction = try Self.correction(["1", "20", "here", "1", "40", ""])
     #expect("\(correction)" == "correction of wellbeing")

@@ -185,6 +185,18 @@ import Testing
     #expect(taken.ending == .judged([.init(item: 0, outcome: .second)]))
   }
 
+  @Test(arguments: [["2"], ["2", "!"], ["=3"]])
+  func `a field whose correction nobody decided on is left, and charges nobody`(lines: [String])
+    throws
+  {
+    let first = try Self.keyed(["1", "20", "here", "1", "40", ""])
+    let result = Self.adjudicate(first, try Self.keyed(["3", "1", "40", ""]), lines)
+    #expect(result.output.contains("Type yes to store it all the same"))
+    #expect(result.ending == .left)
+    #expect(result.events == [])
+    #expect(!result.output.contains("is judged"))
+  }
+
   @Test func `what is left undecided is no judgment`() throws {
     let result = Self.adjudicate(
       try Self.keyed(["3", "1", "40", ""]), try Self.keyed(["3", "2", "41", ""]), ["1", "!"])
