@@ -127,26 +127,24 @@ import Testing
 
   /// Versions of a questionnaire of which only the first promises, and the last asks more; synthetic.
   private static func version(_ number: String, _ disclosure: String, more: Bool) -> String {
-    """
-    questionnaire: versions
-    version: \(number)
-    languages: [en]
-    title: Versions
-    sections:
-    - id: only
-      title: Only
-      items:
-      - {id: sex, type: single, options: {1: A, 2: B}, en: Sex?}
-      - {id: sec, type: single, \(disclosure)options: {1: A, 2: B}, en: Secret?}
-      - {id: n, type: integer, range: 0..99, en: Count?}
+    let start = """
+      questionnaire: versions
+      version: \(number)
+      languages: [en]
+      title: Versions
+      sections:
+      - id: only
+        title: Only
+        items:
+        - {id: sex, type: single, options: {1: A, 2: B}, en: Sex?}
+        - {id: sec, type: single, \(disclosure)options: {1: A, 2: B}, en: Secret?}
+        - {id: n, type: integer, range: 0..99, en: Count?}
 
-    """
-      + (more
-        ? """
-          - {id: twice, type: computed, value: sec * 2, en: Twice}
-          - {id: why, type: single, when: sec = 1, options: {1: A, 2: B}, en: Why?}
-
-        """ : "")
+      """
+    guard more else { return start }
+    return start
+      + "  - {id: twice, type: computed, value: n * 2, when: sec = 1, en: Twice}\n"
+      + "  - {id: why, type: single, when: sec = 1, options: {1: A, 2: B}, en: Why?}\n"
   }
 
   @Test(arguments: [["--version", "1.1.0"], [], ["--version", "1.0.0"]])

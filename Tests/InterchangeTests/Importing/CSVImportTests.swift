@@ -316,14 +316,14 @@ import Testing
 
   /// Options of which each is named as another one is labeled; synthetic.
   private static let crossed = """
-    - id: kind
-      type: single
-      options:
-        one: {code: 4, en: two, ro: X}
-        two: {code: 5, en: One, ro: Y}
-        three: {code: 6, en: Third, ro: Z}
-      en: Kind?
-      ro: Fel?
+      - id: kind
+        type: single
+        options:
+          one: {code: 4, en: two, ro: X}
+          two: {code: 5, en: One, ro: Y}
+          three: {code: 6, en: Third, ro: Z}
+        en: Kind?
+        ro: Fel?
 
     """
 
@@ -347,12 +347,12 @@ import Testing
   @Test func `a label that is a non-answer's too is refused`() throws {
     let folder = try ImportFolder(
       """
-      - id: a
-        type: single
-        allow: [refused, dont_know]
-        options: {1: {en: "Yes", ro: Da}, 2: {en: No answer, ro: Nu}}
-        en: A?
-        ro: A?
+        - id: a
+          type: single
+          allow: [refused, dont_know]
+          options: {1: {en: "Yes", ro: Da}, 2: {en: No answer, ro: Nu}}
+          en: A?
+          ro: A?
 
       """)
     let summary = try folder.take("a\nNo answer\nNO ANSWER\nrefused\nNu\n2\n-99\nDon't know\nYes\n")

@@ -277,7 +277,7 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
       "- {id: a, type: single, options: {1: None, 1️⃣2: \"1\", 2️⃣3: \"02\", 4: \"4\", 5: \"9\"}, en: A?}",
       .init(1, "Q0511", "the code of another one, 1"), .init(2, "Q0511", "another one, 2")),
     FindingCase(
-      "- {id: a, type: single, options: {1️⃣one: {code: 4, en: two}, 2️⃣two: {code: 5, en: One}}, en: A?}",
+      "- {id: a, type: single, options: {one: {code: 1️⃣4, en: two}, two: {code: 2️⃣5, en: One}}, en: A?}",
       .init(1, "Q0511", "the name of another one, 'two'"),
       .init(2, "Q0511", "the name of another one, 'one'")),
     FindingCase(
