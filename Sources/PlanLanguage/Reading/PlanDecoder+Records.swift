@@ -115,7 +115,8 @@ extension PlanDecoder {
           categories: set.passes.map {
             Microdata.Category(code: $0.code, label: $0.label, value: Double($0.code))
           }, nonanswers: [], values: .narrow([]),
-          origin: .made(of: tellingOfPass.compactMap { scope[$0]?.column })), item: nil, sources: [name]))
+          origin: .made(of: tellingOfPass.compactMap { scope[$0]?.column })), item: nil,
+        sources: [name]))
     plan.records.append(set)
     recordScopes[name] = scope
   }
