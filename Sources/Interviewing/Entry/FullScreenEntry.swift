@@ -63,7 +63,8 @@ package struct FullScreenEntry<
     if let destination {
       page.cursor = nil
       page.message = Page.Message(
-        text: "\(Phrase.formGoTo.text(in: language)): \(destination)▏", style: .strong)
+        text: "\(Phrase.formGoTo.text(in: language)): \(destination)▏"
+          + (message.map { "\n" + $0.text } ?? ""), style: .strong)
     }
     return page
   }
@@ -91,9 +92,10 @@ package struct FullScreenEntry<
     case .function(1):
       message = Page.Message(text: Phrase.formHelp.text(in: language), style: .plain)
       return nil
-    case .left, .right, .home, .pageUp, .pageDown, .function, .control, .resize, .timeout,
-      .unknown:
+    case .left, .right, .home, .pageUp, .pageDown, .function, .control:
+      tellUnknownKey()
       return nil
+    case .resize, .timeout, .unknown: return nil
     }
   }
 
@@ -106,9 +108,14 @@ package struct FullScreenEntry<
       return name.isEmpty ? nil : entry.go(to: name)
     case .escape: destination = nil
     case .hangup: return entry.stop()
-    default: break
+    case .resize: break
+    default: tellUnknownKey()
     }
     return nil
+  }
+
+  private mutating func tellUnknownKey() {
+    message = Page.Message(text: Phrase.unknownKey.text(in: language), style: .faint)
   }
 
   /// Says and sounds why a field is asked once more, and lets nothing be keyed into it unawares.

@@ -34,11 +34,21 @@ struct Cover {
       screen.show(page.canvas(screen.size))
       let key = screen.nextKey(within: lock.idleLimit)
       // What is no text goes to the field, which marks its place.
-      guard key == .unknown else { return key }
-      let words = Phrase.unknownKey.text(in: language)
-      page.message =
-        message.map { Page.Message(text: $0.text + "\n" + words, style: $0.style) }
-        ?? Page.Message(text: words, style: .faint)
+      guard key == .unknown || Self.isUnknown(key) && !page.takesAnyKey else { return key }
+      page.message = message
+      page.tellUnknownKey(in: language)
+    }
+  }
+
+  /// Whether a key means something on no page, whatever the terminal calls it.
+  static func isUnknown(_ key: Key) -> Bool {
+    switch key {
+    case .unknown: true
+    case .function(let number): ![1, 2, 3, 4, 6, 7, 8, 12].contains(number)
+    case .control(let letter): !["c", "g", "x", "z"].contains(letter)
+    case .character, .enter, .escape, .tab, .backTab, .backspace, .delete, .up, .down, .left,
+      .right, .home, .end, .pageUp, .pageDown, .paste, .resize, .timeout, .hangup, .unreadable:
+      false
     }
   }
 
@@ -70,6 +80,17 @@ struct Cover {
       default: continue
       }
     }
+  }
+}
+
+extension Page {
+  /// Tells that the key pressed last means nothing here, beside what is told already.
+  mutating func tellUnknownKey(in language: Language) {
+    let words = Phrase.unknownKey.text(in: language)
+    guard message?.text.hasSuffix(words) != true else { return }
+    message =
+      message.map { Message(text: $0.text + "\n" + words, style: $0.style) }
+      ?? Message(text: words, style: .faint)
   }
 }
 

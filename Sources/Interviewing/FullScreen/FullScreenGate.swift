@@ -15,6 +15,7 @@ package struct FullScreenGate {
 
   /// Asks the interviewer each question; false where one is answered with no, or left with Escape.
   package mutating func run(on screen: inout some Display & ~Copyable) -> Bool {
+    var isUnknown = false
     while true {
       switch gate.state {
       case .open: return true
@@ -27,11 +28,13 @@ package struct FullScreenGate {
           gate.questions[question].text[language], "", "1  \(Phrase.yes.text(in: language))",
           "2  \(Phrase.no.text(in: language))",
         ]
-        switch read(lines, .gateKeys, &screen, at: question) {
+        let key = read(lines, .gateKeys, &screen, at: question, isUnknown: isUnknown)
+        isUnknown = false
+        switch key {
         case .character("1"): gate.answer(true)
         case .character("2"): gate.answer(false)
         case .escape, .hangup: return false
-        default: continue
+        default: isUnknown = key != .resize
         }
       }
     }
@@ -39,7 +42,7 @@ package struct FullScreenGate {
 
   private func read(
     _ lines: [String], _ keys: Phrase, _ screen: inout some Display & ~Copyable,
-    at question: Int? = nil
+    at question: Int? = nil, isUnknown: Bool = false
   ) -> Key {
     var text = PageText(width: Page.bodyWidth(in: screen.size))
     for (number, line) in lines.enumerated() {
@@ -49,7 +52,9 @@ package struct FullScreenGate {
     page.left = Phrase.gateTitle.text(in: language)
     page.right = question.map { "\($0 + 1) / \(gate.questions.count)" } ?? ""
     page.body = text.lines
+    page.takesAnyKey = question == nil
     page.keys = keys.text(in: language)
+    if isUnknown { page.tellUnknownKey(in: language) }
     return Cover(lock: lock, language: language).read(page, on: &screen)
   }
 }

@@ -12,6 +12,7 @@ extension FullScreenInterview where Screen: ~Copyable, Recorder: ~Copyable {
       make(&text)
       var page = basePage
       page.body = text.lines
+      page.takesAnyKey = true
       page.keys = Phrase.anyKey.text(in: language)
       if read(page) != .resize { return }
     }
@@ -74,6 +75,7 @@ extension FullScreenInterview where Screen: ~Copyable, Recorder: ~Copyable {
   private mutating func askLine(_ title: String) -> String? {
     var line = EntryField(form: .words, choices: [])
     var warning: Phrase?
+    var isUnknown = false
     while true {
       var text = PageText(width: Page.bodyWidth(in: screen.size))
       text.add(title, .strong)
@@ -89,15 +91,18 @@ extension FullScreenInterview where Screen: ~Copyable, Recorder: ~Copyable {
         } ?? 2)
       page.keys = Phrase.keysOfLine.text(in: language)
       page.message = warning.map { Page.Message(text: $0.text(in: language), style: .warning) }
+      if isUnknown { page.tellUnknownKey(in: language) }
       let key = read(page)
       if key == .escape || key == .hangup { return nil }
       warning = nil
+      isUnknown = false
       switch line.press(key) {
       case .line(let words) where words.holdsUnreadable: warning = .notText
       case .line(let words): return words
       case .pass where key == .enter: return nil
       case .refuse(let refusal): warning = Phrase(refusal)
-      case .stay, .submit, .empty, .pass: continue
+      case .pass: isUnknown = key != .resize
+      case .stay, .submit, .empty: continue
       }
     }
   }
@@ -143,6 +148,7 @@ extension FullScreenInterview where Screen: ~Copyable, Recorder: ~Copyable {
   private mutating func typesDeletionWord() -> Bool {
     var typed = ""
     var isWrong = false
+    var isUnknown = false
     while true {
       var text = PageText(width: Page.bodyWidth(in: screen.size))
       text.add(Phrase.deletionTitle.text(in: language), .strong)
@@ -158,8 +164,10 @@ extension FullScreenInterview where Screen: ~Copyable, Recorder: ~Copyable {
         isWrong
         ? Page.Message(text: Phrase.notTheDeletionWord.text(in: language), style: .warning) : nil
       page.keys = Phrase.deletionKeys.text(in: language)
+      if isUnknown { page.tellUnknownKey(in: language) }
       let key = read(page)
       if key != .resize { isWrong = false }
+      isUnknown = false
       switch key {
       case .character(let character): if typed.count < 32 { typed.append(character) }
       case .backspace: if !typed.isEmpty { typed.removeLast() }
@@ -168,7 +176,7 @@ extension FullScreenInterview where Screen: ~Copyable, Recorder: ~Copyable {
         isWrong = true
         typed = ""
       case .escape, .hangup: return false
-      default: continue
+      default: isUnknown = key != .resize
       }
     }
   }
@@ -202,6 +210,7 @@ extension FullScreenInterview where Screen: ~Copyable, Recorder: ~Copyable {
       choices: choices.indices.map {
         EntryField.Choice(key: String($0 + 1), target: .option(code: $0, isExclusive: false))
       })
+    var isUnknown = false
     while true {
       var text = PageText(width: Page.bodyWidth(in: screen.size))
       text.add(title.text(in: language), .strong)
@@ -217,9 +226,14 @@ extension FullScreenInterview where Screen: ~Copyable, Recorder: ~Copyable {
       var page = basePage
       page.body = text.lines
       page.keys = Phrase.keysOfList.text(in: language)
+      if isUnknown { page.tellUnknownKey(in: language) }
       let key = read(page)
       if key == .escape || key == .hangup { return nil }
-      if case .submit(.choice(let place)) = list.press(key) { return place }
+      switch list.press(key) {
+      case .submit(.choice(let place)): return place
+      case .pass, .refuse: isUnknown = key != .resize
+      case .stay, .submit, .line, .empty: isUnknown = false
+      }
     }
   }
 }

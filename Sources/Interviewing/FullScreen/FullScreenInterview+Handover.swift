@@ -8,12 +8,14 @@ extension FullScreenInterview where Screen: ~Copyable, Recorder: ~Copyable {
       tell(.nothingToHandOver)
       return .stay
     }
+    var page = announcement(.handoverTitle, .handoverWords, .handoverKeys)
     while true {
-      switch read(announcement(.handoverTitle, .handoverWords, .handoverKeys)) {
+      switch read(page) {
       case .enter:
         return attempt { next throws(InterviewFault) in try next.handOver() }
       case .escape, .hangup: return .stay
-      default: continue
+      case .resize: page = announcement(.handoverTitle, .handoverWords, .handoverKeys)
+      default: page.tellUnknownKey(in: language)
       }
     }
   }
@@ -21,8 +23,11 @@ extension FullScreenInterview where Screen: ~Copyable, Recorder: ~Copyable {
   /// Ends the respondent's part: thanks them, stays locked until the interviewer has the screen.
   mutating func handBack() -> Step {
     var typed = ""
+    var isUnknown = false
     while true {
-      let page = announcement(.handbackTitle, .handbackWords, .handbackKeys)
+      var page = announcement(.handbackTitle, .handbackWords, .handbackKeys)
+      if isUnknown { page.tellUnknownKey(in: language) }
+      isUnknown = false
       let key = cover.wait(at: page, on: &screen)
       if let kind = Cover.hides(key) {
         // Whoever opens the cover could open this page, too.
@@ -36,7 +41,7 @@ extension FullScreenInterview where Screen: ~Copyable, Recorder: ~Copyable {
         if setting.opens?(typed) ?? true { return recordHandback() }
         typed = ""
       case .hangup: return recordHandback()
-      default: continue
+      default: isUnknown = key != .resize && key != .timeout
       }
     }
   }

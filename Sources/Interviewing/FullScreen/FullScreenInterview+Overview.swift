@@ -23,8 +23,13 @@ extension FullScreenInterview where Screen: ~Copyable, Recorder: ~Copyable {
       questions.firstIndex { place in
         if case .question(let item) = entries[place] { item == interview.asks } else { false }
       } ?? questions.count - 1
+    var isUnknown = false
     while true {
-      switch read(overviewPage(entries, marked: questions[chosen])) {
+      var page = overviewPage(entries, marked: questions[chosen])
+      if isUnknown { page.tellUnknownKey(in: language) }
+      let key = read(page)
+      isUnknown = false
+      switch key {
       case .down, .tab: chosen = min(chosen + 1, questions.count - 1)
       case .up, .backTab: chosen = max(chosen - 1, 0)
       case .pageDown: chosen = min(chosen + 10, questions.count - 1)
@@ -37,7 +42,7 @@ extension FullScreenInterview where Screen: ~Copyable, Recorder: ~Copyable {
         let id = interview.questionnaire.items[item].id
         return move { next throws(InterviewFault) in try next.jump(to: id) }
       case .escape, .hangup, .function(2): return .stay
-      default: continue
+      default: isUnknown = key != .resize
       }
     }
   }

@@ -39,7 +39,7 @@ extension FullScreenInterview where Screen: ~Copyable, Recorder: ~Copyable {
     case .function(7): return handleDistress()
     case .function(8), .character("+"): showSupportCard()
     case .escape, .character("!"), .control("c"): return stop()
-    default: break
+    default: tell(.unknownKey, .faint)
     }
     return .stay
   }
@@ -53,7 +53,7 @@ extension FullScreenInterview where Screen: ~Copyable, Recorder: ~Copyable {
       return move { next throws(InterviewFault) in try next.back() }
     case .function(1), .character("?"): showHelp()
     case .function(6), .escape, .character("!"), .control("c"): return handBack()
-    default: break
+    default: tell(.unknownKey, .faint)
     }
     return .stay
   }
@@ -61,7 +61,10 @@ extension FullScreenInterview where Screen: ~Copyable, Recorder: ~Copyable {
   /// Enter without anything entered: completes, leaves an optional item empty, or goes on.
   private mutating func goOn(accepting isEnter: Bool) -> Step {
     guard let item = interview.asks else {
-      guard isEnter else { return .stay }
+      guard isEnter else {
+        tell(.unknownKey, .faint)
+        return .stay
+      }
       return attempt { next throws(InterviewFault) in try next.complete() }
     }
     if interview.isUnanswered(item), isEnter, !interview.questionnaire.items[item].isRequired {

@@ -33,6 +33,7 @@ package struct LockSetup {
     _ title: Phrase, _ screen: inout some Display & ~Copyable
   ) -> String? {
     var typed = ""
+    var isUnknown = false
     while true {
       var text = PageText(width: Page.bodyWidth(in: screen.size))
       text.add(title.text(in: language), .strong)
@@ -46,14 +47,17 @@ package struct LockSetup {
       page.cursor = Page.Place(line: text.lines.count - 1, column: 2 + typed.count)
       page.message = message.map { Page.Message(text: $0.text(in: language), style: .warning) }
       page.keys = Phrase.lockKeys.text(in: language)
-      switch Cover(lock: lock, language: language).read(page, on: &screen) {
+      if isUnknown { page.tellUnknownKey(in: language) }
+      let key = Cover(lock: lock, language: language).read(page, on: &screen)
+      isUnknown = false
+      switch key {
       case .character(let character): if typed.count < 256 { typed.append(character) }
       case .backspace: if !typed.isEmpty { typed.removeLast() }
       case .enter:
         message = nil
         return typed
       case .escape, .hangup: return nil
-      default: continue
+      default: isUnknown = key != .resize
       }
     }
   }

@@ -10,6 +10,8 @@ struct UnsavedPage {
   private let language: Language
   /// Whether leaving was asked for once.
   private var isLeaving = false
+  /// Whether the last key means nothing here.
+  private var isUnknown = false
 
   init(_ event: InterviewEvent?, reason: String, language: Language) {
     self.event = event
@@ -26,6 +28,7 @@ struct UnsavedPage {
     case .resize: return nil
     default:
       isLeaving = key == .character("!")
+      isUnknown = !isLeaving
       return nil
     }
   }
@@ -43,6 +46,7 @@ struct UnsavedPage {
     page.cursor = nil
     page.message =
       isLeaving ? Page.Message(text: Phrase.leavesUnsaved.text(in: language), style: .alarm) : nil
+    if isUnknown { page.tellUnknownKey(in: language) }
     page.keys = Phrase.keyHides.text(in: language)
     return page
   }

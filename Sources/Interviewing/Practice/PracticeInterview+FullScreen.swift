@@ -74,7 +74,8 @@ private struct StagedDisplay<Base: Display & ~Copyable>: Display, ~Copyable {
     }
     let key = base.nextKey(within: milliseconds)
     switch key {
-    case .resize, .timeout, .unknown, .unreadable: return key
+    case .resize, .timeout, .unreadable: return key
+    case _ where Cover.isUnknown(key): return key
     case .hangup:
       isCutOff = true
       return key

@@ -7,6 +7,28 @@ import Words
 @testable import Interviewing
 
 @Suite struct FullScreenInterviewTests {
+  @Test func `any key goes back where that is said`() throws {
+    for key in ["<f5>", "q", "<tab>"] {
+      let pressed = try Pressed(Sample.routed.questionnaire, "3<f1>" + key)
+      #expect(
+        !pressed.final.contains("any key goes back") && !pressed.final.contains("unknown key"))
+    }
+  }
+
+  @Test(arguments: [
+    "<f5>", "<f9>", "<f10>", "<f11>", "<f13>", "<unknown>", "<esc><f5>", "<esc>q", "<f2><f9>",
+    "<f2>q", "<f4><f10>", "<f6><f11>", "<f6>q", "<esc>32<f5>", "<esc>32<tab>", "q", "<home>",
+    "<f6><enter><f7>", "<f6><enter><esc><f9>", "<f6><enter><esc><tab>",
+  ])
+  func `a key without an effect is told as unknown, whatever page it is pressed on`(script: String)
+    throws
+  {
+    let pressed = try Pressed(Sample.routed.questionnaire, "3" + script)
+    #expect(pressed.final.contains("unknown key"), "\(script)")
+    let known = try Pressed(Sample.routed.questionnaire, "3" + script + "<resize><esc>")
+    #expect(known.events.count { if case .answered = $0 { true } else { false } } == 1)
+  }
+
   @Test func `the same answers give the same events as line by line`() throws {
     let pressed = try Pressed(Sample.routed.questionnaire, "13<enter>245<enter>")
     let typed = try Typed(Sample.routed.questionnaire, ["1", "3", "2", "45", ""])
