@@ -34,7 +34,7 @@ struct Cover {
       screen.show(page.canvas(screen.size))
       let key = screen.nextKey(within: lock.idleLimit)
       // What is no text goes to the field, which marks its place.
-      guard Self.isUnknown(key) else { return key }
+      guard key == .unknown || Self.isUnknown(key) && !page.takesAnyKey else { return key }
       page.message = message
       page.tellUnknownKey(in: language)
     }

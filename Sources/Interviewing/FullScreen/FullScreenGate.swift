@@ -52,6 +52,7 @@ package struct FullScreenGate {
     page.left = Phrase.gateTitle.text(in: language)
     page.right = question.map { "\($0 + 1) / \(gate.questions.count)" } ?? ""
     page.body = text.lines
+    page.takesAnyKey = question == nil
     page.keys = keys.text(in: language)
     if isUnknown { page.tellUnknownKey(in: language) }
     return Cover(lock: lock, language: language).read(page, on: &screen)

@@ -12,6 +12,7 @@ extension FullScreenInterview where Screen: ~Copyable, Recorder: ~Copyable {
       make(&text)
       var page = basePage
       page.body = text.lines
+      page.takesAnyKey = true
       page.keys = Phrase.anyKey.text(in: language)
       if read(page) != .resize { return }
     }

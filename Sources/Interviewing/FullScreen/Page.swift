@@ -38,6 +38,8 @@ struct Page: Hashable {
   /// Where the cursor stands in the body; nil where it is hidden.
   var cursor: Place?
   var message: Message?
+  /// Whether any key leads on, and not only those that mean something.
+  var takesAnyKey = false
   /// What can be pressed, apart by two spaces.
   var keys = ""
 

@@ -7,6 +7,14 @@ import Words
 @testable import Interviewing
 
 @Suite struct FullScreenInterviewTests {
+  @Test func `any key goes back where that is said`() throws {
+    for key in ["<f5>", "q", "<tab>"] {
+      let pressed = try Pressed(Sample.routed.questionnaire, "3<f1>" + key)
+      #expect(
+        !pressed.final.contains("any key goes back") && !pressed.final.contains("unknown key"))
+    }
+  }
+
   @Test(arguments: [
     "<f5>", "<f9>", "<f10>", "<f11>", "<f13>", "<unknown>", "<esc><f5>", "<esc>q", "<f2><f9>",
     "<f2>q", "<f4><f10>", "<f6><f11>", "<f6>q", "<esc>32<f5>", "<esc>32<tab>", "q", "<home>",
