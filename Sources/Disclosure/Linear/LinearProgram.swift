@@ -10,6 +10,13 @@ struct LinearProgram: ~Copyable {
     var terms: [(variable: Int, coefficient: Double)]
     var lower: Double
     var upper: Double
+
+    /// The terms with each variable once, as the library asks: a cell may stand twice in a sum.
+    fileprivate var combinedTerms: [(variable: Int, coefficient: Double)] {
+      guard Set(terms.map(\.variable)).count < terms.count else { return terms }
+      let sums = Dictionary(terms.map { ($0.variable, $0.coefficient) }, uniquingKeysWith: +)
+      return sums.sorted { $0.key < $1.key }.map { (variable: $0.key, coefficient: $0.value) }
+    }
   }
 
   enum Direction { case minimum, maximum }
@@ -48,7 +55,7 @@ struct LinearProgram: ~Copyable {
         ? GLP_FX
         : row.upper.isFinite ? (row.lower.isFinite ? GLP_DB : GLP_UP) : GLP_LO
       glp_set_row_bnds(problem, Int32(number + 1), kind, row.lower, row.upper)
-      for term in row.terms {
+      for term in row.combinedTerms {
         rowNumbers.append(Int32(number + 1))
         columnNumbers.append(Int32(term.variable + 1))
         coefficients.append(term.coefficient)
