@@ -3,7 +3,7 @@ import Tabulation
 
 extension CrosstabCommand {
   /// Makes the table that the options describe.
-  func table() throws -> FinishedBook {
+  func table() throws -> Book {
     var request = try request()
     let weights = [weight, frequency].compactMap(\.self)
     let (dataset, filter) = try analysisData.read(
@@ -54,7 +54,7 @@ extension CrosstabCommand {
     request.weighting =
       weight.map(Weighting.sampling) ?? frequency.map(Weighting.frequency) ?? .none
     request.design = try design.request()
-    request.nonanswers = nonanswers == .include ? .include : .exclude
+    request.nonanswers = nonanswers == .include ? .inside : .outside
     request.level = level
     request.seed = seed.map { UInt64(bitPattern: Int64($0)) }
     do {

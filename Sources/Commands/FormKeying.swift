@@ -24,7 +24,7 @@ struct FormKeying {
     /// What was not stored; nil where everything was and is out of reach now.
     case unsaved(UnsavedLoss?)
 
-    init(_ ending: LineInterviewEnding, name: String?) {
+    init(_ ending: SittingEnding, name: String?) {
       guard let name else {
         self = .unsaved(.entry)
         return
@@ -92,7 +92,7 @@ struct FormKeying {
 
   /// How a form was left; where the study is out of reach it is said what became of the entries.
   private func left(
-    _ ending: LineInterviewEnding, _ recorder: borrowing StudyRecorder, _ streams: Streams
+    _ ending: SittingEnding, _ recorder: borrowing StudyRecorder, _ streams: Streams
   ) -> Ending {
     guard let name = recorder.interviewName, recorder.place != .study else {
       return Ending(ending, name: recorder.interviewName)

@@ -318,7 +318,7 @@ struct InterviewCommand: Command {
   }
 
   private func say(
-    _ ending: LineInterviewEnding, _ recorder: borrowing StudyRecorder, _ streams: inout Streams
+    _ ending: SittingEnding, _ recorder: borrowing StudyRecorder, _ streams: inout Streams
   ) -> ExitCode {
     guard let name = recorder.interviewName else {
       return streams.fail("the interview could not be begun; nothing was stored")
@@ -344,7 +344,7 @@ struct InterviewCommand: Command {
 
 /// An interview that was left, with what recorded it.
 private struct LeftInterview: ~Copyable {
-  let ending: LineInterviewEnding
+  let ending: SittingEnding
   let wishesErasure: Bool
   let recorder: StudyRecorder
 }

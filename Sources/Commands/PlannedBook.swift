@@ -12,7 +12,7 @@ import Words
 
 /// A plan carried out on the data that it is for.
 struct PlannedBook {
-  let book: FinishedBook
+  let book: Book
   let warnings: Findings
   /// What the study notes once the book is published; nil where nothing in it is protected.
   private let release: Ledger?
@@ -56,7 +56,7 @@ struct PlannedBook {
   /// Reads every column that the plan needs once: block by block from a study, where that will do.
   private static func made(
     _ plan: BookPlan, of data: borrowing DataSource, keepingRows: Bool
-  ) throws -> (FinishedBook, BookData?) {
+  ) throws -> (Book, BookData?) {
     switch data {
     case .study(let study):
       if !keepingRows, let counted = try counted(plan, of: study) { return (counted, nil) }
@@ -67,13 +67,13 @@ struct PlannedBook {
     var records: [String: Dataset] = [:]
     for set in plan.records { records[set.name] = try read.records(set) }
     let rows = BookData(respondents: read, records: records)
-    return (try FinishedBook(plan, of: rows), rows)
+    return (try Book(plan, of: rows), rows)
   }
 
   /// The book counted block by block; nil where it needs all rows at once.
   private static func counted(
     _ plan: BookPlan, of study: borrowing StudySource
-  ) throws -> FinishedBook? {
+  ) throws -> Book? {
     let columns = plan.dataColumns
     let prototype = try study.prototype(columns: columns).adding(plan.derived)
     guard !columns.isEmpty, !plan.needsAllRows(of: prototype) else { return nil }

@@ -26,7 +26,7 @@ struct StudyProtection {
   }
 
   /// Holds back what may not be published, together with what was published before.
-  func protected(_ book: FinishedBook) throws -> ProtectedBook {
+  func protected(_ book: Book) throws -> ProtectedBook {
     guard isDatabase(data), book.needsProtection else {
       // Where nothing is noted any key will do.
       return try book.protected(after: Ledger(), key: Array(repeating: 0, count: 32))
@@ -71,7 +71,7 @@ struct UnprotectedLook {
   /// Notes in the study that a book is looked at, and gives it.
   ///
   /// - Throws: where nothing of it is held back anyway, or the study cannot be written.
-  func open(_ book: FinishedBook, of data: String) throws -> FinishedBook {
+  func open(_ book: Book, of data: String) throws -> Book {
     guard isDatabase(data), book.needsProtection else {
       throw OptionMisuse("nothing of this table is held back; leave --unprotected out")
     }

@@ -38,7 +38,8 @@ extension LinkedCells {
   /// Adds what printed numbers tell to the relations.
   ///
   /// - Throws: `DisclosureError.unfittingMask` where a fact names a cell that no table has.
-  func adding(_ facts: [PublishedFact], of book: Book) throws(DisclosureError) -> LinkedCells {
+  func adding(_ facts: [PublishedFact], of book: LinkedBook) throws(DisclosureError) -> LinkedCells
+  {
     var copy = self
     for fact in facts {
       guard cellsOfTables.indices.contains(fact.table) else { throw .unfittingMask(table: "") }

@@ -1,7 +1,7 @@
 package import QuestionnaireModel
 
 /// How a line-by-line interview was left.
-package enum LineInterviewEnding: Hashable, Sendable {
+package enum SittingEnding: Hashable, Sendable {
   /// It ended or was stopped, and all of it is durable.
   case saved(InterviewOutcome)
   /// The event could not be made durable; everything before it was.
@@ -59,7 +59,7 @@ package struct LineInterview {
   package mutating func run(
     terminal: inout some InterviewTerminal & ~Copyable,
     recorder: inout some InterviewRecorder & ~Copyable
-  ) -> LineInterviewEnding {
+  ) -> SittingEnding {
     guard save(opening, becoming: interview, &terminal, &recorder) else {
       return .unsaved(opening)
     }

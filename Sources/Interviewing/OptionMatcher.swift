@@ -7,15 +7,15 @@ import QuestionnaireModel
 struct OptionMatcher {
   enum Target: Hashable {
     case option(code: Int)
-    case nonanswer(NonAnswer)
+    case nonanswer(Nonanswer)
   }
 
   private let codes: Set<Int>
-  private let nonanswerCodes: [Int: NonAnswer]
+  private let nonanswerCodes: [Int: Nonanswer]
   private let keys: DeclaredKeys
   private let spellings: [(target: Target, text: FoldedText)]
 
-  init(options: [AnswerOption], nonanswers: [NonAnswerOption], keys: DeclaredKeys) {
+  init(options: [AnswerOption], nonanswers: [NonanswerOption], keys: DeclaredKeys) {
     codes = Set(options.map(\.code))
     nonanswerCodes = Dictionary(
       nonanswers.map { ($0.code, $0.kind) }, uniquingKeysWith: { first, _ in first })
@@ -57,21 +57,21 @@ struct OptionMatcher {
 
 /// The keys of the non-answers that a questionnaire declares: `d`, and `.d` wherever `d` is text.
 struct DeclaredKeys {
-  private let kinds: [FoldedText: NonAnswer]
+  private let kinds: [FoldedText: Nonanswer]
 
-  init(_ options: [NonAnswerOption]) {
+  init(_ options: [NonanswerOption]) {
     kinds = Dictionary(
       options.map { (FoldedText(String($0.key)), $0.kind) }, uniquingKeysWith: { first, _ in first }
     )
   }
 
   /// The non-answer whose key was typed, with a leading dot or without.
-  func kind(of typed: String) -> NonAnswer? {
+  func kind(of typed: String) -> Nonanswer? {
     dotted(typed) ?? kinds[FoldedText(typed)]
   }
 
   /// The non-answer whose key was typed with a leading dot.
-  func dotted(_ typed: String) -> NonAnswer? {
+  func dotted(_ typed: String) -> Nonanswer? {
     guard typed.hasPrefix(".") else { return nil }
     return kinds[FoldedText(typed.dropFirst())]
   }

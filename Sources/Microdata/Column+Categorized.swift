@@ -14,7 +14,7 @@ extension Column {
     }
     let categories = ascending.map { number in
       let text = Self.text(of: number)
-      return Category(code: text, label: text, value: number)
+      return ColumnCategory(code: text, label: text, value: number)
     }
     return Column(
       name: name, label: label, measurement: measurement, categories: categories,

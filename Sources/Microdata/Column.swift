@@ -6,15 +6,15 @@ package struct Column: Sendable {
   package let name: String
   package let label: String
   package let measurement: Measurement
-  package let categories: [Category]
-  package let nonanswers: [NonAnswerCategory]
+  package let categories: [ColumnCategory]
+  package let nonanswers: [NonanswerCategory]
   package let values: ColumnValues
   /// What it is beyond its answers; whatever is made of a column says what becomes of it.
   package let origin: ColumnOrigin
 
   package init(
-    name: String, label: String, measurement: Measurement, categories: [Category],
-    nonanswers: [NonAnswerCategory], values: ColumnValues, origin: ColumnOrigin
+    name: String, label: String, measurement: Measurement, categories: [ColumnCategory],
+    nonanswers: [NonanswerCategory], values: ColumnValues, origin: ColumnOrigin
   ) {
     self.name = name
     self.label = label

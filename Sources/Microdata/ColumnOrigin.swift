@@ -5,7 +5,7 @@ package import QuestionnaireModel
 /// It is filled where a column is made and goes along with it, so that nobody looks it up by name.
 package struct ColumnOrigin: Hashable, Sendable {
   /// The class of its item; of a column made of others the strictest of theirs.
-  package var confidentiality = Disclosure.open
+  package var confidentiality = Confidentiality.open
   /// What it is to the design of the sample, where it is anything.
   package var role: DesignRole?
   /// The item of another questionnaire that asks the other side.
@@ -27,7 +27,7 @@ package struct ColumnOrigin: Hashable, Sendable {
   /// What is made of some columns: of the strictest class of them, and no one's item.
   package static func made(of columns: some Sequence<Column>) -> ColumnOrigin {
     var origin = ColumnOrigin()
-    origin.confidentiality = Disclosure.strictest(of: columns.map(\.origin.confidentiality))
+    origin.confidentiality = Confidentiality.strictest(of: columns.map(\.origin.confidentiality))
     return origin
   }
 }

@@ -13,14 +13,14 @@ package enum Answer: Hashable, Sendable {
   case text(String)
   case date(CalendarDate)
   case time(ClockTime)
-  case nonanswer(NonAnswer)
+  case nonanswer(Nonanswer)
 
   /// Makes the answer of a multiple item in its one canonical order.
   package static func choices(of codes: some Sequence<Int>) -> Answer {
     .choices(Array(Set(codes)).sorted())
   }
 
-  package var nonanswer: NonAnswer? {
+  package var nonanswer: Nonanswer? {
     if case .nonanswer(let kind) = self { return kind }
     return nil
   }

@@ -4,7 +4,7 @@ package enum HeldValue: Hashable, Sendable {
   case number(Double)
   case choices([Int])
   case text
-  case nonanswer(NonAnswer)
+  case nonanswer(Nonanswer)
   /// Nothing has been recorded.
   case nothing
 }

@@ -15,7 +15,7 @@ package indirect enum Condition: Hashable, Sendable {
   /// Every one of the items holds an answer; never unknown.
   case answered(items: [Int])
   /// The item holds one of the non-answers; never unknown.
-  case isNonanswer(item: Int, kinds: [NonAnswer])
+  case isNonanswer(item: Int, kinds: [Nonanswer])
 }
 
 /// How two quantities are compared.

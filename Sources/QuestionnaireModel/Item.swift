@@ -93,7 +93,7 @@ package struct Item: Hashable, Sendable {
   package let when: Condition?
   package let checks: [Check]
   /// The non-answers that may be given to it, in the order the questionnaire declares them.
-  package let nonanswers: [NonAnswer]
+  package let nonanswers: [Nonanswer]
   /// Whether an empty answer is refused.
   package let isRequired: Bool
   package let meaning: ItemMeaning
@@ -101,7 +101,7 @@ package struct Item: Hashable, Sendable {
   package init(
     id: ItemID, type: ItemType, text: LocalizedText, instruction: LocalizedText? = nil,
     section: Int = 0, battery: Int? = nil, when: Condition? = nil, checks: [Check] = [],
-    nonanswers: [NonAnswer] = [], isRequired: Bool = true, meaning: ItemMeaning = ItemMeaning()
+    nonanswers: [Nonanswer] = [], isRequired: Bool = true, meaning: ItemMeaning = ItemMeaning()
   ) {
     self.id = id
     self.type = type

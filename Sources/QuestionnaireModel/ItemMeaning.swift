@@ -9,7 +9,7 @@ package struct ItemMeaning: Hashable, Sendable {
   package var mirror: Mirroring?
   /// The right answer of a knowledge item.
   package var key: AnswerKey?
-  package var disclosure = Disclosure.open
+  package var disclosure = Confidentiality.open
   /// What it is to the design of the sample, where it is anything.
   package var role: DesignRole?
   /// The name of the card that shows its options to the respondent.
@@ -61,7 +61,7 @@ package enum AnswerKey: Hashable, Sendable {
 }
 
 /// How far the answers to an item may travel, the mildest class first.
-package enum Disclosure: String, CaseIterable, Hashable, Sendable, Codable {
+package enum Confidentiality: String, CaseIterable, Hashable, Sendable, Codable {
   case open
   /// It can harm the respondent, as health, crime and exploitation can.
   case sensitive
@@ -71,7 +71,7 @@ package enum Disclosure: String, CaseIterable, Hashable, Sendable, Codable {
   case neverExport = "never_export"
 
   /// The strictest of some classes; open where there are none.
-  package static func strictest(of classes: some Sequence<Disclosure>) -> Disclosure {
+  package static func strictest(of classes: some Sequence<Confidentiality>) -> Confidentiality {
     let present = Set(classes)
     return allCases.last(where: present.contains) ?? .open
   }

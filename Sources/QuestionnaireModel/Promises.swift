@@ -15,8 +15,8 @@ package struct Promises: Sendable {
   /// those that its condition looks at. Whether an item was asked tells the answers that its
   /// condition, its section's, and the pass of its roster look at; along this way only
   /// `never_export` travels, through any number of items.
-  package func confidentiality(of item: ItemID) -> Disclosure {
-    var strictest = Disclosure.open
+  package func confidentiality(of item: ItemID) -> Confidentiality {
+    var strictest = Confidentiality.open
     var waiting = [Step(item: item, isRoute: false)]
     var seen: Set<Step> = []
     while let step = waiting.popLast() {
@@ -25,7 +25,7 @@ package struct Promises: Sendable {
         guard let place = version.index(of: step.item) else { continue }
         let own = version.items[place].meaning.disclosure
         if !step.isRoute || own == .neverExport {
-          strictest = Disclosure.strictest(of: [strictest, own])
+          strictest = Confidentiality.strictest(of: [strictest, own])
         }
         let values = version.valueSources(of: place)
         let routes = version.routeSources(of: place)

@@ -1,6 +1,6 @@
 extension Questionnaire {
   /// The class of an item, as `Promises` finds it, where only this version promised anything.
-  package func confidentiality(of item: Int) -> Disclosure {
+  package func confidentiality(of item: Int) -> Confidentiality {
     Promises([self]).confidentiality(of: items[item].id)
   }
 
@@ -38,7 +38,7 @@ extension Questionnaire {
     let adults = answers.filter { !minors.stops(at: $0) }
     guard adults.count == 1 else { return false }
     let unreached = items.map { _ in Answer?.some(.nonanswer(.notReached)) }
-    return (answers + NonAnswer.allCases.filter { $0 != .notReached }.map { .nonanswer($0) })
+    return (answers + Nonanswer.allCases.filter { $0 != .notReached }.map { .nonanswer($0) })
       .allSatisfy { answer in
         guard !adults.contains(answer) else { return true }
         var sheet = AnswerSheet(unreached)

@@ -13,7 +13,7 @@ package enum AnswerFault: Hashable, Sendable, Error {
   /// An option has two ranks.
   case rankedTwice
   case empty
-  case nonanswerNotAllowed(NonAnswer)
+  case nonanswerNotAllowed(Nonanswer)
   /// The index of the item's check that the answers do not meet.
   case checkFailed(Int)
 }

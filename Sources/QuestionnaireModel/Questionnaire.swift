@@ -39,7 +39,7 @@ package struct Questionnaire: Hashable, Sendable {
   /// The languages it is written in; the first is the source language.
   package let languages: [Language]
   package let title: LocalizedText
-  package let nonanswers: [NonAnswerOption]
+  package let nonanswers: [NonanswerOption]
   package let sections: [Section]
   package let batteries: [Battery]
   package let items: [Item]
@@ -62,7 +62,7 @@ package struct Questionnaire: Hashable, Sendable {
   /// Makes a questionnaire of parts that the checker has passed.
   package init(
     id: String, version: String, languages: [Language], title: LocalizedText,
-    nonanswers: [NonAnswerOption], sections: [Section], batteries: [Battery], items: [Item],
+    nonanswers: [NonanswerOption], sections: [Section], batteries: [Battery], items: [Item],
     indices: [CompositeIndex] = [], unitShuffles: [UnitShuffle] = [],
     optionShuffles: [OptionShuffle] = [], quotas: [Quota] = [], rosters: [Roster] = [],
     vignettes: [Vignette] = [], respondents: RespondentGroup? = nil, ethics: Ethics = Ethics()
@@ -99,7 +99,7 @@ package struct Questionnaire: Hashable, Sendable {
 
   package func index(of id: ItemID) -> Int? { places[id] }
 
-  package func nonanswer(_ kind: NonAnswer) -> NonAnswerOption? {
+  package func nonanswer(_ kind: Nonanswer) -> NonanswerOption? {
     nonanswers.first { $0.kind == kind }
   }
 }

@@ -79,7 +79,7 @@ private struct DeclarationReader {
 
   private mutating func outcome(_ key: YAMLNode, _ item: Item) -> DeclaredAnswers.Outcome? {
     let text = key.scalar ?? ""
-    if let kind = NonAnswer(rawValue: text), item.nonanswers.contains(kind) {
+    if let kind = Nonanswer(rawValue: text), item.nonanswers.contains(kind) {
       return .nonanswer(kind)
     }
     let found: DeclaredAnswers.Outcome? =

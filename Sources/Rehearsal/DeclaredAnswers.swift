@@ -7,7 +7,7 @@ package struct DeclaredAnswers: Hashable, Sendable {
     case code(Int)
     /// Any whole number of the range, each equally likely.
     case numbers(ClosedRange<Int>)
-    case nonanswer(NonAnswer)
+    case nonanswer(Nonanswer)
   }
 
   package private(set) var outcomes: [Outcome] = []

@@ -73,7 +73,7 @@ package struct ItemCoverage: Sendable {
 
   /// A non-answer that the item allows, and how often it was given.
   package struct Refusal: Hashable, Sendable {
-    package let kind: NonAnswer
+    package let kind: Nonanswer
     package internal(set) var count = 0
   }
 

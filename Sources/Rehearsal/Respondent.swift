@@ -111,7 +111,7 @@ struct Respondent {
     return answer
   }
 
-  private mutating func nonanswer(_ item: Item, _ declared: DeclaredAnswers?) -> NonAnswer? {
+  private mutating func nonanswer(_ item: Item, _ declared: DeclaredAnswers?) -> Nonanswer? {
     if !item.isRequired, stream.happens(perMille: habits.emptiness) { return .missing }
     // What is declared for an item holds for those who have no habit of their own.
     if declared?.declaresNonanswers == true, habits == Habits(.honest) { return nil }

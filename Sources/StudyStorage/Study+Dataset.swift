@@ -168,7 +168,7 @@ extension Column {
     let dates = column.categories.map { category in
       let text =
         category.value.flatMap { Int(exactly: $0) }.flatMap { spelling($0) } ?? category.code
-      return Microdata.Category(code: text, label: text, value: category.value)
+      return ColumnCategory(code: text, label: text, value: category.value)
     }
     return Column(
       name: name, label: label, measurement: measurement, categories: dates,

@@ -5,14 +5,14 @@ extension CrossTabulation {
   /// The table as a book of one, in which everything holds that holds for books.
   ///
   /// - Parameter rules: which of its cells may not be published.
-  package func book(under rules: SuppressionRules = SuppressionRules()) -> FinishedBook {
+  package func book(under rules: SuppressionRules = SuppressionRules()) -> Book {
     let plan = plan(rules)
     var relations = RowRelations(of: plan)
     relations.add(dataset, records: nil)
-    return FinishedBook(plan, tables: [table], relations: relations, notes: [])
+    return Book(plan, tables: [table], relations: relations, notes: [])
   }
 
-  package var book: FinishedBook { book() }
+  package var book: Book { book() }
 
   /// What the request says, as a plan says it.
   private func plan(_ rules: SuppressionRules) -> BookPlan {
@@ -38,13 +38,13 @@ extension CrossTabulation {
     var table = PlannedTable(
       name: title, title: title, stub: .item(StubItem(ItemSelection(counted.rows.name))))
     table.banner = "columns"
-    table.nonanswers = request.nonanswers == .include ? .inside : .outside
+    table.nonanswers = request.nonanswers
     table.cells = [.columnPercent, .count]
     table.tests.notation = .none
     return table
   }
 
-  private var table: FinishedTable {
+  private var table: Table {
     let rows = counted.rows.categories.enumerated().map { place, category in
       StubLayout.Row(
         kind: counted.rows.nonanswers.contains(place) ? .nonanswer : .category,
@@ -68,7 +68,7 @@ extension CrossTabulation {
       excluded: counted.base.excluded, crossings: [[whole, crossing]],
       account: account,
       countsResponses: false)
-    return FinishedTable(
+    return Table(
       draft,
       rows: rows.map { TableRow(laid: $0, values: [], marks: [], comparisons: []) },
       results: results, notes: remarks.filter { !$0.concernsFilesAlone }.map(\.description))

@@ -83,7 +83,7 @@ extension CrossTabulation {
           unknown: selection.unknownCount))
     }
     if weightless > 0 { notes.append(.weightless(weightless)) }
-    if request.nonanswers == .include { notes.append(.nonanswersIncluded) }
+    if request.nonanswers != .outside { notes.append(.nonanswersIncluded) }
     switch request.weighting {
     case .none where request.isDesignBased: break
     case .none: notes.append(.intervals(level: request.level))

@@ -12,7 +12,7 @@ package struct CrossTabulationRequest: Sendable {
   package var design = DesignRequest()
   /// The categories of an item, by code or label, in the order wanted; the rest is dropped.
   package var categories: [String: [String]]
-  package var nonanswers: NonanswerTreatment
+  package var nonanswers: NonanswerRule
   /// The confidence level of all intervals, between 0 and 1.
   package var level: Double
   package var tests: StatisticSelection
@@ -25,7 +25,7 @@ package struct CrossTabulationRequest: Sendable {
 
   package init(
     rows: String, columns: String, filter: RowFilter? = nil, weighting: Weighting = .none,
-    categories: [String: [String]] = [:], nonanswers: NonanswerTreatment = .exclude,
+    categories: [String: [String]] = [:], nonanswers: NonanswerRule = .outside,
     level: Double = 0.95, tests: StatisticSelection = .default
   ) {
     self.rows = rows
@@ -76,12 +76,4 @@ package enum Weighting: Hashable, Sendable {
     case .frequency(let name), .sampling(let name): name
     }
   }
-}
-
-/// Whether non-answers that a respondent gave are shown as categories.
-///
-/// What only the machine knows (not asked, missing, not reached, withdrawn) is never shown.
-package enum NonanswerTreatment: String, CaseIterable, Hashable, Sendable {
-  case exclude
-  case include
 }

@@ -35,9 +35,9 @@ struct ShownCodes {
 
   /// The codes of the non-answers that may be shown, as the column orders them.
   private var respondentNonanswers: [Int] {
-    guard request.nonanswers == .include else { return [] }
+    guard request.nonanswers != .outside else { return [] }
     return column.nonanswers.indices
-      .filter { NonAnswer.declarable.contains(column.nonanswers[$0].kind) }
+      .filter { Nonanswer.declarable.contains(column.nonanswers[$0].kind) }
       .map { column.categories.count + $0 }
   }
 

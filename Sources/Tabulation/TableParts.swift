@@ -48,7 +48,7 @@ package struct Exclusion: Hashable, Sendable {
 
 /// Why a respondent of the data is not in the base.
 package enum ExclusionReason: Hashable, Sendable {
-  case nonanswer(NonAnswer)
+  case nonanswer(Nonanswer)
   /// The category is not among those asked for.
   case dropped
   /// The weight is missing.
@@ -66,7 +66,7 @@ package enum ExclusionReason: Hashable, Sendable {
   /// All reasons in the order they are reported.
   static let inOrder: [ExclusionReason] =
     [.nonanswer(.missing)]
-    + NonAnswer.allCases.filter { $0 != .missing }.map(ExclusionReason.nonanswer)
+    + Nonanswer.allCases.filter { $0 != .missing }.map(ExclusionReason.nonanswer)
     + [.dropped, .weight]
 }
 

@@ -18,7 +18,7 @@ enum DisclosureCases {
       prepare: {
         let tables = made(tables: 200, respondents: respondents, smallColumn: smallColumn)
         return {
-          let book = try Book(tables)
+          let book = try LinkedBook(tables)
           let mask = try book.protected()
           return Double(mask.states.joined().count { !$0.isPublished })
         }

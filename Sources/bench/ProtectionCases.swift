@@ -25,7 +25,7 @@ enum ProtectionCases {
   }
 
   /// Five answers to 200 items, few of the last, by ten items of two to eight groups.
-  private static func made(batteries: Bool) throws -> FinishedBook {
+  private static func made(batteries: Bool) throws -> Book {
     var state: UInt64 = 20_261_130
     func draw(_ limit: Int) -> Int {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
@@ -34,7 +34,9 @@ enum ProtectionCases {
     func column(_ name: String, _ count: Int, isEven: Bool) -> Column {
       Column(
         name: name, label: name, measurement: .ordinal,
-        categories: (1...count).map { Category(code: "\($0)", label: "\($0)", value: Double($0)) },
+        categories: (1...count).map {
+          ColumnCategory(code: "\($0)", label: "\($0)", value: Double($0))
+        },
         nonanswers: [],
         values: .narrow(
           (0..<2_000).map { _ in UInt8(isEven ? draw(count) : min(draw(count), draw(count))) }),
@@ -68,6 +70,6 @@ enum ProtectionCases {
       }
     }
     plan.suppression = SuppressionRules(thresholds: [.open: 5], protectsSurvivors: true)
-    return try FinishedBook(plan, of: BookData(respondents: data))
+    return try Book(plan, of: BookData(respondents: data))
   }
 }

@@ -112,9 +112,9 @@ import Testing
     #expect(Set(commands) == known)
   }
 
-  @Test(arguments: Disclosure.allCases)
+  @Test(arguments: Confidentiality.allCases)
   func `only what never leaves the study is refused, by every command and everywhere`(
-    confidentiality: Disclosure
+    confidentiality: Confidentiality
   ) throws {
     let work = try Self.workplace()
     let (item, number) = (confidentiality.rawValue, "\(confidentiality.rawValue)_n")

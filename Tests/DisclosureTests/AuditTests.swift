@@ -10,7 +10,7 @@ import Testing
   @Test func `the published example has its published bounds`() throws {
     let table = BookTable.twoWay(
       "investment", [[20, 50, 10], [8, 19, 22], [17, 32, 12]], rule: .open)
-    let book = try Book([table])
+    let book = try LinkedBook([table])
     var mask = book.primaryMask()
     for cell in [[1, 0], [1, 2], [2, 0], [2, 2]] {
       mask[0, table.index(of: cell)] = .complementary
@@ -24,7 +24,7 @@ import Testing
   @Test func `a single gap is derived`() throws {
     let table = BookTable.twoWay(
       "t", [[20, 50, 2], [8, 19, 22], [17, 32, 12]], rule: .survivors)
-    let book = try Book([table])
+    let book = try LinkedBook([table])
     let mask = book.primaryMask()
     #expect(mask[0, table.index(of: [0, 2])] == .primary)
     #expect(
@@ -37,7 +37,7 @@ import Testing
   @Test func `two small cells do not protect each other`() throws {
     let table = BookTable.twoWay(
       "t", [[1, 2, 30], [20, 20, 20], [20, 20, 20]], rule: .survivors)
-    let book = try Book([table])
+    let book = try LinkedBook([table])
     var mask = book.primaryMask()
     for cell in [[1, 0], [1, 1]] { mask[0, table.index(of: cell)] = .complementary }
     #expect(try book.exposedCells(mask).count == 2)
@@ -48,7 +48,7 @@ import Testing
   /// 7.5 % of 40, printed with one decimal, is 3 and nothing else.
   @Test func `a percentage over a known base gives the count away`() throws {
     let table = BookTable.twoWay("t", [[3, 20], [17, 30], [20, 40]], rule: .survivors)
-    let book = try Book([table])
+    let book = try LinkedBook([table])
     let mask = try book.protected()
     let cell = table.index(of: [0, 0])
     let base = table.index(of: [3, 0])
@@ -62,7 +62,7 @@ import Testing
   /// The mean of the scores 1, 2, 3 over a column of 40 is one equation more.
   @Test func `a mean narrows the cells of its column`() throws {
     let table = BookTable.twoWay("t", [[3, 20], [17, 30], [20, 40]], rule: .survivors)
-    let book = try Book([table])
+    let book = try LinkedBook([table])
     let mask = try book.protected()
     let cells = (0..<3).map { table.index(of: [$0, 0]) }
     let mean = PublishedFact.mean(
@@ -76,7 +76,7 @@ import Testing
   }
 
   @Test func `a mask of another book is refused`() throws {
-    let book = try Book([.twoWay("t", [[3, 20], [17, 30]], rule: .survivors)])
+    let book = try LinkedBook([.twoWay("t", [[3, 20], [17, 30]], rule: .survivors)])
     #expect(throws: DisclosureError.unfittingMask(table: "t")) {
       try book.audit(SuppressionMask([]))
     }

@@ -10,7 +10,7 @@ import Testing
     let first = BookTable.twoWay("1", rows: "a", columns: "b", [[10, 20], [30, 40]], rule: .open)
     let second = BookTable.twoWay(
       "2", rows: "c", columns: "b", [[15, 25], [25, 35]], rule: .open)
-    let linked = try Book([first, second]).linked
+    let linked = try LinkedBook([first, second]).linked
     // Nine cells each, of which the totals of b and the total are shared.
     #expect(linked.cells.count == 15)
     #expect(linked.cellsOfTables[0][6] == linked.cellsOfTables[1][6])
@@ -20,14 +20,14 @@ import Testing
     let first = BookTable.twoWay("1", rows: "a", columns: "b", [[10, 20], [30, 40]], rule: .open)
     let second = BookTable.twoWay(
       "2", rows: "b", columns: "a", [[10, 30], [20, 40]], rule: .open)
-    #expect(try Book([first, second]).linked.cells.count == 9)
+    #expect(try LinkedBook([first, second]).linked.cells.count == 9)
   }
 
   @Test func `two counts of one definition are refused`() throws {
     let first = BookTable.twoWay("1", rows: "a", columns: "b", [[10, 20], [30, 40]], rule: .open)
     let second = BookTable.twoWay(
       "2", rows: "c", columns: "b", [[15, 25], [26, 35]], rule: .open)
-    #expect(throws: DisclosureError.self) { try Book([first, second]) }
+    #expect(throws: DisclosureError.self) { try LinkedBook([first, second]) }
   }
 
   @Test func `a total that is not the sum of its parts is refused`() {
@@ -35,7 +35,7 @@ import Testing
       name: "t", base: "all", axes: [.numbered("a", 2)], counts: [1, 2, 4], rule: .open)
     #expect(
       throws: DisclosureError.inconsistentCounts(CellName(table: "t", cell: "total"))
-    ) { try Book([table]) }
+    ) { try LinkedBook([table]) }
   }
 
   /// 18 of 20 chose the option, so that 2 did not.
@@ -43,7 +43,7 @@ import Testing
     let table = BookTable(
       name: "t", base: "all", axes: [.numbered("m", 2, shape: .overlapping), .numbered("b", 2)],
       counts: [18, 9, 27, 11, 10, 21, 20, 30, 50], rule: Self.rule)
-    let mask = try Book([table]).protected()
+    let mask = try LinkedBook([table]).protected()
     #expect(mask[0, 0] == .complementary)
     // Without the column's number, the row's total would tell it.
     #expect(mask[0, 1] == .complementary || mask[0, 2] == .complementary)
@@ -51,20 +51,20 @@ import Testing
 
   @Test func `a column of whom all say the same is held back`() throws {
     let table = BookTable.twoWay("t", [[20, 20], [0, 20], [0, 20]], rule: Self.rule)
-    let book = try Book([table])
+    let book = try LinkedBook([table])
     let mask = try book.protected()
     #expect(!mask[0, table.index(of: [0, 0])].isPublished)
     try book.audit(mask)
     var open = Self.rule
     open.wholeGroupsAreDisclosive = false
     let told = BookTable.twoWay("t", [[20, 20], [0, 20], [0, 20]], rule: open)
-    #expect(try Book([told]).protected().states[0].allSatisfy(\.isPublished))
+    #expect(try LinkedBook([told]).protected().states[0].allSatisfy(\.isPublished))
   }
 
   @Test func `zeros are held back by ACRO's rule unless the base is empty`() throws {
     let table = BookTable.twoWay(
       "t", [[20, 30, 0], [0, 40, 0], [50, 60, 0], [50, 60, 0]], rule: .acro)
-    let mask = try Book([table]).protected()
+    let mask = try LinkedBook([table]).protected()
     #expect(mask[0, table.index(of: [1, 0])] == .primary)
     #expect(mask[0, table.index(of: [1, 2])] != .primary)
   }
@@ -74,7 +74,7 @@ import Testing
       item: "a", categories: ["0", "1", "2", "3"], nets: [.init(name: "top", parts: [2, 3])])
     let table = BookTable(
       name: "t", base: "all", axes: [axis], counts: [20, 21, 30, 2, 32, 73], rule: Self.rule)
-    let book = try Book([table])
+    let book = try LinkedBook([table])
     // With the net and its other part, or with all the rest, the small part is a difference.
     #expect(throws: DisclosureError.self) { try book.audit(book.primaryMask()) }
     let mask = try book.protected()
@@ -87,7 +87,7 @@ import Testing
     let table = BookTable(
       name: "t", base: "all", axes: [axis], counts: [20, 21, 44], rule: Self.rule)
     // Three did not answer; with the total and both categories they are told.
-    let mask = try Book([table]).protected()
+    let mask = try LinkedBook([table]).protected()
     #expect(mask.states[0].contains { !$0.isPublished })
   }
 
@@ -97,7 +97,7 @@ import Testing
     let filtered = BookTable(
       name: "2", base: "all", given: [CellCondition(item: "region", category: "north")],
       axes: all.axes, counts: [18, 20, 38, 20, 20, 40, 38, 40, 78], rule: Self.rule)
-    let book = try Book([all, filtered])
+    let book = try LinkedBook([all, filtered])
     let open = SuppressionMask(book.tables.map { $0.counts.map { _ in .published } })
     #expect(throws: DisclosureError.self) { try book.audit(open) }
     let mask = try book.protected()
@@ -111,7 +111,7 @@ import Testing
       [("a", 2), ("b", 2), ("c", 2)], count: 40, using: &generator)
     var table = answers.table("t", axes: axes, rule: Self.rule)
     table.unprintedTotals = [[false, true, false], [true, true, false]]
-    let book = try Book([table])
+    let book = try LinkedBook([table])
     let mask = try book.protected()
     #expect(mask.states[0].contains(.unprinted))
     try book.audit(mask)
@@ -119,14 +119,14 @@ import Testing
 
   @Test func `a base of few is unprotectable only where nothing can be held back`() throws {
     let table = BookTable.twoWay("t", [[1, 0], [0, 1]], rule: Self.rule)
-    let mask = try Book([table]).protected()
+    let mask = try LinkedBook([table]).protected()
     #expect(!mask[0, table.index(of: [2, 2])].isPublished)
   }
 
   @Test func `an empty table is published as it is`() throws {
     let table = BookTable.twoWay("t", [[0, 0], [0, 0]], rule: Self.rule)
-    #expect(try Book([table]).protected().states[0].allSatisfy(\.isPublished))
-    #expect(try Book([]).protected().states.isEmpty)
+    #expect(try LinkedBook([table]).protected().states[0].allSatisfy(\.isPublished))
+    #expect(try LinkedBook([]).protected().states.isEmpty)
   }
 
   @Test func `weights are protected with counts`() throws {
@@ -135,8 +135,8 @@ import Testing
     let table = BookTable(
       name: "t", base: "all", axes: counts.axes, counts: counts.counts,
       weighted: counts.counts.map { 1.5 * Double($0) }, rule: Self.rule)
-    let mask = try Book([table]).protected()
-    #expect(mask == (try Book([counts]).protected()))
+    let mask = try LinkedBook([table]).protected()
+    #expect(mask == (try LinkedBook([counts]).protected()))
   }
 
   @Test func `a dominated magnitude is held back though many contribute`() throws {
@@ -147,7 +147,7 @@ import Testing
       name: "t", base: "all", axes: [.numbered("a", 4)], counts: counts,
       weighted: [100, 90, 80, 70, 340],
       contributions: [0: [80, 15, 1, 1, 1, 1, 1], 1: [10, 10], 2: [8, 8], 3: [7, 7]], rule: rule)
-    let mask = try Book([table]).protected()
+    let mask = try LinkedBook([table]).protected()
     #expect(mask[0, 0] == .primary)
     #expect(mask.states[0].count { !$0.isPublished } == 2)
   }
@@ -161,7 +161,7 @@ import Testing
       contributions: [0: [80, 15, 1, 1, 1, 1, 1]], rule: rule)
     let plain = BookTable(
       name: "p", base: "others", axes: [.numbered("a", 2)], counts: [20, 20, 40], rule: Self.rule)
-    let book = try Book([plain, weighted])
+    let book = try LinkedBook([plain, weighted])
     let mask = try book.protected()
     #expect(mask.states[0].allSatisfy { $0.isPublished })
     #expect(mask.states[1].count { !$0.isPublished } == 2)

@@ -7,7 +7,7 @@ import Testing
   static func bytes() throws -> [UInt8] {
     var ledger = Ledger()
     for seed in 1..<4 {
-      let book = try Book(RandomBookTests.tables(seed))
+      let book = try LinkedBook(RandomBookTests.tables(seed))
       try ledger.record(book, book.protected(), as: "release ș\(seed)", key: LedgerTests.key)
     }
     return ledger.encoded

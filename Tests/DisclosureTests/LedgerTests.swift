@@ -19,7 +19,7 @@ import Testing
 
   private static func published(_ tables: [BookTable], as name: String = "r1") throws -> Ledger {
     var ledger = Ledger()
-    let book = try Book(tables)
+    let book = try LinkedBook(tables)
     try ledger.record(book, book.protected(), as: name, key: key)
     return ledger
   }
@@ -29,7 +29,7 @@ import Testing
   @Test func `the same book may be published again with the same mask`() throws {
     let table = Self.table("t", [[2, 30, 25], [22, 31, 28], [24, 33, 29]])
     let ledger = try Self.published([table])
-    let book = try Book([table])
+    let book = try LinkedBook([table])
     #expect(try book.protected(after: ledger, key: Self.key) == book.protected())
     #expect(try ledger.conflicts(with: book, book.protected(), key: Self.key).isEmpty)
   }
@@ -42,7 +42,7 @@ import Testing
       given: [CellCondition(item: "region", category: "north")])
     let (first, second) = widerFirst ? (wide, narrow) : (narrow, wide)
     let ledger = try Self.published([first])
-    let book = try Book([second])
+    let book = try LinkedBook([second])
     let conflicts = try ledger.conflicts(with: book, book.protected(), key: Self.key)
     let conflict = try #require(
       conflicts.first { $0.cell.cell.contains("a = 0, b = 0") && $0.kind == .difference })
@@ -58,7 +58,7 @@ import Testing
 
   @Test func `a narrower base that leaves out few is refused`() throws {
     let ledger = try Self.published([Self.table("wide", Self.wide)])
-    let book = try Book([
+    let book = try LinkedBook([
       Self.table(
         "narrow", [[20, 30, 25], [22, 31, 28], [24, 33, 28]], narrows: ["all"], base: "adults")
     ])
@@ -68,7 +68,7 @@ import Testing
 
   @Test func `a filter that leaves out many may follow`() throws {
     let ledger = try Self.published([Self.table("wide", Self.wide)])
-    let book = try Book([
+    let book = try LinkedBook([
       Self.table(
         "narrow", [[10, 15, 12], [11, 15, 14], [12, 16, 14]],
         given: [CellCondition(item: "region", category: "north")])
@@ -78,30 +78,30 @@ import Testing
 
   @Test func `a base that grew by few is refused and one that grew by many is not`() throws {
     let ledger = try Self.published([Self.table("t", Self.wide)])
-    let few = try Book([Self.table("t", [[21, 30, 25], [22, 31, 28], [24, 33, 29]])])
+    let few = try LinkedBook([Self.table("t", [[21, 30, 25], [22, 31, 28], [24, 33, 29]])])
     let conflicts = try ledger.conflicts(with: few, few.protected(), key: Self.key)
     #expect(conflicts.contains { $0.kind == .changedByFew && $0.cell.cell == "total" })
     #expect(throws: DisclosureError.self) { try few.protected(after: ledger, key: Self.key) }
-    let many = try Book([Self.table("t", [[30, 40, 35], [30, 40, 35], [30, 40, 35]])])
+    let many = try LinkedBook([Self.table("t", [[30, 40, 35], [30, 40, 35], [30, 40, 35]])])
     #expect(try ledger.conflicts(with: many, many.protected(), key: Self.key).isEmpty)
   }
 
   @Test func `a cell that was held back stays so while its base does`() throws {
     let table = Self.table("t", [[2, 30, 25], [22, 31, 28], [24, 33, 29]])
     let ledger = try Self.published([table])
-    let book = try Book([table])
+    let book = try LinkedBook([table])
     var mask = try book.protected()
     let other = try #require(mask.states[0].firstIndex(of: .complementary))
     mask[0, other] = .published
     let kinds = try ledger.conflicts(with: book, mask, key: Self.key).map(\.kind)
     #expect(kinds.contains(.heldBackBefore))
-    let grown = try Book([Self.table("t", [[12, 40, 35], [32, 41, 38], [34, 43, 39]])])
+    let grown = try LinkedBook([Self.table("t", [[12, 40, 35], [32, 41, 38], [34, 43, 39]])])
     #expect(try ledger.conflicts(with: grown, grown.protected(), key: Self.key).isEmpty)
   }
 
   @Test func `what was published before is not counted on`() throws {
     let table = Self.table("t", [[2, 30, 25], [22, 31, 28], [24, 33, 29]])
-    let book = try Book([table])
+    let book = try LinkedBook([table])
     var ledger = Ledger()
     try ledger.record(book, book.primaryMask(), as: "careless", key: Self.key)
     let conflicts = try ledger.conflicts(with: book, book.protected(), key: Self.key)
@@ -111,7 +111,7 @@ import Testing
   @Test func `another key finds nothing`() throws {
     let table = Self.table("t", Self.wide)
     let ledger = try Self.published([table])
-    let few = try Book([Self.table("t", [[21, 30, 25], [22, 31, 28], [24, 33, 29]])])
+    let few = try LinkedBook([Self.table("t", [[21, 30, 25], [22, 31, 28], [24, 33, 29]])])
     let other = [UInt8](repeating: 8, count: 32)
     #expect(try ledger.conflicts(with: few, few.protected(), key: other).isEmpty)
   }
@@ -121,7 +121,7 @@ import Testing
     let second = Self.table("t", [[3, 29, 25], [21, 32, 28], [24, 33, 29]])
     var ledgers: [Ledger] = []
     for table in [first, second] {
-      let book = try Book([table])
+      let book = try LinkedBook([table])
       var mask = SuppressionMask([table.counts.map { _ in .published }])
       for cell in [0, 1, 4, 5] { mask[0, cell] = .complementary }
       var ledger = Ledger()
@@ -142,11 +142,11 @@ import Testing
     var followed = 0
     for seed in 0..<80 {
       let tables = RandomBookTests.tables(3 * seed + 1)
-      let first = try Book([tables[0]])
+      let first = try LinkedBook([tables[0]])
       let firstMask = try first.protected()
       var ledger = Ledger()
       try ledger.record(first, firstMask, as: "r1", key: Self.key)
-      let second = try Book([tables[1]])
+      let second = try LinkedBook([tables[1]])
       do {
         let secondMask = try second.protected(after: ledger, key: Self.key)
         var attacker = CountingAttacker(

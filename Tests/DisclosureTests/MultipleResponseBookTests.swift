@@ -18,7 +18,7 @@ import Testing
       let table = answers.table(
         "m by b", axes: [.numbered("m", 3, shape: .overlapping), .numbered("b", 3)],
         rule: Self.rule)
-      let mask = try Book([table]).protected()
+      let mask = try LinkedBook([table]).protected()
       let (options, states) = Self.byOption(table, mask)
       var attacker = CountingAttacker(options, SuppressionMask(states), threshold: 3)
       let verdict = attacker.verdict()
@@ -62,7 +62,7 @@ import Testing
         name: "young north", base: "all", given: conditions, axes: axes, counts: [19, 10, 29],
         rule: Self.rule),
     ]
-    let book = try Book(tables)
+    let book = try LinkedBook(tables)
     #expect(book.linked.cells.count { $0.key.without != nil } == 9)
     let open = SuppressionMask(tables.map { $0.counts.map { _ in .published } })
     // One young person more or less of the north chose the first category.

@@ -27,7 +27,7 @@ import Testing
     var verdicts: [CountingAttacker.Verdict: Int] = [:]
     for seed in 0..<100 {
       let tables = Self.tables(seed)
-      let mask = try Book(tables).protected()
+      let mask = try LinkedBook(tables).protected()
       var attacker = CountingAttacker(tables, mask, threshold: 3)
       let verdict = attacker.verdict()
       verdicts[verdict, default: 0] += 1
@@ -41,7 +41,7 @@ import Testing
     var books = 0
     for seed in 0..<60 {
       let tables = Self.tables(seed)
-      let book = try Book(tables)
+      let book = try LinkedBook(tables)
       let mask = book.primaryMask()
       var attacker = CountingAttacker(tables, mask, threshold: 3)
       guard attacker.hasSmallCells else { continue }
@@ -59,16 +59,16 @@ import Testing
   @Test func `the same book has the same mask`() throws {
     for seed in 0..<20 {
       let tables = Self.tables(seed)
-      #expect(try Book(tables).protected() == Book(tables).protected())
+      #expect(try LinkedBook(tables).protected() == LinkedBook(tables).protected())
     }
   }
 
   @Test func `the order of tables and categories does not matter`() throws {
     for seed in 0..<40 {
       let tables = Self.tables(seed)
-      let mask = try Book(tables).protected()
+      let mask = try LinkedBook(tables).protected()
       let turned = tables.reversed().map(Self.reversed)
-      let other = try Book(turned).protected()
+      let other = try LinkedBook(turned).protected()
       for (number, table) in tables.enumerated() {
         for row in 0..<table.axes[0].count {
           for column in 0..<table.axes[1].count {
@@ -104,7 +104,7 @@ import Testing
     var failures = 0
     for seed in 0..<40 {
       let tables = Self.tables(seed)
-      let book = try Book(tables)
+      let book = try LinkedBook(tables)
       let mask = try book.protected()
       for (table, states) in mask.states.enumerated() {
         for (index, state) in states.enumerated() where state == .primary {

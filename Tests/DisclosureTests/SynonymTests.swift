@@ -37,7 +37,7 @@ import Testing
   @Test(arguments: [1, 2, 3, 4])
   func `few who refused cannot be had by subtracting the base`(refused: Int) throws {
     let tables = Self.tables(refused: refused, printsAsked: true)
-    let book = try Book(tables)
+    let book = try LinkedBook(tables)
     #expect(Self.refusals(book.primaryMask(), tables) == refused)
     #expect(throws: DisclosureError.self) { try book.audit(book.primaryMask()) }
     let mask = try book.protected()
@@ -47,14 +47,14 @@ import Testing
 
   @Test func `a base stays where nobody is told how many were asked`() throws {
     let tables = Self.tables(refused: 3, printsAsked: false)
-    let mask = try Book(tables).protected()
+    let mask = try LinkedBook(tables).protected()
     #expect(mask[0, 2].isPublished && !mask[1, 1].isPublished)
   }
 
   @Test func `what others know is not held back, and not counted on`() throws {
     var tables = Self.tables(refused: 3, printsAsked: true)
     tables[1].known = [2]
-    let mask = try Book(tables).protected()
+    let mask = try LinkedBook(tables).protected()
     #expect(mask[1, 2].isPublished && !mask[1, 1].isPublished && !mask[0, 2].isPublished)
   }
 
@@ -83,7 +83,7 @@ import Testing
       standings.append(tables.count)
       tables.append(standing)
     }
-    let book = try Book(tables)
+    let book = try LinkedBook(tables)
     let mask = try book.protected()
     try book.audit(mask)
     func isOpen(_ table: Int, _ index: Int) -> Bool {
@@ -108,7 +108,7 @@ import Testing
   }
 
   @Test func `enough who refused are told`() throws {
-    let mask = try Book(Self.tables(refused: 5, printsAsked: true)).protected()
+    let mask = try LinkedBook(Self.tables(refused: 5, printsAsked: true)).protected()
     #expect(!mask.holdsBack(table: 0) && !mask.holdsBack(table: 1))
   }
 
@@ -117,6 +117,6 @@ import Testing
     tables[0] = BookTable(
       name: "answers", base: "item", axes: [.numbered("item", 2)], counts: [40, 50, 90],
       rule: Self.rule)
-    #expect(throws: DisclosureError.self) { try Book(tables) }
+    #expect(throws: DisclosureError.self) { try LinkedBook(tables) }
   }
 }

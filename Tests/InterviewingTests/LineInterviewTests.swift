@@ -44,7 +44,7 @@ struct MemoryRecorder: InterviewRecorder {
 
 /// What came of an interview typed on a terminal.
 struct Typed {
-  let ending: LineInterviewEnding
+  let ending: SittingEnding
   let events: [InterviewEvent]
   let output: String
   let interview: Interview

@@ -3,8 +3,8 @@ import QuestionnaireModel
 import Testing
 
 @Suite struct ColumnTests {
-  private let refused = NonAnswerCategory(kind: .refused, code: "-99", label: "Refused")
-  private let unknown = NonAnswerCategory(kind: .dontKnow, code: "-98", label: "Don't know")
+  private let refused = NonanswerCategory(kind: .refused, code: "-99", label: "Refused")
+  private let unknown = NonanswerCategory(kind: .dontKnow, code: "-98", label: "Don't know")
 
   private func numbers(_ values: [Double], _ marks: [UInt8]) -> Column {
     Column(
@@ -51,7 +51,7 @@ import Testing
   @Test func `a column of categories is categorized as it is`() {
     let column = Column(
       name: "trust", label: "Trust", measurement: .ordinal,
-      categories: [Category(code: "7", label: "Low", value: 7)], nonanswers: [refused],
+      categories: [ColumnCategory(code: "7", label: "Low", value: 7)], nonanswers: [refused],
       values: .narrow([0, 1]), origin: .bare)
     #expect(column.categorized().categories == column.categories)
     #expect((0..<2).map(column.categorized().heldValue) == [.number(7), .nonanswer(.refused)])
@@ -60,7 +60,7 @@ import Testing
   @Test func `categories without numbers are known to conditions by their index`() {
     let column = Column(
       name: "town", label: "Town", measurement: .nominal,
-      categories: ["Iași", "Cluj"].map { Category(code: $0, label: $0, value: nil) },
+      categories: ["Iași", "Cluj"].map { ColumnCategory(code: $0, label: $0, value: nil) },
       nonanswers: [], values: .wide([1, 0]), origin: .bare)
     #expect((0..<2).map(column.heldValue) == [.number(1), .number(0)])
   }
@@ -78,8 +78,9 @@ import Testing
       Column(
         name: "met", label: "Met", measurement: .nominal,
         categories: [
-          Category(code: "1", label: "Yes", value: 1), Category(code: "2", label: "No", value: 2),
-        ], nonanswers: [NonAnswerCategory(kind: .refused, code: "-99", label: "Refused")],
+          ColumnCategory(code: "1", label: "Yes", value: 1),
+          ColumnCategory(code: "2", label: "No", value: 2),
+        ], nonanswers: [NonanswerCategory(kind: .refused, code: "-99", label: "Refused")],
         values: .narrow([1, 2]), origin: .bare),
       Column(
         name: "age", label: "Age", measurement: .numeric, categories: [], nonanswers: [],

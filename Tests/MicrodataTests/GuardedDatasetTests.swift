@@ -4,19 +4,19 @@ import Testing
 @testable import Microdata
 
 @Suite struct GuardedDatasetTests {
-  private static func column(_ name: String, _ confidentiality: Disclosure) -> Column {
+  private static func column(_ name: String, _ confidentiality: Confidentiality) -> Column {
     var origin = ColumnOrigin()
     origin.confidentiality = confidentiality
     return Column(
       name: name, label: name, measurement: .nominal,
-      categories: [Category(code: "1", label: "Yes", value: 1)], nonanswers: [],
+      categories: [ColumnCategory(code: "1", label: "Yes", value: 1)], nonanswers: [],
       values: .narrow([0, 0]), origin: origin)
   }
 
   private static let guarded = GuardedDataset(
     Dataset(
       name: "-", rowCount: 2,
-      columns: zip(["a", "b", "c", "d"], Disclosure.allCases).map { column($0, $1) }))
+      columns: zip(["a", "b", "c", "d"], Confidentiality.allCases).map { column($0, $1) }))
 
   @Test func `only a kept column is refused, and only where it is used`() throws {
     #expect(throws: AnswersKept(item: "d")) { _ = try Self.guarded.opened() }

@@ -16,9 +16,9 @@ import Testing
     return Column(
       name: name, label: name, measurement: areNumbers ? .numeric : .nominal,
       categories: zip(codes, values).map {
-        Microdata.Category(code: $0, label: $0, value: areNumbers ? $1 : nil)
+        ColumnCategory(code: $0, label: $0, value: areNumbers ? $1 : nil)
       },
-      nonanswers: [NonAnswerCategory(kind: .missing, code: "", label: "Missing")],
+      nonanswers: [NonanswerCategory(kind: .missing, code: "", label: "Missing")],
       values: .narrow(
         cells.map { cell in UInt8(cell.flatMap(codes.firstIndex) ?? codes.count) }), origin: .bare)
   }

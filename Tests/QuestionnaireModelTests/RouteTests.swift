@@ -46,8 +46,8 @@ import Testing
     #expect(consented.declinedConsent(before: 1, given: sheet) == nil)
   }
 
-  @Test(arguments: NonAnswer.declarable + [.missing])
-  func `a consent met with a non-answer was not given`(kind: NonAnswer) {
+  @Test(arguments: Nonanswer.declarable + [.missing])
+  func `a consent met with a non-answer was not given`(kind: Nonanswer) {
     #expect(!consented.reaches(2, given: AnswerSheet([nil, .nonanswer(kind), nil])))
   }
 

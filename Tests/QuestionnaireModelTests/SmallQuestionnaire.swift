@@ -14,7 +14,7 @@ func optionList(_ count: Int, exclusive: Set<Int> = []) -> OptionList {
 
 func item(
   _ id: String, _ type: ItemType, when: Condition? = nil, checks: [Condition] = [],
-  nonanswers: [NonAnswer] = [], isRequired: Bool = true
+  nonanswers: [Nonanswer] = [], isRequired: Bool = true
 ) -> Item {
   Item(
     id: ItemID(id), type: type, text: words(id), when: when,

@@ -4,7 +4,7 @@ import Words
 
 @Suite struct ValidationTests {
   private func fault(
-    _ type: ItemType, _ answer: Answer, nonanswers: [NonAnswer] = [], isRequired: Bool = true
+    _ type: ItemType, _ answer: Answer, nonanswers: [Nonanswer] = [], isRequired: Bool = true
   ) -> AnswerFault? {
     questionnaire([item("a", type, nonanswers: nonanswers, isRequired: isRequired)])
       .fault(of: answer, to: 0)
@@ -122,8 +122,8 @@ import Words
     #expect(fault(.text(limit: 5), .text(text)) == expected)
   }
 
-  @Test(arguments: NonAnswer.allCases.filter { $0 != .missing })
-  func `a non-answer is taken only where it is allowed`(kind: NonAnswer) {
+  @Test(arguments: Nonanswer.allCases.filter { $0 != .missing })
+  func `a non-answer is taken only where it is allowed`(kind: Nonanswer) {
     #expect(fault(.integer(nil), .nonanswer(kind)) == .nonanswerNotAllowed(kind))
     #expect(fault(.integer(1...2), .nonanswer(kind), nonanswers: [kind]) == nil)
   }

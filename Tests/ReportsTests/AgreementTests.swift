@@ -7,7 +7,7 @@ import Testing
 
 /// The three forms of one table say the same.
 @Suite struct AgreementTests {
-  private let table: FinishedTable
+  private let table: Table
   private let page: TablePage
   private let json: JSONValue
   private let records: [[String]]

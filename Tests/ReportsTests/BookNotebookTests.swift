@@ -21,7 +21,7 @@ struct BookNotebookTests {
     plan.tables = [table]
     let rows = BookData(respondents: data)
     return try BookNotebook(kernel, digest: "00ff").render(
-      RecomputableBook(FinishedBook(plan, of: rows), of: rows))
+      RecomputableBook(Book(plan, of: rows), of: rows))
   }
 
   private static func source(_ cell: JSONValue) -> String {

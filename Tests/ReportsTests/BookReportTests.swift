@@ -11,7 +11,7 @@ struct BookReportTests {
 
   private static func book(
     weighted: Bool = false, cells: [CellStatistic] = CellStatistic.allCases
-  ) throws -> FinishedBook {
+  ) throws -> Book {
     let data = people(
       counts, rows: ["never", "once", "often"], columns: ["north", "south", "west"],
       rowLabel: "Contact with victims", columnLabel: "Region", refusals: 4,
@@ -31,7 +31,7 @@ struct BookReportTests {
     table.cells = cells
     table.base = "everybody asked"
     plan.tables = [table]
-    return try FinishedBook(plan, of: BookData(respondents: data))
+    return try Book(plan, of: BookData(respondents: data))
   }
 
   @Test(arguments: [false, true])
@@ -126,7 +126,7 @@ struct BookReportTests {
   }
 
   /// The book with a claim that contact is more frequent in the south.
-  private static func claiming(withheld: Bool = false) throws -> FinishedBook {
+  private static func claiming(withheld: Bool = false) throws -> Book {
     let made = try book(cells: [.columnPercent])
     var plan = made.plan
     plan.families = [TestFamily(name: "f", title: "F", adjustment: .holm)]
@@ -141,7 +141,7 @@ struct BookReportTests {
     let data = people(
       counts, rows: ["never", "once", "often"], columns: ["north", "south", "west"],
       rowLabel: "Contact with victims", columnLabel: "Region", refusals: 4)
-    let book = try FinishedBook(plan, of: BookData(respondents: data)).stamped(by: nil)
+    let book = try Book(plan, of: BookData(respondents: data)).stamped(by: nil)
     guard withheld else { return book }
     var held = WithheldCells()
     held.hypotheses = ["H1"]
@@ -209,7 +209,7 @@ struct BookReportTests {
     table.banner = "all"
     table.tests.notation = .none
     plan.tables = [table]
-    let text = BookText().render(try FinishedBook(plan, of: BookData(respondents: data)))
+    let text = BookText().render(try Book(plan, of: BookData(respondents: data)))
     let line = try #require(text.split(separator: "\n").first { $0.hasPrefix("yes") })
     #expect(line.split(separator: " ") == ["yes", "*", "-"])
   }

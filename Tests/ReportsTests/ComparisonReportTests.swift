@@ -11,7 +11,7 @@ import Testing
   private static func numbers(_ name: String, _ label: String, _ values: [Double]) -> Column {
     Column(
       name: name, label: label, measurement: .numeric, categories: [],
-      nonanswers: [NonAnswerCategory(kind: .refused, code: "-99", label: "No answer")],
+      nonanswers: [NonanswerCategory(kind: .refused, code: "-99", label: "No answer")],
       values: .numbers(values, nonanswers: values.map { $0 < -90 ? 1 : 0 }), origin: .bare)
   }
 

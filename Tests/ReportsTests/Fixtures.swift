@@ -7,9 +7,9 @@ func column(_ name: String, label: String = "", _ labels: [String], _ codes: [In
   Column(
     name: name, label: label, measurement: .nominal,
     categories: labels.enumerated().map {
-      Category(code: "\($0 + 1)", label: $1, value: Double($0 + 1))
+      ColumnCategory(code: "\($0 + 1)", label: $1, value: Double($0 + 1))
     },
-    nonanswers: [NonAnswerCategory(kind: .refused, code: "-99", label: "No answer")],
+    nonanswers: [NonanswerCategory(kind: .refused, code: "-99", label: "No answer")],
     values: .narrow(codes.map(UInt8.init)), origin: .bare)
 }
 

@@ -8,7 +8,7 @@ import Testing
 /// Few who refused, and percentages on small bases, are held back in every form of output.
 @Suite struct HeldBackBookTests {
   /// Four refused; the columns have 100, 30 and 100 respondents.
-  private static func book() throws -> FinishedBook {
+  private static func book() throws -> Book {
     let data = people(
       [[61, 9, 39], [39, 21, 61]], rows: ["never", "often"], columns: ["north", "south", "west"],
       refusals: 4)
@@ -26,7 +26,7 @@ import Testing
     plan.suppression = SuppressionRules(
       thresholds: [.sensitive: 5], classes: ["contact": .sensitive])
     plan.suppression.percentageBase = 50
-    return try FinishedBook(plan, of: BookData(respondents: data))
+    return try Book(plan, of: BookData(respondents: data))
       .protected(after: Ledger(), key: Array(repeating: 7, count: 32)).book
   }
 

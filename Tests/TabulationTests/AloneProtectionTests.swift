@@ -9,7 +9,7 @@ import Testing
   private static let key = [UInt8](repeating: 7, count: 32)
 
   private static func page(
-    _ counts: [[Int]], after ledger: Ledger = Ledger(), classes: [String: Disclosure]
+    _ counts: [[Int]], after ledger: Ledger = Ledger(), classes: [String: Confidentiality]
   ) throws -> TablePage {
     var rules = SuppressionRules.usual(survivors: false)
     rules.classes = classes

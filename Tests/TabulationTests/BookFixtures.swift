@@ -70,7 +70,7 @@ struct MadeSample {
   }
 }
 
-extension FinishedTable {
+extension Table {
   /// The places of the columns of a group.
   func columns(of group: Int) -> [Int] { columns.indices.filter { columns[$0].group == group } }
 

@@ -10,12 +10,12 @@ import Testing
     Column(
       name: name, label: name, measurement: .nominal,
       categories: (1...2).map {
-        Microdata.Category(code: String($0), label: "Label \($0)", value: Double($0))
+        ColumnCategory(code: String($0), label: "Label \($0)", value: Double($0))
       }, nonanswers: [], values: .narrow(codes), origin: .bare)
   }
 
   /// Twenty and thirty respondents; two of the first group say yes, twelve of the second.
-  private static func book(sensitive: Bool) throws -> FinishedBook {
+  private static func book(sensitive: Bool) throws -> Book {
     let groups = Array(repeating: UInt8(0), count: 20) + Array(repeating: UInt8(1), count: 30)
     let answers = (0..<50).map { row -> UInt8 in
       (0..<2).contains(row) || (20..<32).contains(row) ? 1 : 0
@@ -32,7 +32,7 @@ import Testing
     plan.tables = [table]
     plan.suppression = SuppressionRules(
       thresholds: [.sensitive: 5], classes: sensitive ? ["ill": .sensitive] : [:])
-    return try FinishedBook(plan, of: BookData(respondents: data))
+    return try Book(plan, of: BookData(respondents: data))
   }
 
   private static let key = Array(repeating: UInt8(7), count: 32)

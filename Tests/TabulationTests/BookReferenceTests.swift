@@ -11,7 +11,7 @@ import Testing
 struct BookReferenceTests {
   private func table(
     _ change: (inout BookPlan) -> Void = { _ in }
-  ) throws -> FinishedTable {
+  ) throws -> Table {
     var plan = BookPlan(name: "poverty", title: "Poverty")
     plan.banners = [
       Banner(
@@ -27,7 +27,7 @@ struct BookReferenceTests {
     table.banner = "all"
     plan.tables = [table]
     change(&plan)
-    return try FinishedBook(plan, of: BookData(respondents: RealPoverty.dataset())).tables[0]
+    return try Book(plan, of: BookData(respondents: RealPoverty.dataset())).tables[0]
   }
 
   @Test
@@ -148,7 +148,7 @@ struct BookReferenceTests {
       name: "poverty", title: "", stub: .item(StubItem(ItemSelection("poverty"))))
     planned.banner = "all"
     plan.tables = [planned]
-    let turned = try FinishedBook(
+    let turned = try Book(
       plan, of: BookData(respondents: RealPoverty.dataset(reversed: true))
     ).tables[0]
     #expect(isClose(one.omnibus[0].test.statistic, turned.omnibus[0].test.statistic))

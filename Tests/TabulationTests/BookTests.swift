@@ -29,7 +29,7 @@ struct BookTests {
   func `a book equals its tables one by one`(sampling: Sampling) throws {
     let sample = MadeSample()
     let plan = plan(sampling)
-    let table = try FinishedBook(plan, of: sample.data).tables[0]
+    let table = try Book(plan, of: sample.data).tables[0]
     for (group, item) in ["region", "sex"].enumerated() {
       var request = CrossTabulationRequest(rows: "opinion", columns: item)
       request.weighting = plan.weighting
@@ -71,8 +71,8 @@ struct BookTests {
   func `weights times a constant change nothing`() throws {
     var plan = MadeSample.plan()
     plan.weighting = .sampling("weight")
-    let one = try FinishedBook(plan, of: MadeSample().data).tables[0]
-    let other = try FinishedBook(plan, of: MadeSample(weightScale: 1_000).data).tables[0]
+    let one = try Book(plan, of: MadeSample().data).tables[0]
+    let other = try Book(plan, of: MadeSample(weightScale: 1_000).data).tables[0]
     for row in one.rows.indices {
       for column in one.columns.indices {
         #expect(isClose(one.columnPercent(row, column), other.columnPercent(row, column)))
@@ -88,10 +88,10 @@ struct BookTests {
   func `a condition equals the category of a banner`() throws {
     let sample = MadeSample()
     var plan = MadeSample.plan(by: [.items([ItemSelection("region")])])
-    let all = try FinishedBook(plan, of: sample.data).tables[0]
+    let all = try Book(plan, of: sample.data).tables[0]
     plan.filter = PlanCondition(
       text: "region = 2", condition: .comparison(.item(0), .equal, .number(2)), columns: ["region"])
-    let south = try FinishedBook(plan, of: sample.data).tables[0]
+    let south = try Book(plan, of: sample.data).tables[0]
     for row in 0..<5 {
       #expect(south.count(row, 0) == all.count(row, 2))
       #expect(isClose(south.columnPercent(row, 0), all.columnPercent(row, 2)))
@@ -103,9 +103,9 @@ struct BookTests {
     let sample = MadeSample(rows: 200)
     var plan = MadeSample.plan()
     plan.weighting = .frequency("times")
-    let frequencies = try FinishedBook(plan, of: sample.data).tables[0]
+    let frequencies = try Book(plan, of: sample.data).tables[0]
     plan.weighting = .none
-    let expanded = try FinishedBook(
+    let expanded = try Book(
       plan, of: BookData(respondents: sample.dataset.expanded(by: "times"))
     ).tables[0]
     for row in frequencies.rows.indices {
@@ -125,8 +125,8 @@ struct BookTests {
     var plan = MadeSample.plan()
     plan.weighting = .sampling("weight")
     plan.tables += [plan.tables[0], plan.tables[0]]
-    let one = try FinishedBook(plan, of: MadeSample().data, tasks: 1)
-    let several = try FinishedBook(plan, of: MadeSample().data, tasks: tasks)
+    let one = try Book(plan, of: MadeSample().data, tasks: 1)
+    let several = try Book(plan, of: MadeSample().data, tasks: tasks)
     for (left, right) in zip(one.tables, several.tables) {
       #expect(left.rows == right.rows)
       #expect(left.omnibus == right.omnibus)
@@ -139,7 +139,7 @@ struct BookTests {
     let sample = MadeSample(rows: 70_000)
     var plan = MadeSample.plan()
     plan.weighting = .sampling("weight")
-    let whole = try FinishedBook(plan, of: sample.data).tables[0]
+    let whole = try Book(plan, of: sample.data).tables[0]
     var assembly = try BookAssembly(plan, columns: sample.dataset, expectedRows: 70_000)
     try assembly.add(sample.dataset.rows(0..<BookAssembly.blockRows))
     try assembly.add(sample.dataset.rows(BookAssembly.blockRows..<70_000))
@@ -159,7 +159,7 @@ struct BookTests {
     plan.weighting = .sampling("weight")
     let data = BookData(respondents: dataset(item, numbers("weight", weights)))
     #expect(throws: TabulationError.weightFault("weight", row: 5, fault: .negative)) {
-      try FinishedBook(plan, of: data)
+      try Book(plan, of: data)
     }
   }
 
@@ -169,11 +169,11 @@ struct BookTests {
     var plan = MadeSample.plan(by: [])
     plan.weighting = .sampling("weight")
     let some = BookData(respondents: dataset(item, numbers("weight", [1, 0, 2, 0])))
-    let table = try FinishedBook(plan, of: some).tables[0]
+    let table = try Book(plan, of: some).tables[0]
     #expect(table.bases[0].unweighted == 2)
     #expect(table.notes.contains("Rows that weigh nothing and are left out: 2."))
     let none = BookData(respondents: dataset(item, numbers("weight", [0, 0, 0, 0])))
-    let empty = try FinishedBook(plan, of: none).tables[0]
+    let empty = try Book(plan, of: none).tables[0]
     #expect(empty.bases[0].unweighted == 0 && empty.columnPercent(0, 0) == nil)
   }
 
@@ -189,7 +189,7 @@ struct BookTests {
         plan.weighting = weighting
         let data = BookData(
           respondents: dataset(column, region, numbers("weight", [1, 2, 1, 2])))
-        let table = try FinishedBook(plan, of: data).tables[0]
+        let table = try Book(plan, of: data).tables[0]
         #expect(table.omnibus.isEmpty)
         #expect(table.rows.count == 2)
       }
@@ -206,16 +206,16 @@ struct BookTests {
     plan.design.strata = ["stratum"]
     plan.design.clusters = ["cluster"]
     #expect(throws: TabulationError.design(.lonelyStratum("2", stage: 1))) {
-      try FinishedBook(plan, of: data)
+      try Book(plan, of: data)
     }
     plan.design.lonelyStrata = .certainty
-    #expect(try FinishedBook(plan, of: data).tables[0].standardError(0, 0) != nil)
+    #expect(try Book(plan, of: data).tables[0].standardError(0, 0) != nil)
   }
 
   @Test
   func `a banner of 42 counties has 42 columns and one test`() throws {
     let plan = MadeSample.plan(by: [.items([ItemSelection("county")])])
-    let table = try FinishedBook(plan, of: MadeSample(rows: 3_000).data).tables[0]
+    let table = try Book(plan, of: MadeSample(rows: 3_000).data).tables[0]
     #expect(table.columns.count == 43)
     #expect(table.columns[42].letter == "AP")
     #expect(table.omnibus.count == 1)
@@ -227,7 +227,7 @@ struct BookTests {
       .holding([0, 1, 1, 2, 2, 2])
     var plan = MadeSample.plan(.item(StubItem(ItemSelection("asked"))), by: [])
     plan.tables[0].base = "those who met a victim"
-    let table = try FinishedBook(plan, of: BookData(respondents: dataset(column))).tables[0]
+    let table = try Book(plan, of: BookData(respondents: dataset(column))).tables[0]
     #expect(table.bases[0].unweighted == 3)
     #expect(table.count(0, 0) == 1)
     #expect(table.excluded.contains(Exclusion(reason: .nonanswer(.notAsked), count: 3)))
@@ -238,11 +238,11 @@ struct BookTests {
   func `don't know stands outside, inside or beside the base`() throws {
     let column = SmallColumn.declared("known", ["no", "yes"], nonanswers: [.dontKnow, .missing])
       .holding([0, 1, 1, 2, 2, 3])
-    func table(_ rule: NonanswerRule) throws -> FinishedTable {
+    func table(_ rule: NonanswerRule) throws -> Table {
       let plan = MadeSample.plan(.item(StubItem(ItemSelection("known"))), by: []) {
         $0.nonanswers = rule
       }
-      return try FinishedBook(plan, of: BookData(respondents: dataset(column))).tables[0]
+      return try Book(plan, of: BookData(respondents: dataset(column))).tables[0]
     }
     let outside = try table(.outside)
     #expect(outside.bases[0].unweighted == 3 && outside.rows.count == 2)
@@ -260,7 +260,7 @@ struct BookTests {
     let item = StubItem(
       ItemSelection("opinion"), nets: [Net(name: "top2", label: "Top two", codes: ["4", "5"])],
       summaries: [.mean, .standardDeviation, .standardError, .median])
-    let table = try FinishedBook(MadeSample.plan(.item(item)), of: MadeSample().data).tables[0]
+    let table = try Book(MadeSample.plan(.item(item)), of: MadeSample().data).tables[0]
     let net = table.row("top2")
     for column in table.columns.indices {
       #expect(
@@ -288,7 +288,7 @@ struct BookTests {
       ItemSelection("age"), summaries: [.mean, .median], showsCategories: false)
     var plan = MadeSample.plan(.item(item))
     plan.weighting = .sampling("weight")
-    let table = try FinishedBook(plan, of: sample.data).tables[0]
+    let table = try Book(plan, of: sample.data).tables[0]
     guard case .numbers(let ages, let marks) = try #require(sample.dataset["age"]).values,
       case .numbers(let weights, _) = try #require(sample.dataset["weight"]).values
     else { return }
@@ -305,10 +305,10 @@ struct BookTests {
     let item = StubItem(ItemSelection("opinion"), summaries: [.standardError])
     var plan = MadeSample.plan(.item(item))
     plan.weighting = .sampling("weight")
-    let table = try FinishedBook(plan, of: sample.data).tables[0]
+    let table = try Book(plan, of: sample.data).tables[0]
     var clustered = plan
     clustered.design.clusters = ["cluster"]
-    let underDesign = try FinishedBook(clustered, of: sample.data).tables[0]
+    let underDesign = try Book(clustered, of: sample.data).tables[0]
     let opinion = try #require(sample.dataset["opinion"])
     guard case .narrow(let codes) = opinion.values,
       case .numbers(let weights, _) = try #require(sample.dataset["weight"]).values

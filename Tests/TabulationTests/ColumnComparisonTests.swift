@@ -23,9 +23,9 @@ struct ColumnComparisonTests {
   private func table(
     _ data: Dataset, by groups: [BannerGroup] = [.items([ItemSelection("region")])],
     change: (inout TablePlanTests) -> Void = { _ in }
-  ) throws -> FinishedTable {
+  ) throws -> Table {
     let plan = MadeSample.plan(by: groups) { change(&$0.tests) }
-    return try FinishedBook(plan, of: BookData(respondents: data)).tables[0]
+    return try Book(plan, of: BookData(respondents: data)).tables[0]
   }
 
   @Test
@@ -129,7 +129,7 @@ struct ColumnComparisonTests {
     let item = StubItem(ItemSelection("opinion"), summaries: [.mean])
     let sample = MadeSample()
     let plan = MadeSample.plan(.item(item), by: [.items([ItemSelection("region")])])
-    let table = try FinishedBook(plan, of: sample.data).tables[0]
+    let table = try Book(plan, of: sample.data).tables[0]
     let row = table.row("mean")
     let values = [1, 2].map { column in
       (0..<5).flatMap { Array(repeating: Double($0 + 1), count: table.count($0, column) ?? 0) }
@@ -146,7 +146,7 @@ struct ColumnComparisonTests {
     var plan = MadeSample.plan(by: [.items([ItemSelection("region")])])
     plan.weighting = .sampling("weight")
     plan.design.clusters = ["cluster"]
-    let table = try FinishedBook(plan, of: sample.data).tables[0]
+    let table = try Book(plan, of: sample.data).tables[0]
     guard case .narrow(let opinion) = sample.dataset["opinion"]?.values,
       case .narrow(let region) = sample.dataset["region"]?.values,
       case .numbers(let weights, _) = sample.dataset["weight"]?.values
@@ -167,7 +167,7 @@ struct ColumnComparisonTests {
     var plan = MadeSample.plan { $0.tests.family = "all" }
     plan.families = [TestFamily(name: "all", title: "All", adjustment: .holm)]
     plan.tables.append(plan.tables[0])
-    let book = try FinishedBook(plan, of: MadeSample().data)
+    let book = try Book(plan, of: MadeSample().data)
     let results = book.tables.flatMap(\.omnibus)
     let adjusted = MultiplicityAdjustment.holm.adjusted(results.map(\.test.p.value))
     #expect(results.count == 4)

@@ -6,15 +6,15 @@ import Testing
 /// Columns made of others, and records of which a respondent has several.
 @Suite struct DerivedItemTests {
   private static let nonanswers = [
-    NonAnswerCategory(kind: .dontKnow, code: "-98", label: "Don't know"),
-    NonAnswerCategory(kind: .notAsked, code: "not_asked", label: "Not asked"),
+    NonanswerCategory(kind: .dontKnow, code: "-98", label: "Don't know"),
+    NonanswerCategory(kind: .notAsked, code: "not_asked", label: "Not asked"),
   ]
 
   private static func choice(_ name: String, _ codes: [UInt8]) -> Column {
     Column(
       name: name, label: name, measurement: .ordinal,
       categories: (1...4).map {
-        Microdata.Category(code: String($0), label: "Label \($0)", value: Double($0))
+        ColumnCategory(code: String($0), label: "Label \($0)", value: Double($0))
       }, nonanswers: nonanswers, values: .narrow(codes), origin: .bare)
   }
 
@@ -87,7 +87,7 @@ import Testing
       Column(
         name: name, label: name, measurement: .nominal,
         categories: [("0", 0.0), ("1", 1.0)].map {
-          Microdata.Category(code: $0.0, label: $0.0, value: $0.1)
+          ColumnCategory(code: $0.0, label: $0.0, value: $0.1)
         }, nonanswers: Self.nonanswers, values: .narrow(codes), origin: .bare)
     }
     let column = try derive(

@@ -58,12 +58,12 @@ import Testing
     _ plan: BookPlan, after ledger: Ledger = Ledger()
   ) throws -> ProtectedBook {
     let rows = try data.adding(plan.derived)
-    return try FinishedBook(plan, of: BookData(respondents: rows)).protected(
+    return try Book(plan, of: BookData(respondents: rows)).protected(
       after: ledger, key: key)
   }
 
   /// What is printed of a count.
-  private static func printed(_ table: FinishedTable, _ code: String, _ column: Int = 0) -> Int? {
+  private static func printed(_ table: Table, _ code: String, _ column: Int = 0) -> Int? {
     guard let row = table.rows.firstIndex(where: { $0.code == code }) else { return nil }
     return table.published(.unweighted, row, column).number.map { Int($0) }
   }
@@ -199,7 +199,7 @@ import Testing
           .holding(codes))
       var tables = [Self.table("first"), Self.table("second")]
       for place in tables.indices { tables[place].nonanswers = rules[place] }
-      let book = try FinishedBook(Self.plan(tables), of: BookData(respondents: rows))
+      let book = try Book(Self.plan(tables), of: BookData(respondents: rows))
         .protected(after: Ledger(), key: Self.key).book
       for code in ["1", "2", "3"] {
         let printed = book.tables.map { Self.printed($0, code) == nil }

@@ -13,7 +13,7 @@ import Testing
   private static func book(
     refused: Int, dontKnow: Int = 0, _ rule: NonanswerRule = .outside, withSex: Bool = true,
     percentageBase: Int = 0, change: (inout BookPlan) -> Void = { _ in }
-  ) throws -> FinishedBook {
+  ) throws -> Book {
     try made(
       refused: refused, dontKnow: dontKnow, rule, withSex: withSex, percentageBase: percentageBase,
       change: change
@@ -23,7 +23,7 @@ import Testing
   private static func made(
     refused: Int, dontKnow: Int = 0, _ rule: NonanswerRule = .outside, withSex: Bool = true,
     percentageBase: Int = 0, change: (inout BookPlan) -> Void = { _ in }
-  ) throws -> FinishedBook {
+  ) throws -> Book {
     let rows = 0..<100
     let data = dataset(
       SmallColumn.declared("ill", ["no", "yes"], nonanswers: [.refused, .dontKnow]).holding(
@@ -42,11 +42,11 @@ import Testing
     plan.suppression = SuppressionRules(thresholds: [.sensitive: 5], classes: ["ill": .sensitive])
     plan.suppression.percentageBase = percentageBase
     change(&plan)
-    return try FinishedBook(plan, of: BookData(respondents: data))
+    return try Book(plan, of: BookData(respondents: data))
   }
 
   /// What somebody reads, or computes from the bases of both tables.
-  private static func refusals(_ book: FinishedBook) -> Int? {
+  private static func refusals(_ book: Book) -> Int? {
     let table = book.tables[0]
     if let place = table.excluded.firstIndex(where: { $0.reason == .nonanswer(.refused) }),
       let count = table.publishedExclusion(place)
@@ -60,7 +60,7 @@ import Testing
   }
 
   /// The base of everybody, read or added up.
-  private static func base(_ table: FinishedTable) -> Int? {
+  private static func base(_ table: Table) -> Int? {
     let total = table.columns.firstIndex { $0.group == nil } ?? 0
     if let base = table.publishedBase(total) { return base.unweighted }
     let parts = table.columns(of: 0).map { table.publishedBase($0)?.unweighted }
@@ -168,7 +168,7 @@ import Testing
         text: "late = 1", condition: .comparison(.item(0), .equal, .number(1)), columns: ["late"])
     }
     plan.suppression = SuppressionRules(thresholds: [.sensitive: 5], classes: ["ill": .sensitive])
-    let table = try FinishedBook(plan, of: BookData(respondents: data))
+    let table = try Book(plan, of: BookData(respondents: data))
       .protected(after: Ledger(), key: Self.key).book.tables[0]
     #expect(table.withheld.filter && table.publishedBase(0) == nil)
   }

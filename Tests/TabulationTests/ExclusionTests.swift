@@ -52,7 +52,7 @@ import Testing
 
   @Test func `included non-answers follow the categories and the machine's stay out`() throws {
     var request = request
-    request.nonanswers = .include
+    request.nonanswers = .inside
     let table = try CrossTabulation(request, of: data([0, 3, 4, 5, 1], [0, 1, 1, 1, 2]))
     #expect(table.rows.categories.map(\.label) == ["yes", "no", "(refused)"])
     #expect(table.columns.categories.map(\.label) == ["yes", "no", "(dont_know)"])
@@ -62,7 +62,7 @@ import Testing
 
   @Test func `included non-answers can be placed among the categories`() throws {
     var request = request
-    request.nonanswers = .include
+    request.nonanswers = .inside
     request.categories = ["contact": ["(refused)", "no"]]
     let table = try CrossTabulation(request, of: data([0, 3, 2, 1], [0, 1, 1, 0]))
     #expect(table.rows.categories.map(\.label) == ["(refused)", "no", "(dont_know)"])

@@ -6,16 +6,16 @@ import SurveyStatistics
 /// A column of a small data set, written as the codes of its rows.
 struct SmallColumn {
   var name: String
-  var categories: [Category]
-  var nonanswers: [NonAnswerCategory]
+  var categories: [ColumnCategory]
+  var nonanswers: [NonanswerCategory]
   var isWide = false
 
   /// A study's column: codes from 1 and the labels given.
   static func declared(
-    _ name: String, _ labels: [String], nonanswers: [NonAnswer] = [.missing], isWide: Bool = false
+    _ name: String, _ labels: [String], nonanswers: [Nonanswer] = [.missing], isWide: Bool = false
   ) -> SmallColumn {
     let categories = labels.enumerated().map {
-      Category(code: "\($0 + 1)", label: $1, value: Double($0 + 1))
+      ColumnCategory(code: "\($0 + 1)", label: $1, value: Double($0 + 1))
     }
     return SmallColumn(
       name: name, categories: categories, nonanswers: nonanswers.map(\.category), isWide: isWide)
@@ -24,8 +24,8 @@ struct SmallColumn {
   /// A bare file's column: categories are the texts that occur.
   static func found(_ name: String, _ texts: [String]) -> SmallColumn {
     SmallColumn(
-      name: name, categories: texts.map { Category(code: $0, label: $0, value: nil) },
-      nonanswers: [NonAnswer.missing.category])
+      name: name, categories: texts.map { ColumnCategory(code: $0, label: $0, value: nil) },
+      nonanswers: [Nonanswer.missing.category])
   }
 
   /// Codes count from 0 through the categories, then the non-answers.
@@ -38,9 +38,9 @@ struct SmallColumn {
   }
 }
 
-extension NonAnswer {
-  var category: NonAnswerCategory {
-    NonAnswerCategory(kind: self, code: "-\(rawValue.count)", label: "(\(rawValue))")
+extension Nonanswer {
+  var category: NonanswerCategory {
+    NonanswerCategory(kind: self, code: "-\(rawValue.count)", label: "(\(rawValue))")
   }
 }
 
@@ -48,7 +48,7 @@ extension NonAnswer {
 func numbers(_ name: String, _ values: [Double?]) -> Column {
   Column(
     name: name, label: name, measurement: .numeric, categories: [],
-    nonanswers: [NonAnswer.missing.category],
+    nonanswers: [Nonanswer.missing.category],
     values: .numbers(values.map { $0 ?? 0 }, nonanswers: values.map { $0 == nil ? 1 : 0 }),
     origin: .bare)
 }
@@ -106,7 +106,7 @@ extension CrossTabulation {
 
   var columnTotals: [Double] { counted.weighted.columnTotals }
 
-  private var table: FinishedTable { book.tables[0] }
+  private var table: Table { book.tables[0] }
 
   func columnPercent(_ row: Int, _ column: Int) -> Double? { table.columnPercent(row, column) }
   func rowPercent(_ row: Int, _ column: Int) -> Double? { table.rowPercent(row, column) }

@@ -23,11 +23,11 @@ struct HypothesisTests {
   private func table(
     _ claims: [Hypothesis], stub: Stub = .item(StubItem(ItemSelection("opinion"))),
     _ change: (inout BookPlan) -> Void = { _ in }
-  ) throws -> FinishedTable {
+  ) throws -> Table {
     var plan = MadeSample.plan(stub)
     plan.hypotheses = claims
     change(&plan)
-    return try FinishedBook(plan, of: MadeSample().data).tables[0]
+    return try Book(plan, of: MadeSample().data).tables[0]
   }
 
   @Test func `the difference is that of the column percents`() throws {
@@ -109,7 +109,7 @@ struct HypothesisTests {
     second.filter = nil
     plan.tables.append(second)
     plan.tables[0].banner = nil
-    let book = try FinishedBook(plan, of: MadeSample().data)
+    let book = try Book(plan, of: MadeSample().data)
     #expect(book.tables.map(\.hypotheses.count) == [0, 1])
   }
 
@@ -161,13 +161,12 @@ struct HypothesisTests {
 
   // MARK: - Disclosure
 
-  private func protected(_ stub: StubItem, threshold: Int, codes: [String]) throws -> FinishedTable
-  {
+  private func protected(_ stub: StubItem, threshold: Int, codes: [String]) throws -> Table {
     var plan = MadeSample.plan(.item(stub), by: [.items([ItemSelection("region")])])
     plan.hypotheses = [Self.claim("H1", .share(codes: codes))]
     plan.suppression = SuppressionRules(
       thresholds: [.sensitive: threshold], classes: ["opinion": .sensitive])
-    return try FinishedBook(plan, of: MadeSample().data)
+    return try Book(plan, of: MadeSample().data)
       .protected(after: Ledger(), key: Array(repeating: 7, count: 32)).book.tables[0]
   }
 

@@ -79,7 +79,7 @@ import Testing
     var plan = MadeSample.plan(
       .item(StubItem(ItemSelection("row"))), by: [.items([ItemSelection("column")])])
     plan.tables[0].tests.notation = .none
-    let table = try FinishedBook(plan, of: BookData(respondents: expanded(counts))).tables[0]
+    let table = try Book(plan, of: BookData(respondents: expanded(counts))).tables[0]
     let omnibus = try #require(table.omnibus.first)
     #expect(omnibus.effect?.id == .cramersV)
     #expect(omnibus.effect?.confidenceInterval == nil)

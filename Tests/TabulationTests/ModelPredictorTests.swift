@@ -14,8 +14,8 @@ private func measured(_ name: String, _ values: [Double?]) -> Column {
   return Column(
     name: name, label: name, measurement: .numeric,
     categories: distinct.map {
-      Category(code: Column.text(of: $0), label: Column.text(of: $0), value: $0)
-    }, nonanswers: [NonAnswer.missing.category],
+      ColumnCategory(code: Column.text(of: $0), label: Column.text(of: $0), value: $0)
+    }, nonanswers: [Nonanswer.missing.category],
     values: .compact(codes.map(UInt32.init), distinctCodes: distinct.count + 1), origin: .bare)
 }
 

@@ -13,7 +13,7 @@ import Testing
 
   private static func book(
     _ counts: [Int], _ tables: [Stub], threshold: Int = 5, survivors: Bool = true
-  ) throws -> FinishedBook {
+  ) throws -> Book {
     let rows = counts.enumerated().flatMap { Array(repeating: $0, count: $1) }
     let data = dataset(
       SmallColumn.declared("fear", counts.indices.map { "\($0 + 1)" }).holding(rows),
@@ -28,7 +28,7 @@ import Testing
     plan.suppression = SuppressionRules(
       thresholds: [.open: threshold, .sensitive: threshold], protectsSurvivors: survivors)
     plan.suppression.percentageBase = 0
-    return try FinishedBook(plan, of: BookData(respondents: data)).protected(
+    return try Book(plan, of: BookData(respondents: data)).protected(
       after: Ledger(), key: key
     ).book
   }
@@ -49,7 +49,7 @@ import Testing
     var base: Int?
     var summaries: [Summary: Double] = [:]
 
-    init(_ book: FinishedBook, _ answers: Int) {
+    init(_ book: Book, _ answers: Int) {
       counts = Array(repeating: nil, count: answers)
       for table in book.tables {
         for row in table.rows.indices {
@@ -151,7 +151,7 @@ import Testing
     plan.tables = [table]
     plan.suppression = SuppressionRules(thresholds: [.open: 5], protectsSurvivors: true)
     plan.suppression.percentageBase = 0
-    let book = try FinishedBook(plan, of: BookData(respondents: data)).protected(
+    let book = try Book(plan, of: BookData(respondents: data)).protected(
       after: Ledger(), key: Self.key
     ).book.tables[0]
     let other = try #require(book.rows.firstIndex { $0.code == "b" })

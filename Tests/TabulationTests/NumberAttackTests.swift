@@ -41,7 +41,7 @@ import Testing
       condition = draw(3) == 0 ? draw(2) : nil
     }
 
-    func book() throws -> FinishedBook {
+    func book() throws -> Book {
       var answers: [Int] = []
       var groups: [Int] = []
       for (group, counts) in counts.enumerated() {
@@ -94,7 +94,7 @@ import Testing
       plan.suppression = SuppressionRules(
         thresholds: [.open: NumberAttackTests.threshold], protectsSurvivors: true)
       plan.suppression.percentageBase = 0
-      return try FinishedBook(plan, of: BookData(respondents: data))
+      return try Book(plan, of: BookData(respondents: data))
     }
   }
 
@@ -131,7 +131,7 @@ import Testing
     }
   }
 
-  private static func printed(_ book: FinishedBook) -> [Printed] {
+  private static func printed(_ book: Book) -> [Printed] {
     var found: [Printed] = []
     for (place, table) in book.tables.enumerated() {
       let filter = book.plan.tables[place].filter
@@ -206,7 +206,7 @@ import Testing
     for seed in tens * 30..<tens * 30 + 30 {
       let made = Made(seed)
       guard made.showsItem || !made.summaries.isEmpty || made.net != nil else { continue }
-      let book: FinishedBook
+      let book: Book
       do {
         book = try made.book().protected(after: Ledger(), key: Self.key).book
       } catch DisclosureError.unprotectable {

@@ -11,7 +11,7 @@ import Testing
   /// Thirteen, twenty and thirty respondents; the first group's numbers, then ones for the others.
   private static func table(
     _ first: [Double], scale: Double = 1, dominance: [DominanceRule] = DominanceRule.acro
-  ) throws -> FinishedTable {
+  ) throws -> Table {
     let (second, third) = (Array(repeating: 3.0, count: 20), Array(repeating: 4.0, count: 30))
     let groups =
       first.map { _ in 0 } + second.map { _ in 1 } + third.map { _ in 2 }
@@ -25,11 +25,11 @@ import Testing
     plan.suppression = SuppressionRules(
       thresholds: [.sensitive: 5], classes: ["debt": .sensitive])
     plan.suppression.dominance[.sensitive] = dominance
-    return try FinishedBook(plan, of: BookData(respondents: data))
+    return try Book(plan, of: BookData(respondents: data))
       .protected(after: Ledger(), key: Self.key).book.tables[0]
   }
 
-  private static func withheld(_ table: FinishedTable) -> [String] {
+  private static func withheld(_ table: Table) -> [String] {
     table.columns.indices.filter { table.isWithheld(table.row("mean"), $0) }
       .map { table.columns[$0].code }
   }

@@ -44,7 +44,7 @@ import Testing
     var plan = MadeSample.plan(
       .item(StubItem(ItemSelection("row"))), by: [.items([ItemSelection("column")])])
     plan.weighting = .sampling("w")
-    let book = try FinishedBook(plan, of: BookData(respondents: weightless)).tables[0]
+    let book = try Book(plan, of: BookData(respondents: weightless)).tables[0]
     #expect(book.bases.map(\.unweighted) == [60, 30, 30])
     #expect(book.notes.contains(note))
     var table = rowByColumn
@@ -112,7 +112,7 @@ import Testing
     item.summaries = [.median]
     var plan = MadeSample.plan(.item(item), by: [.items([ItemSelection("group")])])
     plan.weighting = .sampling("w")
-    let book = try FinishedBook(plan, of: BookData(respondents: data)).tables[0]
+    let book = try Book(plan, of: BookData(respondents: data)).tables[0]
     #expect(book.rows[book.row("median")].values == [4, 3.5, 4.5])
   }
 
@@ -134,7 +134,7 @@ import Testing
         groups: ItemSelection("column", categories: ["1", "2"]), direction: .greater, margin: 0,
         family: nil)
     ]
-    let table = try FinishedBook(plan, of: BookData(respondents: data)).tables[0]
+    let table = try Book(plan, of: BookData(respondents: data)).tables[0]
     #expect(table.columns.map(\.flag) == [.none, .small, .none, .small])
     #expect(table.hypotheses.map(\.flag) == [.small])
     #expect(table.hypotheses[0].tested != nil)
@@ -202,7 +202,7 @@ import Testing
         groups: ItemSelection("region", categories: ["1", "2"]), direction: .different, margin: 0,
         family: nil)
     ]
-    let table = try FinishedBook(plan, of: sample.data).tables[0]
+    let table = try Book(plan, of: sample.data).tables[0]
     let row = table.row("mean")
     let pair = try #require(table.rows[row].comparisons.first { $0.first == 1 && $0.second == 2 })
     var request = ComparisonRequest(outcome: "opinion", design: .groups(by: "region"))
@@ -301,7 +301,7 @@ import Testing
     var plan = MadeSample.plan(.item(item), by: [.items([ItemSelection("column")])])
     plan.weighting = .sampling("w")
     plan.design.clusters = ["c"]
-    let book = try FinishedBook(plan, of: BookData(respondents: data)).tables[0]
+    let book = try Book(plan, of: BookData(respondents: data)).tables[0]
     #expect(book.rows[book.row("se")].values[1] == nil)
   }
 
@@ -338,7 +338,7 @@ import Testing
     ) { $0.tests.notation = .none }
     plan.weighting = .sampling("w")
     plan.design.strata = ["w"]
-    let book = try FinishedBook(plan, of: BookData(respondents: data)).tables[0]
+    let book = try Book(plan, of: BookData(respondents: data)).tables[0]
     #expect(book.notes.contains { $0.contains("takes too much memory") })
   }
 
@@ -349,7 +349,7 @@ import Testing
     )
     let plan = MadeSample.plan(
       .item(StubItem(ItemSelection("row"))), by: [.items([ItemSelection("column")])])
-    let table = try FinishedBook(plan, of: BookData(respondents: data)).tables[0]
+    let table = try Book(plan, of: BookData(respondents: data)).tables[0]
     #expect(table.rows.allSatisfy { $0.comparisons.isEmpty })
     // 19,900 pairs in each of 120 rows.
     #expect(table.notes.contains { $0.hasPrefix("Not computed: 2388000 comparisons of columns") })

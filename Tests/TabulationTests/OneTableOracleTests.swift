@@ -42,7 +42,7 @@ private struct RandomTable {
 
   init(_ drawing: OneTableOracleTests.Drawing, _ random: inout RepeatableNumbers) {
     let rows = random.next(below: 60) + 4
-    func item(_ name: String, _ nonanswers: [NonAnswer]) -> Column {
+    func item(_ name: String, _ nonanswers: [Nonanswer]) -> Column {
       let categories = random.next(below: 5) + 1
       // Some of the categories may have nobody.
       let held = min(categories, random.next(below: 5) + 1)
@@ -109,12 +109,12 @@ private struct RandomTable {
     }
     request.categories = shown
     request.tests = .some([.pearson, .fisher])
-    request.nonanswers = random.next(below: 3) == 0 ? .include : .exclude
+    request.nonanswers = random.next(below: 3) == 0 ? .inside : .outside
     var table = PlannedTable(
       name: "one", title: "One",
       stub: .item(StubItem(ItemSelection("row", categories: shown["row"]))))
     table.cells = CellStatistic.allCases
-    table.nonanswers = request.nonanswers == .include ? .inside : .outside
+    table.nonanswers = request.nonanswers
     table.tests.notation = .none
     table.banner = "b"
     plan.banners = [
@@ -133,7 +133,7 @@ private struct RandomTable {
   func made() throws -> MadePair? {
     do {
       let alone = try CrossTabulation(request, of: data)
-      let book = try FinishedBook(plan, of: BookData(respondents: data))
+      let book = try Book(plan, of: BookData(respondents: data))
       return MadePair(alone: alone, table: book.tables[0])
     } catch TabulationError.weightsAllZero, TabulationError.weights, TabulationError.design {
       return nil
@@ -143,10 +143,10 @@ private struct RandomTable {
 
 private struct MadePair {
   let alone: CrossTabulation
-  let single: FinishedTable
-  let table: FinishedTable
+  let single: Table
+  let table: Table
 
-  init(alone: CrossTabulation, table: FinishedTable) {
+  init(alone: CrossTabulation, table: Table) {
     self.alone = alone
     self.table = table
     single = alone.book.tables[0]

@@ -13,7 +13,7 @@ import Testing
     let data = MadeSample().data
     var plan = MadeSample.plan()
     change(&plan)
-    return try RecomputableBook(FinishedBook(plan, of: data), of: data)
+    return try RecomputableBook(Book(plan, of: data), of: data)
   }
 
   private static func columns(_ book: RecomputableBook) -> [String] { book.data.flatMap(\.names) }
@@ -71,7 +71,7 @@ import Testing
     let other = PlannedTable(
       name: "t3", title: "Regions", stub: .item(StubItem(ItemSelection("region"))))
     plan.tables += [same, other]
-    let made = try FinishedBook(plan, of: data).protected(
+    let made = try Book(plan, of: data).protected(
       after: Ledger(), key: Array(repeating: 7, count: 32))
     let book = try RecomputableBook(made.book, of: data)
     #expect(!made.book.tables[0].withheld.cells.isEmpty)

@@ -13,8 +13,8 @@ import Testing
     func column(_ name: String, _ labels: [String], _ codes: [Int]) -> Column {
       Column(
         name: name, label: name, measurement: measurement,
-        categories: labels.map { Category(code: $0, label: $0, value: nil) },
-        nonanswers: [NonAnswerCategory(kind: .refused, code: "-99", label: "No answer")],
+        categories: labels.map { ColumnCategory(code: $0, label: $0, value: nil) },
+        nonanswers: [NonanswerCategory(kind: .refused, code: "-99", label: "No answer")],
         values: .narrow(codes.map(UInt8.init)), origin: .bare)
     }
     return dataset(column("row", first, rows), column("column", second, columns))
@@ -112,7 +112,7 @@ import Testing
       Self.words, Self.words, measurement: .ordinal, rows: Self.first + [3],
       columns: Self.second + [0])
     var request = rowByColumn
-    request.nonanswers = .include
+    request.nonanswers = .inside
     request.tests = .some([.gamma, .pearson])
     let table = try CrossTabulation(request, of: data)
     #expect(table.tests.map(\.id) == [.pearson])

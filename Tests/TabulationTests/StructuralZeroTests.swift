@@ -20,7 +20,7 @@ import Testing
 
   private static func table(
     where filter: PlanCondition?, item: String = "fear", by column: String = "sex"
-  ) throws -> FinishedTable {
+  ) throws -> Table {
     var plan = MadeSample.plan(
       .item(StubItem(ItemSelection(item), summaries: [.mean])),
       by: [.items([ItemSelection(column)])]
@@ -28,7 +28,7 @@ import Testing
     plan.filter = filter
     plan.suppression = SuppressionRules(thresholds: [.open: 10])
     plan.suppression.percentageBase = 0
-    return try FinishedBook(plan, of: BookData(respondents: data))
+    return try Book(plan, of: BookData(respondents: data))
       .protected(after: Ledger(), key: key).book.tables[0]
   }
 
@@ -84,7 +84,7 @@ import Testing
       columns: open.columns)
     plan.suppression = SuppressionRules(thresholds: [.open: 10])
     func protected(after ledger: Ledger) throws -> ProtectedBook {
-      try FinishedBook(plan, of: BookData(respondents: Self.data))
+      try Book(plan, of: BookData(respondents: Self.data))
         .protected(after: ledger, key: Self.key)
     }
     let first = try protected(after: Ledger())

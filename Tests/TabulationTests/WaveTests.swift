@@ -13,7 +13,7 @@ import Testing
     var plan = MadeSample.plan(by: [.items([ItemSelection("wave")])])
     plan.weighting = .sampling("weight")
     if isWave { plan.waves = WaveComparison(item: "wave", forcedBecause: nil) }
-    return try FinishedBook(plan, of: BookData(respondents: data)).tables[0].notes
+    return try Book(plan, of: BookData(respondents: data)).tables[0].notes
   }
 
   @Test func `a wave without weights beside one with weights is told`() throws {

@@ -24,9 +24,9 @@ extension Questionnaire {
       id: "wellbeing", version: version, languages: [.english, .romanian],
       title: LocalizedText("Wellbeing", ro: "Bunăstare"),
       nonanswers: [
-        NonAnswerOption(
+        NonanswerOption(
           kind: .dontKnow, code: -98, key: "d", label: LocalizedText("Don't know", ro: "Nu știu")),
-        NonAnswerOption(
+        NonanswerOption(
           kind: .refused, code: -99, key: "r", label: LocalizedText("No answer", ro: "Nu răspund")),
       ],
       sections: sections.enumerated().map {
@@ -61,7 +61,7 @@ extension Condition {
 package struct ItemDetails {
   package var when: Condition?
   package var checks: [Check] = []
-  package var nonanswers: [NonAnswer] = [.dontKnow, .refused]
+  package var nonanswers: [Nonanswer] = [.dontKnow, .refused]
   package var isRequired = true
   package var section = 0
   package var battery: Int?

@@ -37,7 +37,7 @@ package struct Ledger: Hashable, Sendable {
   /// The key must be the study's own and of 16 to 64 bytes, the same for every release.
   /// - Throws: `DisclosureError.unfittingMask`.
   package mutating func record(
-    _ book: Book, _ mask: SuppressionMask, as name: String, key: [UInt8]
+    _ book: LinkedBook, _ mask: SuppressionMask, as name: String, key: [UInt8]
   ) throws(DisclosureError) {
     precondition((16...64).contains(key.count), "a ledger's key has 16 to 64 bytes")
     let published = try book.published(by: mask)
@@ -71,7 +71,7 @@ package struct Ledger: Hashable, Sendable {
   }
 }
 
-extension Book {
+extension LinkedBook {
   /// Whether a cell is the base of a column: the total of a table's first axis.
   func isBase(_ cell: LinkedCells.Cell) -> Bool {
     cell.places.contains { place in

@@ -18,7 +18,7 @@ struct PriorKnowledge {
   /// The difference cells that earlier releases bring up, with the book's cell and the release.
   private(set) var differences: [Int: (cell: Int, source: Source)] = [:]
 
-  init(_ book: Book, ledger: Ledger, key: [UInt8]) {
+  init(_ book: LinkedBook, ledger: Ledger, key: [UInt8]) {
     linked = book.linked
     isKnown = linked.cells.map(\.isKnown)
     var exact: [LedgerDigest: [Source]] = [:]
@@ -88,7 +88,7 @@ struct PriorKnowledge {
   }
 
   /// Cells stay held back unless enough respondents have joined or left the base since.
-  private mutating func findWithheld(_ book: Book) {
+  private mutating func findWithheld(_ book: LinkedBook) {
     for (number, found) in sources where found.contains(where: { $0.count == nil }) {
       let hasChanged = linked.cells[number].places.contains { place in
         let table = book.tables[place.table]
@@ -109,7 +109,7 @@ struct PriorKnowledge {
   }
 
   /// The bases that differ from a published one by too few respondents.
-  func basesChangedByFew(_ book: Book, published: [Bool]) -> [(cell: Int, source: Source)] {
+  func basesChangedByFew(_ book: LinkedBook, published: [Bool]) -> [(cell: Int, source: Source)] {
     sources.keys.sorted().compactMap { number in
       let cell = linked.cells[number]
       guard published[number], book.isBase(cell) else { return nil }

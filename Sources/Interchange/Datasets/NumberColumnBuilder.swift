@@ -31,7 +31,7 @@ struct NumberColumnBuilder {
   func column() -> Column {
     Column(
       name: name, label: name, measurement: .numeric, categories: [],
-      nonanswers: [NonAnswerCategory(kind: .missing, code: "", label: "Missing")],
+      nonanswers: [NonanswerCategory(kind: .missing, code: "", label: "Missing")],
       values: .numbers(numbers, nonanswers: marks), origin: .bare)
   }
 }

@@ -49,9 +49,9 @@ struct TextColumnBuilder {
     return Column(
       name: name, label: name, measurement: areNumbers ? .numeric : .nominal,
       categories: order.map {
-        Category(code: texts[$0], label: texts[$0], value: areNumbers ? values[$0] : nil)
+        ColumnCategory(code: texts[$0], label: texts[$0], value: areNumbers ? values[$0] : nil)
       },
-      nonanswers: [NonAnswerCategory(kind: .missing, code: "", label: "Missing")],
+      nonanswers: [NonanswerCategory(kind: .missing, code: "", label: "Missing")],
       values: .compact(placed, distinctCodes: texts.count + 1), origin: .bare)
   }
 

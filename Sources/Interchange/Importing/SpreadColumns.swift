@@ -5,7 +5,7 @@ struct SpreadColumns {
   /// What a cell of an option's own column says.
   private enum Cell {
     case mark(ChoiceMark)
-    case nonanswer(NonAnswer)
+    case nonanswer(Nonanswer)
     case empty
   }
 
@@ -33,7 +33,7 @@ struct SpreadColumns {
   /// - Returns: the answer, or the place of a column whose cell says nothing of its option.
   func read(_ record: borrowing CSVRecord) -> Result<Answer, UnreadableCell> {
     var chosen: [Int] = []
-    var given: NonAnswer?
+    var given: Nonanswer?
     for option in spread {
       switch cell(record.trimmedString(at: option.column), of: option.code) {
       case .mark(.chosen)?:

@@ -29,7 +29,7 @@ package struct FullScreenEntry<
   }
 
   /// Takes keys until the form ends, is left, or cannot be saved.
-  package mutating func run() -> LineInterviewEnding {
+  package mutating func run() -> SittingEnding {
     guard save(opening) else { return .unsaved(opening[0]) }
     while entry.interview.outcome == .inProgress {
       let key = read(page)

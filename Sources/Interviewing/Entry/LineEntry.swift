@@ -17,7 +17,7 @@ package struct LineEntry {
   package mutating func run(
     terminal: inout some InterviewTerminal & ~Copyable,
     recorder: inout some InterviewRecorder & ~Copyable
-  ) -> LineInterviewEnding {
+  ) -> SittingEnding {
     let saving = EventSaving(language: entry.interview.language)
     guard saving.save(opening, &terminal, &recorder) else { return .unsaved(opening[0]) }
     while entry.interview.outcome == .inProgress {

@@ -21,7 +21,7 @@ struct EntryField: Hashable {
   struct Choice: Hashable {
     enum Target: Hashable {
       case option(code: Int, isExclusive: Bool)
-      case nonanswer(NonAnswer)
+      case nonanswer(Nonanswer)
     }
 
     /// What is typed for it: a code, or a non-answer's key.

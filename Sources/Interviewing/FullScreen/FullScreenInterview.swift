@@ -45,7 +45,7 @@ package struct FullScreenInterview<
   }
 
   /// Asks until the interview ends, is stopped, or can not be saved.
-  package mutating func run() -> LineInterviewEnding {
+  package mutating func run() -> SittingEnding {
     guard save(opening, becoming: interview) else { return .unsaved(opening) }
     arrive()
     while interview.outcome == .inProgress {

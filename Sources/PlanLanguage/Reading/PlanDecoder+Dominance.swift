@@ -11,7 +11,7 @@ extension PlanDecoder {
     rules.dominance[.identifying] = DominanceRule.acro
     if rules.protectsSurvivors { rules.dominance[.open] = DominanceRule.acro }
     guard let fields = node.flatMap({ self.fields($0, PlanSchema.dominance) }) else { return }
-    let classes: [(key: String, of: QuestionnaireModel.Disclosure)] = [
+    let classes: [(key: String, of: Confidentiality)] = [
       ("open", .open), ("sensitive", .sensitive), ("identifying", .identifying),
     ]
     for (key, disclosure) in classes {

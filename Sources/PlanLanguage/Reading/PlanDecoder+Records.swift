@@ -113,7 +113,7 @@ extension PlanDecoder {
         column: Column(
           name: name, label: label, measurement: .nominal,
           categories: set.passes.map {
-            Microdata.Category(code: $0.code, label: $0.label, value: Double($0.code))
+            ColumnCategory(code: $0.code, label: $0.label, value: Double($0.code))
           }, nonanswers: [], values: .narrow([]),
           origin: .made(of: tellingOfPass.compactMap { scope[$0]?.column })), item: nil,
         sources: [name]))

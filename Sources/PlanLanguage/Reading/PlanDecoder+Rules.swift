@@ -27,7 +27,7 @@ extension PlanDecoder {
     if rules.protectsSurvivors {
       rules.thresholds = [.open: 5, .sensitive: 5, .identifying: 5]
     }
-    for disclosure in [Disclosure.open, .sensitive, .identifying] {
+    for disclosure in [Confidentiality.open, .sensitive, .identifying] {
       guard let node = fields?[disclosure.rawValue], let size = integer(node, in: 0...1_000) else {
         continue
       }

@@ -129,7 +129,7 @@ extension QuestionnaireDecoder {
   }
 
   private mutating func reportInRange(
-    _ nonanswer: NonAnswerOption, _ declared: SourceSpan, _ range: SourceSpan?, _ item: DraftItem
+    _ nonanswer: NonanswerOption, _ declared: SourceSpan, _ range: SourceSpan?, _ item: DraftItem
   ) {
     let name = nonanswer.kind.rawValue
     if let range {

@@ -127,7 +127,7 @@ extension Diagnostic {
   }
 
   static func nonanswerNeverHeld(
-    _ kind: NonAnswer, by entry: String, at span: SourceSpan
+    _ kind: Nonanswer, by entry: String, at span: SourceSpan
   ) -> Diagnostic {
     Diagnostic(
       .nonanswerNeverHeld, .warning,

@@ -95,10 +95,10 @@ struct ConditionChecker {
       diagnostics.append(.batteryOutsideFunction(entry.name, at: subject.span))
       return nil
     }
-    guard case .name(let word) = kind.kind, let nonanswer = NonAnswer(rawValue: word) else {
+    guard case .name(let word) = kind.kind, let nonanswer = Nonanswer(rawValue: word) else {
       diagnostics.append(
         .unknownNonanswer(
-          spelling(of: kind), known: NonAnswer.allCases.map(\.rawValue), at: kind.span))
+          spelling(of: kind), known: Nonanswer.allCases.map(\.rawValue), at: kind.span))
       return nil
     }
     if let possible = entry.nonanswers, !possible.contains(nonanswer) {
@@ -173,7 +173,7 @@ extension ConditionChecker {
     _ node: ConditionNode, replacing sign: ConditionNode.Sign<Comparison>?
   ) -> Bool {
     guard case .name(let word) = node.kind, scope[word] == nil,
-      NonAnswer(rawValue: word) != nil
+      Nonanswer(rawValue: word) != nil
     else { return false }
     let replacement: String? =
       switch sign?.meaning {

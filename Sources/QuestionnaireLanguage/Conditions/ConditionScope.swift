@@ -43,9 +43,9 @@ package struct ConditionScope: Sendable {
     package let index: Int
     package let kind: Kind
     /// The non-answers it may hold; nil where every one is possible.
-    package let nonanswers: [NonAnswer]?
+    package let nonanswers: [Nonanswer]?
 
-    package init(name: String, index: Int, kind: Kind, nonanswers: [NonAnswer]? = nil) {
+    package init(name: String, index: Int, kind: Kind, nonanswers: [Nonanswer]? = nil) {
       self.name = name
       self.index = index
       self.kind = kind

@@ -51,7 +51,7 @@ struct DraftItem {
   /// The expression of a computed value.
   var value: YAMLNode?
   var checks: [DraftCheck] = []
-  var nonanswers: [NonAnswer] = []
+  var nonanswers: [Nonanswer] = []
   var isRequired = true
   var meaning = ItemMeaning()
   var isPinned = false
@@ -111,5 +111,5 @@ struct DraftOptions {
   /// Where each option's code is written.
   var spans: [SourceSpan]
   /// The non-answers that a named scale allows, where it says so.
-  var allowed: [NonAnswer]?
+  var allowed: [Nonanswer]?
 }

@@ -44,7 +44,7 @@ extension QuestionnaireDecoder {
     return item
   }
 
-  mutating func nonanswers(of fields: Fields, scale: [NonAnswer]?) -> [NonAnswer] {
+  mutating func nonanswers(of fields: Fields, scale: [Nonanswer]?) -> [Nonanswer] {
     if let node = fields["allow"] { return allowed(node) }
     return scale ?? allowedByDefault
   }

@@ -18,8 +18,8 @@ extension QuestionnaireDecoder {
     }
   }
 
-  mutating func disclosure(_ node: YAMLNode) -> Disclosure? {
-    word(node, Schema.disclosures).flatMap(Disclosure.init(rawValue:))
+  mutating func disclosure(_ node: YAMLNode) -> Confidentiality? {
+    word(node, Schema.disclosures).flatMap(Confidentiality.init(rawValue:))
   }
 
   private mutating func mirror(_ node: YAMLNode) -> Mirroring? {

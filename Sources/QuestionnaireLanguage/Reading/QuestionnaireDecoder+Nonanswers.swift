@@ -8,10 +8,10 @@ extension QuestionnaireDecoder {
     var keys: [String: SourceSpan] = [:]
     var codes: [Int: SourceSpan] = [:]
     for entry in node.mapping ?? [] {
-      guard let kind = NonAnswer(rawValue: entry.name), NonAnswer.declarable.contains(kind) else {
+      guard let kind = Nonanswer(rawValue: entry.name), Nonanswer.declarable.contains(kind) else {
         report(
           .unknownNonanswer(
-            entry.name, known: NonAnswer.declarable.map(\.rawValue), at: entry.key.span))
+            entry.name, known: Nonanswer.declarable.map(\.rawValue), at: entry.key.span))
         continue
       }
       guard let fields = fields(entry.value, Schema.nonanswer) else { continue }
@@ -25,7 +25,7 @@ extension QuestionnaireDecoder {
       }
       let key = fields["key"].flatMap { self.key($0, taken: &keys) }
       nonanswers.append(
-        NonAnswerOption(kind: kind, code: code ?? 0, key: key ?? " ", label: label))
+        NonanswerOption(kind: kind, code: code ?? 0, key: key ?? " ", label: label))
     }
   }
 
@@ -52,14 +52,14 @@ extension QuestionnaireDecoder {
   }
 
   /// Reads the non-answers of an `allow`, in the order the questionnaire declares them.
-  mutating func allowed(_ node: YAMLNode) -> [NonAnswer] {
-    var kinds: [NonAnswer] = []
+  mutating func allowed(_ node: YAMLNode) -> [Nonanswer] {
+    var kinds: [Nonanswer] = []
     let declared = nonanswers.map(\.kind.rawValue)
     for node in node.sequence ?? [node] {
       guard let word = node.scalar else { continue }
       if let option = nonanswers.first(where: { $0.kind.rawValue == word }) {
         kinds.append(option.kind)
-      } else if NonAnswer.declarable.contains(where: { $0.rawValue == word }) {
+      } else if Nonanswer.declarable.contains(where: { $0.rawValue == word }) {
         report(.undeclaredNonanswer(word, at: node.span))
       } else {
         report(.unknownNonanswer(word, known: declared, at: node.span))
@@ -69,7 +69,7 @@ extension QuestionnaireDecoder {
   }
 
   /// What an item may hold where neither it nor its scale says.
-  var allowedByDefault: [NonAnswer] {
+  var allowedByDefault: [Nonanswer] {
     nonanswers.map(\.kind).filter { $0 == .dontKnow || $0 == .refused }
   }
 }

@@ -129,9 +129,9 @@ extension QuestionnaireDecoder {
   /// What a battery says for all its rows.
   private struct RowDefaults {
     let options: DraftOptions?
-    let nonanswers: [NonAnswer]
+    let nonanswers: [Nonanswer]
     let isRequired: Bool
-    let disclosure: Disclosure?
+    let disclosure: Confidentiality?
     let card: String?
   }
 

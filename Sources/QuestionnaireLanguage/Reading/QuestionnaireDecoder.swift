@@ -11,9 +11,9 @@ struct QuestionnaireDecoder {
 
   var languages: [Language] = []
   private(set) var languageNames: [String] = []
-  var nonanswers: [NonAnswerOption] = []
+  var nonanswers: [NonanswerOption] = []
   /// Where the code of each non-answer is written.
-  var nonanswerSpans: [NonAnswer: SourceSpan] = [:]
+  var nonanswerSpans: [Nonanswer: SourceSpan] = [:]
   /// The named scales; one with an error is nil.
   var scales: [String: DraftOptions?] = [:]
 
@@ -41,7 +41,7 @@ struct QuestionnaireDecoder {
   var respondentsSpan: SourceSpan?
   var draftEthics: DraftEthics?
   /// The class of items that name none.
-  var disclosure = Disclosure.open
+  var disclosure = Confidentiality.open
   /// Whether there are more items than are read.
   var isFull = false
   /// Whether the file was accepted before, so that nobody is there to mend its form.

@@ -33,7 +33,7 @@ package struct RouteAnalysis {
     /// Somebody comes to the item and can give no answer that its checks let pass.
     case deadEnd(item: Int)
     /// A non-answer leaves items unasked without a word.
-    case decisive(item: Int, NonAnswer, skipped: Int, of: Int)
+    case decisive(item: Int, Nonanswer, skipped: Int, of: Int)
   }
 
   /// A fault with a respondent who shows it, where one is needed.

@@ -21,7 +21,7 @@ struct RouteCell: Hashable {
 
   static let absent = RouteCell(content: .absent, held: .nothing)
 
-  static func nonanswer(_ kind: NonAnswer) -> RouteCell {
+  static func nonanswer(_ kind: Nonanswer) -> RouteCell {
     RouteCell(content: .nonanswer, held: .nonanswer(kind))
   }
 

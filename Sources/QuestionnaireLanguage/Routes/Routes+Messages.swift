@@ -87,7 +87,7 @@ extension Diagnostic {
   }
 
   static func decisiveNonanswer(
-    _ kind: NonAnswer, to item: String, skipped: Int, of count: Int, shownBy respondent: String,
+    _ kind: Nonanswer, to item: String, skipped: Int, of count: Int, shownBy respondent: String,
     at span: SourceSpan
   ) -> Diagnostic {
     Diagnostic(

@@ -112,6 +112,6 @@ enum Schema {
 
   static let respondents = RespondentGroup.allCases.map(\.rawValue)
   static let mirrorKinds = Mirroring.Kind.allCases.map(\.rawValue)
-  static let disclosures = Disclosure.allCases.map(\.rawValue)
+  static let disclosures = Confidentiality.allCases.map(\.rawValue)
   static let roles = DesignRole.allCases.map(\.rawValue)
 }

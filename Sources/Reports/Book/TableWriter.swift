@@ -21,7 +21,7 @@ package struct BookPage: Sendable {
   /// Whether it is one table that was asked for by itself, and no plan's.
   package let isAlone: Bool
 
-  package init(_ book: FinishedBook) {
+  package init(_ book: Book) {
     name = book.plan.name
     title = book.plan.title
     tableCount = book.tables.count
@@ -31,12 +31,12 @@ package struct BookPage: Sendable {
 }
 
 extension TableWriter {
-  package func render(_ book: FinishedBook) -> String {
+  package func render(_ book: Book) -> String {
     blocks(of: book).reduce(into: "") { $0 += String(decoding: $1, as: UTF8.self) }
   }
 
   /// The bytes of the text, part after part; some tables at a time are written side by side.
-  package func blocks(of book: FinishedBook) -> AnySequence<[UInt8]> {
+  package func blocks(of book: Book) -> AnySequence<[UInt8]> {
     let heading = BookPage(book)
     let tables = book.tables.inParallelBlocks { place, table in
       self.table(TablePage(table), at: place, of: heading)

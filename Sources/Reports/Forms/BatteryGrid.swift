@@ -38,7 +38,7 @@ struct BatteryGrid {
   }
 
   private func writeRow(
-    _ index: Int, _ options: [AnswerOption], _ kinds: [NonAnswerOption], to page: inout Markup
+    _ index: Int, _ options: [AnswerOption], _ kinds: [NonanswerOption], to page: inout Markup
   ) {
     let item = form.questionnaire.items[index]
     let own = flow.ownConditions(ofRow: index, in: unit)

@@ -96,7 +96,7 @@ struct ConditionWords {
     return items.map(name).joined(separator: ", ")
   }
 
-  private func label(_ kind: NonAnswer) -> String {
+  private func label(_ kind: Nonanswer) -> String {
     guard let declared = questionnaire.nonanswer(kind) else { return kind.rawValue }
     return "\(declared.code) (\(declared.label[language]))"
   }

@@ -99,7 +99,7 @@ package struct WeightsCSV: Sendable {
     }
   }
 
-  private func append(nonanswer: NonAnswerCategory, to csv: inout CSVWriter) {
+  private func append(nonanswer: NonanswerCategory, to csv: inout CSVWriter) {
     if nonanswer.kind == .missing { csv.appendMissing() } else { csv.append(text: nonanswer.code) }
   }
 }

@@ -95,7 +95,7 @@ struct ColumnAssembler {
 
   /// The values with the item's non-answers in the order of their numbers.
   func values() throws(MalformedChunk) -> ColumnValues {
-    let limit = layout.answers + NonAnswer.allCases.count
+    let limit = layout.answers + Nonanswer.allCases.count
     switch layout {
     case .coded, .spread, .ranked:
       if layout.isWide {
@@ -105,7 +105,7 @@ struct ColumnAssembler {
       guard Self.greatest(narrow) < limit else { throw MalformedChunk() }
       return .narrow(narrow)
     case .integers, .decimals:
-      guard Self.greatest(marks) <= NonAnswer.allCases.count,
+      guard Self.greatest(marks) <= Nonanswer.allCases.count,
         zip(numbers, marks).allSatisfy({ $0.isFinite && ($1 == 0 || $0 == 0) })
       else { throw MalformedChunk() }
       return .numbers(numbers, nonanswers: marks)

@@ -9,7 +9,7 @@ enum ColumnCell: Hashable {
   case codes([UInt16])
   case integer(Int)
   case decimal(Double)
-  case nonanswer(NonAnswer)
+  case nonanswer(Nonanswer)
 
   /// Lays an answer out; one that the item cannot hold is an error.
   init(_ answer: Answer, in layout: ColumnLayout) throws(MalformedPayload) {

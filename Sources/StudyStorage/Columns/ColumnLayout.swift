@@ -49,10 +49,10 @@ enum ColumnLayout: Hashable {
   }
 
   /// Whether codes need two bytes.
-  var isWide: Bool { answers + NonAnswer.allCases.count > 256 }
+  var isWide: Bool { answers + Nonanswer.allCases.count > 256 }
 
   /// The value that stands for a non-answer among codes.
-  func code(of kind: NonAnswer) -> UInt16 {
+  func code(of kind: Nonanswer) -> UInt16 {
     UInt16(answers + Int(kind.payloadByte) - 1)
   }
 }

@@ -40,7 +40,7 @@ struct ColumnSource: Hashable {
     return Column(
       name: name, label: label(of: item, in: language), measurement: item.type.measurement,
       categories: categories(of: item, in: language),
-      nonanswers: NonAnswer.allCases.map { questionnaire.category(of: $0, in: language) },
+      nonanswers: Nonanswer.allCases.map { questionnaire.category(of: $0, in: language) },
       values: values, origin: origin)
   }
 
@@ -55,16 +55,16 @@ struct ColumnSource: Hashable {
     }
   }
 
-  private func categories(of item: Item, in language: Language) -> [Microdata.Category] {
+  private func categories(of item: Item, in language: Language) -> [ColumnCategory] {
     switch item.type {
     case .multiple, .drawn:
-      return [("0", "Not chosen", 0.0), ("1", "Chosen", 1.0)].map(Microdata.Category.init)
+      return [("0", "Not chosen", 0.0), ("1", "Chosen", 1.0)].map(ColumnCategory.init)
     case .ranking(let list, let limit):
       let ranks = (1...(limit ?? list.options.count)).map { (String($0), "Rank \($0)", Double($0)) }
-      return ([("0", "Not ranked", 0.0)] + ranks).map(Microdata.Category.init)
+      return ([("0", "Not ranked", 0.0)] + ranks).map(ColumnCategory.init)
     case .single(let list), .consent(let list), .assigned(let list, _):
       return list.options.map {
-        Microdata.Category(
+        ColumnCategory(
           code: String($0.code), label: TextTemplate.neutral($0.label[language]),
           value: Double($0.code))
       }
@@ -74,7 +74,7 @@ struct ColumnSource: Hashable {
           point == range.lowerBound
           ? TextTemplate.neutral(low[language])
           : point == range.upperBound ? TextTemplate.neutral(high[language]) : ""
-        return Microdata.Category(
+        return ColumnCategory(
           code: String(point), label: end.isEmpty ? String(point) : "\(point) \(end)",
           value: Double(point))
       }
@@ -97,15 +97,15 @@ extension ItemType {
 
 extension Questionnaire {
   /// How tables name a non-answer: as the questionnaire declares it, or as the machine knows it.
-  func category(of kind: NonAnswer, in language: Language) -> NonAnswerCategory {
+  func category(of kind: Nonanswer, in language: Language) -> NonanswerCategory {
     let declared = nonanswer(kind)
-    return NonAnswerCategory(
+    return NonanswerCategory(
       kind: kind, code: declared.map { String($0.code) } ?? kind.rawValue,
       label: declared?.label[language] ?? kind.plainLabel)
   }
 }
 
-extension NonAnswer {
+extension Nonanswer {
   fileprivate var plainLabel: String {
     switch self {
     case .dontKnow: "Don't know"

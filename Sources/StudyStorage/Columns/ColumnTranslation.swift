@@ -40,6 +40,6 @@ struct ColumnTranslation: Hashable {
   }
 
   private static func nonanswers(in layout: ColumnLayout) -> [UInt16] {
-    NonAnswer.allCases.indices.map { UInt16(layout.answers + $0) }
+    Nonanswer.allCases.indices.map { UInt16(layout.answers + $0) }
   }
 }

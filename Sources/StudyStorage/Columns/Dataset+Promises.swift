@@ -10,7 +10,7 @@ extension GuardedDataset {
     let columns = dataset.columns.map { column -> Column in
       guard let item = column.origin.item else { return column }
       var origin = column.origin
-      origin.confidentiality = Disclosure.strictest(of: [
+      origin.confidentiality = Confidentiality.strictest(of: [
         promises.confidentiality(of: item), origin.confidentiality,
       ])
       return column.with(origin)

@@ -26,7 +26,7 @@ extension CanonicalReader {
     let start = offset
     switch (try next(), type) {
     case (.blob(let bytes), _):
-      guard bytes.count == 1, let kind = NonAnswer(payloadByte: bytes[0]) else { break }
+      guard bytes.count == 1, let kind = Nonanswer(payloadByte: bytes[0]) else { break }
       return .nonanswer(kind)
     case (.integer(let code), .single), (.integer(let code), .consent),
       (.integer(let code), .scale), (.integer(let code), .differential),
@@ -63,7 +63,7 @@ extension CanonicalReader {
   }
 }
 
-extension NonAnswer {
+extension Nonanswer {
   /// The byte of each kind in payloads and columns; numbers are never reused.
   var payloadByte: UInt8 {
     switch self {

@@ -58,7 +58,7 @@ extension DerivedItem {
       } + source.nonanswers.indices.map { groups.count + $0 }
     return Column(
       name: name, label: label, measurement: isOrdered ? .ordinal : .nominal,
-      categories: Category.list(groups.map { ($0.code, $0.label) }), nonanswers: nonanswers,
+      categories: ColumnCategory.list(groups.map { ($0.code, $0.label) }), nonanswers: nonanswers,
       values: source.values.mapped(to: codes, distinctCodes: groups.count + nonanswers.count),
       origin: .made(of: [source]))
   }
@@ -77,7 +77,7 @@ extension DerivedItem {
     }
     return Column(
       name: name, label: label, measurement: .ordinal,
-      categories: Category.list(bands.map { ($0.code, $0.label) }), nonanswers: nonanswers,
+      categories: ColumnCategory.list(bands.map { ($0.code, $0.label) }), nonanswers: nonanswers,
       values: .compact(codes, distinctCodes: bands.count + nonanswers.count),
       origin: .made(of: [source]))
   }
@@ -95,7 +95,7 @@ extension DerivedItem {
     }
     return Column(
       name: name, label: label, measurement: .nominal,
-      categories: Category.list([("0", no), ("1", yes)]), nonanswers: [.missing],
+      categories: ColumnCategory.list([("0", no), ("1", yes)]), nonanswers: [.missing],
       values: .compact(codes, distinctCodes: 3), origin: .made(of: sources))
   }
 
@@ -123,7 +123,7 @@ extension DerivedItem {
       for name in item.columns { columns.append(try dataset.column(name, for: .item)) }
       items.append((item, columns))
     }
-    let kinds: [NonAnswer] = [.missing, .notAsked, .dontKnow]
+    let kinds: [Nonanswer] = [.missing, .notAsked, .dontKnow]
     var numbers: [Double] = []
     var marks: [UInt8] = []
     for row in 0..<dataset.rowCount {
@@ -138,7 +138,7 @@ extension DerivedItem {
     }
     return Column(
       name: name, label: label, measurement: .numeric, categories: [],
-      nonanswers: kinds.map(NonAnswerCategory.init), values: .numbers(numbers, nonanswers: marks),
+      nonanswers: kinds.map(NonanswerCategory.init), values: .numbers(numbers, nonanswers: marks),
       origin: .made(of: items.flatMap(\.1)))
   }
 }
@@ -168,9 +168,9 @@ extension ScoredIndex.Item {
   }
 }
 
-extension Microdata.Category {
+extension ColumnCategory {
   /// Categories of codes and labels; the codes count as numbers where all of them are.
-  static func list(_ categories: [(code: String, label: String)]) -> [Microdata.Category] {
+  static func list(_ categories: [(code: String, label: String)]) -> [ColumnCategory] {
     let values = categories.map { Double($0.code) }
     let areNumbers = values.allSatisfy { $0?.isFinite ?? false }
     return zip(categories, values).map { category, value in
@@ -179,10 +179,10 @@ extension Microdata.Category {
   }
 }
 
-extension NonAnswerCategory {
-  static let missing = NonAnswerCategory(.missing)
+extension NonanswerCategory {
+  static let missing = NonanswerCategory(.missing)
 
-  fileprivate init(_ kind: NonAnswer) {
+  fileprivate init(_ kind: Nonanswer) {
     let label =
       switch kind {
       case .missing: "Missing"
@@ -208,7 +208,7 @@ extension Column {
     return code < categories.count ? code : nil
   }
 
-  fileprivate var nonanswersWithMissing: [NonAnswerCategory] {
+  fileprivate var nonanswersWithMissing: [NonanswerCategory] {
     nonanswers.contains { $0.kind == .missing } ? nonanswers : nonanswers + [.missing]
   }
 }

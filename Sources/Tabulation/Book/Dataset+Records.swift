@@ -32,7 +32,7 @@ extension Dataset {
     }
     let pass = Column(
       name: set.passItem, label: set.label, measurement: .nominal,
-      categories: Category.list(set.passes.map { ($0.code, $0.label) }), nonanswers: [],
+      categories: ColumnCategory.list(set.passes.map { ($0.code, $0.label) }), nonanswers: [],
       values: .compact(passes.map(UInt32.init), distinctCodes: set.passes.count),
       origin: .made(of: sources.flatMap(\.self)))
     let respondent = Column(

@@ -4,13 +4,13 @@ package import QuestionnaireModel
 /// Which cells may not be published.
 package struct SuppressionRules: Hashable, Sendable {
   /// The smallest count that may be shown of items of each class; none where there is no entry.
-  package var thresholds: [Disclosure: Int]
+  package var thresholds: [Confidentiality: Int]
   /// The class of each column that is not open.
-  package var classes: [String: Disclosure]
+  package var classes: [String: Confidentiality]
   /// Whether it is a survivors' study, whose tables have the complement suppressed too.
   package var protectsSurvivors: Bool
   /// The rules for sums and means of numbers of each class; none where there is no entry.
-  package var dominance: [QuestionnaireModel.Disclosure: [DominanceRule]] = [:]
+  package var dominance: [Confidentiality: [DominanceRule]] = [:]
   /// Whether few who are left out of a base are protected as those in a cell are.
   package var protectsExclusions = true
   /// The smallest base on which a protected table shows percentages.
@@ -19,7 +19,7 @@ package struct SuppressionRules: Hashable, Sendable {
   package var traits: [String: RespondentTrait] = [:]
 
   package init(
-    thresholds: [Disclosure: Int] = [:], classes: [String: Disclosure] = [:],
+    thresholds: [Confidentiality: Int] = [:], classes: [String: Confidentiality] = [:],
     protectsSurvivors: Bool = false
   ) {
     self.thresholds = thresholds

@@ -32,7 +32,7 @@ extension Column {
       repeating: true, count: column.categories.count + column.nonanswers.count)
     let order = try ShownCodes(column: column, occurs: occurs, request: table).inOrder()
       .map(\.code)
-    let nonanswers = column.nonanswers + [NonAnswerCategory(kind: .missing, code: "", label: "")]
+    let nonanswers = column.nonanswers + [NonanswerCategory(kind: .missing, code: "", label: "")]
     let dropped = UInt32(order.count + column.nonanswers.count)
     var codeOf = [UInt32](repeating: dropped, count: column.categories.count)
     for (place, code) in order.enumerated() { codeOf[code] = UInt32(place) }

@@ -8,7 +8,7 @@ struct GuardedUniverse {
   let selected: String
 }
 
-extension FinishedTable {
+extension Table {
   /// Who is not in the base, and who stands beside it: what notes tell of them, and their rows.
   ///
   /// The base is tied to them: all who were asked, less those who answered, are those who did not.
@@ -55,7 +55,7 @@ extension FinishedTable {
 
 /// Who answered the item of a block, who stands beside its base, and who is left out.
 private struct Standing {
-  let table: FinishedTable
+  let table: Table
   let block: Int
   /// The name of the block's base.
   let base: String
@@ -63,7 +63,7 @@ private struct Standing {
   /// The rows that stand beside the base, in order.
   let beside: [Int]
 
-  init(_ table: FinishedTable, _ block: Int, base: String, universe: GuardedUniverse) {
+  init(_ table: Table, _ block: Int, base: String, universe: GuardedUniverse) {
     self.table = table
     self.block = block
     self.base = table.baseName(block, base)

@@ -5,7 +5,7 @@ import Disclosure
 /// A mean over a known base tells the sum of the answers' numbers, a deviation with its mean that of
 /// their squares, and a median how many lie below and above it. Each is an equation between the
 /// counts of the answers, whether these are printed here, in another table, or nowhere.
-extension FinishedTable {
+extension Table {
   /// - Parameters:
   ///   - parts: the counts of the block, of which they are sums.
   ///   - isPrinted: false where the answers themselves are printed, of which sums tell nothing new.

@@ -1,6 +1,6 @@
 import Disclosure
 
-extension FinishedTable {
+extension Table {
   /// The sums behind the means of a block of numbers, for the rules of dominance.
   ///
   /// Each respondent contributes the size of their number, whatever their weight: a weight hides
@@ -26,7 +26,7 @@ extension FinishedTable {
 
 /// The numbers of a block summed up in the columns of a table.
 private struct Magnitudes {
-  let table: FinishedTable
+  let table: Table
   let block: Int
   let base: String
   private let rule: DisclosureRule
@@ -36,7 +36,7 @@ private struct Magnitudes {
   private let rows: [Int]
 
   init(
-    _ table: FinishedTable, _ block: Int, values: [Double?], base: String, rule: DisclosureRule
+    _ table: Table, _ block: Int, values: [Double?], base: String, rule: DisclosureRule
   ) {
     self.table = table
     self.block = block

@@ -41,7 +41,7 @@ extension GuardedTable {
   }
 }
 
-extension FinishedTable {
+extension Table {
   /// What the rules of disclosure look at: each block of the stub in each group of columns.
   ///
   /// - Parameters:

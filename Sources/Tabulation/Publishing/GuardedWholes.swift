@@ -1,6 +1,6 @@
 import Disclosure
 
-extension FinishedTable {
+extension Table {
   /// Whether everybody who is selected is in a block's base, so that nobody was left out.
   func isWhole(_ block: Int) -> Bool {
     let whole = crossings[block][0]

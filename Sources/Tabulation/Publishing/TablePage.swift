@@ -115,7 +115,7 @@ package struct PublishedExclusion: Hashable, Sendable {
 }
 
 extension TablePage {
-  package init(_ table: FinishedTable) {
+  package init(_ table: Table) {
     name = table.name
     title = table.title
     stub = table.stub
@@ -168,7 +168,7 @@ extension TablePage {
   }
 
   private static func lines(
-    of table: FinishedTable, _ numbers: [CellNumber]
+    of table: Table, _ numbers: [CellNumber]
   ) -> [CellNumber: [PublishedLine]] {
     let intervals =
       numbers.contains(.intervalLower) ? table.rows.indices.map(table.intervalLines) : []
@@ -187,7 +187,7 @@ extension TablePage {
 
 extension TablePage.Margin {
   /// Nil where the table has none.
-  fileprivate init?(_ table: FinishedTable) {
+  fileprivate init?(_ table: Table) {
     guard let place = table.marginColumn, let base = table.draft.margin else { return nil }
     let isHeldBack = table.withheld.bases.contains(place)
     func line(_ number: (Int) -> Double?) -> PublishedLine {

@@ -2,18 +2,18 @@ import Disclosure
 
 /// A table while it is found out what of it must be held back.
 struct Withholding {
-  private let table: FinishedTable
+  private let table: Table
   private var withheld: WithheldCells
   private var notes: [String]
 
-  init(_ table: FinishedTable) {
+  init(_ table: Table) {
     self.table = table
     withheld = table.withheld
     notes = table.notes
   }
 
   /// The table without what is held back.
-  var result: FinishedTable { table.withholding(withheld, notes: notes) }
+  var result: Table { table.withholding(withheld, notes: notes) }
 
   /// Holds back the cells of a part that a mask does not publish.
   mutating func hold(back part: GuardedTable, mask: SuppressionMask, place: Int) {

@@ -4,7 +4,7 @@ import SurveyStatistics
 
 /// A protected book with the data and the recipes from which anybody can compute it again.
 package struct RecomputableBook: Sendable {
-  package let book: FinishedBook
+  package let book: Book
   /// The rows of data that the tables need: of respondents, then of each set of records.
   package let data: [CodedRows]
   package let recipes: [TableRecipe]
@@ -30,7 +30,7 @@ extension RecomputableBook {
   ///   - book: the book as it is published.
   ///   - data: the rows that it was made from.
   /// - Throws: where the plan does not fit the data.
-  package init(_ book: FinishedBook, of data: BookData) throws(TabulationError) {
+  package init(_ book: Book, of data: BookData) throws(TabulationError) {
     let plan = book.plan
     let hidden = book.hiddenColumns
     self.book = book
@@ -74,7 +74,7 @@ extension RecomputableBook {
   }
 }
 
-extension FinishedBook {
+extension Book {
   /// The columns of the data without which nothing that is held back can be computed.
   fileprivate var hiddenColumns: Set<String> {
     let held = Set(tables.filter(\.withheld.holdsAnything).map(\.name))
@@ -85,7 +85,7 @@ extension FinishedBook {
   }
 
   fileprivate func omission(
-    of table: FinishedTable, _ hidden: Set<String>
+    of table: Table, _ hidden: Set<String>
   ) -> RecomputableBook.Omission? {
     guard let planned = plan.tables.first(where: { $0.name == table.name }) else { return nil }
     let columns = plan.dataColumns(

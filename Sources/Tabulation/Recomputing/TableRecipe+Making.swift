@@ -5,7 +5,7 @@ extension TableRecipe {
   ///   - dataset: the columns that the table is counted from, made of categories.
   ///   - stub: which codes make its rows.
   init(
-    _ table: FinishedTable, of dataset: Dataset, stub: StubLayout, banner: BannerLayout,
+    _ table: Table, of dataset: Dataset, stub: StubLayout, banner: BannerLayout,
     records: String?, mask: String?, isSet: Bool, testsAreRecomputed: Bool
   ) {
     self.table = table.identity
@@ -74,7 +74,7 @@ extension TableRecipe.Group {
 
 extension TableRecipe.Printed {
   fileprivate init(
-    _ table: FinishedTable, stub: StubLayout, tests: [OmnibusResult], isSet: Bool
+    _ table: Table, stub: StubLayout, tests: [OmnibusResult], isSet: Bool
   ) {
     func cells(_ number: (Int, Int) -> Double?) -> [[Double?]] {
       table.rows.indices.map { row in table.columns.indices.map { number(row, $0) } }

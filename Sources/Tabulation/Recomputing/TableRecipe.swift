@@ -1,6 +1,6 @@
 /// How a table is computed from columns of codes, said so that any program can do it.
 package struct TableRecipe: Hashable, Sendable {
-  package let table: FinishedTable.Identity
+  package let table: Table.Identity
   /// The set of records that the rows of data are; nil where they are respondents.
   package let records: String?
   /// The column that tells who is in the table; nil where everybody is.
@@ -78,7 +78,7 @@ package struct TableRecipe: Hashable, Sendable {
   }
 }
 
-extension FinishedTable {
+extension Table {
   /// What a table is called.
   package struct Identity: Hashable, Sendable {
     package let name: String

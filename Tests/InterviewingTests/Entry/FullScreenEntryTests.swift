@@ -8,7 +8,7 @@ import Testing
 @Suite struct FullScreenEntryTests {
   /// What came of a form keyed on a screen.
   struct Result {
-    let ending: LineInterviewEnding
+    let ending: SittingEnding
     let events: [InterviewEvent]
     let interview: Interview
     var rings = 0

@@ -6,7 +6,7 @@ import Testing
 
 /// What came of a form keyed by lines.
 struct Keyed {
-  let ending: LineInterviewEnding
+  let ending: SittingEnding
   /// The events after the start and the form.
   let events: [InterviewEvent]
   let output: String

@@ -122,7 +122,7 @@ import Testing
   }
 
   private struct Result {
-    let ending: LineInterviewEnding
+    let ending: SittingEnding
     let screens: [Canvas]
   }
 

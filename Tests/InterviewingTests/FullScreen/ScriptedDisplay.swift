@@ -63,7 +63,7 @@ func keys(_ script: String) -> [Key] {
 
 /// What came of an interview whose keys were scripted.
 struct Pressed {
-  let ending: LineInterviewEnding
+  let ending: SittingEnding
   let events: [InterviewEvent]
   let observations: [Observation]
   let screens: [Canvas]

@@ -36,7 +36,7 @@ struct ByteDisplay: Display {
 
 /// What came of an interview whose bytes were sent.
 struct Sent {
-  let ending: LineInterviewEnding
+  let ending: SittingEnding
   let wishesErasure: Bool
   let events: [InterviewEvent]
   /// The screen when the bytes had run out.

@@ -27,13 +27,13 @@ import Testing
   }
 
   @Test(arguments: [
-    ("when: adult = adult", Disclosure.open), ("when: not adult = minor", .open),
+    ("when: adult = adult", Confidentiality.open), ("when: not adult = minor", .open),
     ("when: adult = minor", .neverExport), ("when: adult is refused", .neverExport),
     ("when: adult = adult or n > 1", .neverExport), ("when: adult = adult and n > 1", .open),
     ("when: adult = adult and s = 1", .neverExport), ("when: answered(adult)", .neverExport),
   ])
   func `only what asks every adult and no one else tells nothing of who is a minor`(
-    condition: String, expected: Disclosure
+    condition: String, expected: Confidentiality
   ) throws {
     let questionnaire = try Self.read(
       """

@@ -61,8 +61,8 @@ import Words
     }
     let type = ItemType.single(OptionList(options: options, isOrdered: false))
     let answers =
-      options.map { Answer.choice($0.code) } + NonAnswer.allCases.map(Answer.nonanswer)
-    let expected = Array(0..<UInt32(count + NonAnswer.allCases.count))
+      options.map { Answer.choice($0.code) } + Nonanswer.allCases.map(Answer.nonanswer)
+    let expected = Array(0..<UInt32(count + Nonanswer.allCases.count))
     switch try values(answers, type) {
     case .narrow(let codes): #expect(codes.map(UInt32.init) == expected && count <= 249)
     case .wide(let codes): #expect(codes == expected && count > 249)
@@ -85,7 +85,7 @@ import Words
   }
 
   @Test func `non-answers among numbers are marked and count as no number`() throws {
-    let answers = [Answer.integer(5)] + NonAnswer.allCases.map(Answer.nonanswer)
+    let answers = [Answer.integer(5)] + Nonanswer.allCases.map(Answer.nonanswer)
     guard case .numbers(let numbers, let marks) = try values(answers, .integer(nil)) else {
       Issue.record("whole numbers are numbers")
       return

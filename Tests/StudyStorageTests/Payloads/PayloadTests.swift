@@ -26,7 +26,7 @@ import Words
       (.text(limit: 9), .text("")), (.text(limit: 9), .text("ș\u{301}\0水🧵")),
     ]
       + days.compactMap { CalendarDate(daysSince1970: $0) }.map { (.date(nil), .date($0)) }
-      + NonAnswer.allCases.map { (.integer(nil), .nonanswer($0)) }
+      + Nonanswer.allCases.map { (.integer(nil), .nonanswer($0)) }
   }()
 
   @Test(arguments: stored)

@@ -26,7 +26,7 @@ package enum PublishedNumber: Hashable, Sendable {
   package var number: Double? { if case .number(let number) = self { number } else { nil } }
 }
 
-extension FinishedTable {
+extension Table {
   /// The numbers that the plan shows in cells, after the counts and the column percent that are
   /// always there.
   package var shownNumbers: [CellNumber] {

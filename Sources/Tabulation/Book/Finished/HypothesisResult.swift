@@ -60,7 +60,7 @@ package struct HypothesisResult: Hashable, Sendable {
   package var tested: Tested? { if case .tested(let tested) = outcome { tested } else { nil } }
 }
 
-extension FinishedTable {
+extension Table {
   package func isWithheld(_ result: HypothesisResult) -> Bool {
     withheld.hypotheses.contains(result.hypothesis.name)
   }

@@ -30,7 +30,7 @@ struct TableDraft: Sendable {
   let countsResponses: Bool
 }
 
-extension FinishedTable {
+extension Table {
   package var name: String { draft.name }
   package var title: String { draft.title }
   /// The item, the battery or the set that the rows are of.

@@ -49,9 +49,9 @@ package struct BookAssembly: Sendable {
   }
 
   /// Makes the tables of what has been counted.
-  package func finished(notes: [String] = []) -> FinishedBook {
+  package func finished(notes: [String] = []) -> Book {
     let makings = passes.flatMap { $0.makings(plan: plan, dataset: prototype, designed: nil) }
-    return FinishedBook(plan, makings: makings, relations: relations, notes: notes, tasks: tasks)
+    return Book(plan, makings: makings, relations: relations, notes: notes, tasks: tasks)
   }
 }
 

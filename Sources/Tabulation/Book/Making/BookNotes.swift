@@ -4,7 +4,7 @@ import SurveyStatistics
 struct BookNotes {
   let plan: BookPlan
   let planned: PlannedTable
-  let table: FinishedTable
+  let table: Table
   let tally: RowTally
 
   var lines: [String] {
@@ -187,7 +187,7 @@ struct BookNotes {
   }
 }
 
-extension FinishedTable {
+extension Table {
   /// Whether a crossing has more cells than a covariance is made of.
   fileprivate var hasCovarianceTooLarge: Bool {
     !countsResponses

@@ -228,7 +228,7 @@ extension Column {
   /// The codes of the non-answers that a respondent may give.
   var givenNonanswers: [Int] {
     nonanswers.indices
-      .filter { NonAnswer.declarable.contains(nonanswers[$0].kind) }
+      .filter { Nonanswer.declarable.contains(nonanswers[$0].kind) }
       .map { categories.count + $0 }
   }
 
@@ -240,8 +240,8 @@ extension Column {
     Column(
       name: name, label: label, measurement: .nominal,
       categories: [
-        Category(code: "0", label: "Not chosen", value: 0),
-        Category(code: "1", label: "Chosen", value: 1),
+        ColumnCategory(code: "0", label: "Not chosen", value: 0),
+        ColumnCategory(code: "1", label: "Chosen", value: 1),
       ], nonanswers: nonanswers, values: .narrow([]), origin: origin)
   }
 }

@@ -15,7 +15,7 @@ struct TableMaking: Sendable {
   private var planned: PlannedTable { plan.tables[pass.tables[number]] }
   private var stub: StubLayout { pass.stubs[number] }
 
-  func table() -> FinishedTable {
+  func table() -> Table {
     let planned = planned
     let crossings = stub.blocks.indices.map(self.crossings(ofBlock:))
     let rows = rows(crossings)
@@ -35,13 +35,13 @@ struct TableMaking: Sendable {
     return tested(draft)
   }
 
-  private func tested(_ draft: TableDraft) -> FinishedTable {
+  private func tested(_ draft: TableDraft) -> Table {
     let comparing = TableComparing(
       pass: pass, number: number, stub: stub, designed: designed, table: draft)
     let testing = HypothesisTesting(
       pass: pass, stub: stub, dataset: dataset, designed: designed, table: draft)
     let isCompared = comparing.tooMany == nil
-    let table = FinishedTable(
+    let table = Table(
       draft,
       rows: draft.rows.enumerated().map { place, row in
         let (comparisons, marks) = isCompared ? comparing.row(place) : ([], [])

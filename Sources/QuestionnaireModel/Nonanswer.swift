@@ -2,7 +2,7 @@
 ///
 /// The first three are declared by a questionnaire and may be given; the others are never typed.
 /// `missing` means asked and left empty, which only an optional item allows.
-package enum NonAnswer: String, CaseIterable, Hashable, Sendable, Codable {
+package enum Nonanswer: String, CaseIterable, Hashable, Sendable, Codable {
   case dontKnow = "dont_know"
   case refused
   case notApplicable = "not_applicable"
@@ -12,17 +12,17 @@ package enum NonAnswer: String, CaseIterable, Hashable, Sendable, Codable {
   case withdrawn
 
   /// The non-answers that a respondent can give.
-  package static let declarable: [NonAnswer] = [.dontKnow, .refused, .notApplicable]
+  package static let declarable: [Nonanswer] = [.dontKnow, .refused, .notApplicable]
 }
 
 /// A non-answer as a questionnaire declares it: its code in files, its key, its label.
-package struct NonAnswerOption: Hashable, Sendable {
-  package let kind: NonAnswer
+package struct NonanswerOption: Hashable, Sendable {
+  package let kind: Nonanswer
   package let code: Int
   package let key: Character
   package let label: LocalizedText
 
-  package init(kind: NonAnswer, code: Int, key: Character, label: LocalizedText) {
+  package init(kind: Nonanswer, code: Int, key: Character, label: LocalizedText) {
     self.kind = kind
     self.code = code
     self.key = key

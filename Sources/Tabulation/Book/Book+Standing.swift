@@ -13,9 +13,9 @@ package struct PlanLock: Sendable {
   }
 }
 
-extension FinishedBook {
+extension Book {
   /// The same book where each table and each claim says how it stands to the plan.
-  package func stamped(by lock: PlanLock?) -> FinishedBook {
+  package func stamped(by lock: PlanLock?) -> Book {
     let noted = tables.enumerated().map { place, table in
       let planned = plan.tables[place]
       return table.noted(

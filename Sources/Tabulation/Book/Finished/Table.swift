@@ -4,7 +4,7 @@ package import SurveyStatistics
 ///
 /// It never changes; what is found out later gives another table. Numbers of cells are computed when
 /// asked for; a number that does not exist is nil.
-package struct FinishedTable: Sendable {
+package struct Table: Sendable {
   let draft: TableDraft
   package let rows: [TableRow]
   let results: TableResults
@@ -27,24 +27,24 @@ package struct FinishedTable: Sendable {
   /// The same table with p-values that families of tests adjust.
   func adjusted(
     _ omnibus: [OmnibusResult], _ hypotheses: [HypothesisResult]
-  ) -> FinishedTable {
+  ) -> Table {
     with(results.with(omnibus: omnibus, hypotheses: hypotheses), notes, withheld)
   }
 
   /// The same table with other notes, and claims that say how they stand to a plan.
-  func noted(_ notes: [String], claims: [HypothesisResult]? = nil) -> FinishedTable {
+  func noted(_ notes: [String], claims: [HypothesisResult]? = nil) -> Table {
     with(results.with(omnibus: omnibus, hypotheses: claims ?? hypotheses), notes, withheld)
   }
 
   /// The same table of which some numbers are held back.
-  package func withholding(_ withheld: WithheldCells, notes: [String]? = nil) -> FinishedTable {
+  package func withholding(_ withheld: WithheldCells, notes: [String]? = nil) -> Table {
     with(results, notes ?? self.notes, withheld)
   }
 
   private func with(
     _ results: TableResults, _ notes: [String], _ withheld: WithheldCells
-  ) -> FinishedTable {
-    FinishedTable(draft, rows: rows, results: results, notes: notes, withheld: withheld)
+  ) -> Table {
+    Table(draft, rows: rows, results: results, notes: notes, withheld: withheld)
   }
 }
 

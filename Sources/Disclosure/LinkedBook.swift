@@ -2,7 +2,7 @@
 ///
 /// Cells of one definition are one cell, whichever tables show them, and whatever can be computed
 /// from several tables is looked at. It knows neither questionnaires nor plans.
-package struct Book: Sendable {
+package struct LinkedBook: Sendable {
   package let tables: [BookTable]
   let linked: LinkedCells
 

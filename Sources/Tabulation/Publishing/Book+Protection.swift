@@ -3,12 +3,12 @@ import QuestionnaireModel
 
 /// A book of which nothing that must be protected can be derived, and what a study notes of it.
 package struct ProtectedBook: Sendable {
-  package let book: FinishedBook
+  package let book: Book
   /// What the study's ledger notes once the book is published; nil where nothing is protected.
   package let release: Ledger?
 }
 
-extension FinishedBook {
+extension Book {
   /// Holds back what the plan's rules protect, and proves that it cannot be derived.
   ///
   /// - Parameters:
@@ -25,7 +25,7 @@ extension FinishedBook {
     var release = Ledger()
     var held = tables.map(Withholding.init)
     for guarded in guardedBooks(rules, isLater: !ledger.releases.isEmpty) {
-      let linked = try Book(guarded.map(\.table))
+      let linked = try LinkedBook(guarded.map(\.table))
       let mask = try linked.protected(after: ledger, key: key)
       try release.record(linked, mask, as: plan.name, key: key)
       for (place, part) in guarded.enumerated() {
@@ -43,12 +43,12 @@ extension FinishedBook {
   }
 }
 
-extension FinishedBook {
+extension Book {
   /// Whether anything of it would be held back where it is small.
   package var needsProtection: Bool { plan.tables.contains { plan.rule(of: $0).threshold > 0 } }
 
   /// The same book for the analyst's eyes alone, which says so.
-  package func unprotected(because reason: String) -> FinishedBook {
+  package func unprotected(because reason: String) -> Book {
     replacing(
       tables.map {
         $0.noted(
@@ -59,7 +59,7 @@ extension FinishedBook {
   }
 }
 
-extension FinishedBook {
+extension Book {
   /// What is protected together: all counts, and the numbers of each item in each base.
   private func guardedBooks(_ rules: [DisclosureRule], isLater: Bool) -> [[GuardedTable]] {
     var counts: [GuardedTable] = []
@@ -94,7 +94,7 @@ extension FinishedBook {
   }
 }
 
-extension FinishedBook {
+extension Book {
   /// The same part, with the other definitions that the rows of its cells have.
   private func restated(
     _ part: GuardedTable, of planned: PlannedTable, base: String

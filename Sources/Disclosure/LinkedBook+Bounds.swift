@@ -1,4 +1,4 @@
-extension Book {
+extension LinkedBook {
   /// The least and the greatest count that agree with what a mask leaves and facts tell.
   ///
   /// Bounds are those of numbers that need not be whole; a cell without an upper bound has an

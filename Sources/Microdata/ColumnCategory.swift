@@ -1,7 +1,7 @@
 package import QuestionnaireModel
 
 /// One answer that a column's rows may hold.
-package struct Category: Hashable, Sendable {
+package struct ColumnCategory: Hashable, Sendable {
   /// The code as files write it: `4`, or the text itself where a file has no codes.
   package let code: String
   package let label: String
@@ -16,12 +16,12 @@ package struct Category: Hashable, Sendable {
 }
 
 /// One kind of non-answer that a column's rows may hold.
-package struct NonAnswerCategory: Hashable, Sendable {
-  package let kind: NonAnswer
+package struct NonanswerCategory: Hashable, Sendable {
+  package let kind: Nonanswer
   package let code: String
   package let label: String
 
-  package init(kind: NonAnswer, code: String, label: String) {
+  package init(kind: Nonanswer, code: String, label: String) {
     self.kind = kind
     self.code = code
     self.label = label

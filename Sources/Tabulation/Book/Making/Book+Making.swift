@@ -17,7 +17,7 @@ package struct BookData: Sendable {
   }
 }
 
-extension FinishedBook {
+extension Book {
   /// Carries a plan out on data that hold its derived columns.
   ///
   /// - Parameter tasks: how many items are counted, and tables made, at a time; it changes nothing.
@@ -58,7 +58,7 @@ extension FinishedBook {
         (place: makings[place].pass.tables[makings[place].number], table: makings[place].table())
       }
     }
-    var tables: [Int: FinishedTable] = [:]
+    var tables: [Int: Table] = [:]
     for (place, table) in made.joined() { tables[place] = table }
     let inOrder = plan.tables.indices.compactMap { tables[$0] }
     self.init(
@@ -66,9 +66,9 @@ extension FinishedBook {
   }
 }
 
-extension [FinishedTable] {
+extension [Table] {
   /// Adjusts the p-values of tests of independence and of claims within the families of a plan.
-  fileprivate func adjusted(within families: [TestFamily]) -> [FinishedTable] {
+  fileprivate func adjusted(within families: [TestFamily]) -> [Table] {
     guard !families.isEmpty else { return self }
     var omnibus = map(\.omnibus)
     var claims = map(\.hypotheses)
@@ -92,7 +92,7 @@ extension [FinishedTable] {
   }
 }
 
-extension FinishedTable {
+extension Table {
   /// A test of a table, by where it stands.
   fileprivate struct FamilyMember {
     enum Place {

@@ -4,7 +4,7 @@ extension Ledger {
   /// Nothing is noted; `record` does that when the book is published.
   /// - Throws: `DisclosureError.unfittingMask`.
   package func conflicts(
-    with book: Book, _ mask: SuppressionMask, key: [UInt8]
+    with book: LinkedBook, _ mask: SuppressionMask, key: [UInt8]
   ) throws(DisclosureError) -> [LedgerConflict] {
     let prior = PriorKnowledge(book, ledger: self, key: key)
     var published = try book.published(by: mask)
@@ -34,7 +34,7 @@ extension Ledger {
   }
 
   private func conflict(
-    _ kind: LedgerConflict.Kind, _ source: PriorKnowledge.Source, _ number: Int, in book: Book
+    _ kind: LedgerConflict.Kind, _ source: PriorKnowledge.Source, _ number: Int, in book: LinkedBook
   ) -> LedgerConflict {
     LedgerConflict(
       kind: kind, release: source.release, earlierTable: source.table,
@@ -54,7 +54,7 @@ extension PriorKnowledge {
   }
 }
 
-extension Book {
+extension LinkedBook {
   /// Protects the book as `protected()` does, knowing what was published before.
   ///
   /// What was held back stays so, what is known is not counted on, and the result is checked.
