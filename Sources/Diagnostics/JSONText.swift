@@ -187,7 +187,8 @@ package struct JSONText: Sendable {
     if number.isFinite { bytes.append(shortest: number) } else { write("null") }
   }
 
-  /// Escapes what JSON requires, and the controls that a terminal would obey.
+  /// Escapes what JSON requires, the controls that a terminal would obey, and what turns the
+  /// direction of a line round or does not show.
   fileprivate mutating func writeQuoted(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
     var text = text
@@ -207,7 +208,11 @@ package struct JSONText: Sendable {
   /// Whether a byte begins nothing that must be escaped.
   @inline(__always)
   private static func standsAsItIs(_ byte: UInt8) -> Bool {
-    byte >= 0x20 && byte != 0x22 && byte != 0x5C && byte != 0x7F && byte != 0xC2 && byte != 0xE2
+    if byte < 0x7F { return byte >= 0x20 && byte != 0x22 && byte != 0x5C }
+    switch byte {
+    case 0x7F, 0xC2, 0xD8, 0xE1, 0xE2, 0xEF, 0xF3: return false
+    default: return true
+    }
   }
 
   /// Returns how many bytes to replace and by what, where a character must not stand as it is.
@@ -221,9 +226,35 @@ package struct JSONText: Sendable {
     case UInt8(ascii: "\r"): (1, "\\r")
     case UInt8(ascii: "\t"): (1, "\\t")
     case 0..<0x20, 0x7F: (1, codeUnit(UInt32(utf8[index])))
-    case 0xC2 where utf8[index + 1] < 0xA0: (2, codeUnit(UInt32(utf8[index + 1])))
-    case 0xE2 where utf8[index + 1] == 0x80 && (0xA8...0xA9).contains(utf8[index + 2]):
-      (3, codeUnit(0x2000 + UInt32(utf8[index + 2]) - 0x80))
+    case 0xC2 where utf8[index + 1] < 0xA0 || utf8[index + 1] == 0xAD:
+      (2, codeUnit(UInt32(utf8[index + 1])))
+    case 0xD8 where utf8[index + 1] == 0x9C: (2, codeUnit(0x61C))
+    case 0xE1, 0xE2, 0xEF: unseen(threeBytes(at: index, in: utf8)).map { (3, $0) }
+    case 0xF3 where utf8[index + 1] == 0xA0 && utf8[index + 2] & 0xFE == 0x80:
+      // Tags, which no one sees and some read: U+E0000 to U+E007F, as a pair of surrogates.
+      (
+        4,
+        codeUnit(0xDB40)
+          + codeUnit(0xDC00 + UInt32(utf8[index + 2] & 1) << 6 + UInt32(utf8[index + 3] & 0x3F))
+      )
+    default: nil
+    }
+  }
+
+  private static func threeBytes(
+    at index: Int, in utf8: UnsafeBufferPointer<UInt8>
+  ) -> UInt32 {
+    UInt32(utf8[index] & 0x0F) << 12 | UInt32(utf8[index + 1] & 0x3F) << 6
+      | UInt32(utf8[index + 2] & 0x3F)
+  }
+
+  /// The escape of a separator, of a mark of direction and of what has no width; joiners inside a
+  /// character stay.
+  private static func unseen(_ scalar: UInt32) -> String? {
+    switch scalar {
+    case 0x180E, 0x200B, 0x200E...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF,
+      0xFFF9...0xFFFB:
+      codeUnit(scalar)
     default: nil
     }
   }
