@@ -40,7 +40,7 @@ package enum Program {
 
   /// Runs the command line of this process and ends it.
   package static func run() -> Never {
-    ignoreBrokenPipes()
+    surviveFailingWrites()
     let error = FileDescriptorSink.standardError()
     let input: any LineSource = isTerminal(0) ? TerminalLines() : FileDescriptorLines()
     var streams = Streams(

@@ -9,7 +9,7 @@
 /// Standard output or standard error, through a buffer.
 ///
 /// A class, as all who write share one buffer. After the first fault everything is discarded:
-/// `fault` tells. Call `ignoreBrokenPipes` first, or a closed pipe ends the program.
+/// `fault` tells. Call `surviveFailingWrites` first, or a closed pipe ends the program.
 package final class FileDescriptorSink {
   package enum Buffering: Hashable, Sendable {
     case none

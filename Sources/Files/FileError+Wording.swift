@@ -39,6 +39,7 @@ extension FileError: CustomStringConvertible {
     case ENOTEMPTY: "the folder is not empty"
     case ENOSPC: "no space left on the disk"
     case EDQUOT: "the disk quota is used up"
+    case EFBIG: "the file may not grow any more; see the limit of the size of files (ulimit -f)"
     case EROFS: "the disk is read-only"
     case ENAMETOOLONG: "the name is too long"
     case ELOOP: "too many symbolic links, or a link where none is allowed"

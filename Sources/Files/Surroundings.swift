@@ -37,9 +37,11 @@ package func terminalWidth(_ descriptor: Int32) -> Int? {
   return Int(size.ws_col)
 }
 
-/// Lets a write to a closed pipe return an error instead of ending the program.
-package func ignoreBrokenPipes() {
+/// Lets a write to a closed pipe, or beyond the size that files may have, return an error instead of
+/// ending the program.
+package func surviveFailingWrites() {
   signal(SIGPIPE, SIG_IGN)
+  signal(SIGXFSZ, SIG_IGN)
 }
 
 /// Milliseconds of universal time since 1970.

@@ -50,7 +50,30 @@ extension RealProgram {
       session.finishInterview()
       #expect(session.finish().code == 0)
       let audit = try ChildProgram.run(["audit", study])
-      #expect(audit.output.hasSuffix("is whole: 6 events, 1 interview (1 completed)\n"))
+      #expect(audit.output.contains("is whole: 6 events, 1 interview (1 completed)\n"))
+    }
+
+    @Test func `a file that may not grow is a full disk`() throws {
+      let place = try StudyPlace()
+      let size = (sizeOfFile(place.study) ?? 0) / 1024 + 1
+      var session = InterviewSession(
+        try ChildProgram(
+          [
+            "-c",
+            "cd \(place.folder) && ulimit -f \(size); exec \(ChildProgram.percept) interview"
+              + " study.percept",
+          ], of: "/bin/bash"))
+      var hearings = 0
+      var isTold = session.hear() != .asks || InterviewSession.isUnsaved(session.shown)
+      while !isTold, hearings < 40 {
+        hearings += 1
+        session.type("# " + String(repeating: "a long remark ", count: 60))
+        isTold = session.hear() != .asks || InterviewSession.isUnsaved(session.shown)
+      }
+      #expect(session.shown.contains("the disk is full; nothing of this step was stored"))
+      session.send(SIGKILL)
+      #expect(session.finish().code == nil)
+      #expect(try place.audit().hasSuffix("1 interview (0 completed)"))
     }
 
     @Test func `a study that is removed during an interview is copied and told`() throws {

@@ -74,7 +74,7 @@ package struct ChildProgram: ~Copyable {
     _ arguments: [String], of program: String = percept, output kind: Output = .pipe,
     environment: [String] = ["PATH=/usr/bin:/bin"]
   ) throws(Failure) {
-    ignoreBrokenPipes()
+    surviveFailingWrites()
     let started = try Self.starting.withLock { _ throws(Failure) in
       try Self.start([program] + arguments, output: kind, environment)
     }
