@@ -194,7 +194,10 @@ let package = Package(
         "QuestionnaireModel", "QuestionnaireLanguage", "Diagnostics", "TestSupport", "Words",
       ]),
     tests(
-      "Commands", ["Arguments", "Files", "Interviewing", "QuestionnaireModel", "StudyStorage"]),
+      "Commands",
+      [
+        "Arguments", "Files", "Interviewing", "QuestionnaireModel", "SQLiteSupport", "StudyStorage",
+      ]),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [

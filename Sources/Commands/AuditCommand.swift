@@ -19,9 +19,17 @@ struct AuditCommand: Command {
     out unless --with-answers puts them in; those to items that never leave the
     study (never_export) stay out all the same, and it says how many.
 
-    Example:
+    It finds accidents and careless edits. Whoever can write the file can write a
+    whole new log as well, and a file cannot prove itself: so the head is printed,
+    which says how far the log goes. Keep it elsewhere, on paper if need be. --expect
+    HEAD proves later that nothing before it was changed or cut away; --against
+    OLDER proves it with an older copy of the file.
+
+    Examples:
       $ percept audit study.percept
       study.percept is whole: 5,383 events, 5,381 interviews (5,381 completed)
+      head 7f21c0aa-5383-9f86d081884c7d659a2feaa0c55ad015
+      $ percept audit study.percept --against backup.percept
 
     Exits with 1 if something is not as it should be, and with 2 if the study cannot
     be read.
@@ -29,17 +37,32 @@ struct AuditCommand: Command {
   static let grammar = Grammar<AuditCommand>(
     .operand("study", \.path, "The study to audit."),
     .flag("rebuild", \.rebuilds, "Make the derived tables anew from the events first."),
+    .option(
+      "expect", \.expected, "HEAD", "Prove that the log goes on from a head printed before."),
+    .option("against", \.older, "FILE", "Prove that the log goes on from an older copy's."),
     .option("trail", \.trail, "FILE", "Write how the interviews went, as ODK's audit.csv."),
     .flag("with-answers", \.includesAnswers, "Put the answers into the trail."))
 
   var path = ""
   var rebuilds = false
+  var expected: String?
+  var older: String?
   var trail: String?
   var includesAnswers = false
 
   init() {}
 
   mutating func run(_ streams: inout Streams) -> ExitCode {
+    var expectation: LogHead?
+    if let expected {
+      guard let head = LogHead(expected) else {
+        return streams.misused(
+          Self.name,
+          "--expect takes a head as 'percept audit' prints it, such as"
+            + " 7f21c0aa-5383-9f86d081884c7d659a2feaa0c55ad015")
+      }
+      expectation = head
+    }
     var progress = ProgressLine("Auditing", on: streams)
     do throws(StudyError) {
       let study = try Study.open(path, for: rebuilds ? .writing : .reading)
@@ -50,7 +73,20 @@ struct AuditCommand: Command {
         let code = write(to: trail, study, &streams)
         guard code == .done else { return code }
       }
-      return show(report, &streams)
+      var code = show(report, &streams)
+      if let expectation {
+        let told = try study.continuation(of: expectation)
+        if !show(told, from: "the head given", &streams) { code = .findings }
+      }
+      if let older {
+        let copy = try Study.open(older, for: .reading)
+        let isWhole = try copy.audit().isClean
+        let name = DisplayText.escaped(older)
+        if !isWhole { streams.print("\(name) is NOT whole itself: see 'percept audit' of it") }
+        let told = try study.continuation(of: copy)
+        if !show(told, from: name, &streams) || !isWhole { code = .findings }
+      }
+      return code
     } catch {
       progress.finish()
       return streams.fail(error)
@@ -92,12 +128,24 @@ struct AuditCommand: Command {
       + (second > 0 ? ", \(counted(second, "second keying"))" : "")
       + (replaced > 0 ? ", \(grouped(replaced)) replaced" : "")
       + (report.erased > 0 ? ", \(counted(report.erased, "content")) erased" : "")
-    guard report.isClean else {
-      streams.print(
-        "\(name) is NOT whole: \(counted(report.findings.count, "finding")) in \(counts)")
-      return .findings
+    let verdict =
+      report.isClean ? "whole: " : "NOT whole: \(counted(report.findings.count, "finding")) in "
+    streams.print("\(name) is \(verdict)\(counts)")
+    if !report.head.writers.isEmpty { streams.print("head \(report.head)") }
+    return report.isClean ? .done : .findings
+  }
+
+  /// Says whether the log goes on from there, and gives it.
+  private func show(
+    _ told: LogContinuation, from what: String, _ streams: inout Streams
+  ) -> Bool {
+    let name = DisplayText.escaped(path)
+    guard told.departures.isEmpty else {
+      streams.print("\(name) does NOT go on from \(what):")
+      for departure in told.departures { streams.print("  \(departure)") }
+      return false
     }
-    streams.print("\(name) is whole: \(counts)")
-    return .done
+    streams.print("\(name) goes on from \(what): \(counted(told.added, "event")) since")
+    return true
   }
 }

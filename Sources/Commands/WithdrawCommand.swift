@@ -1,5 +1,7 @@
 import Arguments
 import Files
+import Interviewing
+import QuestionnaireModel
 import StudyStorage
 import Words
 
@@ -13,11 +15,17 @@ struct WithdrawCommand: Command {
     pages. A tombstone stays: that there was an interview, when its steps were
     stored, and that it was withdrawn; response rates still count it.
 
+    An interview that was imported has no card: --respondent finds it by the
+    identifier that the file had, and --list names every interview with the file and
+    row it came from, and nothing of what was said.
+
     Not reached: copies and backups of the file, exports made before, the paper
     form. The command names the backups that stand beside the study.
 
-    Example:
+    Examples:
       $ percept withdraw study.percept 7KQ3-M2XD --reason 'asked by phone'
+      $ percept withdraw study.percept --respondent 1044 --reason 'asked by letter'
+      $ percept withdraw study.percept --list
 
     The name is asked for once more, or --yes is given. Exits with 1 if it is not
     typed, and with 2 if nothing could be erased.
@@ -25,12 +33,20 @@ struct WithdrawCommand: Command {
   static let grammar = Grammar<WithdrawCommand>(
     .operand("study", \.study, "The study that holds the interview."),
     .operand("interview", \.interview, "The name of the interview."),
+    .option(
+      "respondent", \.respondent, "ID", "The identifier that an imported file had, for its name."),
+    .option(
+      "questionnaire", \.questionnaire, "NAME", "Of --respondent, where there are several."),
+    .flag("list", \.lists, "List the interviews that can be withdrawn."),
     .option("reason", \.reason, "TEXT", "The wish, for the log; without names."),
     .flag("yes", \.isSure, "Do not ask for the name once more."),
     .option("actor", \.actor, "NAME", "Who carries it out, for the study's log."))
 
   var study = ""
-  var interview = ""
+  var interview: String?
+  var respondent: String?
+  var questionnaire: String?
+  var lists = false
   var reason = ""
   var isSure = false
   var actor = ""
@@ -38,12 +54,19 @@ struct WithdrawCommand: Command {
   init() {}
 
   mutating func run(_ streams: inout Streams) -> ExitCode {
+    if let misuse { return streams.misused(Self.name, misuse) }
+    if lists { return list(&streams) }
     guard !FormKeying.trimmed(reason).isEmpty else {
       return streams.misused(Self.name, "a withdrawal needs a reason; give --reason")
     }
     do throws(StudyError) {
       let opened = try Study.open(study, for: .writing)
-      let reference = try opened.interview(named: interview)
+      let reference =
+        if let respondent {
+          try opened.interview(ofRespondent: respondent, of: questionnaire)
+        } else {
+          try opened.interview(named: interview ?? "")
+        }
       let erasure = try opened.erasure(of: reference)
       streams.output.write(
         "Interview \(reference.name) will be erased for good: \(erasure.words).\n")
@@ -57,6 +80,47 @@ struct WithdrawCommand: Command {
     } catch {
       return streams.fail(error)
     }
+  }
+
+  private var misuse: String? {
+    if lists {
+      let isAlone = interview == nil && respondent == nil && reason.isEmpty && !isSure
+      return isAlone ? nil : "--list withdraws nothing; it goes with the study alone"
+    }
+    if (interview == nil) == (respondent == nil) {
+      return "name one interview, or give --respondent for one that was imported"
+    }
+    return questionnaire != nil && respondent == nil
+      ? "--questionnaire says of which one --respondent was imported; an interview's name needs none"
+      : nil
+  }
+
+  private func list(_ streams: inout Streams) -> ExitCode {
+    do throws(StudyError) {
+      let output = streams.output
+      var count = 0
+      try Study.open(study, for: .reading).forEachInterview { interview, questionnaire in
+        guard interview.status != .withdrawn else { return }
+        count += 1
+        output.write(DisplayText.escaped(line(interview, questionnaire)) + "\n")
+      }
+      if count == 0 { streams.report("no interviews") }
+      return .done
+    } catch {
+      return streams.fail(error)
+    }
+  }
+
+  private func line(_ interview: ListedInterview, _ questionnaire: Questionnaire?) -> String {
+    let day = iso8601Seconds(milliseconds: Int64(interview.time))
+    let source =
+      switch interview.source {
+      case .conversation: "begun \(day)"
+      case .file(let file, let row):
+        (row.map { "row \($0) of " } ?? "from ") + "\(file), stored \(day)"
+      }
+    let model = questionnaire.map { "\($0.id) \($0.version)" } ?? "?"
+    return "\(interview.name)  \(model)  \(interview.status.words)  \(source)"
   }
 
   private func confirms(_ name: String, _ streams: Streams) -> Bool {

@@ -28,6 +28,8 @@ package struct ProcessIdentity: Hashable, Sendable {
   /// Whether it still runs; nil on another computer, where nobody can tell.
   package var isRunning: Bool? {
     guard host == Self.hostName else { return nil }
+    // Numbers below 1 mean groups of processes; greater ones would be cut to another's number.
+    guard (1...Int(pid_t.max)).contains(process) else { return false }
     // A process of another user answers with EPERM and runs all the same.
     guard kill(pid_t(truncatingIfNeeded: process), 0) == 0 || errno == EPERM else { return false }
     // The number may have been given to another process since.

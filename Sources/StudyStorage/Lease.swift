@@ -7,6 +7,15 @@ package struct Lease: Hashable, Sendable {
   package let process: ProcessIdentity
   /// Milliseconds of universal time since 1970.
   package let since: Int
+
+  /// Whether a process can have such a number and have taken an interview at such a time.
+  ///
+  /// Clocks of laptops differ; a time a day ahead of this one's is no clock's.
+  static func isPossible(process: Int, born: Int, since: Int) -> Bool {
+    let day = 86_400_000
+    return (1...Int(Int32.max)).contains(process) && born >= 0
+      && (0...Int(currentTimeMilliseconds()) + day).contains(since)
+  }
 }
 
 extension Study {
@@ -20,6 +29,10 @@ extension Study {
       "SELECT holder, host, process, born, since FROM lease WHERE interview = ?")
     try select.bind(row)
     guard try select.step() else { return nil }
+    guard
+      Lease.isPossible(
+        process: select.integer(2), born: select.integer(3), since: select.integer(4))
+    else { return nil }
     let lease = Lease(
       holder: select.text(0) ?? "",
       process: ProcessIdentity(
@@ -48,5 +61,16 @@ extension Study {
   func dropLease(ofRow row: Int) throws(SQLiteError) {
     var delete = try connection.prepare("DELETE FROM lease WHERE interview = ?")
     try delete.run(row)
+  }
+  /// Removes what says of an interview that it is open and cannot be true.
+  func dropFalseLeases() throws(SQLiteError) {
+    var select = try connection.prepare("SELECT interview, process, born, since FROM lease")
+    var rows: [Int] = []
+    while try select.step() {
+      let isPossible = Lease.isPossible(
+        process: select.integer(1), born: select.integer(2), since: select.integer(3))
+      if !isPossible { rows.append(select.integer(0)) }
+    }
+    for row in rows { try dropLease(ofRow: row) }
   }
 }

@@ -38,6 +38,7 @@ extension Study {
     let pool = try pool(of: versions, columns: names)
     let (newest, sources) = (pool.newest, pool.sources)
     return try snapshot {
+      try checkRows()
       var assemblers = sources.map { $0.assembler(of: newest, capacity: rows) }
       var isStopped = false
       func give(_ count: Int, _ assemblers: inout [ColumnAssembler]) throws {

@@ -65,6 +65,7 @@ extension Study {
     let layouts = pool.sources.map { source in
       pool.newest.index(of: source.item).flatMap { ColumnLayout(pool.newest.items[$0].type) }
     }
+    try checkRows()
     let capacity = try rowCount(of: pool.read.map(\.stored))
     var assemblers = layouts.map { ColumnAssembler($0 ?? .integers, capacity: capacity) }
     for version in pool.read {
@@ -81,6 +82,26 @@ extension Study {
   ) -> Column {
     source.column(of: newest, in: language ?? newest.languages[0], values: values)
       .spelled(by: newest.spelling(of: source.item))
+  }
+
+  /// Refuses columns that hold another number of interviews than there are.
+  ///
+  /// Interviews are never removed and are numbered from 1 on: the last one's number is how many there
+  /// are, and each of them stands in a chunk or says that it does not.
+  func checkRows() throws {
+    var select = try connection.prepare(
+      """
+      SELECT (SELECT coalesce(max(id), 0) FROM interview),
+        (SELECT count(*) FROM interview WHERE chunk IS NULL),
+        (SELECT coalesce(sum(length(interviews) / 8), 0) FROM chunk)
+      """)
+    guard try select.step() else { return }
+    let (all, outside, held) = (select.integer(0), select.integer(1), select.integer(2))
+    guard all == outside &+ held else {
+      throw StudyError.damaged(
+        "its columns hold \(held) interviews and \(outside) stand outside them, of \(all);"
+          + " 'percept audit --rebuild' makes the columns anew")
+    }
   }
 
   func readChunks(

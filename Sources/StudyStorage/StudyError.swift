@@ -33,6 +33,8 @@ package enum StudyError: SQLiteFailure, Hashable, Sendable, CustomStringConverti
   case damaged(String)
   case unknownItem(name: String, suggestion: String?)
   case unknownInterview(String)
+  /// No interview that was imported has the identifier, which is not repeated.
+  case unknownRespondent
   /// An answer was offered that its item cannot hold.
   case unfitAnswer
   case ambiguousInterview(String)
@@ -85,7 +87,9 @@ package enum StudyError: SQLiteFailure, Hashable, Sendable, CustomStringConverti
     case .newerThanProgram(let path, let version, let supported):
       "\(path) was written by a newer Percept (file version \(version), this program knows"
         + " \(supported)); use the newer program"
-    case .database(let error): "\(error)"
+    case .database(let error):
+      "the study could not be read or written (\(error.message), SQLite \(error.code.rawValue));"
+        + " nothing of this step was stored: repeat it, and run 'percept audit' if it stays"
     case .diskFull:
       "the disk is full; nothing of this step was stored: free some space and repeat it"
     case .readOnly:
@@ -115,6 +119,9 @@ package enum StudyError: SQLiteFailure, Hashable, Sendable, CustomStringConverti
       "the questionnaire has no item '\(name)'"
         + (suggestion.map { "; did you mean '\($0)'?" } ?? "")
     case .unknownInterview(let name): "the study has no interview '\(name)'"
+    case .unknownRespondent:
+      "no imported interview has that identifier; 'percept withdraw STUDY --list' names the file and"
+        + " row of each"
     case .unfitAnswer: "an answer was offered that its item cannot hold"
     case .ambiguousInterview(let name): "several interviews begin with '\(name)'; give more of it"
     case .interviewTakenUp(let name):

@@ -1,6 +1,7 @@
 import Arguments
 import Commands
 import Files
+import StudyStorage
 import Testing
 import Words
 
@@ -13,7 +14,8 @@ import Words
 /// folder that the commands work in.
 ///
 /// What differs from run to run is written the same: the temporary folder's path is left out, and
-/// the name of an interview, which is drawn at random, is `INTERVIEW`, a moment `MOMENT`. In `command`, `INTERVIEW`
+/// the name of an interview, which is drawn at random, is `INTERVIEW`, a moment `MOMENT`, the head of
+/// a log `HEAD`. In `command`, `INTERVIEW`
 /// stands for the name that was shown last.
 struct GoldenCase: CustomTestStringConvertible, Sendable {
   let name: String
@@ -116,11 +118,20 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
       result = result.split(separator: name, omittingEmptySubsequences: false)
         .joined(separator: "INTERVIEW")
     }
+    for head in heads(in: text) {
+      result = result.split(separator: head, omittingEmptySubsequences: false)
+        .joined(separator: "HEAD")
+    }
     for moment in moments(in: text) {
       result = result.split(separator: moment, omittingEmptySubsequences: false)
         .joined(separator: "MOMENT")
     }
     return result
+  }
+
+  /// The heads of logs in a text, such as `7f21c0aa-5-9f86d081884c7d659a2feaa0c55ad015`.
+  private static func heads(in text: String) -> [String] {
+    text.split { $0.isWhitespace }.map(String.init).filter { LogHead($0) != nil }
   }
 
   /// The moments in a text, such as `2026-03-04T10:20:30Z`.

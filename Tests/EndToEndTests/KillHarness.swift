@@ -19,7 +19,7 @@ enum ImportVerdict: Hashable {
   init(_ told: String, of study: String, rows: Int) {
     let whole = "\(study) is whole: "
     self =
-      switch told {
+      switch told.prefix(while: { $0 != "\n" }) + (told.contains("\n") ? "\n" : "") {
       case whole + "1 event, 0 interviews (0 completed)\n": .asBefore
       case whole + "\(spelled(rows + 2)) events, \(spelled(rows)) interviews"
         + " (\(spelled(rows)) completed)\n":

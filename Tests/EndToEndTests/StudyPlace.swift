@@ -46,7 +46,7 @@ struct StudyPlace: ~Copyable {
   func audit() throws -> String {
     let told = try ChildProgram.run(["audit", study])
     return told.code == 0
-      ? String(told.output.dropLast().dropFirst("\(study) is whole: ".count))
+      ? String(told.output.prefix { $0 != "\n" }.dropFirst("\(study) is whole: ".count))
       : told.output + told.error
   }
 

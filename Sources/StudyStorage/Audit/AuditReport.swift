@@ -5,6 +5,8 @@ package struct AuditReport: Hashable, Sendable {
   package internal(set) var erased = 0
   package internal(set) var interviews: [InterviewStatus: Int] = [:]
   package internal(set) var columnRows = 0
+  /// How far the log goes.
+  package internal(set) var head = LogHead(writers: [])
   package internal(set) var findings: [AuditFinding] = []
 
   package var isClean: Bool { findings.isEmpty }
@@ -21,11 +23,15 @@ package enum AuditFinding: Hashable, Sendable, CustomStringConvertible {
   case brokenChain(origin: Int, event: Int)
   case missingEvents(origin: Int, ClosedRange<Int>)
   case wrongCount(origin: Int)
+  /// The file numbers its events from 1 on without a gap; somebody else numbered these.
+  case wrongPlaces(last: Int, events: Int)
   case alteredPayload(origin: Int, event: Int)
   case unreadableEvent(interview: String)
   case wrongStatus(interview: String)
   case wrongColumns(chunk: Int)
   case misplacedInterview(interview: String)
+  /// What says that the interview is open elsewhere cannot be true.
+  case falseLease(interview: String)
 
   package var description: String {
     switch self {
@@ -41,6 +47,8 @@ package enum AuditFinding: Hashable, Sendable, CustomStringConvertible {
         ? "event \(numbers.lowerBound) of writer \(origin) is missing"
         : "events \(numbers.lowerBound) to \(numbers.upperBound) of writer \(origin) are missing"
     case .wrongCount(let origin): "the last events of writer \(origin) are missing or added"
+    case .wrongPlaces(let last, let events):
+      "the last event of the file has the place \(last), and there are \(events) of them"
     case .alteredPayload(let origin, let event):
       "the content of event \(event) of writer \(origin) was changed"
     case .unreadableEvent(let interview):
@@ -51,16 +59,17 @@ package enum AuditFinding: Hashable, Sendable, CustomStringConvertible {
       "columns of chunk \(chunk) differ from the log; --rebuild mends it"
     case .misplacedInterview(let interview):
       "interview \(interview) stands in no column or in several; --rebuild mends it"
+    case .falseLease(let interview):
+      "what says that interview \(interview) is open elsewhere cannot be true; --rebuild removes it"
     }
   }
 
   /// Whether the derived tables can be made anew from the log to mend it.
   package var isMendable: Bool {
     switch self {
-    case .wrongStatus, .wrongColumns, .misplacedInterview: true
+    case .wrongStatus, .wrongColumns, .misplacedInterview, .falseLease: true
     case .file, .danglingRows, .alteredQuestionnaire, .brokenChain, .missingEvents, .wrongCount,
-      .alteredPayload,
-      .unreadableEvent:
+      .wrongPlaces, .alteredPayload, .unreadableEvent:
       false
     }
   }

@@ -25,6 +25,9 @@ extension Study {
     do throws(StudyError) {
       return try snapshot {
         try auditReferences(&report)
+        try auditPlaces(&report)
+        try auditLeases(&report)
+        report.head = try head()
         try auditChains(&report, progress: { progress($0 * 0.4) })
         try auditQuestionnaires(&report)
         // Without its questionnaires nothing can be said of what the events mean.
@@ -45,6 +48,35 @@ extension Study {
     while try check.step() { counts[check.text(0) ?? "", default: 0] += 1 }
     for (table, count) in counts.sorted(by: { $0.key < $1.key }) {
       report.findings.append(.danglingRows(table: table, count: count))
+    }
+  }
+
+  /// Events are never removed, so that the last one's place is their number.
+  ///
+  /// Another program may leave a place so far out that nothing can follow it.
+  private func auditPlaces(_ report: inout AuditReport) throws(SQLiteError) {
+    var select = try connection.prepare(
+      "SELECT count(*), coalesce(min(sequence), 1), coalesce(max(sequence), 0) FROM event")
+    guard try select.step() else { return }
+    let (events, first, last) = (select.integer(0), select.integer(1), select.integer(2))
+    if first != 1 || last != events {
+      report.findings.append(.wrongPlaces(last: first < 1 ? first : last, events: events))
+    }
+  }
+
+  private func auditLeases(_ report: inout AuditReport) throws(SQLiteError) {
+    var select = try connection.prepare(
+      """
+      SELECT interview.identity, process, born, since FROM lease
+      JOIN interview ON interview.id = lease.interview ORDER BY interview.id
+      """)
+    while try select.step() {
+      let isPossible = Lease.isPossible(
+        process: select.integer(1), born: select.integer(2), since: select.integer(3))
+      if !isPossible {
+        report.findings.append(
+          .falseLease(interview: InterviewReference.name(of: select.bytes(0))))
+      }
     }
   }
 

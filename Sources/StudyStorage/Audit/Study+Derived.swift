@@ -41,6 +41,7 @@ extension Study {
         try connection.execute("DELETE FROM chunk_column")
         try connection.execute("DELETE FROM chunk")
         try connection.execute("UPDATE interview SET chunk = NULL")
+        try dropFalseLeases()
         for version in try questionnaires() {
           try restoreStatuses(version)
           try cacheCompleted(version, whenAtLeast: 1)

@@ -139,13 +139,11 @@ package struct ImportSession: ~Copyable {
   }
 
   private mutating func digest(of identity: RowIdentity) -> [UInt8] {
-    identityWriter.clear()
     switch identity {
     case .respondent(let name):
-      identityWriter.array(2)
-      identityWriter.text(questionnaire.questionnaire.id)
-      identityWriter.blob(name)
+      identityWriter.writeRespondent(name, of: questionnaire.questionnaire.id)
     case .content(let file, let position, let bytes):
+      identityWriter.clear()
       identityWriter.array(4)
       identityWriter.text(questionnaire.questionnaire.id)
       identityWriter.text(file)

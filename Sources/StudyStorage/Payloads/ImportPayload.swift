@@ -48,4 +48,16 @@ enum ImportPayload {
     }
     return bytes[reader.offset...]
   }
+  /// The number of the row in its file; nil for no such payload.
+  static func row(in bytes: [UInt8]) -> Int? {
+    var reader = CanonicalReader(bytes)
+    do throws(MalformedPayload) {
+      try reader.array(count: 4)
+      _ = try reader.blob(count: EventPayload.saltCount)
+      _ = try reader.blob(count: 32)
+      return try reader.integer()
+    } catch {
+      return nil
+    }
+  }
 }
