@@ -197,6 +197,7 @@ let package = Package(
       "Commands",
       [
         "Arguments", "Files", "Interviewing", "QuestionnaireModel", "SQLiteSupport", "StudyStorage",
+        "Words",
       ]),
     .testTarget(
       name: "EndToEndTests",

@@ -77,7 +77,7 @@ struct AnalysisData {
     return (dataset, try RowFilter(condition, of: dataset))
   }
 
-  private var sourceOptions: DataSource.Options {
+  var sourceOptions: DataSource.Options {
     var options = DataSource.Options()
     options.questionnaire = questionnaire
     options.version = version

@@ -33,8 +33,9 @@ package enum Program {
       CommandGroup(
         "Analyst",
         [
-          PlanCommand.self, TabulateCommand.self, NotebookCommand.self, CrosstabCommand.self,
-          TestCommand.self, WeightCommand.self, ScaleCommand.self, ModelCommand.self,
+          DescribeCommand.self, PlanCommand.self, TabulateCommand.self, NotebookCommand.self,
+          CrosstabCommand.self, TestCommand.self, WeightCommand.self, ScaleCommand.self,
+          ModelCommand.self,
         ]),
     ])
 

@@ -1,6 +1,7 @@
 import Arguments
 import Files
 import Testing
+import Words
 
 @testable import Commands
 

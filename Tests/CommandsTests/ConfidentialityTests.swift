@@ -70,6 +70,10 @@ import Testing
       ["-r", "group", "-c", "open", "--fpc", "NUMBER"],
       ["-r", "group", "-c", "open", "--margins", "MARGINS", "--replicates", "jk1"],
     ],
+    "describe": [
+      ["--items", "ITEM"], ["--items", "group", "--by", "ITEM"],
+      ["--items", "group", "--where", "NUMBER >= 0"],
+    ],
     "test": [
       ["--outcome", "NUMBER", "--by", "group"], ["--outcome", "visits", "--by", "ITEM"],
       ["--outcome", "visits", "--pairs", "NUMBER"],

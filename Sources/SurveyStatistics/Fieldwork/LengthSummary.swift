@@ -9,19 +9,12 @@ package struct LengthSummary: Sendable, Hashable {
 
   /// Summarizes lengths; without any there is no summary.
   package init?(_ lengths: [Double]) {
-    guard !lengths.isEmpty else { return nil }
     precondition(lengths.allSatisfy { $0 >= 0 && $0.isFinite }, "a length is not negative")
-    let sorted = lengths.sorted()
-    func quantile(_ share: Double) -> Double {
-      let place = share * Double(sorted.count - 1)
-      let below = Int(place)
-      let above = min(below + 1, sorted.count - 1)
-      return sorted[below] + (place - Double(below)) * (sorted[above] - sorted[below])
-    }
-    count = sorted.count
-    lowerQuartile = quantile(0.25)
-    median = quantile(0.5)
-    upperQuartile = quantile(0.75)
+    guard let summary = NumberSummary(lengths) else { return nil }
+    count = summary.count
+    lowerQuartile = summary.lowerQuartile
+    median = summary.median
+    upperQuartile = summary.upperQuartile
   }
 
   /// How much faster than the median a length is, as a share of the median.
