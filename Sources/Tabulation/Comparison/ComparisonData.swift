@@ -17,10 +17,10 @@ struct ScoredAnswers {
 
   /// - Throws: `outcomeWithoutNumbers` where answers are texts and no order is given.
   init(
-    _ column: Column, request: CrossTabulationRequest, selection: RowSelection
+    _ column: Column, showing categories: [String]? = nil
   ) throws(TabulationError) {
     switch column.values {
-    case .numbers(let numbers, let marks) where request.categories[column.name] == nil:
+    case .numbers(let numbers, let marks) where categories == nil:
       placesOf = nil
       rows = zip(numbers, marks).map { number, mark in
         mark == 0 ? .score(number) : .excluded(.nonanswer(column.nonanswers[Int(mark) - 1].kind))
@@ -28,7 +28,7 @@ struct ScoredAnswers {
       range = Self.range(of: rows)
     case .numbers, .narrow, .wide:
       let column = column.categorized()
-      let scores = try Self.scores(of: column, request: request, selection: selection)
+      let scores = try Self.scores(of: column, showing: categories)
       placesOf = scores.placesOf
       let held = scores.held
       range = Self.range(of: held)
@@ -47,19 +47,18 @@ struct ScoredAnswers {
   }
 
   private static func scores(
-    of column: Column, request: CrossTabulationRequest, selection: RowSelection
+    of column: Column, showing categories: [String]?
   ) throws(TabulationError) -> (held: [Held], placesOf: [String]?) {
-    let asked = request.categories[column.name] != nil
     let numbers = column.categories.compactMap(\.value)
     let areNumbers = numbers.count == column.categories.count
-    guard areNumbers || asked || column.measurement == .ordinal else {
+    guard areNumbers || categories != nil || column.measurement == .ordinal else {
       throw .outcomeWithoutNumbers(column.name)
     }
     let shown = ShownCodes(
       column: column,
       occurs: [Bool](
         repeating: true, count: column.categories.count + column.nonanswers.count),
-      request: request)
+      asked: categories, nonanswers: .outside)
     var held = column.categories.map { _ in Held.excluded(.dropped) }
     held += column.nonanswers.map { .excluded(.nonanswer($0.kind)) }
     var labels: [String] = []
@@ -87,7 +86,7 @@ struct ComparisonData {
 
   /// Sorts the answers of the outcome into groups.
   static func groups(
-    _ outcome: ScoredAnswers, by side: Side, selection: RowSelection, weights: RowWeights?
+    _ outcome: ScoredAnswers, by side: CodedAnswers, selection: RowSelection, weights: RowWeights?
   ) throws(TabulationError) -> ComparisonData {
     var data = ComparisonData(samples: side.candidates.count)
     for row in outcome.rows.indices where selection.holds(row) {
@@ -148,19 +147,6 @@ struct ComparisonData {
       let count = excluded[reason, default: 0]
       return count > 0 || reason == .nonanswer(.missing)
         ? Exclusion(reason: reason, count: count) : nil
-    }
-  }
-}
-
-extension RowSelection {
-  func holds(_ row: Int) -> Bool { mask.map { $0[row] != 0 } ?? true }
-}
-
-extension Side {
-  func fate(row: Int) -> Fate {
-    switch codes {
-    case .narrow(let codes): fates[Int(codes[row])]
-    case .wide(let codes): fates[Int(codes[row])]
     }
   }
 }

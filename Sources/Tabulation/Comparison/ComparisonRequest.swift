@@ -70,14 +70,6 @@ package struct ComparisonRequest: Sendable {
     let absent = categories.keys.filter { !items.contains($0) }.min()
     if let absent { throw .categoriesOfAbsentItem(absent, suggestion: nil) }
   }
-
-  /// The same wish in the words of a table, whose sides decide which categories count.
-  var tableRequest: CrossTabulationRequest {
-    CrossTabulationRequest(
-      rows: outcome, columns: design.item, filter: filter,
-      weighting: frequency.map(Weighting.frequency) ?? .none, categories: categories,
-      level: level)
-  }
 }
 
 /// Which tests a comparison comes with.

@@ -10,10 +10,10 @@ struct DesignedComparison {
     let outcome = try dataset.column(request.outcome, for: .outcome)
     let other = try dataset.column(request.design.item, for: .groups)
     try request.checkCategories()
-    let table = request.tableRequest
-    let selection = RowSelection(request.filter, of: dataset)
-    let scores = try ScoredAnswers(outcome, request: table, selection: selection)
-    let side = try Side(other, request: table, selection: selection)
+    let selection = RowSelection(request.filter, in: dataset)
+    let scores = try ScoredAnswers(outcome, showing: request.categories[outcome.name])
+    let side = try CodedAnswers(
+      other, showing: request.categories[other.name], in: selection)
     let weighted = try WeightedRows(request, of: dataset, selection: selection)
     let (weights, sample) = (weighted.weights, weighted.sample)
     let rows = GroupedRows(
@@ -60,7 +60,8 @@ private struct GroupedRows {
   let excluded: [Exclusion]
 
   init(
-    _ scores: ScoredAnswers, _ side: Side, weights: RowWeights?, selection: RowSelection, count: Int
+    _ scores: ScoredAnswers, _ side: CodedAnswers, weights: RowWeights?, selection: RowSelection,
+    count: Int
   ) {
     var values = [Double](repeating: 0, count: count)
     var groups = [Int32](repeating: -1, count: count)

@@ -10,10 +10,9 @@ struct DesignedPairs {
     let outcome = try dataset.column(request.outcome, for: .outcome)
     let other = try dataset.column(request.design.item, for: .pairs)
     try request.checkCategories()
-    let table = request.tableRequest
-    let selection = RowSelection(request.filter, of: dataset)
-    let first = try ScoredAnswers(outcome, request: table, selection: selection)
-    let second = try ScoredAnswers(other, request: table, selection: selection)
+    let selection = RowSelection(request.filter, in: dataset)
+    let first = try ScoredAnswers(outcome, showing: request.categories[outcome.name])
+    let second = try ScoredAnswers(other, showing: request.categories[other.name])
     let weighted = try WeightedRows(request, of: dataset, selection: selection)
     let rows = PairedRows(
       first, second, weights: weighted.weights,

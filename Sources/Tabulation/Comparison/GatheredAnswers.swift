@@ -21,17 +21,16 @@ struct GatheredAnswers {
     let otherColumn = try dataset.column(
       request.design.item, for: isPaired ? .pairs : .groups)
     try request.checkCategories()
-    let table = request.tableRequest
-    let selection = RowSelection(request.filter, of: dataset)
+    let selection = RowSelection(request.filter, in: dataset)
     let weights = try Self.weights(request.frequency, of: dataset, selection: selection)
-    let scores = try ScoredAnswers(outcomeColumn, request: table, selection: selection)
+    let scores = try ScoredAnswers(outcomeColumn, showing: request.categories[outcomeColumn.name])
     var notes = Self.notes(request, dataset: dataset, selection: selection)
     if let places = scores.placesOf { notes.append(.placesAsNumbers(request.outcome, places)) }
     notes += scores.suspicion(request.outcome, in: selection)
     outcome = ComparedItem(name: outcomeColumn.name, label: outcomeColumn.label)
     other = ComparedItem(name: otherColumn.name, label: otherColumn.label)
     if isPaired {
-      let pair = try ScoredAnswers(otherColumn, request: table, selection: selection)
+      let pair = try ScoredAnswers(otherColumn, showing: request.categories[otherColumn.name])
       if let places = pair.placesOf { notes.append(.placesAsNumbers(otherColumn.name, places)) }
       notes += pair.suspicion(otherColumn.name, in: selection)
       let data = try ComparisonData.pairs(scores, pair, selection: selection, weights: weights)
@@ -41,7 +40,8 @@ struct GatheredAnswers {
       excluded = data.exclusions
       groupsAreOrdered = false
     } else {
-      let side = try Side(otherColumn, request: table, selection: selection)
+      let side = try CodedAnswers(
+        otherColumn, showing: request.categories[otherColumn.name], in: selection)
       let data = try ComparisonData.groups(scores, by: side, selection: selection, weights: weights)
       samples = zip(side.candidates, data.samples).compactMap { candidate, values in
         Self.sample(code: candidate.category.code, label: candidate.category.label, values)

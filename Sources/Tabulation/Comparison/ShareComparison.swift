@@ -111,7 +111,7 @@ package struct ShareComparison: Sendable {
 /// The answers to an item whose shares are known.
 private struct SharedAnswers {
   let selection: RowSelection
-  let side: Side
+  let side: CodedAnswers
   let groups: [MarginSide.Group]
   var shares: [Double] { groups.map(\.share) }
   /// The categories that the population has.
@@ -124,7 +124,7 @@ private struct SharedAnswers {
   let excluded: [Exclusion]
 
   init(_ request: ShareRequest, of dataset: Dataset) throws(TabulationError) {
-    selection = RowSelection(request.filter, of: dataset)
+    selection = RowSelection(request.filter, in: dataset)
     let known = try MarginSides([request.margin], of: dataset, selection: selection)
     let margin = known.margins[0]
     (side, groups) = (margin.side, margin.groups)

@@ -30,7 +30,7 @@ struct FittedSample {
     _ margins: [WeightingRequest.Margin], weight: String?, of dataset: Dataset,
     selection: RowSelection
   ) throws(TabulationError) {
-    let everyone = RowSelection(nil, of: dataset)
+    let everyone = RowSelection(all: dataset)
     let sides = try MarginSides(margins, of: dataset, selection: everyone)
     let weights = try weight.map { name throws(TabulationError) in
       try RowWeights(

@@ -19,7 +19,7 @@ struct ModelRows {
 
   /// - Throws: where the formula does not fit the data.
   init(_ request: ModelRequest, of dataset: Dataset) throws {
-    let selection = RowSelection(request.filter, of: dataset)
+    let selection = RowSelection(request.filter, in: dataset)
     let fitted = try FittedSample.ifAsked(
       request.design, weight: request.weight, of: dataset, selection: selection)
     let weights =

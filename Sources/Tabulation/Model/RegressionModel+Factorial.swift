@@ -11,7 +11,7 @@ extension RegressionModel {
     guard request.formula.terms.allSatisfy({ $0.count == 1 }) else {
       throw ModelError.factorialProduct
     }
-    let selection = RowSelection(request.filter, of: dataset)
+    let selection = RowSelection(request.filter, in: dataset)
     let outcomeColumn = try dataset.column(request.formula.outcome, for: .outcome)
     let everyone = [Bool](repeating: true, count: dataset.rowCount)
     let answers = try OutcomeAnswers(outcomeColumn, request, counted: everyone)

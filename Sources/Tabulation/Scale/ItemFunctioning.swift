@@ -11,10 +11,7 @@ package struct ItemFunctioning: Sendable, Hashable {
     _ items: [String], by groupItem: String, _ answers: ScaleAnswers, of dataset: Dataset
   ) throws(TabulationError) -> (items: [ItemFunctioning], notes: [ScaleNote]) {
     let column = try dataset.column(groupItem, for: .groups)
-    let everyone = RowSelection(nil, of: dataset)
-    let side = try Side(
-      column, request: CrossTabulationRequest(rows: groupItem, columns: groupItem),
-      selection: everyone)
+    let side = try CodedAnswers(column, in: RowSelection(all: dataset))
     var kept: [[Double]] = []
     var groups: [Int] = []
     for (row, held) in zip(answers.rowNumbers, answers.rows) {

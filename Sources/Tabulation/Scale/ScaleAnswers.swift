@@ -40,7 +40,7 @@ struct ScaleAnswers {
 
   private init(_ request: ScaleRequest, of dataset: Dataset) throws(TabulationError) {
     items = request.items
-    let selection = RowSelection(request.filter, of: dataset)
+    let selection = RowSelection(request.filter, in: dataset)
     notes = dataset.notes.map { .data(.data($0)) }
     if let filter = request.filter {
       notes.append(
@@ -49,14 +49,12 @@ struct ScaleAnswers {
             filter.text, kept: selection.count, of: dataset.rowCount,
             unknown: selection.unknownCount)))
     }
-    let table = CrossTabulationRequest(
-      rows: request.items[0], columns: request.items[1], categories: request.categories)
     var scored: [ScoredAnswers] = []
     var labels: [String] = []
     var turns: [ClosedRange<Double>?] = []
     for item in request.items {
       let column = try dataset.column(item, for: .item)
-      let answers = try ScoredAnswers(column, request: table, selection: selection)
+      let answers = try ScoredAnswers(column, showing: request.categories[item])
       let range: ClosedRange<Double>?
       if let declared = column.origin.reversal {
         range = request.categories[item] == nil ? declared : answers.range

@@ -32,7 +32,7 @@ package struct SampleWeighting: Sendable {
   ///
   /// - Throws: where an item or category is unknown, or no weights meet the margins.
   package init(_ request: WeightingRequest, of dataset: Dataset) throws(TabulationError) {
-    let selection = RowSelection(request.filter, of: dataset)
+    let selection = RowSelection(request.filter, in: dataset)
     let known = try MarginSides(request.margins, of: dataset, selection: selection)
     let start = try request.start.map { name throws(TabulationError) in
       try RowWeights(
