@@ -5,21 +5,16 @@ extension CrosstabCommand {
   /// Makes the table that the options describe.
   func table() throws -> Book {
     let items = try items()
-    let design = try design.request()
-    let weights = [weight, frequency].compactMap(\.self)
-    let (dataset, filter) = try analysisData.read(
-      [rows, columns] + weights + design.columns, numbers: Set(weights + populations),
-      categories: try CategoryOption.read(categories))
-    let sample = try Sample(
-      dataset, where: filter,
+    let sample = try analysisData.sample(
+      [rows, columns],
       weighting: weight.map(Weighting.sampling) ?? frequency.map(Weighting.frequency) ?? .none,
-      design: design)
+      design: try design.request(), categories: try CategoryOption.read(categories))
     let look = try UnprotectedLook(
       unprotected, reason: reason, actor: actor, output: output)
     let protection = StudyProtection(data: data, questionnaire: questionnaire)
     var plan = BookPlan.single(items, nonanswers: nonanswers == .include ? .inside : .outside)
     plan.level = level
-    plan.suppression = try protection.rules(for: dataset.columns)
+    plan.suppression = try protection.rules(for: sample.data.columns)
     let book = try Book(plan, of: sample)
     return try look?.open(book, of: data) ?? protection.protected(book).book
   }

@@ -245,3 +245,29 @@ func failure(_ request: CrossTabulationRequest, of dataset: Dataset) -> Tabulati
     return error
   }
 }
+
+// MARK: - Analyses of all rows of some data, which weigh the same
+
+extension ItemComparison {
+  init(_ request: ComparisonRequest, of data: Dataset) throws(TabulationError) {
+    try self.init(request, of: try Sample(data))
+  }
+}
+
+extension ScaleAnalysis {
+  init(_ request: ScaleRequest, of data: Dataset) throws(TabulationError) {
+    try self.init(request, of: try Sample(data))
+  }
+}
+
+extension RegressionModel {
+  init(_ request: ModelRequest, of data: Dataset) throws {
+    try self.init(request, of: try Sample(data))
+  }
+}
+
+extension SampleWeighting {
+  init(_ request: WeightingRequest, of data: Dataset) throws(TabulationError) {
+    try self.init(request, of: try Sample(data))
+  }
+}

@@ -92,13 +92,4 @@ struct FittedSample {
     }
     return count == 0 ? nil : Outside(count: count, items: items)
   }
-
-  /// Fits the weights of a sample where its design names margins.
-  static func ifAsked(
-    _ request: DesignRequest, weight: String?, of dataset: Dataset, selection: RowSelection
-  ) throws(TabulationError) -> FittedSample? {
-    guard !request.margins.isEmpty else { return nil }
-    return try FittedSample(
-      request.margins, weight: weight, of: dataset, selection: selection)
-  }
 }

@@ -72,6 +72,12 @@ extension Sample {
   /// The selected rows that stand for somebody, or lack a weight.
   var weighing: RowSelection { weights?.weighing(selection) ?? selection }
 
+  /// Whether a row is selected and weighs something.
+  func weighs(_ row: Int) -> Bool {
+    guard let weights else { return selection.holds(row) }
+    return weights.states[row] == RowWeights.State.counted.rawValue
+  }
+
   /// The sample with its strata, clusters and replicates.
   ///
   /// - Throws: where a column of the design is not there or not complete, or they contradict the data.
@@ -81,6 +87,12 @@ extension Sample {
 
   /// What every analysis says of the rows that it is about.
   var notes: [TableNote] {
+    let weightless = weights?.weightless ?? 0
+    return readingNotes + (weightless > 0 ? [.weightless(weightless)] : [])
+  }
+
+  /// How the rows were read and selected, whatever they weigh.
+  var readingNotes: [TableNote] {
     var notes = data.notes.map(TableNote.data)
     if !conditions.isEmpty {
       notes.append(
@@ -88,7 +100,6 @@ extension Sample {
           conditions.map(\.text).joined(separator: " and "), kept: selection.count,
           of: data.rowCount, unknown: selection.unknownCount))
     }
-    if let weights, weights.weightless > 0 { notes.append(.weightless(weights.weightless)) }
     return notes
   }
 }
