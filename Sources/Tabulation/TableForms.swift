@@ -64,17 +64,6 @@ struct TableForms {
   }
 }
 
-extension TableForms {
-  /// Makes Fisher's test of a table of any size, over all tables with the margins seen.
-  func exactFisher(workLimit: Int) throws(StatisticsError) -> TestResult {
-    let p =
-      isTwoByTwo
-      ? try FisherExact2x2(reduced).pValue
-      : try FisherFreemanHaltonTest(reduced, workLimit: workLimit).pValue
-    return TestResult(id: .fisher, statistic: nil, degreesOfFreedom: [], p: p)
-  }
-}
-
 // MARK: - Reading the numbers the right way round
 
 extension TableForms {

@@ -25,7 +25,9 @@ struct DesignedComparison {
     var values = [Double](repeating: 0, count: sample.data.rowCount)
     var groups = [Int32](repeating: -1, count: sample.data.rowCount)
     for row in held.rows {
-      guard let group = side.candidate(row).flatMap({ present.firstIndex(of: $0) }) else { continue }
+      guard let group = side.candidate(row).flatMap({ present.firstIndex(of: $0) }) else {
+        continue
+      }
       values[row] = scores.number(row) ?? 0
       groups[row] = Int32(group)
     }

@@ -7,7 +7,7 @@ import Microdata
 struct CountedPair: Sendable {
   private let item: CountedItem
   private let under: CountedItem
-  /// A cell's place is `column << shift | slot`, so that no row has to multiply.
+  /// A cell's place is `column &<< shift | slot`, so that no row has to multiply or be checked.
   private let shift: Int
 
   /// Nil where there are several items, or several banners, or one of several parts.
@@ -18,7 +18,7 @@ struct CountedPair: Sendable {
     shift = Int.bitWidth - max(item.slots - 1, 0).leadingZeroBitCount
   }
 
-  private var size: Int { max(under.slots, 1) << shift }
+  private var size: Int { max(under.slots, 1) &<< shift }
 
   /// Counts rows, unless one of them falls out of either column; then it does nothing.
   ///
@@ -77,12 +77,12 @@ struct CountedPair: Sendable {
         columns.withUnsafeBufferPointer { columns in
           for start in stride(from: 0, to: whole, by: 4) {
             for lane in 0..<4 {
-              let place = Int(columns[start + lane]) << shift | Int(slots[start + lane])
-              table[place << 2 | lane] &+= 1
+              let place = Int(columns[start + lane]) &<< shift | Int(slots[start + lane])
+              table[place &<< 2 | lane] &+= 1
             }
           }
           for row in whole..<slots.count {
-            table[(Int(columns[row]) << shift | Int(slots[row])) << 2] &+= 1
+            table[(Int(columns[row]) &<< shift | Int(slots[row])) << 2] &+= 1
           }
         }
       }
@@ -99,8 +99,8 @@ struct CountedPair: Sendable {
         columns.withUnsafeBufferPointer { columns in
           mask.withUnsafeBufferPointer { mask in
             for row in 0..<slots.count {
-              let place = Int(columns[row]) << shift | Int(slots[row])
-              table[place << 2 | row & 3] &+= UInt32(mask[row])
+              let place = Int(columns[row]) &<< shift | Int(slots[row])
+              table[place &<< 2 | row & 3] &+= UInt32(mask[row])
             }
           }
         }
@@ -113,7 +113,7 @@ struct CountedPair: Sendable {
     var table = [UInt32](repeating: 0, count: size << 2)
     table.withUnsafeMutableBufferPointer { fill($0) }
     return (0..<size).map { place in
-      (0..<4).reduce(0) { $0 &+ table[place << 2 | $1] }
+      (0..<4).reduce(0) { $0 &+ table[place &<< 2 | $1] }
     }
   }
 
@@ -130,7 +130,7 @@ struct CountedPair: Sendable {
             weights.withUnsafeBufferPointer { weights in
               mask.withUnsafeBufferPointer { mask in
                 for row in range {
-                  let place = Int(columns[row]) << shift | Int(slots[row])
+                  let place = Int(columns[row]) &<< shift | Int(slots[row])
                   let weight = mask[row] == 0 ? 0 : weights[row]
                   sums[place] += SIMD2(weight, weight * weight)
                   counts[place] &+= UInt32(mask[row])
@@ -148,7 +148,7 @@ struct CountedPair: Sendable {
     let stride = item.slots + 1
     var padded = [Value](repeating: none, count: (under.slots + 1) * stride)
     for column in 0..<under.slots {
-      for slot in 0..<item.slots { padded[column * stride + slot] = cells[column << shift | slot] }
+      for slot in 0..<item.slots { padded[column * stride + slot] = cells[column &<< shift | slot] }
     }
     return padded
   }

@@ -53,7 +53,9 @@ package struct RegressionModel: Sendable {
   /// What comes before the notes of the fit.
   private static func notes(_ request: ModelRequest, _ rows: ModelRows) -> [ModelNote] {
     var notes = rows.sample.notes.map(ModelNote.data) + rows.notes
-    guard let sample = rows.designed, let design = rows.design else { return notes + [.modelErrors] }
+    guard let sample = rows.designed, let design = rows.design else {
+      return notes + [.modelErrors]
+    }
     if let weight = rows.sample.weighting.column { notes.append(.weight(weight)) }
     notes.append(
       .design(

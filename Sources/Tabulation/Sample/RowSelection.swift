@@ -16,10 +16,6 @@ struct RowSelection {
     unknownCount = 0
   }
 
-  init(_ filter: RowFilter?, in dataset: Dataset) {
-    self = filter.map { RowSelection($0, of: dataset) } ?? RowSelection(all: dataset)
-  }
-
   init(_ filter: RowFilter, of dataset: Dataset) {
     var mask = [UInt8](repeating: 0, count: dataset.rowCount)
     var selected = 0

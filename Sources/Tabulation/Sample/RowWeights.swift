@@ -80,11 +80,21 @@ struct RowWeights {
   func isMissing(_ row: Int) -> Bool { states[row] == State.missing.rawValue }
 
   /// One where a row counts; the others are outside, weigh nothing, or lack a weight.
-  var counted: [UInt8] { states.map { $0 & State.counted.rawValue } }
+  var counted: [UInt8] { rows(in: .counted) }
 
   /// One where a row has no weight; nil where all that are selected have one.
   var missing: [UInt8]? {
-    states.contains(State.missing.rawValue) ? states.map { $0 == State.missing.rawValue ? 1 : 0 } : nil
+    states.contains(State.missing.rawValue) ? rows(in: .missing) : nil
+  }
+
+  /// One where a row is in a state; a plain loop, which the compiler makes one of vectors.
+  private func rows(in state: State) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: states.count) { rows, count in
+      states.withUnsafeBufferPointer { states in
+        for row in states.indices { rows[row] = states[row] == state.rawValue ? 1 : 0 }
+      }
+      count = states.count
+    }
   }
 
   /// Whether there are weights of selected rows and all of them are zero.
