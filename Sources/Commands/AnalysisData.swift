@@ -57,6 +57,18 @@ struct AnalysisData {
     }
   }
 
+  /// Reads the sample that an analysis of some items is about.
+  func sample(
+    _ items: [String], weighting: Weighting = .none, design: DesignRequest = DesignRequest(),
+    categories: [String: [String]] = [:]
+  ) throws -> Sample {
+    let weights = weighting.column.map { [$0] } ?? []
+    let (dataset, filter) = try read(
+      items + weights + design.columns, numbers: Set(weights + design.populations),
+      categories: categories)
+    return try Sample(dataset, where: filter, weighting: weighting, design: design)
+  }
+
   /// The columns that the items and the condition name, and the condition on them.
   private func opened(
     _ guarded: GuardedDataset, _ items: [String], _ condition: String

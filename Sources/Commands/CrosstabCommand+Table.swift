@@ -4,17 +4,18 @@ import Tabulation
 extension CrosstabCommand {
   /// Makes the table that the options describe.
   func table() throws -> Book {
-    var request = try request()
-    let weights = [weight, frequency].compactMap(\.self)
-    let (dataset, filter) = try analysisData.read(
-      [rows, columns] + weights + request.design.columns, numbers: Set(weights + populations),
-      categories: request.categories)
-    request.filter = filter
+    let items = try items()
+    let sample = try analysisData.sample(
+      [rows, columns],
+      weighting: weight.map(Weighting.sampling) ?? frequency.map(Weighting.frequency) ?? .none,
+      design: try design.request(), categories: try CategoryOption.read(categories))
     let look = try UnprotectedLook(
       unprotected, reason: reason, actor: actor, output: output)
     let protection = StudyProtection(data: data, questionnaire: questionnaire)
-    let book = try CrossTabulation(request, of: dataset)
-      .book(under: protection.rules(for: dataset.columns))
+    var plan = BookPlan.single(items, nonanswers: nonanswers == .include ? .inside : .outside)
+    plan.level = level
+    plan.suppression = try protection.rules(for: sample.data.columns)
+    let book = try Book(plan, of: sample)
     return try look?.open(book, of: data) ?? protection.protected(book).book
   }
 
@@ -31,7 +32,7 @@ extension CrosstabCommand {
   }
 
   /// What the options ask for, before the data are looked at.
-  fileprivate func request() throws -> CrossTabulationRequest {
+  fileprivate func items() throws -> CrossedItems {
     if rows.isEmpty {
       throw OptionMisuse("a table needs the item of its rows; name it with --rows")
     }
@@ -50,19 +51,16 @@ extension CrosstabCommand {
     guard 0 < level && level < 1 else {
       throw OptionMisuse("\(TabulationError.levelOutOfRange(level))")
     }
-    var request = CrossTabulationRequest(rows: rows, columns: columns)
-    request.weighting =
-      weight.map(Weighting.sampling) ?? frequency.map(Weighting.frequency) ?? .none
-    request.design = try design.request()
-    request.nonanswers = nonanswers == .include ? .inside : .outside
-    request.level = level
-    request.seed = seed.map { UInt64(bitPattern: Int64($0)) }
+    let (shown, statistics): ([String: [String]], StatisticSelection)
     do {
-      request.categories = try CategoryOption.read(categories)
-      request.tests = try StatisticSelection(parsing: tests)
+      shown = try CategoryOption.read(categories)
+      statistics = try StatisticSelection(parsing: tests)
     } catch {
       throw OptionMisuse("\(error)")
     }
-    return request
+    var items = try CrossedItems(rows: rows, columns: columns, categories: shown)
+    items.tests = statistics
+    items.seed = seed.map { UInt64(bitPattern: Int64($0)) }
+    return items
   }
 }

@@ -149,7 +149,6 @@ struct ModelCommand: Command {
     var request = ModelRequest(parsed, family: requestFamily)
     request.event = event
     request.usesFirth = usesFirth
-    request.weight = weight
     request.level = level
     request.respondent = respondent
     do {
@@ -163,19 +162,16 @@ struct ModelCommand: Command {
     if family != .amce && (respondent != nil || !forbidden.isEmpty) {
       throw OptionMisuse("--respondent and --forbidden are for --family amce; leave them out")
     }
-    request.design = try DesignOptions(
+    let design = DesignOptions(
       strata: strata, clusters: clusters, populations: populations, nested: nested,
-      lonely: lonely, replicates: replicates, seed: seed, margins: margins
-    ).request()
-    let weights = weight.map { [$0] } ?? []
-    let (dataset, filter) = try AnalysisData(
+      lonely: lonely, replicates: replicates, seed: seed, margins: margins)
+    let sample = try AnalysisData(
       path: data, condition: condition, missing: missing, questionnaire: questionnaire,
       language: language, version: version
-    ).read(
-      parsed.columns + weights + [respondent].compactMap(\.self) + request.design.columns,
-      numbers: Set(weights + populations))
-    request.filter = filter
-    return try RegressionModel(request, of: dataset)
+    ).sample(
+      parsed.columns + [respondent].compactMap(\.self),
+      weighting: weight.map(Weighting.sampling) ?? .none, design: try design.request())
+    return try RegressionModel(request, of: sample)
   }
 
   private var requestFamily: ModelRequest.Family {

@@ -86,13 +86,11 @@ struct ScaleCommand: Command {
     } catch {
       throw OptionMisuse("\(error)")
     }
-    let (dataset, filter) = try AnalysisData(
+    let sample = try AnalysisData(
       path: data, condition: condition, missing: missing, questionnaire: questionnaire,
       language: language, version: version
-    ).read(
-      request.items + [groups].compactMap(\.self), numbers: [], categories: request.categories)
-    request.filter = filter
-    return try ScaleAnalysis(request, of: dataset)
+    ).sample(request.items + [groups].compactMap(\.self), categories: request.categories)
+    return try ScaleAnalysis(request, of: sample)
   }
 
   private static func list(_ text: String) -> [String] {

@@ -28,16 +28,13 @@ extension TestCommand {
           + known.map(\.item).joined(separator: ", "))
     }
     var request = ShareRequest(margin)
-    request.weight = weight
-    request.design = try sampleDesign.request()
     request.level = level
-    let weights = weight.map { [$0] } ?? []
-    let (dataset, filter) = try AnalysisData(
+    let sample = try AnalysisData(
       path: data, condition: condition, missing: missing, questionnaire: questionnaire,
       language: language, version: version
-    ).read(
-      [outcome] + weights + request.design.columns, numbers: Set(weights + populations))
-    request.filter = filter
-    return try ShareComparison(request, of: dataset)
+    ).sample(
+      [outcome], weighting: weight.map(Weighting.sampling) ?? .none,
+      design: try sampleDesign.request())
+    return try ShareComparison(request, of: sample)
   }
 }

@@ -133,21 +133,21 @@ struct TestCommand: Command {
   }
 
   func comparison() throws -> ItemComparison {
-    var request = try request()
-    let (dataset, filter) = try AnalysisData(
+    let design: DesignRequest
+    do { design = try sampleDesign.request() } catch { throw OptionMisuse("\(error)") }
+    let request = try request(isDesignBased: weight != nil || !design.isEmpty)
+    let sample = try AnalysisData(
       path: data, condition: condition, missing: missing, questionnaire: questionnaire,
       language: language, version: version
-    ).read(
-      [outcome, request.design.item] + [frequency, weight].compactMap(\.self)
-        + request.sample.columns,
-      numbers: Set([frequency, weight].compactMap(\.self) + populations),
-      categories: request.categories)
-    request.filter = filter
-    return try ItemComparison(request, of: dataset)
+    ).sample(
+      [outcome, request.design.item],
+      weighting: weight.map(Weighting.sampling) ?? frequency.map(Weighting.frequency) ?? .none,
+      design: design, categories: request.categories)
+    return try ItemComparison(request, of: sample)
   }
 
   /// What the options ask for, before the data are looked at.
-  private func request() throws -> ComparisonRequest {
+  private func request(isDesignBased: Bool) throws -> ComparisonRequest {
     if outcome.isEmpty {
       throw OptionMisuse("a comparison needs the item that is compared; name it with --outcome")
     }
@@ -168,14 +168,14 @@ struct TestCommand: Command {
     guard 0 < level && level < 1 else {
       throw OptionMisuse("\(TabulationError.levelOutOfRange(level))")
     }
-    var request = ComparisonRequest(
-      outcome: outcome, design: design, frequency: frequency, level: level)
+    if frequency != nil && isDesignBased {
+      throw OptionMisuse("\(TabulationError.designOfFrequencies)")
+    }
+    var request = ComparisonRequest(outcome: outcome, design: design, level: level)
     do {
-      request.weight = weight
-      request.sample = try sampleDesign.request()
       request.categories = try CategoryOption.read(categories)
       request.tests = try ComparisonSelection(parsing: tests)
-      try request.checkTests()
+      try request.checkTests(isDesignBased: isDesignBased)
     } catch {
       throw OptionMisuse("\(error)")
     }

@@ -90,17 +90,15 @@ struct WeightCommand: Command {
   /// Weights the sample and writes the weights where that is asked for.
   private func weighting(_ streams: inout Streams) throws -> SampleWeighting {
     try refuseOverwriting([data, margins], by: "--output", output)
-    var request = try request()
-    let items = request.margins.map(\.item)
-    let start = weight.map { [$0] } ?? []
-    let (dataset, filter) = try AnalysisData(
+    let request = try request()
+    let sample = try AnalysisData(
       path: data, condition: condition, missing: missing, questionnaire: questionnaire,
       language: language, version: version
-    ).read(items + start + kept, numbers: Set(start))
-    request.filter = filter
-    let weighting = try SampleWeighting(request, of: dataset)
+    ).sample(
+      request.margins.map(\.item) + kept, weighting: weight.map(Weighting.sampling) ?? .none)
+    let weighting = try SampleWeighting(request, of: sample)
     if !output.isEmpty {
-      try write(weighting, keeping: kept.compactMap { dataset[$0] })
+      try write(weighting, keeping: kept.compactMap { sample.data[$0] })
     }
     return weighting
   }
@@ -137,7 +135,6 @@ extension WeightCommand {
       throw OptionMisuse("--bounds is for linear and logit; raking takes --trim")
     }
     var request = WeightingRequest(margins: try WeightingRequest.Margin.all(in: margins))
-    request.start = weight
     request.trimming = trimming
     switch (method, bounds) {
     case (.raking, _): request.method = .raking

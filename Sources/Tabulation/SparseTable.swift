@@ -9,4 +9,15 @@ extension ContingencyTable {
     let expected = rows > 1 && columns > 1 ? expected ?? [] : []
     return expected.count { $0 < 5 } * 5 > expected.count || expected.contains { $0 < 1 }
   }
+
+  /// Fisher's exact test, over all tables of any size with the margins seen.
+  ///
+  /// - Parameter workLimit: the steps after which it gives up.
+  func exactFisher(workLimit: Int) throws(StatisticsError) -> TestResult {
+    let p =
+      rows == 2 && columns == 2
+      ? try FisherExact2x2(self).pValue
+      : try FisherFreemanHaltonTest(self, workLimit: workLimit).pValue
+    return TestResult(id: .fisher, statistic: nil, degreesOfFreedom: [], p: p)
+  }
 }

@@ -12,11 +12,11 @@ struct TableForms {
   /// With two categories on one side and, on the other, all that have a place in the order.
   let trend: ContingencyTable
 
-  init(_ counted: CountedTable, counts: CellMatrix<Double>) {
-    sides = TableSides(rows: counted.rows, columns: counted.columns)
-    given = ContingencyTable(counts)
+  init(_ sides: TableSides, _ given: ContingencyTable) {
+    self.sides = sides
+    self.given = given
     reduced = given.withoutEmptyCategories
-    square = ContingencyTable(sides.squared(counts))
+    square = sides.squared(given)
     trend =
       given.rows == 2 || given.columns == 2
       ? given : reduced.rows == 2 || reduced.columns == 2 ? reduced : given
@@ -64,17 +64,6 @@ struct TableForms {
   }
 }
 
-extension TableForms {
-  /// Makes Fisher's test of a table of any size, over all tables with the margins seen.
-  func exactFisher(workLimit: Int) throws(StatisticsError) -> TestResult {
-    let p =
-      isTwoByTwo
-      ? try FisherExact2x2(reduced).pValue
-      : try FisherFreemanHaltonTest(reduced, workLimit: workLimit).pValue
-    return TestResult(id: .fisher, statistic: nil, degreesOfFreedom: [], p: p)
-  }
-}
-
 // MARK: - Reading the numbers the right way round
 
 extension TableForms {
@@ -106,11 +95,5 @@ extension TableForms {
     return .mcnemarChanges(
       first: Int(exact.firstChange), second: Int(exact.secondChange), exact: exact.pValue.value,
       midP: midP.pValue.value)
-  }
-}
-
-extension ContingencyTable {
-  init(_ counts: CellMatrix<Double>) {
-    self.init(counts: counts.values, rows: counts.rowCount, columns: counts.columnCount)
   }
 }

@@ -58,7 +58,7 @@ extension TableNote: CustomStringConvertible {
     switch self {
     case .data(let text): text
     case .filter(let text, let kept, let all, let unknown):
-      "Filter: \(text); it leaves \(kept) of \(all) rows"
+      "Filter: \(text); it leaves \(kept) of \(all) \(all == 1 ? "row" : "rows")"
         + (unknown > 0 ? " (for \(unknown) left out, an answer it needs is not there)." : ".")
     case .nonanswersIncluded: "Non-answers that respondents gave are shown and are in the base."
     case .frequencyWeight(let name):

@@ -20,15 +20,6 @@ package struct TableCategory: Hashable, Sendable {
   package let label: String
 }
 
-/// Whom a table is about, and who was left out.
-package struct TableBase: Hashable, Sendable {
-  package let total: BaseCounts
-  /// The bases of the columns, in their order.
-  package let columns: [BaseCounts]
-  /// The reasons that occur, and `missing` always; those of the row item go first.
-  package let excluded: [Exclusion]
-}
-
 /// How many answers stand behind percentages.
 package struct BaseCounts: Hashable, Sendable {
   package let unweighted: Int

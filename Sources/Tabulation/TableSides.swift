@@ -1,3 +1,5 @@
+import SurveyStatistics
+
 /// What the items of a table have in common, and what order their categories have.
 struct TableSides {
   /// How the categories of the columns answer to those of the rows.
@@ -49,8 +51,10 @@ struct TableSides {
   }
 
   /// The counts with the columns put in the rows' order, for statistics of square tables.
-  func squared(_ counts: CellMatrix<Double>) -> CellMatrix<Double> {
-    guard case .shared(let places) = matching else { return counts }
-    return counts.keeping(rows: Array(0..<counts.rowCount), columns: places)
+  func squared(_ table: ContingencyTable) -> ContingencyTable {
+    guard case .shared(let places) = matching else { return table }
+    return ContingencyTable(
+      counts: (0..<table.rows).flatMap { row in places.map { table[row, $0] } }, rows: table.rows,
+      columns: places.count)
   }
 }

@@ -6,36 +6,54 @@ struct TableStatistics {
   private(set) var associations: [AssociationResult] = []
   private(set) var notes: [TableNote] = []
 
+  private let items: CrossedItems
+  private let level: Double
+
+  /// - Parameters:
+  ///   - table: the weighted counts.
+  ///   - designed: the cells under the design, where the plan has one and anybody is in them.
+  /// - Throws: where a test that counts people is asked of a sample with a design.
   init(
-    _ counted: CountedTable, designed: DesignedTable?, request: CrossTabulationRequest
+    _ sides: TableSides, _ table: ContingencyTable, respondents: Int, designed: DesignedCells?,
+    items: CrossedItems, plan: BookPlan
   ) throws(TabulationError) {
-    guard request.isDesignBased else {
-      let forms = TableForms(counted, counts: counted.weighted)
-      guard request.tests != .none || forms.given.total == 0 else { return }
-      add(forms, request: request, areCounts: true)
+    self.items = items
+    level = plan.level
+    guard plan.isDesignBased else {
+      let forms = TableForms(sides, table)
+      guard items.tests != .none || forms.given.total == 0 else { return }
+      add(forms, areCounts: true)
       return
     }
-    if case .some(let ids) = request.tests,
+    if case .some(let ids) = items.tests,
       let test = ids.first(where: { !$0.isAssociation && !$0.isDesignBased })
     {
-      throw .testNeedsCounts(test, weight: request.weighting.column)
+      throw .testNeedsCounts(test, weight: plan.weighting.column)
     }
-    if let weight = request.weighting.column { notes.append(.samplingWeight(weight)) }
+    if let weight = plan.weighting.column { notes.append(.samplingWeight(weight)) }
     if let designed { notes.append(.design(designed.summary)) }
-    // Weighted shares alone determine the sizes of effects, without intervals.
-    let size = Double(counted.base.total.unweighted)
-    let total = counted.weighted.total
-    let shares = total > 0 ? counted.weighted.map { $0 / total * size } : counted.weighted
     if let cells = designed?.cellsWithoutCovariance {
       notes.append(.covarianceTooLarge(cells: cells))
     }
-    if let table = designed?.table { addTests(table, request: request) }
-    add(TableForms(counted, counts: shares), request: request, areCounts: false)
+    if let table = designed?.table { addTests(table) }
+    // Weighted shares alone determine the sizes of effects, without intervals.
+    let total = table.total
+    let shares = total > 0 ? table.counts.map { $0 / total * Double(respondents) } : table.counts
+    add(
+      TableForms(
+        sides, ContingencyTable(counts: shares, rows: table.rows, columns: table.columns)),
+      areCounts: false)
   }
 
-  private mutating func add(
-    _ forms: TableForms, request: CrossTabulationRequest, areCounts: Bool
-  ) {
+  /// The small expected counts that a note tells of.
+  var smallExpected: OmnibusResult.SmallExpected? {
+    for case .expectedCounts(let underFive, _, let cells) in notes {
+      return OmnibusResult.SmallExpected(cells: underFive, of: cells)
+    }
+    return nil
+  }
+
+  private mutating func add(_ forms: TableForms, areCounts: Bool) {
     guard forms.given.total > 0 else {
       notes.append(.emptyBase)
       return
@@ -46,21 +64,21 @@ struct TableStatistics {
           rows: forms.given.rows - forms.reduced.rows,
           columns: forms.given.columns - forms.reduced.columns))
     }
-    if areCounts { addTests(forms, request: request) }
-    addAssociations(forms, request: request, withIntervals: areCounts)
+    if areCounts { addTests(forms) }
+    addAssociations(forms, withIntervals: areCounts)
     notes += explanations(of: forms)
   }
 
-  private mutating func addTests(_ forms: TableForms, request: CrossTabulationRequest) {
-    for id in StatisticID.designTests where request.tests.names(id) {
+  private mutating func addTests(_ forms: TableForms) {
+    for id in StatisticID.designTests where items.tests.names(id) {
       addAbsence(of: id, because: .noDesign)
     }
     for statistic in StatisticCatalog.all
     where !statistic.isAssociation && !statistic.isDesignBased
-      && isDue(statistic, forms, request: request, areCounts: true)
+      && isDue(statistic, forms, areCounts: true)
     {
       do throws(StatisticsError) {
-        tests.append(try test(statistic, of: forms, request))
+        tests.append(try test(statistic, of: forms))
       } catch {
         addAbsence(of: statistic.id, because: error)
       }
@@ -68,8 +86,8 @@ struct TableStatistics {
     if !tests.isEmpty { notes.append(.expectedCounts(of: forms.reduced)) }
   }
 
-  private mutating func addTests(_ table: DesignTable, request: CrossTabulationRequest) {
-    for id in StatisticID.designTests where request.tests.wantsOfDesign(id) {
+  private mutating func addTests(_ table: DesignTable) {
+    for id in StatisticID.designTests where items.tests.wantsOfDesign(id) {
       do throws(StatisticsError) {
         tests.append(try id.statistic.test(of: table))
       } catch {
@@ -78,17 +96,15 @@ struct TableStatistics {
     }
   }
 
-  private mutating func addAssociations(
-    _ forms: TableForms, request: CrossTabulationRequest, withIntervals: Bool
-  ) {
+  private mutating func addAssociations(_ forms: TableForms, withIntervals: Bool) {
     for statistic in StatisticCatalog.all
     where statistic.isAssociation
-      && isDue(statistic, forms, request: request, areCounts: withIntervals)
+      && isDue(statistic, forms, areCounts: withIntervals)
     {
       do throws(StatisticsError) {
         associations.append(
           try statistic.association(
-            of: forms, level: request.level, withInterval: withIntervals))
+            of: forms, level: level, withInterval: withIntervals))
       } catch {
         addAbsence(of: statistic.id, because: error)
       }
@@ -107,14 +123,14 @@ struct TableStatistics {
 
   /// Makes a test: an exact one within its limit of work, then by random tables if they may be drawn.
   private mutating func test(
-    _ statistic: TableStatistic, of forms: TableForms, _ request: CrossTabulationRequest
+    _ statistic: TableStatistic, of forms: TableForms
   ) throws(StatisticsError) -> TestResult {
-    let isNamed = request.tests.names(statistic.id) || request.seed != nil
+    let isNamed = items.tests.names(statistic.id) || items.seed != nil
     do throws(StatisticsError) {
       return try statistic.test(
-        of: forms, workLimit: isNamed ? request.exactWorkLimit : request.exactWorkLimit / 1_000)
+        of: forms, workLimit: isNamed ? items.exactWorkLimit : items.exactWorkLimit / 1_000)
     } catch {
-      guard case .workLimitExceeded = error, let seed = request.seed else { throw error }
+      guard case .workLimitExceeded = error, let seed = items.seed else { throw error }
       let test = try MonteCarloIndependenceTest(
         forms.reduced, criterion: .tableProbability, seed: seed)
       notes.append(.randomTables(replicates: test.replicates, seed: seed))
@@ -124,25 +140,24 @@ struct TableStatistics {
 
   /// Leaves out what belongs to other shapes, with a word only where the user asked for it by name.
   private mutating func isDue(
-    _ statistic: TableStatistic, _ forms: TableForms, request: CrossTabulationRequest,
-    areCounts: Bool
+    _ statistic: TableStatistic, _ forms: TableForms, areCounts: Bool
   ) -> Bool {
     let id = statistic.id
-    guard request.tests.wants(statistic, of: forms.sides) else { return false }
-    if id == .fisher, request.tests == .default, !forms.isTwoByTwo, !forms.reduced.isSparse {
+    guard items.tests.wants(statistic, of: forms.sides) else { return false }
+    if id == .fisher, items.tests == .default, !forms.isTwoByTwo, !forms.reduced.isSparse {
       return false
     }
     if statistic.countsRespondents, !areCounts {
-      if request.tests.names(id) { notes.append(.notSuited([id], .samplingWeight)) }
+      if items.tests.names(id) { notes.append(.notSuited([id], .samplingWeight)) }
       return false
     }
     switch forms.obstacle(to: statistic) {
     case nil: return true
     case .shape(let error):
-      if request.tests.names(id) { addAbsence(of: id, because: error) }
+      if items.tests.names(id) { addAbsence(of: id, because: error) }
     case .unsuited(let reason):
       // What is withheld although the shape allows it is always told.
-      if request.tests.names(id) || reason.isTold { addAbsence(of: id, because: reason) }
+      if items.tests.names(id) || reason.isTold { addAbsence(of: id, because: reason) }
     }
     return false
   }

@@ -7,7 +7,8 @@ enum BookCases {
   static var all: [KernelCase] {
     [
       counting(rows: 2_000, target: 5), counting(rows: 100_000, target: 40),
-      counting(rows: 1_000_000, target: 330), testing,
+      counting(rows: 1_000_000, target: 330), oneTable(isWeighted: false, target: 1.5),
+      oneTable(isWeighted: true, target: 3), testing,
     ]
   }
 
@@ -21,6 +22,34 @@ enum BookCases {
             items: made.items, banners: made.banners, isWeighted: true, expectedRows: rows)
           counter.add(made.rows)
           return counter.cells(ofItem: 7, under: 3).weight(0, 0)
+        }
+      })
+  }
+
+  /// A table that is asked for alone.
+  private static func oneTable(isWeighted: Bool, target: Double) -> KernelCase {
+    KernelCase(
+      name: "counting one\(isWeighted ? " weighted" : "") table of 1000000 rows", runs: 21,
+      target: target,
+      prepare: {
+        let count = 1_000_000
+        var state: UInt64 = 20_261_124
+        func draw(_ limit: Int) -> Int {
+          state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+          return Int(state >> 33) % limit
+        }
+        let columns = (0..<2).map { _ in
+          ColumnValues.narrow((0..<count).map { _ in UInt8(draw(6)) })
+        }
+        let weights = isWeighted ? (0..<count).map { _ in Double(draw(1_000) + 1) / 333 } : nil
+        let rows = CountedRows(columns: columns, weights: weights, count: count)
+        return {
+          var counter = BookCounter(
+            items: [CountedItem(column: 0, slots: 6)],
+            banners: [CountedBanner([CountedItem(column: 1, slots: 6)])],
+            isWeighted: isWeighted, expectedRows: count)
+          counter.add(rows)
+          return counter.cells(ofItem: 0, under: 0).weight(0, 0)
         }
       })
   }

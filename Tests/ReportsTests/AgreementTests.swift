@@ -15,13 +15,12 @@ import Testing
 
   init() throws {
     var request = contactByRegion
-    request.tests = .all
-    let book = try CrossTabulation(
-      request,
-      of: people(
+    request.tables[0].crossed?.tests = .all
+    let book = try request.carriedOut(
+      on: people(
         [[7, 27, 0], [1, 33, 0]], rows: ["=Yes, \"often\"", "No"],
         columns: ["North", "South", "Abroad"])
-    ).book
+    )
     table = book.tables[0]
     page = TablePage(table)
     json = try JSONValue(parsing: BookJSON().render(book))
@@ -154,9 +153,9 @@ import Testing
   }
 
   @Test func `what is infinite is null in JSON and shown in text`() throws {
-    let book = try CrossTabulation(
-      contactByRegion, of: people([[5, 0], [3, 6]], rows: ["Yes", "No"], columns: ["N", "S"])
-    ).book
+    let book = try contactByRegion.carriedOut(
+      on: people([[5, 0], [3, 6]], rows: ["Yes", "No"], columns: ["N", "S"])
+    )
     let ratio = try JSONValue(parsing: BookJSON().render(book))["associations"][2]
     #expect(ratio["id"] == .string("odds-ratio"))
     #expect(ratio["estimate"] == .null)

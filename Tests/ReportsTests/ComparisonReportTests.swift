@@ -37,7 +37,7 @@ import Testing
   init() throws {
     var request = ComparisonRequest(outcome: "weight", design: .groups(by: "group"))
     request.tests = .some([.anova, .kruskalWallis, .tukey, .dunn])
-    comparison = try ItemComparison(request, of: Self.plants)
+    comparison = try ItemComparison(request, of: Sample(Self.plants))
     json = try JSONValue(parsing: ItemComparisonJSON().render(comparison))
   }
 
@@ -138,7 +138,7 @@ import Testing
         Self.numbers("before", "", [1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4]),
       ])
     let paired = try ItemComparison(
-      ComparisonRequest(outcome: "after", design: .pairs(with: "before")), of: data)
+      ComparisonRequest(outcome: "after", design: .pairs(with: "before")), of: Sample(data))
     #expect(
       ItemComparisonText().render(paired) == """
         after paired with before
@@ -180,7 +180,7 @@ import Testing
 
   @Test func `a scale's JSON has exactly its keys`() throws {
     let scale = try ScaleAnalysis(
-      ScaleRequest(items: ["a", "b", "c"], reversed: ["c"]), of: Self.scale)
+      ScaleRequest(items: ["a", "b", "c"], reversed: ["c"]), of: Sample(Self.scale))
     let json = try JSONValue(parsing: ScaleJSON().render(scale))
     #expect(
       json.keys == [
@@ -196,7 +196,7 @@ import Testing
 
   @Test func `a scale's text says who was left out and what was turned round`() throws {
     let scale = try ScaleAnalysis(
-      ScaleRequest(items: ["a", "b", "c"], reversed: ["c"]), of: Self.scale)
+      ScaleRequest(items: ["a", "b", "c"], reversed: ["c"]), of: Sample(Self.scale))
     let text = ScaleText().render(scale)
     #expect(text.contains("c (reversed)  2.80  1.64"))
     #expect(text.contains("n = 5\nExcluded: 1 (refused 1)\n"))

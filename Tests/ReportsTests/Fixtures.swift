@@ -47,13 +47,19 @@ func people(
     ])
 }
 
-let contactByRegion = CrossTabulationRequest(rows: "contact", columns: "region")
+let contactByRegion = BookPlan.single(
+  CrossedItems(ItemSelection("contact"), by: ItemSelection("region")))
+
+extension BookPlan {
+  func carriedOut(on data: Dataset) throws -> Book {
+    try Book(self, of: BookData(respondents: data))
+  }
+}
 
 /// Agresti 2007, table 2.5.
-func partyByGender() throws -> CrossTabulation {
-  try CrossTabulation(
-    contactByRegion,
-    of: people(
+func partyByGender() throws -> Book {
+  try contactByRegion.carriedOut(
+    on: people(
       [[762, 327, 468], [484, 239, 477]], rows: ["Women", "Men"],
       columns: ["Democrat", "Independent", "Republican"], rowLabel: "Gender",
       columnLabel: "Party identification"))

@@ -18,10 +18,11 @@ import Testing
       let rows = labels ?? counts.indices.map { "R\($0)" }
       let columns = labels ?? counts[0].indices.map { "C\($0)" }
       var request = contactByRegion
-      request.tests = .all
-      request.exactWorkLimit = 100
-      let table = try CrossTabulation(request, of: people(counts, rows: rows, columns: columns))
-      json = try JSONValue(parsing: BookJSON().render(table.book))
+      request.tables[0].crossed?.tests = .all
+      request.tables[0].crossed?.exactWorkLimit = 100
+      let table = try request.carriedOut(
+        on: people(counts, rows: rows, columns: columns))
+      json = try JSONValue(parsing: BookJSON().render(table))
     }
 
     func number(_ id: String, _ key: String) -> Double? {

@@ -9,7 +9,7 @@ import Words
 @Suite struct TableTextTests {
   @Test func `party by gender`() throws {
     #expect(
-      BookText().render(try partyByGender().book) == """
+      BookText().render(try partyByGender()) == """
         contact by region
         contact: Gender
         region: Party identification
@@ -39,16 +39,15 @@ import Words
   @Test func `long labels of several scripts`() throws {
     var request = contactByRegion
     request.level = 0.9
-    let table = try CrossTabulation(
-      request,
-      of: people(
+    let table = try request.carriedOut(
+      on: people(
         [[7, 27], [1, 33]],
         rows: ["Da, știam", "Da, bănuiam că este o persoană care poate fi victimă a traficului"],
         columns: ["Chișinău și împrejurimile", "都市部"],
         rowLabel: "Ați întâlnit o persoană despre care știați sau bănuiați că este victimă?",
         refusals: 3))
     #expect(
-      BookText(width: 64).render(table.book) == """
+      BookText(width: 64).render(table) == """
         contact by region
         contact: Ați întâlnit o persoană despre care știați sau bănuiați
           că este victimă?
@@ -85,16 +84,16 @@ import Words
   @Test func `a weighted table wider than the page`() throws {
     var request = contactByRegion
     request.weighting = .sampling("w")
-    request.tests = .some([.cramersV])
-    request.filter = RowFilter(.answered(items: [0]), text: "answered(contact)")
-    let table = try CrossTabulation(
-      request,
-      of: people(
+    request.tables[0].crossed?.tests = .some([.cramersV])
+    request.filter = PlanCondition(
+      text: "answered(contact)", condition: .answered(items: [0]), columns: ["contact"])
+    let table = try request.carriedOut(
+      on: people(
         [[7, 27, 3, 4], [1, 33, 5, 0]], rows: ["Yes", "No"],
         columns: ["North East", "South Muntenia", "Bucharest–Ilfov", "Abroad"], refusals: 2,
         weights: [0.5, 1.75, 0.75]))
     #expect(
-      BookText(width: 56).render(table.book) == """
+      BookText(width: 56).render(table) == """
         contact by region
 
         ────────────────────────────────────────────────────
@@ -141,10 +140,10 @@ import Words
   }
 
   @Test func `a table of nobody`() throws {
-    let table = try CrossTabulation(
-      contactByRegion, of: people([[0]], rows: ["Yes"], columns: ["North"]))
+    let table = try contactByRegion.carriedOut(
+      on: people([[0]], rows: ["Yes"], columns: ["North"]))
     #expect(
-      BookText().render(table.book) == """
+      BookText().render(table) == """
         contact by region
 
         ──────────────────────
@@ -166,14 +165,13 @@ import Words
 
   @Test(arguments: [40, 50, 64, 80, 120])
   func `no line of a table is wider than the page`(width: Int) throws {
-    let table = try CrossTabulation(
-      contactByRegion,
-      of: people(
+    let table = try contactByRegion.carriedOut(
+      on: people(
         [[7, 27, 3, 4], [1, 33, 5, 0]],
         rows: ["A category with a long name that goes on and on", "都市部の人身取引被害者支援団体職員"],
         columns: ["North", "Internationalization-of-everything", "", "Nord\nOst"],
         rowLabel: "A question"))
-    for line in BookText(width: width).render(table.book).split(separator: "\n") {
+    for line in BookText(width: width).render(table).split(separator: "\n") {
       #expect(DisplayText.width(line) <= width)
     }
   }

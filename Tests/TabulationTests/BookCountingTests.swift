@@ -102,6 +102,48 @@ struct BookCountingTests {
     #expect(cells.count(2, 41) == naive[41 * (made.items[0].slots + 1) + 2].count)
   }
 
+  /// Narrow and wide columns with all of their codes.
+  private static let whole = [
+    CountedItem(column: 2, slots: 7), CountedItem(column: 5, slots: 42),
+    CountedItem(column: 6, slots: 303),
+  ]
+
+  @Test(arguments: whole, whole)
+  func `one item under one other has the bits it has among several`(
+    item: CountedItem, under: CountedItem
+  ) {
+    let banner = CountedBanner([under])
+    for isWeighted in [false, true] {
+      for mask in [nil, made.mask] {
+        let rows = CountedRows(
+          columns: made.columns, weights: isWeighted ? made.weights : nil, mask: mask,
+          count: made.count)
+        func cells(_ others: [CountedItem]) -> CountedCells {
+          var counter = BookCounter(
+            items: [item] + others, banners: [banner], isWeighted: isWeighted,
+            expectedRows: made.count)
+          counter.add(rows)
+          return counter.cells(ofItem: 0, under: 0)
+        }
+        #expect(cells([]) == cells([made.items[0]]))
+      }
+    }
+  }
+
+  @Test
+  func `one item of which some fall out is counted all the same`() {
+    let banner = [made.banners[0]]
+    var alone = BookCounter(
+      items: [made.items[0]], banners: banner, isWeighted: true, expectedRows: made.count)
+    var several = BookCounter(
+      items: made.items, banners: banner, isWeighted: true, expectedRows: made.count)
+    alone.add(made.rows)
+    several.add(made.rows)
+    #expect(alone.cells(ofItem: 0, under: 0) == several.cells(ofItem: 0, under: 0))
+    #expect(alone.fallenOut(ofItem: 0) == several.fallenOut(ofItem: 0))
+    #expect(alone.fallenOut(ofItem: 0).reduce(0, +) > 0)
+  }
+
   private func allCells(_ counter: BookCounter) -> [CountedCells] {
     made.items.indices.flatMap { item in
       (made.banners.indices.map(Optional.some) + [nil]).map {

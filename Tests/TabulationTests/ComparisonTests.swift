@@ -172,15 +172,14 @@ import Testing
   }
 
   @Test func `a frequency repeats the respondent`() throws {
-    var request = Self.byGroup
     let plain = Self.grouped([[1, 2, 2, 5], [3, 3, 3, 6, 7]])
-    request.frequency = "times"
     let counted = dataset(
       numbers("x", [1, 2, 5, 3, 6, 7]),
       SmallColumn.declared("group", ["G1", "G2"]).holding([0, 0, 0, 1, 1, 1]),
       numbers("times", [1, 2, 1, 3, 1, 1]))
     let (one, other) = (
-      try ItemComparison(request, of: counted), try ItemComparison(Self.byGroup, of: plain)
+      try ItemComparison(Self.byGroup, of: Sample(counted, weighting: .frequency("times"))),
+      try ItemComparison(Self.byGroup, of: plain)
     )
     #expect(one.tests == other.tests)
     #expect(one.effects == other.effects)
@@ -188,9 +187,10 @@ import Testing
   }
 
   @Test func `a filter keeps whom it is true for`() throws {
-    var request = Self.byGroup
-    request.filter = RowFilter(.answered(items: [0]), text: "answered(x)")
-    let comparison = try ItemComparison(request, of: Self.grouped([[1, 2, nil], [3, 5, nil]]))
+    let sample = try Sample(
+      Self.grouped([[1, 2, nil], [3, 5, nil]]),
+      where: RowFilter(.answered(items: [0]), text: "answered(x)"))
+    let comparison = try ItemComparison(Self.byGroup, of: sample)
     #expect(comparison.excluded == [Exclusion(reason: .nonanswer(.missing), count: 0)])
     #expect(comparison.notes.first == .data(.filter("answered(x)", kept: 4, of: 6, unknown: 0)))
   }

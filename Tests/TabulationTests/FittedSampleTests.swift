@@ -27,6 +27,12 @@ import Testing
   private let said =
     "2 respondents outside the condition weigh nothing, as the margins do not have their region."
 
+  private var raked: DesignRequest {
+    var design = DesignRequest()
+    design.margins = margins
+    return design
+  }
+
   private var atHome: RowFilter {
     RowFilter(.comparison(.item(4), .equal, .number(1)), text: "home = 1")
   }
@@ -52,16 +58,14 @@ import Testing
   }
 
   @Test func `they stay out of models, pairs and groups alike`() throws {
-    var model = ModelRequest(try ModelFormula(parsing: "y ~ number(z)"), family: .linear)
-    model.filter = atHome
-    model.design.margins = margins
-    let fitted = try RegressionModel(model, of: data)
+    let sample = try Sample(data, where: atHome, design: raked)
+    let model = ModelRequest(try ModelFormula(parsing: "y ~ number(z)"), family: .linear)
+    let fitted = try RegressionModel(model, of: sample)
     #expect(fitted.respondents == 10)
     #expect(fitted.notes.contains { $0.description.contains(said) })
     for design in [ComparisonRequest.Design.pairs(with: "z"), .groups(by: "region")] {
-      var request = ComparisonRequest(outcome: "y", design: design, filter: atHome)
-      request.sample.margins = margins
-      let comparison = try ItemComparison(request, of: data)
+      let comparison = try ItemComparison(
+        ComparisonRequest(outcome: "y", design: design), of: sample)
       #expect(comparison.size == 10)
       #expect(comparison.notes.contains { $0.description.contains(said) })
     }
@@ -83,9 +87,8 @@ import Testing
     let known = dataset(
       SmallColumn.declared("region", ["north", "south"]).holding([0, 1, 0, 1, 0, 0, 1, 0]),
       numbers("y", [3, 4, 6, 5, 9, 2, 7, 1]), numbers("z", [1, 4, 3, 2, 5, 2, 1, 3]))
-    var request = ModelRequest(try ModelFormula(parsing: "y ~ number(z)"), family: .linear)
-    request.design.margins = margins
-    let model = try RegressionModel(request, of: known)
+    let request = ModelRequest(try ModelFormula(parsing: "y ~ number(z)"), family: .linear)
+    let model = try RegressionModel(request, of: Sample(known, design: raked))
     let design = try SurveyDesign(weights: SamplingWeights(equal: 8)).postStratified(
       by: CategoryMargin(
         name: "region", categories: ["north", "south"], codes: [0, 1, 0, 1, 0, 0, 1, 0],

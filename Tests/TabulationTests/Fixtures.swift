@@ -73,6 +73,44 @@ func expanded(_ table: [[Int]]) -> Dataset {
     SmallColumn.declared("column", (0..<width).map { "C\($0 + 1)" }).holding(columns))
 }
 
+/// What tests ask of a table of two items, in one place.
+struct CrossTabulationRequest {
+  var rows: String
+  var columns: String
+  var filter: RowFilter?
+  var weighting = Weighting.none
+  var design = DesignRequest()
+  var categories: [String: [String]] = [:]
+  var nonanswers = NonanswerRule.outside
+  var level = 0.95
+  var tests = StatisticSelection.default
+  var seed: UInt64?
+  var exactWorkLimit = 2_000_000_000
+
+  var items: CrossedItems {
+    get throws(TabulationError) {
+      var items = try CrossedItems(rows: rows, columns: columns, categories: categories)
+      items.tests = tests
+      items.seed = seed
+      items.exactWorkLimit = exactWorkLimit
+      return items
+    }
+  }
+
+  /// As a plan says it, without what a sample says.
+  var plan: BookPlan {
+    get throws(TabulationError) {
+      var plan = BookPlan.single(try items, nonanswers: nonanswers)
+      plan.level = level
+      return plan
+    }
+  }
+
+  func sample(of data: Dataset) throws(TabulationError) -> Sample {
+    try Sample(data, where: filter, weighting: weighting, design: design)
+  }
+}
+
 let rowByColumn = CrossTabulationRequest(rows: "row", columns: "column")
 
 /// Numbers below a limit that are the same in every run.
@@ -91,22 +129,67 @@ struct RepeatableNumbers {
   }
 }
 
-/// What tests ask of a cross-tabulation: its parts, and the cells of the one table of its book.
-extension CrossTabulation {
-  var rows: TableItem { counted.rows }
-  var columns: TableItem { counted.columns }
-  var base: TableBase { counted.base }
-  var weighting: Weighting { request.weighting }
-  var countsRespondents: Bool { !request.isDesignBased }
-  var unweighted: CellMatrix<Int> { counted.unweighted }
-  var weighted: CellMatrix<Double> { counted.weighted }
-  var tests: [TestResult] { statistics.tests }
-  var associations: [AssociationResult] { statistics.associations }
-  var notes: [TableNote] { remarks + statistics.notes }
+/// A table of two items with its parts, as tests look at them.
+struct CrossTabulation {
+  let request: CrossTabulationRequest
+  let table: Table
+  let notes: [TableNote]
+  private let sample: Sample
 
-  var columnTotals: [Double] { counted.weighted.columnTotals }
+  init(_ request: CrossTabulationRequest, of data: Dataset) throws(TabulationError) {
+    self.request = request
+    sample = try request.sample(of: data)
+    (table, notes) = try CrossedMaking(
+      try request.items, try request.plan.over(sample), of: sample
+    ).made()
+  }
 
-  private var table: Table { book.tables[0] }
+  var book: Book { get throws { try book(under: SuppressionRules()) } }
+
+  func book(under rules: SuppressionRules) throws -> Book {
+    var plan = try request.plan
+    plan.suppression = rules
+    return try Book(plan, of: sample)
+  }
+
+  struct Side {
+    let categories: [TableCategory]
+  }
+
+  struct Base: Equatable {
+    let total: BaseCounts
+    let columns: [BaseCounts]
+    let excluded: [Exclusion]
+  }
+
+  /// The numbers of the cells, row by row.
+  struct Cells<Value: Equatable>: Equatable {
+    let values: [Value]
+    let columnCount: Int
+
+    subscript(row: Int, column: Int) -> Value { values[row * columnCount + column] }
+  }
+
+  var rows: Side {
+    Side(categories: table.rows.map { TableCategory(code: $0.code, label: $0.label) })
+  }
+  var columns: Side {
+    Side(categories: table.columns.map { TableCategory(code: $0.code, label: $0.label) })
+  }
+  var base: Base {
+    Base(
+      total: table.draft.margin ?? BaseCounts(unweighted: 0, weighted: 0, effective: 0),
+      columns: table.bases, excluded: table.excluded)
+  }
+  var unweighted: Cells<Int> {
+    Cells(values: table.crossings[0][1].counts, columnCount: table.columns.count)
+  }
+  var weighted: Cells<Double> {
+    Cells(values: table.crossings[0][1].weights, columnCount: table.columns.count)
+  }
+  var tests: [TestResult] { table.omnibus.map(\.test) }
+  var associations: [AssociationResult] { table.results.associations }
+  var columnTotals: [Double] { table.bases.map(\.weighted) }
 
   func columnPercent(_ row: Int, _ column: Int) -> Double? { table.columnPercent(row, column) }
   func rowPercent(_ row: Int, _ column: Int) -> Double? { table.rowPercent(row, column) }
@@ -124,9 +207,7 @@ extension CrossTabulation {
 
 extension CrossTabulation {
   var unweightedRows: [[Int]] {
-    (0..<unweighted.rowCount).map { row in
-      (0..<unweighted.columnCount).map { unweighted[row, $0] }
-    }
+    table.rows.indices.map { row in table.columns.indices.map { unweighted[row, $0] } }
   }
 
   var excludedByName: [String: Int] {
@@ -162,5 +243,31 @@ func failure(_ request: CrossTabulationRequest, of dataset: Dataset) -> Tabulati
     return nil
   } catch {
     return error
+  }
+}
+
+// MARK: - Analyses of all rows of some data, which weigh the same
+
+extension ItemComparison {
+  init(_ request: ComparisonRequest, of data: Dataset) throws(TabulationError) {
+    try self.init(request, of: try Sample(data))
+  }
+}
+
+extension ScaleAnalysis {
+  init(_ request: ScaleRequest, of data: Dataset) throws(TabulationError) {
+    try self.init(request, of: try Sample(data))
+  }
+}
+
+extension RegressionModel {
+  init(_ request: ModelRequest, of data: Dataset) throws {
+    try self.init(request, of: try Sample(data))
+  }
+}
+
+extension SampleWeighting {
+  init(_ request: WeightingRequest, of data: Dataset) throws(TabulationError) {
+    try self.init(request, of: try Sample(data))
   }
 }

@@ -145,13 +145,12 @@ private func request(
     let group = SmallColumn.found("g", ["a", "b", "c"]).holding([0, 1, 2, 0, 1, 2, 0, 1, 1, 0])
     let data = dataset(
       group, numbers("y", y), numbers("w", [1, 1, 0, 1, 2, 0, 1, 1, 1, nil]))
-    var request = try request("y ~ g")
-    request.weight = "w"
-    let model = try RegressionModel(request, of: data)
+    let model = try RegressionModel(
+      try request("y ~ g"), of: Sample(data, weighting: .sampling("w")))
     #expect(model.coefficients.map(\.name) == ["(Intercept)", "g: b"])
     #expect(model.respondents == 7)
     #expect(model.leftOut == 1)
-    #expect(model.notes.contains(.weightless(2)))
+    #expect(model.notes.contains(.data(.weightless(2))))
   }
 }
 
@@ -214,11 +213,13 @@ private func request(
       }
     }
     // It varies in rows that weigh nothing alone.
-    request.weight = "w"
     let weights = numbers("w", [1, 1, 1, 1, 1, 1, 0, 0])
     #expect(throws: ModelError.constantOutcome("y")) {
       try RegressionModel(
-        request, of: dataset(group, id, weights, measured("y", [4, 4, 4, 4, 4, 4, 1, 2])))
+        request,
+        of: Sample(
+          dataset(group, id, weights, measured("y", [4, 4, 4, 4, 4, 4, 1, 2])),
+          weighting: .sampling("w")))
     }
   }
 
@@ -227,14 +228,13 @@ private func request(
       try RegressionModel(
         try request("y ~ x"), of: dataset(numbers("x", Self.four), numbers("y", Self.x)))
     }
-    var weighted = try request("y ~ x")
-    weighted.weight = "w"
     #expect(throws: ModelError.constantPredictor("x")) {
       try RegressionModel(
-        weighted,
-        of: dataset(
-          numbers("x", [4, 4, 4, 4, 4, 4, 5, 6]), numbers("y", Self.x),
-          numbers("w", [1, 1, 1, 1, 1, 1, 0, 0])))
+        try request("y ~ x"),
+        of: Sample(
+          dataset(
+            numbers("x", [4, 4, 4, 4, 4, 4, 5, 6]), numbers("y", Self.x),
+            numbers("w", [1, 1, 1, 1, 1, 1, 0, 0])), weighting: .sampling("w")))
     }
   }
 

@@ -65,9 +65,8 @@ import Testing
   }
 
   @Test func `a weight makes errors those of a design`() throws {
-    var request = try request("y ~ group")
-    request.weight = "w"
-    let model = try RegressionModel(request, of: data)
+    let model = try RegressionModel(
+      try request("y ~ group"), of: Sample(data, weighting: .sampling("w")))
     let mean = (1.0 + 2 + 2 * 3) / 4
     #expect(isClose(model.coefficients[0].estimate.value, mean))
     #expect(
@@ -76,11 +75,12 @@ import Testing
   }
 
   @Test func `a jackknife of a model is that of its differences`() throws {
-    var request = try request("y ~ group")
-    request.weight = "w"
-    request.design.clusters = ["c"]
-    request.design.replication = .jackknife1
-    let model = try RegressionModel(request, of: data)
+    var clustered = DesignRequest()
+    clustered.clusters = ["c"]
+    clustered.replication = .jackknife1
+    let model = try RegressionModel(
+      try request("y ~ group"),
+      of: Sample(data, weighting: .sampling("w"), design: clustered))
     #expect(model.notes.contains(.replicatedModel))
     let design = try SurveyDesign(
       weights: try SamplingWeights([1, 1, 2, 1, 3, 1, 0, 0]),
@@ -98,10 +98,9 @@ import Testing
   }
 
   @Test func `a predictor with one answer is refused by name`() throws {
-    var request = try request("y ~ group")
-    request.filter = RowFilter(.comparison(.item(0), .equal, .number(1)), text: "group = A")
+    let first = RowFilter(.comparison(.item(0), .equal, .number(1)), text: "group = A")
     #expect(throws: ModelError.constantPredictor("group")) {
-      try RegressionModel(request, of: data)
+      try RegressionModel(try request("y ~ group"), of: Sample(data, where: first))
     }
   }
 
@@ -171,8 +170,11 @@ import Testing
     request.respondent = nil
     #expect(throws: ModelError.noRespondent) { try RegressionModel(request, of: data) }
     request.respondent = "id"
-    request.design.strata = ["age"]
-    #expect(throws: ModelError.factorialDesign) { try RegressionModel(request, of: data) }
+    var stratified = DesignRequest()
+    stratified.strata = ["age"]
+    #expect(throws: ModelError.factorialDesign) {
+      try RegressionModel(request, of: Sample(data, design: stratified))
+    }
     #expect(throws: ModelError.factorialProduct) {
       try RegressionModel(try self.request("blame ~ age:work"), of: data)
     }

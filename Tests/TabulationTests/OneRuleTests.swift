@@ -32,13 +32,13 @@ import Testing
   @Test func `a table, a test and a book have the same n and say the same`() throws {
     let note = "Rows that weigh nothing and are left out: 25."
     var request = ComparisonRequest(outcome: "row", design: .groups(by: "column"))
-    request.weight = "w"
-    let comparison = try ItemComparison(request, of: weightless)
+    let sample = try Sample(weightless, weighting: .sampling("w"))
+    let comparison = try ItemComparison(request, of: sample)
     #expect(comparison.size == 60)
     #expect(comparison.samples.map(\.size) == [30, 30])
     #expect(comparison.notes.map(\.description).contains(note))
     request.design = .pairs(with: "column")
-    let pairs = try ItemComparison(request, of: weightless)
+    let pairs = try ItemComparison(request, of: sample)
     #expect(pairs.size == 60)
     #expect(pairs.notes.map(\.description).contains(note))
     var plan = MadeSample.plan(
@@ -63,14 +63,14 @@ import Testing
   }
 
   @Test func `known shares are compared with those who weigh something`() throws {
-    var request = ShareRequest(
+    let request = ShareRequest(
       WeightingRequest.Margin(
         item: "row",
         shares: [("A", 0.3), ("B", 0.3), ("C", 0.4)].map {
           WeightingRequest.Share(category: $0.0, share: $0.1, source: "made", date: "2026")
         }))
-    request.weight = "w"
-    let comparison = try ShareComparison(request, of: weightless)
+    let comparison = try ShareComparison(
+      request, of: Sample(weightless, weighting: .sampling("w")))
     #expect(comparison.respondents == 60)
     #expect(comparison.excluded.map(\.count).reduce(0, +) == 5)
     #expect(comparison.notes.contains(.data(.weightless(25))))
@@ -102,10 +102,9 @@ import Testing
       numbers("x", answers + answers.map { $0 + 1 }),
       SmallColumn.declared("group", ["a", "b"]).holding((0..<16).map { $0 / 8 }),
       numbers("w", Array(repeating: 3.3, count: 16)))
-    var request = ComparisonRequest(outcome: "x", design: .groups(by: "group"))
+    let request = ComparisonRequest(outcome: "x", design: .groups(by: "group"))
     let plain = try ItemComparison(request, of: data)
-    request.weight = "w"
-    let weighted = try ItemComparison(request, of: data)
+    let weighted = try ItemComparison(request, of: Sample(data, weighting: .sampling("w")))
     #expect(plain.samples.map(\.median) == [3.5, 4.5])
     #expect(weighted.samples.map(\.median) == [3.5, 4.5])
     var item = StubItem(ItemSelection("x"))
@@ -143,13 +142,18 @@ import Testing
   // MARK: - Signs
 
   @Test func `a difference has one sign whatever the sample is said to be`() throws {
-    let sample = MadeSample().dataset
+    let data = MadeSample().dataset
     var request = ComparisonRequest(outcome: "opinion", design: .groups(by: "sex"))
     request.categories = ["sex": ["1", "2"], "opinion": ["1", "2", "3", "4", "5"]]
-    func differences(_ change: (inout ComparisonRequest) -> Void) throws -> [Double] {
-      var changed = request
-      change(&changed)
-      let found = try ItemComparison(changed, of: sample)
+    func difference(
+      _ weighting: Weighting = .none, clusters: [String] = [],
+      _ replication: ReplicationMethod? = nil
+    ) throws -> Double {
+      var design = DesignRequest()
+      design.clusters = clusters
+      design.replication = replication
+      let found = try ItemComparison(
+        request, of: Sample(data, weighting: weighting, design: design))
       let difference = try #require(found.effect(.meanDifference))
       let (first, second) = (found.samples[0].mean, found.samples[1].mean)
       #expect(isClose(difference.estimate, first - second))
@@ -161,28 +165,23 @@ import Testing
       if let ranks = found.effect(.rankDifference) {
         #expect((try #require(found.test(.designRanks)).statistic > 0) == (ranks.estimate > 0))
       }
-      return [difference.estimate]
+      return difference.estimate
     }
-    let plain = try differences { _ in }[0]
-    let clustered = try differences { $0.sample.clusters = ["cluster"] }[0]
-    #expect(isClose(plain, clustered))
-    let replicated = try differences {
-      $0.sample.clusters = ["cluster"]
-      $0.sample.replication = .jackknife1
-    }[0]
-    #expect(isClose(plain, replicated))
-    _ = try differences { $0.weight = "weight" }
+    let plain = try difference()
+    #expect(isClose(plain, try difference(clusters: ["cluster"])))
+    #expect(isClose(plain, try difference(clusters: ["cluster"], .jackknife1)))
+    _ = try difference(.sampling("weight"))
     request.categories["sex"] = ["2", "1"]
-    #expect(isClose(try differences { _ in }[0], -plain))
-    #expect(isClose(try differences { $0.sample.clusters = ["cluster"] }[0], -plain))
+    #expect(isClose(try difference(), -plain))
+    #expect(isClose(try difference(clusters: ["cluster"]), -plain))
   }
 
   @Test func `categories of an item that is not compared are refused under a design too`() {
     var request = ComparisonRequest(outcome: "opinion", design: .groups(by: "sex"))
-    request.weight = "weight"
     request.categories = ["region": ["1"]]
     #expect(throws: TabulationError.categoriesOfAbsentItem("region", suggestion: nil)) {
-      try ItemComparison(request, of: MadeSample().dataset)
+      try ItemComparison(
+        request, of: Sample(MadeSample().dataset, weighting: .sampling("weight")))
     }
   }
 
@@ -207,9 +206,9 @@ import Testing
     let pair = try #require(table.rows[row].comparisons.first { $0.first == 1 && $0.second == 2 })
     var request = ComparisonRequest(outcome: "opinion", design: .groups(by: "region"))
     request.categories = ["region": ["1", "2"]]
-    request.weight = "weight"
-    request.sample = plan.design
-    let test = try #require(try ItemComparison(request, of: sample.dataset).test(.designMeans))
+    let drawn = try Sample(
+      sample.dataset, weighting: .sampling("weight"), design: plan.design)
+    let test = try #require(try ItemComparison(request, of: drawn).test(.designMeans))
     // Forty clusters, four strata, and one for the difference, as R's svyttest has it.
     #expect(test.degreesOfFreedom == [35])
     #expect(pair.statistic.degreesOfFreedom == test.degreesOfFreedom)

@@ -6,7 +6,8 @@ import Testing
 
 @testable import Tabulation
 
-/// A table counted by itself and the same table counted with others are the same numbers, to the bit.
+/// A table asked for by itself and the same table of a book are the same numbers, to the bit, and those
+/// of a plain loop over the rows.
 @Suite struct OneTableOracleTests {
   /// The tables of each way of drawing; by hand 1,000: `ORACLE_TABLES=1000 swift test --filter OneTableOracle`.
   static let tables =
@@ -18,18 +19,33 @@ import Testing
   }
 
   @Test(arguments: Drawing.allCases)
-  func `a book of one table equals a cross-tabulation to the bit`(drawing: Drawing) throws {
+  func `a table asked for by itself equals a book's to the bit`(drawing: Drawing) throws {
+    try compare(drawing) { try $0.made()?.differences }
+  }
+
+  @Test(arguments: Drawing.allCases)
+  func `a table asked for by itself holds what a plain loop over the rows counts`(
+    drawing: Drawing
+  ) throws {
+    try compare(drawing) { table in
+      try table.alone().map { PlainCount(table.request, table.data).differences(from: $0) }
+    }
+  }
+
+  /// - Parameter differences: of a random table; nil where it is refused.
+  private func compare(
+    _ drawing: Drawing, _ differences: (RandomTable) throws -> [String]?
+  ) throws {
     var random = RepeatableNumbers()
     // Each way of drawing has tables of its own.
     for _ in 0..<(Drawing.allCases.firstIndex(of: drawing) ?? 0) { _ = random.next(below: 2) }
-    var (differences, made): ([String], Int) = ([], 0)
+    var (all, made): ([String], Int) = ([], 0)
     for number in 0..<Self.tables {
-      let table = RandomTable(drawing, &random)
-      guard let pair = try table.made() else { continue }
+      guard let found = try differences(RandomTable(drawing, &random)) else { continue }
       made += 1
-      differences += pair.differences.map { "\(number): \($0)" }
+      all += found.map { "\(number): \($0)" }
     }
-    #expect(differences.isEmpty, "\(differences.count): \(differences.prefix(5))")
+    #expect(all.isEmpty, "\(all.count): \(all.prefix(5))")
     #expect(made * 10 > Self.tables * 9)
   }
 }
@@ -129,28 +145,117 @@ private struct RandomTable {
     return (request, plan)
   }
 
-  /// Both tables; nil where either is refused, or nobody is in them.
-  func made() throws -> MadePair? {
+  /// The table by itself; nil where it is refused.
+  func alone() throws -> CrossTabulation? {
     do {
-      let alone = try CrossTabulation(request, of: data)
-      let book = try Book(plan, of: BookData(respondents: data))
-      return MadePair(alone: alone, table: book.tables[0])
+      return try CrossTabulation(request, of: data)
     } catch TabulationError.weightsAllZero, TabulationError.weights, TabulationError.design {
       return nil
     }
+  }
+
+  /// Both tables; nil where either is refused, or nobody is in them.
+  func made() throws -> MadePair? {
+    guard let alone = try alone() else { return nil }
+    let book = try Book(plan, of: BookData(respondents: data))
+    return MadePair(alone: alone, table: book.tables[0])
+  }
+}
+
+/// What a loop over the rows of the data finds, without anything of the engine.
+private struct PlainCount {
+  private struct Cell: Hashable {
+    let row: String
+    let column: String
+  }
+
+  private var counts: [Cell: Int] = [:]
+  private var weights: [Cell: Double] = [:]
+  private var excluded: [String: Int] = ["missing": 0]
+
+  init(_ request: CrossTabulationRequest, _ data: Dataset) {
+    for row in 0..<data.rowCount {
+      let some = Held(data, "some", row)
+      if request.filter != nil, some.isNonanswer || (Int(some.code) ?? 0) >= 3 { continue }
+      let weight = request.weighting.column.map { Held.number(data, $0, row) }
+      if weight == 0 { continue }
+      let times = request.weighting == .frequency("times") ? Int((weight ?? 1) ?? 1) : 1
+      let held = ["row", "column"].map { Held(data, $0, row) }
+      let reasons = held.enumerated().compactMap { place, item -> String? in
+        let shown = request.categories[["row", "column"][place]]
+        if !item.isNonanswer {
+          return shown.map { $0.contains(item.code) } ?? true ? nil : "dropped"
+        }
+        return request.nonanswers == .inside && item.kind != "missing" ? nil : item.kind
+      }
+      if let reason = reasons.first {
+        excluded[reason, default: 0] += times
+      } else if case .some(.none) = weight {
+        excluded["weight", default: 0] += 1
+      } else {
+        let cell = Cell(row: held[0].code, column: held[1].code)
+        counts[cell, default: 0] += times
+        weights[cell, default: 0] += (weight ?? 1) ?? 1
+      }
+    }
+  }
+
+  /// What one row holds of one item.
+  private struct Held {
+    var code = ""
+    /// The word of a non-answer; empty for an answer.
+    var kind = ""
+
+    var isNonanswer: Bool { !kind.isEmpty }
+
+    init(_ data: Dataset, _ name: String, _ row: Int) {
+      guard let column = data.columns.first(where: { $0.name == name }) else { return }
+      let slot: Int
+      switch column.values {
+      case .narrow(let codes): slot = Int(codes[row])
+      case .wide(let codes): slot = Int(codes[row])
+      case .numbers: return
+      }
+      if slot < column.categories.count {
+        code = column.categories[slot].code
+      } else {
+        let nonanswer = column.nonanswers[slot - column.categories.count]
+        (code, kind) = (nonanswer.code, nonanswer.kind.rawValue)
+      }
+    }
+
+    static func number(_ data: Dataset, _ name: String, _ row: Int) -> Double? {
+      guard let column = data.columns.first(where: { $0.name == name }),
+        case .numbers(let numbers, let marks) = column.values, marks[row] == 0
+      else { return nil }
+      return numbers[row]
+    }
+  }
+
+  func differences(from table: CrossTabulation) -> [String] {
+    var found: [String] = []
+    let (rows, columns) = (table.rows.categories.map(\.code), table.columns.categories.map(\.code))
+    for (place, row) in rows.enumerated() {
+      for (other, column) in columns.enumerated() {
+        let cell = Cell(row: row, column: column)
+        if table.unweighted[place, other] != counts[cell, default: 0] { found.append("n \(cell)") }
+        if table.weighted[place, other] != weights[cell, default: 0] { found.append("w \(cell)") }
+        let base = rows.reduce(0) { $0 + weights[Cell(row: $1, column: column), default: 0] }
+        let percent = base > 0 ? 100 * weights[cell, default: 0] / base : nil
+        if table.columnPercent(place, other) != percent { found.append("% \(cell)") }
+      }
+    }
+    if table.base.total.unweighted != counts.values.reduce(0, +) { found.append("base") }
+    if table.excludedByName != excluded { found.append("excluded \(excluded)") }
+    return found
   }
 }
 
 private struct MadePair {
   let alone: CrossTabulation
-  let single: Table
   let table: Table
 
-  init(alone: CrossTabulation, table: Table) {
-    self.alone = alone
-    self.table = table
-    single = alone.book.tables[0]
-  }
+  private var single: Table { alone.table }
 
   /// What the two say differently.
   var differences: [String] {
@@ -192,7 +297,8 @@ private struct MadePair {
         compare(
           "residual \(cell)", single.adjustedResidual(row, place),
           table.adjustedResidual(mine, column))
-        let isDrawnSingly = alone.weighting.isSampling && alone.notes.contains { $0.isOfNoDesign }
+        let isDrawnSingly =
+          alone.request.weighting.isSampling && alone.notes.contains { $0.isOfNoDesign }
         let errors = isDrawnSingly ? compareSums : compare
         errors("error \(cell)", single.standardError(row, place), table.standardError(mine, column))
         let (its, own) = (
@@ -207,7 +313,7 @@ private struct MadePair {
         found.append("no test \(result.test.id.rawValue)")
         continue
       }
-      let isCounted = alone.countsRespondents
+      let isCounted = alone.table.weighting.isSampling == false && alone.request.design.isEmpty
       let numbers = isCounted ? compare : compareSums
       numbers("statistic", test.statistic, result.test.statistic)
       numbers("p", test.p.value, result.test.p.value)

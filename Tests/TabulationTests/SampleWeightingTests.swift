@@ -52,9 +52,9 @@ import Testing
   }
 
   @Test func `a missing weight leaves a row out and is counted`() throws {
-    var request = WeightingRequest(margins: [margin("sex", [("1", 0.5), ("2", 0.5)])])
-    request.start = "w"
-    let weighting = try SampleWeighting(request, of: data)
+    let weighting = try SampleWeighting(
+      WeightingRequest(margins: [margin("sex", [("1", 0.5), ("2", 0.5)])]),
+      of: Sample(data, weighting: .sampling("w")))
     #expect(weighting.respondents == 6)
     #expect(weighting.excluded.contains(Exclusion(reason: .weight, count: 1)))
     // The weights to begin with keep their ratio within a category.
@@ -74,9 +74,8 @@ import Testing
         SmallColumn.declared("sex", ["f", "m"]).holding([0, 0, 0, 1, 1, 0, 0, 1]),
         numbers("w", start.map { $0 * mean }))
       var request = WeightingRequest(margins: [margin("sex", [("1", 0.5), ("2", 0.5)])])
-      request.start = "w"
       request.method = method
-      return try SampleWeighting(request, of: data)
+      return try SampleWeighting(request, of: Sample(data, weighting: .sampling("w")))
     }
     let (one, other) = (try weighting(1), try weighting(mean))
     for (weight, expected) in zip(other.weights, one.weights) {

@@ -23,8 +23,6 @@ package struct BookPlan: Hashable, Sendable {
   package var suppression = SuppressionRules()
   /// The confidence level of every interval, between 0 and 1.
   package var level = 0.95
-  /// Whether it is no plan but one table that was asked for by itself.
-  package var isAlone = false
 
   package init(name: String, title: String) {
     self.name = name
@@ -44,6 +42,9 @@ package struct PlannedQuestionnaire: Hashable, Sendable {
 }
 
 extension BookPlan {
+  /// Whether it is no plan but one table that was asked for by itself.
+  package var isAlone: Bool { tables.first?.crossed != nil }
+
   package func banner(_ name: String) -> Banner? { banners.first { $0.name == name } }
 
   package func family(_ name: String) -> TestFamily? { families.first { $0.name == name } }

@@ -25,10 +25,10 @@ package struct PlanCondition: Hashable, Sendable {
   }
 
   /// A filter on the rows of a data set, by the names of the columns that it looks at.
-  init?(_ filter: RowFilter, of dataset: Dataset) {
+  init(_ filter: RowFilter, of dataset: Dataset) {
     let items = filter.condition.items.sorted()
     guard let condition = filter.condition.renumbered({ items.firstIndex(of: $0) }) else {
-      return nil
+      preconditionFailure("a condition looks at no items but its own")
     }
     self.init(
       text: filter.text, condition: condition, columns: items.map { dataset.columns[$0].name })

@@ -16,6 +16,9 @@ package struct PlannedTable: Hashable, Sendable {
   package var cells: [CellStatistic] = [.columnPercent]
   package var tests = TablePlanTests()
   package var minimumBases = MinimumBases()
+  /// The two items of a cross-tabulation, of which a respondent in it has answered both; nil where
+  /// the rows alone say who is in the base.
+  package var crossed: CrossedItems?
 
   package init(name: String, title: String, stub: Stub) {
     self.name = name

@@ -19,13 +19,6 @@ package struct ComparisonRequest: Sendable {
 
   package var outcome: String
   package var design: Design
-  package var filter: RowFilter?
-  /// The column that says how many respondents a row stands for.
-  package var frequency: String?
-  /// A sampling weight.
-  package var weight: String?
-  /// How the sample was drawn, beyond its weights.
-  package var sample = DesignRequest()
   /// The categories of an item, by code or label, in the order wanted; the rest is dropped.
   package var categories: [String: [String]]
   /// The confidence level of all intervals, between 0 and 1.
@@ -33,26 +26,21 @@ package struct ComparisonRequest: Sendable {
   package var tests: ComparisonSelection
 
   package init(
-    outcome: String, design: Design, filter: RowFilter? = nil, frequency: String? = nil,
-    categories: [String: [String]] = [:], level: Double = 0.95,
+    outcome: String, design: Design, categories: [String: [String]] = [:], level: Double = 0.95,
     tests: ComparisonSelection = .default
   ) {
     self.outcome = outcome
     self.design = design
-    self.filter = filter
-    self.frequency = frequency
     self.categories = categories
     self.level = level
     self.tests = tests
   }
 
-  /// Whether numbers of people are estimated from a sample, and not counted.
-  package var isDesignBased: Bool { weight != nil || !sample.isEmpty }
-
   /// Refuses tests of groups for pairs, of a sample's design for counts, and the other ways round.
-  package func checkTests() throws(TabulationError) {
+  ///
+  /// - Parameter isDesignBased: whether the sample has weights or a design.
+  package func checkTests(isDesignBased: Bool) throws(TabulationError) {
     let isPaired = if case .pairs = design { true } else { false }
-    guard !isDesignBased || frequency == nil else { throw .designOfFrequencies }
     if case .some(let ids) = tests,
       let id = ids.first(where: { $0.isDesignBased != isDesignBased })
     {
@@ -69,14 +57,6 @@ package struct ComparisonRequest: Sendable {
     let items = [outcome, design.item]
     let absent = categories.keys.filter { !items.contains($0) }.min()
     if let absent { throw .categoriesOfAbsentItem(absent, suggestion: nil) }
-  }
-
-  /// The same wish in the words of a table, whose sides decide which categories count.
-  var tableRequest: CrossTabulationRequest {
-    CrossTabulationRequest(
-      rows: outcome, columns: design.item, filter: filter,
-      weighting: frequency.map(Weighting.frequency) ?? .none, categories: categories,
-      level: level)
   }
 }
 

@@ -6,92 +6,59 @@ import SurveyStatistics
 struct DesignedComparison {
   let result: ItemComparison
 
-  init(_ request: ComparisonRequest, of dataset: Dataset) throws(TabulationError) {
-    let outcome = try dataset.column(request.outcome, for: .outcome)
-    let other = try dataset.column(request.design.item, for: .groups)
+  init(_ request: ComparisonRequest, of sample: Sample) throws(TabulationError) {
+    let outcome = try sample.data.column(request.outcome, for: .outcome)
+    let other = try sample.data.column(request.design.item, for: .groups)
     try request.checkCategories()
-    let table = request.tableRequest
-    let selection = RowSelection(request.filter, of: dataset)
-    let scores = try ScoredAnswers(outcome, request: table, selection: selection)
-    let side = try Side(other, request: table, selection: selection)
-    let weighted = try WeightedRows(request, of: dataset, selection: selection)
-    let (weights, sample) = (weighted.weights, weighted.sample)
-    let rows = GroupedRows(
-      scores, side, weights: weights,
-      selection: weights.map { $0.weighing(selection) } ?? selection, count: dataset.rowCount)
-    let present = rows.present(side.candidates.count, weights: sample.design.weights.values)
+    let scores = try sample.numbers(
+      of: outcome.name, as: .outcome, showing: request.categories[outcome.name])
+    let side = try sample.answers(
+      to: other.name, as: .groups, showing: request.categories[other.name])
+    let designed = try sample.designed()
+    let held = sample.rows(holding: [scores, side])
+    let present = Set(held.rows.compactMap(side.candidate)).sorted()
     guard present.count <= GatheredAnswers.groupLimit else {
       throw .tooManyGroups(
         item: other.name, count: present.count, limit: GatheredAnswers.groupLimit)
     }
-    let groups = rows.groups.map { group in
-      present.firstIndex(of: Int(group)).map { Int32($0) } ?? -1
+    // Rows without an answer or a group lie outside and stay in the design.
+    var values = [Double](repeating: 0, count: sample.data.rowCount)
+    var groups = [Int32](repeating: -1, count: sample.data.rowCount)
+    for row in held.rows {
+      guard let group = side.candidate(row).flatMap({ present.firstIndex(of: $0) }) else {
+        continue
+      }
+      values[row] = scores.number(row) ?? 0
+      groups[row] = Int32(group)
     }
     let samples = present.indices.compactMap { place in
       let category = side.candidates[present[place]].category
       return ComparedSample(
-        of: rows.values, in: groups.map { $0 == place }, sample.design, code: category.code,
+        of: values, in: groups.map { $0 == place }, designed.design, code: category.code,
         label: category.label)
     }
     var results = ComparisonResults(level: request.level)
     results.compare(
-      rows.values, groups: groups, labels: samples.map(\.label), sample,
+      values, groups: groups, labels: samples.map(\.label), designed,
       tests: ComparisonTestID.designTests.filter { request.tests.wantsOfDesign($0) })
-    var notes = weighted.notes
-    if let places = scores.placesOf { notes.append(.placesAsNumbers(request.outcome, places)) }
-    notes += scores.suspicion(request.outcome, in: selection)
-    notes.append(
-      .sample(
-        sample.summary(
-          degreesOfFreedom: sample.design.degreesOfFreedom(in: groups.map { $0 >= 0 }),
-          level: request.level)))
+    let notes =
+      sample.comparisonNotes + scores.remarks(request.outcome, in: sample) + [
+        .sample(
+          designed.summary(
+            degreesOfFreedom: designed.design.degreesOfFreedom(in: groups.map { $0 >= 0 }),
+            level: request.level))
+      ]
     result = ItemComparison(
       request, outcome: ComparedItem(name: outcome.name, label: outcome.label),
       other: ComparedItem(name: other.name, label: other.label), samples: samples,
-      excluded: rows.excluded, results: results, notes: notes)
+      excluded: held.excluded.exclusions, results: results, notes: notes)
   }
 }
 
-/// Each row's answer and group; those without one of them lie outside and stay in the design.
-private struct GroupedRows {
-  let values: [Double]
-  /// Negative outside the comparison.
-  let groups: [Int32]
-  let excluded: [Exclusion]
-
-  init(
-    _ scores: ScoredAnswers, _ side: Side, weights: RowWeights?, selection: RowSelection, count: Int
-  ) {
-    var values = [Double](repeating: 0, count: count)
-    var groups = [Int32](repeating: -1, count: count)
-    var reasons: [ExclusionReason: Int] = [.nonanswer(.missing): 0]
-    for row in 0..<count where selection.holds(row) {
-      switch (scores.rows[row], side.fate(row: row)) {
-      case (.excluded(let reason), _), (_, .excluded(let reason)):
-        reasons[reason, default: 0] += 1
-      case (.score(let score), .shown(let group)):
-        if let weights, weights.states[row] == RowWeights.State.missing.rawValue {
-          reasons[.weight, default: 0] += 1
-        } else {
-          values[row] = score
-          groups[row] = Int32(group)
-        }
-      }
-    }
-    self.values = values
-    self.groups = groups
-    excluded = ExclusionReason.inOrder.compactMap { reason in
-      reasons[reason].map { Exclusion(reason: reason, count: $0) }
-    }
-  }
-
-  /// The groups that anybody with weight is in.
-  func present(_ count: Int, weights: [Double]) -> [Int] {
-    var occurs = [Bool](repeating: false, count: count)
-    for (row, group) in groups.enumerated() where group >= 0 && weights[row] > 0 {
-      occurs[Int(group)] = true
-    }
-    return occurs.indices.filter { occurs[$0] }
+extension Sample {
+  /// What a comparison under a design says of its rows and weights.
+  var comparisonNotes: [ComparisonNote] {
+    notes.map(ComparisonNote.data) + (weighting.column.map { [.weight($0)] } ?? [])
   }
 }
 

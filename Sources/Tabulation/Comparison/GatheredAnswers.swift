@@ -15,48 +15,51 @@ struct GatheredAnswers {
   /// The most groups that are compared.
   static let groupLimit = 50
 
-  init(_ request: ComparisonRequest, of dataset: Dataset) throws(TabulationError) {
+  init(_ request: ComparisonRequest, of sample: Sample) throws(TabulationError) {
     let isPaired = if case .pairs = request.design { true } else { false }
-    let outcomeColumn = try dataset.column(request.outcome, for: .outcome)
-    let otherColumn = try dataset.column(
+    let outcomeColumn = try sample.data.column(request.outcome, for: .outcome)
+    let otherColumn = try sample.data.column(
       request.design.item, for: isPaired ? .pairs : .groups)
     try request.checkCategories()
-    let table = request.tableRequest
-    let selection = RowSelection(request.filter, of: dataset)
-    let weights = try Self.weights(request.frequency, of: dataset, selection: selection)
-    let scores = try ScoredAnswers(outcomeColumn, request: table, selection: selection)
-    var notes = Self.notes(request, dataset: dataset, selection: selection)
-    if let places = scores.placesOf { notes.append(.placesAsNumbers(request.outcome, places)) }
-    notes += scores.suspicion(request.outcome, in: selection)
+    let scores = try sample.numbers(
+      of: request.outcome, as: .outcome, showing: request.categories[request.outcome])
+    var notes = sample.notes.map(ComparisonNote.data)
+    if let frequency = sample.weighting.column { notes.append(.data(.frequencyWeight(frequency))) }
+    notes += scores.remarks(request.outcome, in: sample)
     outcome = ComparedItem(name: outcomeColumn.name, label: outcomeColumn.label)
     other = ComparedItem(name: otherColumn.name, label: otherColumn.label)
+    let categories = request.categories[otherColumn.name]
+    let held: (rows: [Int], excluded: ExclusionTally)
     if isPaired {
-      let pair = try ScoredAnswers(otherColumn, request: table, selection: selection)
-      if let places = pair.placesOf { notes.append(.placesAsNumbers(otherColumn.name, places)) }
-      notes += pair.suspicion(otherColumn.name, in: selection)
-      let data = try ComparisonData.pairs(scores, pair, selection: selection, weights: weights)
-      samples = zip([outcomeColumn, otherColumn], data.samples).compactMap { column, values in
-        Self.sample(code: column.name, label: column.label, values)
+      let pair = try sample.numbers(of: otherColumn.name, as: .pairs, showing: categories)
+      notes += pair.remarks(otherColumn.name, in: sample)
+      held = sample.rows(holding: [scores, pair])
+      let respondents = try sample.respondents(held.rows)
+      samples = zip([outcomeColumn, otherColumn], [scores, pair]).compactMap { column, answers in
+        Self.sample(
+          code: column.name, label: column.label, respondents.compactMap(answers.number))
       }
-      excluded = data.exclusions
       groupsAreOrdered = false
     } else {
-      let side = try Side(otherColumn, request: table, selection: selection)
-      let data = try ComparisonData.groups(scores, by: side, selection: selection, weights: weights)
-      samples = zip(side.candidates, data.samples).compactMap { candidate, values in
+      let groups = try sample.answers(to: otherColumn.name, as: .groups, showing: categories)
+      held = sample.rows(holding: [scores, groups])
+      var answers = [[Double]](repeating: [], count: groups.candidates.count)
+      for row in try sample.respondents(held.rows) {
+        guard let group = groups.candidate(row), let score = scores.number(row) else { continue }
+        answers[group].append(score)
+      }
+      samples = zip(groups.candidates, answers).compactMap { candidate, values in
         Self.sample(code: candidate.category.code, label: candidate.category.label, values)
       }
       guard samples.count <= Self.groupLimit else {
         throw .tooManyGroups(
           item: otherColumn.name, count: samples.count, limit: Self.groupLimit)
       }
-      excluded = data.exclusions
-      groupsAreOrdered = side.isOrdered
-      let empty = side.candidates.filter(\.staysWhenEmpty).count
-      let shown = zip(side.candidates, data.samples)
-        .filter { $0.0.staysWhenEmpty && !$0.1.isEmpty }.count
-      if empty > shown { notes.append(.emptyGroupsLeftOut(empty - shown)) }
+      groupsAreOrdered = groups.isOrdered
+      let empty = zip(groups.candidates, answers).count { $0.staysWhenEmpty && $1.isEmpty }
+      if empty > 0 { notes.append(.emptyGroupsLeftOut(empty)) }
     }
+    excluded = held.excluded.exclusions
     self.notes = notes
   }
 
@@ -64,28 +67,5 @@ struct GatheredAnswers {
     // It fails for no values alone, which are no sample.
     guard let summary = try? SampleSummary(values) else { return nil }
     return ComparedSample(code: code, label: label, values: values, summary: summary)
-  }
-
-  private static func weights(
-    _ frequency: String?, of dataset: Dataset, selection: RowSelection
-  ) throws(TabulationError) -> RowWeights? {
-    guard let frequency else { return nil }
-    return try RowWeights(
-      try dataset.column(frequency, for: .weight), areFrequencies: true, selection: selection)
-  }
-
-  private static func notes(
-    _ request: ComparisonRequest, dataset: Dataset, selection: RowSelection
-  ) -> [ComparisonNote] {
-    var notes = dataset.notes.map { ComparisonNote.data(.data($0)) }
-    if let filter = request.filter {
-      notes.append(
-        .data(
-          .filter(
-            filter.text, kept: selection.count, of: dataset.rowCount,
-            unknown: selection.unknownCount)))
-    }
-    if let frequency = request.frequency { notes.append(.data(.frequencyWeight(frequency))) }
-    return notes
   }
 }

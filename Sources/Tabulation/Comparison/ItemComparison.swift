@@ -1,4 +1,3 @@
-package import Microdata
 package import SurveyStatistics
 
 /// How the answers to one item differ between groups, or from another answer of the same people.
@@ -25,18 +24,18 @@ package struct ItemComparison: Sendable {
   /// A row counts where both items hold an answer and the frequency is there; otherwise it is
   /// excluded for what the outcome holds, else for what the other item holds, else for its frequency.
   /// - Throws: where the request does not fit the data.
-  package init(_ request: ComparisonRequest, of dataset: Dataset) throws(TabulationError) {
+  package init(_ request: ComparisonRequest, of sample: Sample) throws(TabulationError) {
     guard 0 < request.level, request.level < 1 else { throw .levelOutOfRange(request.level) }
-    try request.checkTests()
-    guard !request.isDesignBased else {
+    try request.checkTests(isDesignBased: sample.isDesignBased)
+    guard !sample.isDesignBased else {
       switch request.design {
-      case .groups: self = try DesignedComparison(request, of: dataset).result
-      case .pairs: self = try DesignedPairs(request, of: dataset).result
+      case .groups: self = try DesignedComparison(request, of: sample).result
+      case .pairs: self = try DesignedPairs(request, of: sample).result
       }
       return
     }
     let isPaired = if case .pairs = request.design { true } else { false }
-    let gathered = try GatheredAnswers(request, of: dataset)
+    let gathered = try GatheredAnswers(request, of: sample)
     var results = ComparisonResults(level: request.level)
     switch request.design {
     case .groups: results.compareGroups(gathered, tests: request.tests)

@@ -1,19 +1,13 @@
-package import Microdata
+import Microdata
 package import SurveyStatistics
 
 /// What a comparison of an item with known shares is asked to show.
 package struct ShareRequest: Sendable {
   /// The item with the shares of its categories.
   package var margin: WeightingRequest.Margin
-  package var filter: RowFilter?
-  /// A sampling weight.
-  package var weight: String?
-  package var design = DesignRequest()
   package var level = 0.95
 
   package init(_ margin: WeightingRequest.Margin) { self.margin = margin }
-
-  var isDesignBased: Bool { weight != nil || !design.isEmpty }
 }
 
 /// How far the answers to an item are from shares that are known: a test of goodness of fit.
@@ -40,28 +34,20 @@ package struct ShareComparison: Sendable {
   package let isDesignBased: Bool
   package let notes: [ComparisonNote]
 
-  /// Compares the answers of the rows that the filter leaves.
+  /// Compares the answers of a sample.
   ///
   /// - Throws: where the request does not fit the data, or nothing can be tested.
-  package init(_ request: ShareRequest, of dataset: Dataset) throws {
+  package init(_ request: ShareRequest, of sample: Sample) throws {
     guard 0 < request.level, request.level < 1 else {
       throw TabulationError.levelOutOfRange(request.level)
     }
-    let answers = try SharedAnswers(request, of: dataset)
+    let answers = try SharedAnswers(request.margin, of: sample)
     let known = answers.kept.map { answers.shares[$0] }
-    var notes = dataset.notes.map { ComparisonNote.data(.data($0)) }
-    if let filter = request.filter {
-      notes.append(
-        .data(
-          .filter(
-            filter.text, kept: answers.selection.count, of: dataset.rowCount,
-            unknown: answers.selection.unknownCount)))
-    }
+    var notes = sample.comparisonNotes
     let estimates: [(share: Double, error: Double?, interval: ConfidenceInterval?)]
-    if request.isDesignBased {
-      let sample = try DesignedSample(
-        request.design, weights: answers.weights?.values, fitted: answers.fitted, of: dataset)
-      let table = try sample.table(cells: answers.cells, rows: known.count, columns: 1)
+    if sample.isDesignBased {
+      let designed = try sample.designed()
+      let table = try designed.table(cells: answers.cells, rows: known.count, columns: 1)
       estimates = known.indices.map { place in
         let share = table.columnShare(place, 0)
         return (
@@ -71,13 +57,9 @@ package struct ShareComparison: Sendable {
       }
       let test = try DesignGoodnessOfFit(table, shares: known)
       (statistic, p) = (test.statistic, test.pValue)
-      if let weightless = answers.weights?.weightless, weightless > 0 {
-        notes.append(.data(.weightless(weightless)))
-      }
-      if let weight = request.weight { notes.append(.weight(weight)) }
       notes.append(
         .sample(
-          sample.summary(degreesOfFreedom: table.degreesOfFreedom, level: request.level)))
+          designed.summary(degreesOfFreedom: table.degreesOfFreedom, level: request.level)))
     } else {
       let counts = answers.kept.map { Double(answers.counts[$0]) }
       let test = try GoodnessOfFitChiSquare(counts: counts, proportions: known)
@@ -103,54 +85,38 @@ package struct ShareComparison: Sendable {
     respondents = answers.counts.reduce(0, +)
     excluded = answers.excluded
     level = request.level
-    isDesignBased = request.isDesignBased
+    isDesignBased = sample.isDesignBased
     self.notes = notes
   }
 }
 
 /// The answers to an item whose shares are known.
 private struct SharedAnswers {
-  let selection: RowSelection
-  let side: Side
+  let side: CodedAnswers
   let groups: [MarginSide.Group]
   var shares: [Double] { groups.map(\.share) }
   /// The categories that the population has.
   let kept: [Int]
-  let fitted: FittedSample?
-  let weights: RowWeights?
   /// For each row its place among the kept categories; negative outside.
   let cells: [Int32]
   let counts: [Int]
   let excluded: [Exclusion]
 
-  init(_ request: ShareRequest, of dataset: Dataset) throws(TabulationError) {
-    selection = RowSelection(request.filter, of: dataset)
-    let known = try MarginSides([request.margin], of: dataset, selection: selection)
+  init(_ request: WeightingRequest.Margin, of sample: Sample) throws(TabulationError) {
+    let known = try MarginSides([request], of: sample.data, selection: sample.selection)
     let margin = known.margins[0]
     (side, groups) = (margin.side, margin.groups)
-    fitted = try FittedSample.ifAsked(
-      request.design, weight: request.weight, of: dataset, selection: selection)
-    if let fitted {
-      weights = fitted.rowWeights(selection)
-    } else if let name = request.weight {
-      weights = try RowWeights(
-        try dataset.column(name, for: .weight), areFrequencies: false, selection: selection)
-    } else {
-      weights = nil
-    }
     let complete = CompleteRows(
-      known, start: weights,
-      selection: weights.map { [selection] in $0.weighing(selection) } ?? selection,
-      count: dataset.rowCount)
+      known, start: sample.weights, selection: sample.weighing, count: sample.data.rowCount)
     let shares = margin.groups.map(\.share)
     let kept = shares.indices.filter { shares[$0] > 0 }
     let places = shares.indices.map { kept.firstIndex(of: $0).map { Int32($0) } ?? -1 }
-    var cells = [Int32](repeating: -1, count: dataset.rowCount)
+    var cells = [Int32](repeating: -1, count: sample.data.rowCount)
     var counts = [Int](repeating: 0, count: shares.count)
     let codes = complete.codes()[0]
     for place in 0..<complete.rows.count {
       let (row, code) = (complete.rows[place], Int(codes[place]))
-      guard weights.map({ $0.values[row] > 0 }) ?? true else { continue }
+      guard sample.weights.map({ $0.values[row] > 0 }) ?? true else { continue }
       counts[code] += 1
       cells[row] = places[code]
     }

@@ -11,6 +11,8 @@ package struct BookCounter: Sendable {
   private let banners: [CountedBanner]
   private let isWeighted: Bool
   private let joint: JointKeys
+  /// One item under one other, which are counted without keys.
+  private let pair: CountedPair?
   private let tasks: Int
   private var marginals: [Marginals]
   private var rowCount = 0
@@ -27,6 +29,7 @@ package struct BookCounter: Sendable {
     self.isWeighted = isWeighted
     self.tasks = max(1, min(tasks, items.count))
     joint = JointKeys.best(banners, rows: expectedRows)
+    pair = CountedPair(items, under: banners)
     marginals = items.map { Marginals($0, under: banners, isWeighted: isWeighted) }
   }
 
@@ -37,6 +40,7 @@ package struct BookCounter: Sendable {
     )
     precondition((rows.weights != nil) == isWeighted, "all rows have weights or none has")
     rowCount += rows.count
+    if let pair, pair.count(rows, of: joint.groups[0], into: &marginals[0]) { return }
     var start = 0
     while start < rows.count {
       let range = start..<min(start + Self.segmentLength, rows.count)

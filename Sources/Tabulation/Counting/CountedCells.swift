@@ -28,6 +28,15 @@ package struct CountedCells: Hashable, Sendable {
     squares[place(slot, column)]
   }
 
+  /// From here on, `Double` no longer tells neighboring whole numbers apart.
+  static let largestExactCount = 0x1p53
+
+  /// The respondents in a cell, whom a frequency repeats: their count is its sum.
+  func respondents(_ slot: Int, _ column: Int, _ weighting: Weighting) -> Int {
+    weighting.isFrequency
+      ? Int(min(weight(slot, column), Self.largestExactCount)) : count(slot, column)
+  }
+
   private func place(_ slot: Int, _ column: Int) -> Int {
     precondition(slot <= slots && column < columns, "a cell lies in the table counted")
     return column * (slots + 1) + slot

@@ -2,7 +2,7 @@ import Microdata
 import SurveyStatistics
 
 /// A sample with its design as it was asked for: weights fitted to margins, and replicates.
-struct DesignedSample {
+struct DesignedSample: Sendable {
   let request: DesignRequest
   let design: SurveyDesign
   let replicates: ReplicateWeights?
@@ -40,6 +40,21 @@ struct DesignedSample {
       return try DesignTable(design, cells: cells, rows: rows, columns: columns)
     }
     return try replicates.table(cells: cells, rows: rows, columns: columns)
+  }
+
+  /// The table of two items, by the places of each row in them; negative outside.
+  func table(
+    rows: [Int32], count: Int, columns: [Int32], width: Int
+  ) throws(StatisticsError) -> DesignTable {
+    let width32 = Int32(width)
+    let cells = [Int32](unsafeUninitializedCapacity: rows.count) { cells, filled in
+      for row in 0..<rows.count {
+        let isOutside = rows[row] < 0 || columns[row] < 0
+        cells[row] = isOutside ? -1 : rows[row] &* width32 &+ columns[row]
+      }
+      filled = rows.count
+    }
+    return try table(cells: cells, rows: count, columns: width)
   }
 
   func summary(degreesOfFreedom: Int, level: Double) -> DesignSummary {

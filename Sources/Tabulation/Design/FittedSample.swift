@@ -30,7 +30,7 @@ struct FittedSample {
     _ margins: [WeightingRequest.Margin], weight: String?, of dataset: Dataset,
     selection: RowSelection
   ) throws(TabulationError) {
-    let everyone = RowSelection(nil, of: dataset)
+    let everyone = RowSelection(all: dataset)
     let sides = try MarginSides(margins, of: dataset, selection: everyone)
     let weights = try weight.map { name throws(TabulationError) in
       try RowWeights(
@@ -91,14 +91,5 @@ struct FittedSample {
       }
     }
     return count == 0 ? nil : Outside(count: count, items: items)
-  }
-
-  /// Fits the weights of a sample where its design names margins.
-  static func ifAsked(
-    _ request: DesignRequest, weight: String?, of dataset: Dataset, selection: RowSelection
-  ) throws(TabulationError) -> FittedSample? {
-    guard !request.margins.isEmpty else { return nil }
-    return try FittedSample(
-      request.margins, weight: weight, of: dataset, selection: selection)
   }
 }

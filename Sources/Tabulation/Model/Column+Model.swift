@@ -25,13 +25,13 @@ extension Column {
   ///
   /// - Throws: where they are not the column's.
   func chosen(by request: ModelRequest) throws(TabulationError) -> Column {
-    guard request.categories[name] != nil else { return self }
+    guard let categories = request.categories[name] else { return self }
     let column = categorized()
-    let table = CrossTabulationRequest(rows: name, columns: name, categories: request.categories)
     let occurs = [Bool](
       repeating: true, count: column.categories.count + column.nonanswers.count)
-    let order = try ShownCodes(column: column, occurs: occurs, request: table).inOrder()
-      .map(\.code)
+    let order = try ShownCodes(
+      column: column, occurs: occurs, asked: categories, nonanswers: .outside
+    ).inOrder().map(\.code)
     let nonanswers = column.nonanswers + [NonanswerCategory(kind: .missing, code: "", label: "")]
     let dropped = UInt32(order.count + column.nonanswers.count)
     var codeOf = [UInt32](repeating: dropped, count: column.categories.count)

@@ -13,7 +13,7 @@ struct ModelFit {
   init(_ request: ModelRequest, _ rows: ModelRows) throws(StatisticsError) {
     let errors = rows.design.map(ErrorBasis.design) ?? .model
     let x = rows.matrix
-    let replicates = rows.sample?.replicates
+    let replicates = rows.designed?.replicates
     if replicates != nil { notes.append(.replicatedModel) }
     switch request.family {
     case .linear:

@@ -23,10 +23,6 @@ package struct ModelRequest: Sendable {
   package var categories: [String: [String]] = [:]
   /// For a predictor the category that others are compared with, by code or label.
   package var references: [String: String] = [:]
-  package var filter: RowFilter?
-  /// A sampling weight.
-  package var weight: String?
-  package var design = DesignRequest()
   package var level = 0.95
 
   package init(_ formula: ModelFormula, family: Family) {
@@ -80,8 +76,6 @@ package struct ModelRequest: Sendable {
       throw .absentItem(absent, option: "--reference")
     }
   }
-
-  var isDesignBased: Bool { weight != nil || !design.isEmpty }
 }
 
 /// Something the reader of a regression should know about how it came about.
@@ -95,8 +89,6 @@ package enum ModelNote: Hashable, Sendable {
   case modelErrors
   /// Firth's penalty, and whether profiles give p-values and intervals, or Wald's tests do.
   case firth(isProfiled: Bool)
-  /// Rows that weigh nothing and are not counted.
-  case weightless(Int)
   /// Nothing is left of the outcome that errors could be found from.
   case perfect
   /// The degrees of freedom of a design do not suffice for the coefficients.
@@ -140,8 +132,6 @@ extension ModelNote: CustomStringConvertible {
         + (isProfiled
           ? "p-values and intervals are of its profile, standard errors of its curvature."
           : "p-values and intervals are Wald's, as profiles of so many rows and predictors take long.")
-    case .weightless(let count):
-      "Rows that weigh nothing: \(count); they are not counted among the respondents."
     case .perfect:
       "The predictors explain the outcome without remainder, so there are no errors, intervals and "
         + "p-values."

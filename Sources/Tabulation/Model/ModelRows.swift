@@ -3,53 +3,37 @@ import SurveyStatistics
 
 /// The rows that a model is fitted to; with a design all rows, those left out with weight zero.
 struct ModelRows {
-  let selection: RowSelection
+  let sample: Sample
   let complete: [Bool]
-  /// The complete rows that weigh nothing.
-  let weightless: Int
   let outcome: [Double]
   let outcomeLabel: String
   let matrix: ModelMatrix
   /// For each term the positions of its predictors.
   let termColumns: [(name: String, places: [Int])]
-  let sample: DesignedSample?
+  let designed: DesignedSample?
   /// The sample's design, in which the rows left out weigh nothing.
   let design: SurveyDesign?
   let notes: [ModelNote]
 
   /// - Throws: where the formula does not fit the data.
-  init(_ request: ModelRequest, of dataset: Dataset) throws {
-    let selection = RowSelection(request.filter, of: dataset)
-    let fitted = try FittedSample.ifAsked(
-      request.design, weight: request.weight, of: dataset, selection: selection)
-    let weights =
-      try fitted?.rowWeights(selection)
-      ?? request.weight.map { name in
-        try RowWeights(
-          try dataset.column(name, for: .weight), areFrequencies: false, selection: selection)
-      }
+  init(_ request: ModelRequest, of sample: Sample) throws {
+    let dataset = sample.data
     let columns = try ModelColumns(request, of: dataset)
     let outcomeColumn = try dataset.column(request.formula.outcome, for: .outcome)
-    let answered = (0..<dataset.rowCount).map { row in
-      selection.holds(row) && columns.holds(row)
-        && weights?.isMissing(row) != true
-    }
-    let weighed = answered.indices.map { answered[$0] && (weights?.values[$0] ?? 1) > 0 }
+    let weighed = (0..<dataset.rowCount).map { sample.weighs($0) && columns.holds($0) }
     var outcome = try OutcomeAnswers(outcomeColumn, request, counted: weighed)
-    let complete = answered.indices.map { answered[$0] && outcome.values[$0] != nil }
-    let filled = complete.indices.map { complete[$0] && weighed[$0] }
-    guard filled.contains(true) else {
+    let complete = weighed.indices.map { weighed[$0] && outcome.values[$0] != nil }
+    guard complete.contains(true) else {
       throw ModelError.nobody
     }
-    let distinct = try outcome.distinct(among: filled)
-    if request.family == .ordinal { outcome.sayOrder(among: filled) }
+    let distinct = try outcome.distinct(among: complete)
+    if request.family == .ordinal { outcome.sayOrder(among: complete) }
     let (terms, notes) = try columns.terms(
-      among: filled, besides: request.family == .ordinal ? distinct - 1 : 1)
+      among: complete, besides: request.family == .ordinal ? distinct - 1 : 1)
     let kept =
-      request.isDesignBased ? Array(0..<dataset.rowCount) : complete.indices.filter { complete[$0] }
-    self.selection = selection
+      sample.isDesignBased ? Array(0..<dataset.rowCount) : complete.indices.filter { complete[$0] }
+    self.sample = sample
     self.complete = complete
-    weightless = complete.count { $0 } - filled.count { $0 }
     self.outcome = kept.map { complete[$0] ? outcome.values[$0] ?? 0 : 0 }
     outcomeLabel = outcomeColumn.label
     let predictors = terms.flatMap(\.predictors)
@@ -59,13 +43,14 @@ struct ModelRows {
       defer { start += term.predictors.count }
       return (term.name, Array(start..<start + term.predictors.count))
     }
-    sample =
-      request.isDesignBased
+    designed =
+      sample.isDesignBased
       ? try DesignedSample(
-        request.design, weights: kept.map { complete[$0] ? weights?.values[$0] ?? 1 : 0 },
-        fitted: fitted, of: dataset) : nil
+        sample.design,
+        weights: kept.map { complete[$0] ? sample.weights?.values[$0] ?? 1 : 0 },
+        fitted: sample.fitted, of: dataset) : nil
     do throws(WeightError) {
-      design = try sample?.design.limited(to: complete)
+      design = try designed?.design.limited(to: complete)
     } catch {
       throw TabulationError.weights(error)
     }
@@ -92,7 +77,7 @@ struct ModelRows {
         term.places.contains { names.contains(matrix.names[$0]) }
       }
       return ModelError.separated(
-        terms.map(\.name), outcome: request.formula.outcome, mayPenalize: !request.isDesignBased)
+        terms.map(\.name), outcome: request.formula.outcome, mayPenalize: !sample.isDesignBased)
     case .singularCovariance:
       let dependent = matrix.dependent(
         where: design?.weights.values ?? outcome.map { _ in 1 })

@@ -5,13 +5,13 @@ extension RegressionModel {
   /// Finds the average effects of the levels of vignettes.
   ///
   /// - Throws: where the request does not fit the data, or a forbidden pair occurs in them.
-  init(factorial request: ModelRequest, of dataset: Dataset) throws {
+  init(factorial request: ModelRequest, of sample: Sample) throws {
     guard let respondent = request.respondent else { throw ModelError.noRespondent }
-    guard request.design.isEmpty else { throw ModelError.factorialDesign }
+    guard sample.design.isEmpty else { throw ModelError.factorialDesign }
     guard request.formula.terms.allSatisfy({ $0.count == 1 }) else {
       throw ModelError.factorialProduct
     }
-    let selection = RowSelection(request.filter, of: dataset)
+    let dataset = sample.data
     let outcomeColumn = try dataset.column(request.formula.outcome, for: .outcome)
     let everyone = [Bool](repeating: true, count: dataset.rowCount)
     let answers = try OutcomeAnswers(outcomeColumn, request, counted: everyone)
@@ -21,16 +21,10 @@ extension RegressionModel {
     }
     let codes = columns.map { $0.modelCodes() }
     let judges = try dataset.column(respondent, for: .respondent).categorized().modelCodes()
-    let weights = try request.weight.map { name in
-      try RowWeights(
-        try dataset.column(name, for: .weight), areFrequencies: false, selection: selection)
-    }
-    let complete = (0..<dataset.rowCount).filter { row in
-      selection.holds(row) && outcome[row] != nil && judges[row] != nil
+    let rows = (0..<dataset.rowCount).filter { row in
+      sample.weighs(row) && outcome[row] != nil && judges[row] != nil
         && codes.allSatisfy { $0[row] != nil }
-        && weights?.isMissing(row) != true
     }
-    let rows = complete.filter { (weights?.values[$0] ?? 1) > 0 }
     guard !rows.isEmpty else { throw ModelError.nobody }
     var counts = [Bool](repeating: false, count: dataset.rowCount)
     for row in rows { counts[row] = true }
@@ -44,25 +38,16 @@ extension RegressionModel {
           column.name, found: found, limit: OutcomeAnswers.numberLimit)
       }
     }
-    var notes = dataset.notes.map { ModelNote.data(.data($0)) }
-    if let filter = request.filter {
-      notes.append(
-        .data(
-          .filter(
-            filter.text, kept: selection.count, of: dataset.rowCount,
-            unknown: selection.unknownCount)))
-    }
-    notes += answers.notes
-    if complete.count > rows.count { notes.append(.weightless(complete.count - rows.count)) }
+    var notes = sample.notes.map(ModelNote.data) + answers.notes
     let attributes = try VignetteAttributes(columns, codes, request, rows: rows)
     let forbidden = try request.forbidden.map { try attributes.pair($0, rows: rows) }
     let survey = try FactorialSurvey(
       rows.map { outcome[$0] ?? 0 }, attributes: attributes.attributes,
       respondents: rows.map { judges[$0] ?? 0 }, forbidden: forbidden,
-      weights: try weights.map { weights in
+      weights: try sample.weights.map { weights in
         try SamplingWeights(rows.map { weights.values[$0] })
       })
-    if let weight = request.weight { notes.append(.weight(weight)) }
+    if let weight = sample.weighting.column { notes.append(.weight(weight)) }
     notes += attributes.attributes.map { .reference(item: $0.name, category: $0.levels[0]) }
     notes.append(
       .factorial(
@@ -82,8 +67,8 @@ extension RegressionModel {
           coefficients: attributes.attributes.reduce(1) { $0 + $1.levels.count - 1 }))
     }
     self.init(
-      request, outcomeLabel: outcomeColumn.label, survey, leftOut: selection.count - complete.count,
-      notes: notes)
+      request, outcomeLabel: outcomeColumn.label, survey,
+      leftOut: sample.weighing.count - rows.count, notes: notes)
   }
 }
 

@@ -1,4 +1,3 @@
-package import Microdata
 package import SurveyStatistics
 
 /// A regression of answers, with the errors that its data allow.
@@ -20,19 +19,19 @@ package struct RegressionModel: Sendable {
   /// Fits the model that is asked for.
   ///
   /// - Throws: where the formula does not fit the data, or the model cannot be fitted.
-  package init(_ request: ModelRequest, of dataset: Dataset) throws {
+  package init(_ request: ModelRequest, of sample: Sample) throws {
     guard 0 < request.level, request.level < 1 else {
       throw TabulationError.levelOutOfRange(request.level)
     }
-    guard !request.usesFirth || (request.family == .logit && !request.isDesignBased) else {
+    guard !request.usesFirth || (request.family == .logit && !sample.isDesignBased) else {
       throw ModelError.firthUnsuited
     }
     try request.check()
     guard request.family != .amce else {
-      self = try RegressionModel(factorial: request, of: dataset)
+      self = try RegressionModel(factorial: request, of: sample)
       return
     }
-    let rows = try ModelRows(request, of: dataset)
+    let rows = try ModelRows(request, of: sample)
     let fit: ModelFit
     do throws(StatisticsError) {
       fit = try ModelFit(request, rows)
@@ -41,32 +40,23 @@ package struct RegressionModel: Sendable {
     }
     self.request = request
     outcomeLabel = rows.outcomeLabel
-    leftOut = rows.selection.count - rows.complete.count { $0 }
+    leftOut = sample.weighing.count - rows.complete.count { $0 }
     coefficients = fit.coefficients
     respondents = fit.respondents
     rSquared = fit.rSquared
     logLikelihood = fit.logLikelihood
     proportionalOdds = fit.proportionalOdds
     marginalMeans = []
-    notes = Self.notes(request, of: dataset, rows) + fit.notes
+    notes = Self.notes(request, rows) + fit.notes
   }
 
   /// What comes before the notes of the fit.
-  private static func notes(
-    _ request: ModelRequest, of dataset: Dataset, _ rows: ModelRows
-  ) -> [ModelNote] {
-    var notes = dataset.notes.map { ModelNote.data(.data($0)) }
-    if let filter = request.filter {
-      notes.append(
-        .data(
-          .filter(
-            filter.text, kept: rows.selection.count, of: dataset.rowCount,
-            unknown: rows.selection.unknownCount)))
+  private static func notes(_ request: ModelRequest, _ rows: ModelRows) -> [ModelNote] {
+    var notes = rows.sample.notes.map(ModelNote.data) + rows.notes
+    guard let sample = rows.designed, let design = rows.design else {
+      return notes + [.modelErrors]
     }
-    notes += rows.notes
-    if rows.weightless > 0 { notes.append(.weightless(rows.weightless)) }
-    guard let sample = rows.sample, let design = rows.design else { return notes + [.modelErrors] }
-    if let weight = request.weight { notes.append(.weight(weight)) }
+    if let weight = rows.sample.weighting.column { notes.append(.weight(weight)) }
     notes.append(
       .design(
         sample.summary(degreesOfFreedom: design.degreesOfFreedom(), level: request.level)))

@@ -23,20 +23,20 @@ package struct CodedRows: Sendable {
   init(_ key: PassKey, of plan: BookPlan, dataset: Dataset) throws(TabulationError) {
     records = key.records
     count = dataset.rowCount
-    if let weights = try SelectedRows(dataset, filters: [], weighting: plan.weighting).weights {
+    if let weights = try Sample(dataset, where: [], weighting: plan.weighting).weights {
       weight = "weight#"
-      append("weight#", weights.map { Self.text(of: $0) })
+      append("weight#", weights.values.map { Self.text(of: $0) })
     }
     let design = key.design(of: plan)
-    if let name = design?.strata.first {
+    if let name = design.strata.first {
       stratum = "stratum#"
       append("stratum#", try numbered(name, of: dataset))
     }
-    if let name = design?.clusters.first {
+    if let name = design.clusters.first {
       cluster = "cluster#"
       append("cluster#", try numbered(name, of: dataset))
     }
-    if let name = design?.populations.first {
+    if let name = design.populations.first {
       population = "population#"
       let column = try dataset.column(name, for: .population).categorized()
       append("population#", column.codeTexts)

@@ -44,14 +44,14 @@ extension RecomputableBook {
       let shown = key.tables.filter { !left.contains(plan.tables[$0].name) }
       guard !shown.isEmpty else { continue }
       let dataset = data.dataset(of: key.records).readied(for: plan, shown)
-      let selected = try SelectedRows(dataset, filters: key.filters, weighting: plan.weighting)
+      let sample = try Sample(dataset, where: key.filters, weighting: plan.weighting)
       var rows: CodedRows
       if let known = sets[key.records] {
         rows = known
       } else {
         rows = try CodedRows(key, of: plan, dataset: dataset)
       }
-      let mask = selected.mask.map { rows.mask($0) }
+      let mask = sample.counted.map { rows.mask($0) }
       for place in shown {
         let planned = plan.tables[place]
         guard let table = book.tables.first(where: { $0.name == planned.name }) else { continue }

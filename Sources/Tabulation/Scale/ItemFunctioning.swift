@@ -8,17 +8,13 @@ package struct ItemFunctioning: Sendable, Hashable {
 
   /// - Throws: where the item that makes the groups does not fit the data.
   static func all(
-    _ items: [String], by groupItem: String, _ answers: ScaleAnswers, of dataset: Dataset
+    _ items: [String], by groupItem: String, _ answers: ScaleAnswers, of sample: Sample
   ) throws(TabulationError) -> (items: [ItemFunctioning], notes: [ScaleNote]) {
-    let column = try dataset.column(groupItem, for: .groups)
-    let everyone = RowSelection(nil, of: dataset)
-    let side = try Side(
-      column, request: CrossTabulationRequest(rows: groupItem, columns: groupItem),
-      selection: everyone)
+    let side = try sample.answers(to: groupItem, as: .groups)
     var kept: [[Double]] = []
     var groups: [Int] = []
     for (row, held) in zip(answers.rowNumbers, answers.rows) {
-      guard case .shown(let group) = side.fate(row: row) else { continue }
+      guard let group = side.candidate(row) else { continue }
       kept.append(held)
       groups.append(group)
     }

@@ -1,5 +1,4 @@
 import Diagnostics
-package import Microdata
 package import SurveyStatistics
 import Words
 
@@ -10,16 +9,14 @@ package struct ScaleRequest: Sendable {
   package var reversed: [String]
   /// The item whose groups may answer differently at the same level of the trait.
   package var groups: String?
-  package var filter: RowFilter?
   /// The categories of an item, by code or label, in the order wanted; the rest is dropped.
   package var categories: [String: [String]] = [:]
   /// The confidence level of the interval, between 0 and 1.
   package var level = 0.95
 
-  package init(items: [String], reversed: [String] = [], filter: RowFilter? = nil) {
+  package init(items: [String], reversed: [String] = []) {
     self.items = items
     self.reversed = reversed
-    self.filter = filter
   }
 
   /// Refuses lists of items that make no scale, whatever the data.
@@ -57,12 +54,12 @@ package struct ScaleAnalysis: Sendable {
   package let differentialFunctioning: [ItemFunctioning]
   package let notes: [ScaleNote]
 
-  /// Analyzes items of a data set, listwise; an item that everybody answered alike is left out.
+  /// Analyzes items of a sample, listwise and unweighted; an item that everybody answered alike is left out.
   ///
   /// - Throws: where the items are not the data's, or make no scale.
-  package init(_ request: ScaleRequest, of dataset: Dataset) throws(TabulationError) {
+  package init(_ request: ScaleRequest, of sample: Sample) throws(TabulationError) {
     try request.check()
-    let answers = try ScaleAnswers(varying: request, of: dataset)
+    let answers = try ScaleAnswers(varying: request, of: sample)
     var notes = answers.notes
     do throws(StatisticsError) {
       let covariance = try ItemCovariance(answers.rows)
@@ -89,7 +86,7 @@ package struct ScaleAnalysis: Sendable {
     }
     if items.contains(where: { ($0.itemRest ?? 0) < 0 }) { notes.append(.negativeItems) }
     if let groups = request.groups {
-      let found = try ItemFunctioning.all(answers.items, by: groups, answers, of: dataset)
+      let found = try ItemFunctioning.all(answers.items, by: groups, answers, of: sample)
       differentialFunctioning = found.items
       notes += found.notes
     } else {

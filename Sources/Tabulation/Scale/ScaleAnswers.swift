@@ -16,11 +16,11 @@ struct ScaleAnswers {
   /// Takes the items that vary over the respondents who answered all of these.
   ///
   /// - Throws: `constantItem` where fewer than two are left.
-  init(varying request: ScaleRequest, of dataset: Dataset) throws(TabulationError) {
+  init(varying request: ScaleRequest, of sample: Sample) throws(TabulationError) {
     var request = request
     var constant: [String] = []
     while true {
-      var answers = try ScaleAnswers(request, of: dataset)
+      var answers = try ScaleAnswers(request, of: sample)
       let alike = request.items.indices.filter(answers.isConstant).map { request.items[$0] }
       guard let first = alike.first else {
         answers.notes += constant.map { .constantItem($0) }
@@ -38,25 +38,15 @@ struct ScaleAnswers {
     }
   }
 
-  private init(_ request: ScaleRequest, of dataset: Dataset) throws(TabulationError) {
+  private init(_ request: ScaleRequest, of sample: Sample) throws(TabulationError) {
     items = request.items
-    let selection = RowSelection(request.filter, of: dataset)
-    notes = dataset.notes.map { .data(.data($0)) }
-    if let filter = request.filter {
-      notes.append(
-        .data(
-          .filter(
-            filter.text, kept: selection.count, of: dataset.rowCount,
-            unknown: selection.unknownCount)))
-    }
-    let table = CrossTabulationRequest(
-      rows: request.items[0], columns: request.items[1], categories: request.categories)
-    var scored: [ScoredAnswers] = []
+    notes = sample.notes.map(ScaleNote.data)
+    var scored: [NumericAnswers] = []
     var labels: [String] = []
     var turns: [ClosedRange<Double>?] = []
     for item in request.items {
-      let column = try dataset.column(item, for: .item)
-      let answers = try ScoredAnswers(column, request: table, selection: selection)
+      let column = try sample.data.column(item, for: .item)
+      let answers = try sample.numbers(of: item, as: .item, showing: request.categories[item])
       let range: ClosedRange<Double>?
       if let declared = column.origin.reversal {
         range = request.categories[item] == nil ? declared : answers.range
@@ -72,41 +62,20 @@ struct ScaleAnswers {
     }
     self.labels = labels
     isReversed = turns.map { $0 != nil }
-    var reasons: [ExclusionReason: Int] = [:]
-    for row in 0..<dataset.rowCount where selection.holds(row) {
-      switch Self.answers(of: row, scored, turns) {
-      case .success(let answers):
-        if let beyond = answers.firstIndex(where: { !(abs($0) < OutcomeAnswers.greatest) }) {
-          throw .answersBeyondRange(request.items[beyond])
-        }
-        rows.append(answers)
-        rowNumbers.append(row)
-      case .failure(let gap): reasons[gap.reason, default: 0] += 1
+    let held = sample.rows(holding: scored)
+    rowNumbers = held.rows
+    rows = rowNumbers.map { row in
+      zip(scored, turns).map { answers, turn in
+        let score = answers.number(row) ?? 0
+        return turn.map { $0.lowerBound + $0.upperBound - score } ?? score
       }
     }
-    excluded = ExclusionReason.inOrder.compactMap { reason in
-      reasons[reason].map { Exclusion(reason: reason, count: $0) }
-    }
-  }
-
-  /// What a respondent lacks.
-  private struct Gap: Error {
-    let reason: ExclusionReason
-  }
-
-  private static func answers(
-    of row: Int, _ scored: [ScoredAnswers], _ turns: [ClosedRange<Double>?]
-  ) -> Result<[Double], Gap> {
-    var answers: [Double] = []
-    answers.reserveCapacity(scored.count)
-    for (item, turn) in zip(scored, turns) {
-      switch item.rows[row] {
-      case .score(let score):
-        answers.append(turn.map { $0.lowerBound + $0.upperBound - score } ?? score)
-      case .excluded(let reason): return .failure(Gap(reason: reason))
+    for answers in rows {
+      if let beyond = answers.firstIndex(where: { !(abs($0) < OutcomeAnswers.greatest) }) {
+        throw .answersBeyondRange(request.items[beyond])
       }
     }
-    return .success(answers)
+    excluded = held.excluded.occurring
   }
 
   /// Whether everyone gave an item the same answer; not where nobody gave any.

@@ -110,7 +110,7 @@ extension TableStatistic {
   func test(of forms: TableForms, workLimit: Int) throws(StatisticsError) -> TestResult {
     switch make {
     case .test(let make): return TestResult(id, try make(forms))
-    case .exactTest: return try forms.exactFisher(workLimit: workLimit)
+    case .exactTest: return try forms.reduced.exactFisher(workLimit: workLimit)
     case .designTest, .measure:
       preconditionFailure("'\(id.rawValue)' is no test of counted respondents")
     }
@@ -131,7 +131,13 @@ extension TableStatistic {
     guard case .measure(let make) = make else {
       preconditionFailure("'\(id.rawValue)' is no measure of association")
     }
-    let measure = try make(forms)
+    return result(of: try make(forms), level: level, withInterval: withInterval)
+  }
+
+  /// What a table reports of a measure that has been made.
+  func result(
+    of measure: any AssociationMeasure, level: Double, withInterval: Bool
+  ) -> AssociationResult {
     let estimate = measure.estimate
     return AssociationResult(
       id: id, estimate: estimate.value,

@@ -53,23 +53,16 @@ struct CompleteRows {
       return
     }
     var kept: [Int32] = []
-    var reasons: [ExclusionReason: Int] = [:]
+    var tally = ExclusionTally()
     for row in 0..<count {
       if isComplete[row] {
         kept.append(Int32(row))
       } else if selection.holds(row) {
-        let fates = known.margins.lazy.map { $0.side.fate(row: row) }
-        let reason = fates.compactMap { fate -> ExclusionReason? in
-          guard case .excluded(let why) = fate else { return nil }
-          return why
-        }.first
-        reasons[reason ?? .weight, default: 0] += 1
+        tally.add(known.margins.lazy.compactMap { $0.side.gap(row) }.first ?? .weight)
       }
     }
     rows = .some(kept)
-    excluded = ExclusionReason.inOrder.compactMap { reason in
-      reasons[reason].map { Exclusion(reason: reason, count: $0) }
-    }
+    excluded = tally.occurring
   }
 
   /// For each margin the group of each complete row.

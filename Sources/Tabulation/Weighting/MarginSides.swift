@@ -9,11 +9,10 @@ struct MarginSides {
     _ margins: [WeightingRequest.Margin], of dataset: Dataset, selection: RowSelection
   ) throws(TabulationError) {
     guard !margins.isEmpty else { throw .noMargins }
-    let table = CrossTabulationRequest(rows: margins[0].item, columns: margins[0].item)
     var sides: [MarginSide] = []
     for margin in margins {
-      let side = try Side(
-        try dataset.column(margin.item, for: .margin), request: table, selection: selection)
+      let side = try CodedAnswers(
+        try dataset.column(margin.item, for: .margin), in: selection)
       sides.append(try MarginSide(margin, on: side))
     }
     self.margins = sides
@@ -39,13 +38,13 @@ struct MarginSide {
     var share: Double
   }
 
-  let side: Side
+  let side: CodedAnswers
   let groups: [Group]
   /// For each slot of the side its group; -1 where it is excluded.
   private let groupOfSlot: [Int32]
 
   /// - Throws: where a category is not there or in two groups, or shares do not sum to one.
-  init(_ margin: WeightingRequest.Margin, on side: Side) throws(TabulationError) {
+  init(_ margin: WeightingRequest.Margin, on side: CodedAnswers) throws(TabulationError) {
     self.side = side
     var groups: [Group] = []
     var groupOf = [Int32?](repeating: nil, count: side.candidates.count)
@@ -83,44 +82,40 @@ struct MarginSide {
 extension MarginSide {
   /// Whether no row is excluded.
   var isComplete: Bool {
-    side.codes.slots.greatest.map { !groupOfSlot[...$0].contains(-1) } ?? true
+    side.categorySlots.greatest.map { !groupOfSlot[...$0].contains(-1) } ?? true
   }
 
-  func holds(_ row: Int) -> Bool { groupOfSlot[side.codes.slot(of: row)] >= 0 }
+  func holds(_ row: Int) -> Bool { groupOfSlot[side.slot(of: row)] >= 0 }
 
   /// The group of every row; those that are excluded are in the first.
   var codesOfAllRows: CategoryCodes {
-    CategoryCodes(side.codes.slots, categoryOfSlot: groupOfSlot.map { max($0, 0) })
+    CategoryCodes(side.categorySlots, categoryOfSlot: groupOfSlot.map { max($0, 0) })
   }
 
   /// The group of each of some rows that are not excluded.
   func codes(of rows: [Int32]) -> CategoryCodes {
     let slots: CategoryCodes.Slots =
-      switch side.codes {
+      switch side.slots {
       case .narrow(let codes): .narrow(rows.map { codes[Int($0)] })
-      case .wide(let codes): .wide(rows.map { codes[Int($0)] })
+      case .wide(let codes): .wide(rows.map { UInt16(codes[Int($0)]) })
+      case .numbers: preconditionFailure("slots are codes")
       }
     return CategoryCodes(slots, categoryOfSlot: groupOfSlot.map { max($0, 0) })
   }
 }
 
-extension Side.SlotCodes {
-  fileprivate var slots: CategoryCodes.Slots {
-    switch self {
+extension CodedAnswers {
+  /// The slots as calibration takes them; they are no more than the categories shown and reasons.
+  fileprivate var categorySlots: CategoryCodes.Slots {
+    switch slots {
     case .narrow(let codes): .narrow(codes)
-    case .wide(let codes): .wide(codes)
-    }
-  }
-
-  fileprivate func slot(of row: Int) -> Int {
-    switch self {
-    case .narrow(let codes): Int(codes[row])
-    case .wide(let codes): Int(codes[row])
+    case .wide(let codes): .wide(codes.map { UInt16($0) })
+    case .numbers: preconditionFailure("slots are codes")
     }
   }
 }
 
-extension Side {
+extension CodedAnswers {
   /// The categories that a margin names: one by code or label, several as `1|2`, or the numbers
   /// of a range as `18..24` or `65..`.
   fileprivate func candidates(named name: String) -> [Int] {

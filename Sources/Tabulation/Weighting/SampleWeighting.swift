@@ -1,4 +1,4 @@
-package import Microdata
+import Microdata
 package import SurveyStatistics
 
 /// A sample weighted to what is known of its population.
@@ -28,17 +28,15 @@ package struct SampleWeighting: Sendable {
     return weights
   }
 
-  /// Weights the rows that have an answer to every item of the margins.
+  /// Weights the rows that have an answer to every item of the margins, from the sample's own weights.
   ///
   /// - Throws: where an item or category is unknown, or no weights meet the margins.
-  package init(_ request: WeightingRequest, of dataset: Dataset) throws(TabulationError) {
-    let selection = RowSelection(request.filter, of: dataset)
-    let known = try MarginSides(request.margins, of: dataset, selection: selection)
-    let start = try request.start.map { name throws(TabulationError) in
-      try RowWeights(
-        try dataset.column(name, for: .weight), areFrequencies: false, selection: selection)
-    }
-    let complete = CompleteRows(known, start: start, selection: selection, count: dataset.rowCount)
+  package init(_ request: WeightingRequest, of sample: Sample) throws(TabulationError) {
+    let known = try MarginSides(
+      request.margins, of: sample.data, selection: sample.selection)
+    let start = sample.weights
+    let complete = CompleteRows(
+      known, start: start, selection: sample.selection, count: sample.data.rowCount)
     guard !complete.rows.isEmpty else { throw .nobodyToWeight }
     let people = Double(complete.rows.count)
     let fitted: CalibratedWeights
@@ -60,10 +58,10 @@ package struct SampleWeighting: Sendable {
     } catch {
       throw .weighting(error)
     }
-    rowCount = dataset.rowCount
+    rowCount = sample.data.rowCount
     rows = complete.rows
     self.fitted = fitted
-    self.start = request.start
+    self.start = sample.weighting.column
     method = request.method
     trimming = request.trimming
     excluded = complete.excluded
@@ -72,15 +70,8 @@ package struct SampleWeighting: Sendable {
         known.margins[place], request.margins[place], counts: fitted.margins.counts[place],
         before: fitted.margins.before[place], after: fitted.margins.after[place])
     }
-    var notes = dataset.notes.map { WeightingNote.data(.data($0)) }
-    if let filter = request.filter {
-      notes.append(
-        .data(
-          .filter(
-            filter.text, kept: selection.count, of: dataset.rowCount,
-            unknown: selection.unknownCount)))
-    }
-    if let start = request.start { notes.append(.start(start)) }
+    var notes = sample.readingNotes.map(WeightingNote.data)
+    if let start = self.start { notes.append(.start(start)) }
     if fitted.negative > 0 {
       notes.append(.negative(fitted.negative))
     }

@@ -29,12 +29,9 @@ package struct WeightingRequest: Sendable {
   }
 
   package var margins: [Margin]
-  /// The weights to begin with, such as those of the design; nil where all are alike.
-  package var start: String?
   package var method = CalibrationMethod.raking
   /// Limits of the weights as multiples of their mean.
   package var trimming: ClosedRange<Double>?
-  package var filter: RowFilter?
 
   package init(margins: [Margin]) { self.margins = margins }
 }

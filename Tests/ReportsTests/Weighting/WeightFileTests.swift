@@ -30,9 +30,9 @@ import Testing
           .init(category: "\($0 + 1)", share: $1, source: "", date: "")
         })
     }
-    var request = WeightingRequest(margins: margins)
-    request.start = start
-    return try SampleWeighting(request, of: Self.data)
+    return try SampleWeighting(
+      WeightingRequest(margins: margins),
+      of: Sample(Self.data, weighting: start.map(Weighting.sampling) ?? .none))
   }
 
   private func bytes(

@@ -31,10 +31,10 @@ final class Crossing: Sendable {
   /// - Parameters:
   ///   - slots: which of the counted slots are its rows, those in the base first.
   ///   - places: for each of its columns where it was counted.
-  ///   - sampled: all respondents of the sample.
+  ///   - sampled: all respondents of the sample; nil where how cells vary is told later.
   convenience init(
     _ places: [(cells: CountedCells, category: Int)], slots: [Int], baseRows: Int,
-    weighting: Weighting, sampled: Int
+    weighting: Weighting, sampled: Int?
   ) {
     let size = slots.count * places.count
     var counts = [Int](repeating: 0, count: size)
@@ -45,16 +45,13 @@ final class Crossing: Sendable {
         let cell = row * places.count + column
         let weight = place.cells.weight(slot, place.category)
         weights[cell] = weight
-        // A frequency repeats the respondent: the count is the sum, and each copy weighs one.
-        counts[cell] =
-          weighting.isFrequency
-          ? Int(min(weight, 0x1p53)) : place.cells.count(slot, place.category)
+        counts[cell] = place.cells.respondents(slot, place.category, weighting)
         squares[cell] =
           weighting.isFrequency ? weight : place.cells.squaredWeight(slot, place.category)
       }
     }
     var variation = Variation.counts
-    if weighting.isSampling {
+    if weighting.isSampling, let sampled {
       let inBase = baseRows * places.count
       variation = .weighted(
         WeightedTable(
@@ -69,7 +66,7 @@ final class Crossing: Sendable {
   func varying(_ variation: Variation) -> Crossing {
     Crossing(
       rows: rows, baseRows: baseRows, columns: columns, counts: counts, weights: weights,
-      squares: squares, variation: variation)
+      squares: squares, variation: variation, bases: columnBases)
   }
 
   func count(_ slots: [Int], _ column: Int) -> Int {
@@ -95,6 +92,14 @@ final class Crossing: Sendable {
   }
 
   func bases(_ column: Int) -> BaseCounts { columnBases[column] }
+
+  /// Everybody in the base of any column.
+  var totalBase: BaseCounts {
+    let cells = baseRows * columns
+    return BaseCounts(
+      unweighted: counts[..<cells].reduce(0, +), weighted: baseWeight,
+      squares: squares[..<cells].reduce(0, +))
+  }
 
   func bases(of slots: [Int], _ column: Int) -> BaseCounts {
     BaseCounts(

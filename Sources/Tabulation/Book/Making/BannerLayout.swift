@@ -52,10 +52,10 @@ struct BannerLayout: Sendable {
         }
       }
     }
-    guard combined.count <= Side.limit else {
+    guard combined.count <= CodedAnswers.limit else {
       throw .tooManyCategories(
         item: items.map(\.item).joined(separator: " by "), count: combined.count,
-        limit: Side.limit)
+        limit: CodedAnswers.limit)
     }
     let group = groups.count
     groups.append(

@@ -25,18 +25,24 @@ extension Book {
   package init(
     _ plan: BookPlan, of data: BookData, tasks: Int = 2
   ) throws(TabulationError) {
+    guard !plan.isAlone else {
+      let sample = try Sample(
+        data.respondents, where: [plan.filter].compactMap(\.self), weighting: plan.weighting,
+        design: plan.design)
+      try self.init(plan, of: sample)
+      return
+    }
     var makings: [TableMaking] = []
     for key in PassKey.all(of: plan) {
       let dataset = data.dataset(of: key.records).readied(for: plan, key.tables)
       var pass = try BookPass(
         tables: key.tables, of: plan, filters: key.filters, dataset: dataset,
         expectedRows: dataset.rowCount, tasks: tasks)
-      try pass.add(dataset)
-      let designed = try key.design(of: plan).map { request throws(TabulationError) in
-        try DesignedRows(
-          request, of: dataset, under: pass.banner, filters: key.filters,
-          weighting: plan.weighting)
-      }
+      let design = key.design(of: plan)
+      let sample = try Sample(
+        dataset, where: key.filters, weighting: plan.weighting, design: design)
+      try pass.add(sample)
+      let designed = design.isEmpty ? nil : try DesignedRows(sample, under: pass.banner)
       makings += pass.makings(plan: plan, dataset: dataset, designed: designed)
     }
     var relations = RowRelations(of: plan)
@@ -46,6 +52,20 @@ extension Book {
     }
     self.init(
       plan, makings: makings, relations: relations, notes: data.respondents.notes, tasks: tasks)
+  }
+
+  /// Makes the one table of a plan of one.
+  ///
+  /// - Throws: where the plan does not fit the data.
+  package init(_ plan: BookPlan, of sample: Sample) throws(TabulationError) {
+    guard let items = plan.tables.first?.crossed else {
+      preconditionFailure("a plan of several tables is carried out on all of its data")
+    }
+    let plan = plan.over(sample)
+    let table = try CrossedMaking(items, plan, of: sample).made().table
+    var relations = RowRelations(of: plan)
+    relations.add(sample.data, records: nil)
+    self.init(plan, tables: [table], relations: relations, notes: [])
   }
 
   /// Makes the tables that have been counted.
@@ -141,16 +161,14 @@ struct PassKey {
     return keys
   }
 
-  /// The design of its sample; nil where rows were drawn singly.
-  ///
-  /// A respondent is a cluster of records.
-  func design(of plan: BookPlan) -> DesignRequest? {
+  /// The design of its sample, in which a respondent is a cluster of records.
+  func design(of plan: BookPlan) -> DesignRequest {
     var request = plan.design
     if records != nil, request.clusters.isEmpty {
       request.clusters = [RecordSet.respondentItem]
       request.nested = true
     }
-    return request.isEmpty ? nil : request
+    return request
   }
 }
 

@@ -41,7 +41,8 @@ package struct BookAssembly: Sendable {
     relations.add(block, records: nil)
     for place in passes.indices {
       do throws(TabulationError) {
-        try passes[place].add(block)
+        try passes[place].add(
+          try Sample(block, where: passes[place].filters, weighting: plan.weighting))
       } catch .weightFault(let name, let row, let fault) {
         throw .weightFault(name, row: passes[place].tally.rows + row, fault: fault)
       }

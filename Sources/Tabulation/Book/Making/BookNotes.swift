@@ -14,11 +14,9 @@ struct BookNotes {
   private var base: [String] {
     var lines = ["Base: \(planned.base ?? "everybody")."]
     if let filter = table.filter {
-      lines.append(
-        "Filter: \(filter); it leaves \(tally.selected) of \(tally.rows) "
-          + (tally.rows == 1 ? "row" : "rows")
-          + (tally.unknown > 0
-            ? " (for \(tally.unknown) left out, an answer it needs is not there)." : "."))
+      let note = TableNote.filter(
+        filter, kept: tally.selected, of: tally.rows, unknown: tally.unknown)
+      lines.append(note.description)
     }
     switch planned.nonanswers {
     case .outside: lines.append("Don't know and refused are neither shown nor in the base.")

@@ -119,15 +119,17 @@ struct BookPass: Sendable {
 // MARK: - Counting
 
 extension BookPass {
-  /// Counts the rows of a data set, or a block of them.
+  /// Counts the rows of a sample, or of a block of its data.
   ///
-  /// - Throws: where a weight is faulty.
-  mutating func add(_ dataset: Dataset) throws(TabulationError) {
-    let selected = try SelectedRows(dataset, filters: filters, weighting: weighting)
-    tally.add(selected)
+  /// - Throws: where weights are too large to be summed over blocks.
+  mutating func add(_ sample: Sample) throws(TabulationError) {
+    if let weights = sample.weights, weights.unit != 1 {
+      throw .weightsTooLarge(sample.weighting.column ?? "")
+    }
+    tally.add(sample)
     let rows = CountedRows(
-      columns: sources.map { $0.values(of: dataset) }, weights: selected.weights,
-      mask: selected.mask, count: dataset.rowCount)
+      columns: sources.map { $0.values(of: sample.data) }, weights: sample.weights?.values,
+      mask: sample.counted, count: sample.data.rowCount)
     counter.add(rows)
     for place in numberCounters.indices { numberCounters[place].add(rows) }
   }

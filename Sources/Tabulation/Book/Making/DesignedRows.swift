@@ -3,21 +3,19 @@ import SurveyStatistics
 
 /// The rows of a pass with the design of the sample that they are of.
 struct DesignedRows: Sendable {
-  let design: SurveyDesign
+  let sample: DesignedSample
   let dataset: Dataset
   let mask: [UInt8]?
   /// For each group of the banner whose columns are disjoint, the column of each row; negative outside.
   private(set) var columnsOfGroup: [[Int32]] = []
 
+  var design: SurveyDesign { sample.design }
+
   /// - Throws: where the design's columns are not there, not complete, or contradict each other.
-  init(
-    _ request: DesignRequest, of dataset: Dataset, under banner: BannerLayout,
-    filters: [PlanCondition], weighting: Weighting
-  ) throws(TabulationError) {
-    let selected = try SelectedRows(dataset, filters: filters, weighting: weighting)
-    design = try SurveyDesign(request, weights: selected.weights, of: dataset)
-    self.dataset = dataset
-    mask = selected.mask
+  init(_ sample: Sample, under banner: BannerLayout) throws(TabulationError) {
+    self.sample = try sample.designed()
+    dataset = sample.data
+    mask = sample.counted
     columnsOfGroup = banner.counted.map { counting in
       switch counting {
       case .disjoint(let parts, let places): columns(of: parts, among: places)
@@ -58,14 +56,6 @@ struct DesignedRows: Sendable {
 
   /// The table of a block's base in a group of columns; nil where nobody is in it.
   func table(rows: [Int32], count: Int, columns: [Int32], width: Int) -> DesignTable? {
-    let width32 = Int32(width)
-    let cells = [Int32](unsafeUninitializedCapacity: rows.count) { cells, filled in
-      for row in 0..<rows.count {
-        let isOutside = rows[row] < 0 || columns[row] < 0
-        cells[row] = isOutside ? -1 : rows[row] &* width32 &+ columns[row]
-      }
-      filled = rows.count
-    }
-    return try? DesignTable(design, cells: cells, rows: count, columns: width)
+    try? sample.table(rows: rows, count: count, columns: columns, width: width)
   }
 }

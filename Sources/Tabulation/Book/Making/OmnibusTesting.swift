@@ -35,38 +35,22 @@ struct OmnibusTesting {
     let expected = table.expected ?? []
     let small = expected.count { $0 < 5 }
     var test = TestResult(.pearson, try PearsonChiSquare(table))
-    if table.isSparse, let exact = exact(table) {
-      test = TestResult(id: .fisher, statistic: nil, degreesOfFreedom: [], p: exact)
+    if table.isSparse, let exact = try? table.exactFisher(workLimit: Self.exactWorkLimit) {
+      test = exact
     }
+    let effect = StatisticID.cramersV.statistic.result(
+      of: try CramersV(table), level: level, withInterval: true)
     return Outcome(
-      test: test, effect: try effect(table),
+      test: test, effect: effect,
       smallExpected: OmnibusResult.SmallExpected(cells: small, of: expected.count),
-      respondents: respondents)
-  }
-
-  private func exact(_ table: ContingencyTable) -> PValue? {
-    if table.rows == 2, table.columns == 2 { return (try? FisherExact2x2(table))?.pValue }
-    return (try? FisherFreemanHaltonTest(table, workLimit: Self.exactWorkLimit))?.pValue
+      respondents: crossing.totalBase.unweighted)
   }
 
   private func weighted(_ test: TestResult, v: Double) -> Outcome {
     let effect = AssociationResult(
       id: .cramersV, estimate: v, standardError: nil, confidenceInterval: nil, level: level)
-    return Outcome(test: test, effect: effect, smallExpected: nil, respondents: respondents)
-  }
-
-  private var respondents: Int {
-    (0..<crossing.columns).reduce(0) { $0 + crossing.count(crossing.base, $1) }
-  }
-
-  private func effect(_ table: ContingencyTable) throws(StatisticsError) -> AssociationResult {
-    let measure = try CramersV(table)
-    let interval = measure.confidenceInterval(level: level)
-    return AssociationResult(
-      id: .cramersV, estimate: measure.estimate.value,
-      standardError: measure.estimate.standardError,
-      confidenceInterval: interval.map {
-        ConfidenceInterval(lower: max($0.lower, 0), upper: min($0.upper, 1), level: level)
-      }, level: level)
+    return Outcome(
+      test: test, effect: effect, smallExpected: nil,
+      respondents: crossing.totalBase.unweighted)
   }
 }

@@ -76,8 +76,8 @@ extension StubLayout {
     let column = try dataset.column(item.item, for: .rows)
     guard let place = dataset.index(of: item.item) else { return }
     let shown = try column.codes(of: item.selection)
-    guard shown.count <= Side.limit || !item.showsCategories else {
-      throw .tooManyCategories(item: item.item, count: shown.count, limit: Side.limit)
+    guard shown.count <= CodedAnswers.limit || !item.showsCategories else {
+      throw .tooManyCategories(item: item.item, count: shown.count, limit: CodedAnswers.limit)
     }
     let given = nonanswers == .outside ? [] : column.givenNonanswers
     let inBase = shown + (nonanswers == .inside ? given : [])

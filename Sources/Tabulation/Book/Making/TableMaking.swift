@@ -145,27 +145,22 @@ struct TableMaking: Sendable {
   private var excluded: [Exclusion] {
     guard let block = stub.blocks.first, case .column(let place) = block.source else { return [] }
     let column = dataset.columns[place]
-    var counts: [ExclusionReason: Int] = [:]
+    var tally = ExclusionTally()
     for (offset, count) in pass.fallenOut(table: number, block: 0).enumerated() {
       let nonanswer = block.slots + offset - column.categories.count
       guard column.nonanswers.indices.contains(nonanswer) else { continue }
-      counts[.nonanswer(column.nonanswers[nonanswer].kind), default: 0] += count
+      tally.add(.nonanswer(column.nonanswers[nonanswer].kind), count)
     }
     let cells = pass.cells(table: number, block: 0, under: nil)
     let kept = Set(block.crossingSlots)
     for slot in 0..<block.slots where !kept.contains(slot) {
-      let reason =
-        slot < column.categories.count
-        ? ExclusionReason.dropped
-        : .nonanswer(column.nonanswers[slot - column.categories.count].kind)
-      counts[reason, default: 0] += cells.count(slot, 0)
+      let nonanswer = slot - column.categories.count
+      tally.add(
+        nonanswer < 0 ? .dropped : .nonanswer(column.nonanswers[nonanswer].kind),
+        cells.count(slot, 0))
     }
-    if pass.tally.withoutWeight > 0 { counts[.weight] = pass.tally.withoutWeight }
-    return ExclusionReason.inOrder.compactMap { reason in
-      let count = counts[reason, default: 0]
-      return count > 0 || reason == .nonanswer(.missing)
-        ? Exclusion(reason: reason, count: count) : nil
-    }
+    tally.add(.weight, pass.tally.withoutWeight)
+    return tally.exclusions
   }
 
   // MARK: - Sums

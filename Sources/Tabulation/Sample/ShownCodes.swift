@@ -3,12 +3,14 @@ import Microdata
 import QuestionnaireModel
 import Words
 
-/// Decides which codes of a column a table shows, and in which order.
+/// Decides which codes of a column are shown, and in which order.
 struct ShownCodes {
   let column: Column
   /// For each code whether it may occur in the base.
   let occurs: [Bool]
-  let request: CrossTabulationRequest
+  /// Those shown, by code or label; the column's own where nil.
+  let asked: [String]?
+  let nonanswers: NonanswerRule
 
   struct Shown {
     let code: Int
@@ -17,7 +19,7 @@ struct ShownCodes {
 
   /// - Throws: where the categories asked for are not the column's.
   func inOrder() throws(TabulationError) -> [Shown] {
-    let asked = try request.categories[column.name].map(codes(named:))
+    let asked = try self.asked.map(codes(named:))
     var shown = asked?.map { Shown(code: $0, staysWhenEmpty: true) } ?? ownCategories
     for code in respondentNonanswers where occurs[code] && asked?.contains(code) != true {
       shown.append(Shown(code: code, staysWhenEmpty: false))
@@ -35,7 +37,7 @@ struct ShownCodes {
 
   /// The codes of the non-answers that may be shown, as the column orders them.
   private var respondentNonanswers: [Int] {
-    guard request.nonanswers != .outside else { return [] }
+    guard nonanswers != .outside else { return [] }
     return column.nonanswers.indices
       .filter { Nonanswer.declarable.contains(column.nonanswers[$0].kind) }
       .map { column.categories.count + $0 }

@@ -2,8 +2,8 @@ import Microdata
 
 /// The weights of all rows, checked: finite, not negative, whole where they are frequencies.
 ///
-/// A row whose sampling weight is zero stands for nobody: it is left out of every count, whatever it
-/// holds, and only their number is told.
+/// A row whose weight is zero stands for nobody: it is left out of every count, whatever it holds, and
+/// only their number is told.
 struct RowWeights {
   /// What a row adds to the sums; 0 where it is left out by the filter or its weight is missing.
   let values: [Double]
@@ -39,7 +39,9 @@ struct RowWeights {
     if areFrequencies, let row = values.firstIndex(where: { $0.rounded() != $0 }) {
       throw .weightFault(column.name, row: row + 1, fault: .fractional)
     }
-    weightless = areFrequencies ? 0 : Self.leaveOutWeightless(&states, values)
+    let weightless = Self.leaveOutWeightless(&states, values)
+    // A frequency of zero repeats nobody, so that nobody is left out.
+    self.weightless = areFrequencies ? 0 : weightless
     let unit = Self.unit(largest: largest)
     if unit != 1 { values = values.map { $0 / unit } }
     self.unit = unit
@@ -76,6 +78,24 @@ struct RowWeights {
 
   /// Whether a row has no weight; one that weighs nothing has.
   func isMissing(_ row: Int) -> Bool { states[row] == State.missing.rawValue }
+
+  /// One where a row counts; the others are outside, weigh nothing, or lack a weight.
+  var counted: [UInt8] { rows(in: .counted) }
+
+  /// One where a row has no weight; nil where all that are selected have one.
+  var missing: [UInt8]? {
+    states.contains(State.missing.rawValue) ? rows(in: .missing) : nil
+  }
+
+  /// One where a row is in a state; a plain loop, which the compiler makes one of vectors.
+  private func rows(in state: State) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: states.count) { rows, count in
+      states.withUnsafeBufferPointer { states in
+        for row in states.indices { rows[row] = states[row] == state.rawValue ? 1 : 0 }
+      }
+      count = states.count
+    }
+  }
 
   /// Whether there are weights of selected rows and all of them are zero.
   var nobodyWeighs: Bool { weightless > 0 && !states.contains(State.counted.rawValue) }

@@ -9,13 +9,14 @@ struct RowSelection {
   /// The rows left out because an answer that the condition needs is not there.
   let unknownCount: Int
 
-  init(_ filter: RowFilter?, of dataset: Dataset) {
-    guard let filter else {
-      mask = nil
-      count = dataset.rowCount
-      unknownCount = 0
-      return
-    }
+  /// All rows of a data set.
+  init(all dataset: Dataset) {
+    mask = nil
+    count = dataset.rowCount
+    unknownCount = 0
+  }
+
+  init(_ filter: RowFilter, of dataset: Dataset) {
     var mask = [UInt8](repeating: 0, count: dataset.rowCount)
     var selected = 0
     var unknown = 0
@@ -38,6 +39,26 @@ struct RowSelection {
     count = mask.count { $0 == 1 }
     self.unknownCount = unknownCount
   }
+
+  /// The rows that both select; a row that each leaves out for want of an answer is unknown twice.
+  func intersected(with other: RowSelection) -> RowSelection {
+    let unknown = unknownCount + other.unknownCount
+    guard let mine = mask else {
+      return RowSelection(mask: other.mask, count: other.count, unknownCount: unknown)
+    }
+    guard let theirs = other.mask else {
+      return RowSelection(mask: mine, count: count, unknownCount: unknown)
+    }
+    return RowSelection(mask: zip(mine, theirs).map { $0 & $1 }, unknownCount: unknown)
+  }
+
+  private init(mask: [UInt8]?, count: Int, unknownCount: Int) {
+    self.mask = mask
+    self.count = count
+    self.unknownCount = unknownCount
+  }
+
+  func holds(_ row: Int) -> Bool { mask.map { $0[row] != 0 } ?? true }
 
   /// Evaluates the condition once for each combination of codes where those are few, else by row.
   private static func forEachTruth(
