@@ -1,22 +1,24 @@
 import Arguments
 import Diagnostics
+import Reports
 
 extension Streams {
-  /// Makes an analysis and delivers it, or says on standard error why it could not be made.
+  /// Makes an analysis and delivers its page in the form that is asked for.
+  func present(
+    _ command: String, _ inputs: [String], as format: TableFormat, output: String,
+    _ make: () throws -> ResultPage
+  ) -> ExitCode {
+    analyze(command, inputs, output: output, make) { page, width in
+      AnySequence(CollectionOfOne(format.writer(width: width).result(page)))
+    }
+  }
+
+  /// Makes an analysis and delivers it part after part, or says on standard error why it could not be
+  /// made.
   ///
   /// - Parameters:
   ///   - inputs: the files read, which the output must not overwrite.
   ///   - render: writes the result; its second argument is the width of a text in cells.
-  func analyze<Result>(
-    _ command: String, _ inputs: [String], output: String, _ make: () throws -> Result,
-    _ render: (Result, Int) -> String
-  ) -> ExitCode {
-    analyze(command, inputs, output: output, make) { result, width in
-      AnySequence([Array(render(result, width).utf8)])
-    }
-  }
-
-  /// Makes an analysis whose text is written part after part.
   func analyze<Result>(
     _ command: String, _ inputs: [String], output: String, _ make: () throws -> Result,
     blocks render: (Result, Int) -> AnySequence<[UInt8]>

@@ -36,6 +36,7 @@ struct ModelCommand: Command {
           --categories trust=little,some,much --reference region=north
       $ percept model vignettes.csv --formula 'blame ~ age + sex + work' \\
           --family amce --respondent id --forbidden 'age=minor,work=nurse'
+      $ percept model answers.csv --formula 'trust ~ age' --format tidy -o model.csv
 
     --firth keeps logistic estimates finite where a predictor separates the answers;
     its p-values and intervals are those of the penalized likelihood's profile.
@@ -86,10 +87,9 @@ struct ModelCommand: Command {
       "questionnaire", \.questionnaire, "NAME", "The questionnaire, where there are several."),
     .option("version", \.version, "VERSION", "Read the interviews of this version alone."),
     .option("language", short: "l", \.language, "LANGUAGE", "The language of the labels."),
-    .option("format", short: "f", \.format, "text|json", "The form of the result (text)."),
+    .option("format", short: "f", \.format, "text|json|csv|tidy", "The form of the result (text)."),
     .option("output", short: "o", \.output, "FILE", "Where to write it (standard output)."))
 
-  enum Format: String, CaseIterable, ArgumentValue { case text, json }
   enum Family: String, CaseIterable, ArgumentValue { case linear, logit, ordinal, amce }
 
   var data = ""
@@ -116,22 +116,18 @@ struct ModelCommand: Command {
   var questionnaire: String?
   var version: String?
   var language: String?
-  var format = Format.text
+  var format = TableFormat.text
   var output = ""
 
   init() {}
 
   mutating func run(_ streams: inout Streams) -> ExitCode {
     let command = self
-    return streams.analyze(
-      Self.name, [data] + [margins].compactMap(\.self), output: output,
-      { () throws in try command.model() },
-      { model, width in
-        switch command.format {
-        case .json: ModelJSON().render(model)
-        case .text: ModelText(width: width).render(model)
-        }
-      })
+    return streams.present(
+      Self.name, [data] + [margins].compactMap(\.self), as: format, output: output
+    ) {
+      ResultPage(try command.model())
+    }
   }
 
   private func model() throws -> RegressionModel {

@@ -33,6 +33,7 @@ struct PowerCommand: Command {
       $ percept power means --size 120 --cluster-size 12 --icc 0.03 --power 0.8
       The smallest d that 120 respondents in each group of clusters would find.
       $ percept power estimate --effect 0.3 --reach 0.04 --response-rate 0.6
+      $ percept power means --effect 0.5 --format csv --output plan.csv
 
     Exits with 2 if no size or effect does what is asked, and with 64 if the options
     do not go together.
@@ -53,9 +54,9 @@ struct PowerCommand: Command {
     .option("cluster-size", \.clusterSize, "NUMBER", "The respondents in a cluster."),
     .option("icc", \.intraclassCorrelation, "NUMBER", "How alike those of a cluster are."),
     .option("response-rate", \.responseRate, "NUMBER", "The share of the invited that answer (1)."),
-    .option("format", short: "f", \.format, "text|json", "The form of the result (text)."))
+    .option("format", short: "f", \.format, "text|json|csv|tidy", "The form of the result (text)."),
+    .option("output", short: "o", \.output, "FILE", "Where to write it (standard output)."))
 
-  enum Format: String, CaseIterable, ArgumentValue { case text, json }
   enum Test: String, CaseIterable, ArgumentValue {
     case means, pairs, proportions, proportion, anova
     case chiSquare = "chi-square"
@@ -77,20 +78,15 @@ struct PowerCommand: Command {
   var clusterSize: Double?
   var intraclassCorrelation: Double?
   var responseRate = 1.0
-  var format = Format.text
+  var format = TableFormat.text
+  var output = ""
 
   init() {}
 
   mutating func run(_ streams: inout Streams) -> ExitCode {
     let command = self
-    return streams.analyze(
-      Self.name, [], output: "",
-      { () throws in try command.plan() },
-      { plan, width in
-        switch command.format {
-        case .json: PowerReport(plan).json
-        case .text: PowerReport(plan).text(width: width)
-        }
-      })
+    return streams.present(Self.name, [], as: format, output: output) {
+      ResultPage(try command.plan())
+    }
   }
 }

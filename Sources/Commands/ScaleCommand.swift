@@ -21,6 +21,7 @@ struct ScaleCommand: Command {
     Example:
       $ percept scale study.percept --items P22a,P22b,P22d,P22f --reverse P22f
       $ percept scale study.percept --items P22a,P22b,P22d --by profession
+      $ percept scale answers.csv --items a,b,c --format csv -o scale.csv
 
     Exits with 2 if the items do not make a scale that can be analyzed.
 
@@ -42,10 +43,9 @@ struct ScaleCommand: Command {
       "questionnaire", \.questionnaire, "NAME", "The questionnaire, where there are several."),
     .option("version", \.version, "VERSION", "Read the interviews of this version alone."),
     .option("language", short: "l", \.language, "LANGUAGE", "The language of the labels."),
-    .option("format", short: "f", \.format, "text|json", "The form of the results (text)."),
+    .option(
+      "format", short: "f", \.format, "text|json|csv|tidy", "The form of the results (text)."),
     .option("output", short: "o", \.output, "FILE", "Where to write them (standard output)."))
-
-  enum Format: String, CaseIterable, ArgumentValue { case text, json }
 
   var data = ""
   var items = ""
@@ -58,22 +58,16 @@ struct ScaleCommand: Command {
   var questionnaire: String?
   var version: String?
   var language: String?
-  var format = Format.text
+  var format = TableFormat.text
   var output = ""
 
   init() {}
 
   mutating func run(_ streams: inout Streams) -> ExitCode {
     let command = self
-    return streams.analyze(
-      Self.name, [data], output: output,
-      { () throws in try command.analysis() },
-      { scale, width in
-        switch command.format {
-        case .json: ScaleJSON().render(scale)
-        case .text: ScaleText(width: width).render(scale)
-        }
-      })
+    return streams.present(Self.name, [data], as: format, output: output) {
+      ResultPage(try command.analysis())
+    }
   }
 
   private func analysis() throws -> ScaleAnalysis {

@@ -30,6 +30,7 @@ struct StatusCommand: Command {
       $ percept status study.percept
       $ percept status study.percept --by profession --eligibility 0.4
       $ percept status study.percept --by interviewer --format csv
+      $ percept status study.percept --format tidy --output status.csv
 
     Exits with 2 if the study cannot be read.
     """
@@ -40,38 +41,27 @@ struct StatusCommand: Command {
     .option("eligibility", short: "e", \.eligibility, "SHARE", "proportional, or 0 to 1."),
     .option(
       "questionnaire", \.questionnaire, "NAME", "The questionnaire, where there are several."),
-    .option("format", short: "f", \.format, "text|json|csv", "The form of the result (text)."),
+    .option("format", short: "f", \.format, "text|json|csv|tidy", "The form of the result (text)."),
     .option("output", short: "o", \.output, "FILE", "Where to write it, not to the screen."))
-
-  enum Format: String, CaseIterable, ArgumentValue { case text, json, csv }
 
   var study = ""
   var dimension: String?
   var edition = 10
   var eligibility = "proportional"
   var questionnaire: String?
-  var format = Format.text
+  var format = TableFormat.text
   var output = ""
 
   init() {}
 
   mutating func run(_ streams: inout Streams) -> ExitCode {
     let command = self
-    return streams.analyze(
-      Self.name, [study], output: output,
-      { () throws in
-        let options = try command.options()
-        let opened = try Study.open(command.study, for: .reading)
-        return try FieldworkStatus(
-          of: opened, questionnaire: command.questionnaire, options: options)
-      },
-      { status, width in
-        switch command.format {
-        case .text: StatusText(width: width).render(status)
-        case .json: StatusJSON().render(status)
-        case .csv: StatusCSV().render(status)
-        }
-      })
+    return streams.present(Self.name, [study], as: format, output: output) {
+      let options = try command.options()
+      let opened = try Study.open(command.study, for: .reading)
+      return ResultPage(
+        try FieldworkStatus(of: opened, questionnaire: command.questionnaire, options: options))
+    }
   }
 
   private func options() throws(OptionMisuse) -> FieldworkStatus.Options {

@@ -31,6 +31,7 @@ struct TestCommand: Command {
       $ percept test sample.csv --outcome trust --by region --weight w \\
           --cluster village
       $ percept test answers.csv --outcome sex --shares margins.csv
+      $ percept test answers.csv --outcome age --by sex --format tidy -o age.csv
 
     Exits with 2 if there is nothing to compare, and with 64 if the options or the
     condition are not understood.
@@ -72,10 +73,9 @@ struct TestCommand: Command {
       "questionnaire", \.questionnaire, "NAME", "The questionnaire, where there are several."),
     .option("version", \.version, "VERSION", "Read the interviews of this version alone."),
     .option("language", short: "l", \.language, "LANGUAGE", "The language of the labels."),
-    .option("format", short: "f", \.format, "text|json|csv", "The form of the results (text)."),
+    .option(
+      "format", short: "f", \.format, "text|json|csv|tidy", "The form of the results (text)."),
     .option("output", short: "o", \.output, "FILE", "Where to write them (standard output)."))
-
-  enum Format: String, CaseIterable, ArgumentValue { case text, json, csv }
 
   var data = ""
   var outcome = ""
@@ -100,7 +100,7 @@ struct TestCommand: Command {
   var questionnaire: String?
   var version: String?
   var language: String?
-  var format = Format.text
+  var format = TableFormat.text
   var output = ""
 
   init() {}
@@ -108,28 +108,10 @@ struct TestCommand: Command {
   mutating func run(_ streams: inout Streams) -> ExitCode {
     let command = self
     let inputs = [data] + [margins, shares].compactMap(\.self)
-    guard shares == nil else {
-      return streams.analyze(
-        Self.name, inputs, output: output,
-        { () throws in try command.shareComparison() },
-        { comparison, width in
-          switch command.format {
-          case .text: ShareComparisonText(width: width).render(comparison)
-          case .json: ShareComparisonJSON().render(comparison)
-          case .csv: ShareComparisonCSV().render(comparison)
-          }
-        })
+    return streams.present(Self.name, inputs, as: format, output: output) {
+      command.shares == nil
+        ? ResultPage(try command.comparison()) : ResultPage(try command.shareComparison())
     }
-    return streams.analyze(
-      Self.name, inputs, output: output,
-      { () throws in try command.comparison() },
-      { comparison, width in
-        switch command.format {
-        case .json: ItemComparisonJSON().render(comparison)
-        case .csv: ItemComparisonCSV().render(comparison)
-        case .text: ItemComparisonText(width: width).render(comparison)
-        }
-      })
   }
 
   func comparison() throws -> ItemComparison {

@@ -27,6 +27,7 @@ struct WeightCommand: Command {
       $ percept weight answers.csv -m margins.csv --output weights.csv --keep id
       $ percept weight answers.csv -m margins.csv --trim 0.3,3
       $ percept weight answers.csv -m margins.csv --method logit --bounds 0.5,2
+      $ percept weight answers.csv -m margins.csv --format csv
 
     Raking multiplies weights margin by margin. linear and logit calibration keep
     the factors within --bounds; linear may do without, and may then make weights
@@ -51,10 +52,9 @@ struct WeightCommand: Command {
       "questionnaire", \.questionnaire, "NAME", "The questionnaire, where there are several."),
     .option("version", \.version, "VERSION", "Read the interviews of this version alone."),
     .option("language", short: "l", \.language, "LANGUAGE", "The language of the labels."),
-    .option("format", short: "f", \.format, "text|json", "The form of the report (text)."),
+    .option("format", short: "f", \.format, "text|json|csv|tidy", "The form of the report (text)."),
     .option("output", short: "o", \.output, "FILE", "Where to write the weights."))
 
-  enum Format: String, CaseIterable, ArgumentValue { case text, json }
   enum Method: String, CaseIterable, ArgumentValue { case raking, linear, logit }
 
   var data = ""
@@ -69,26 +69,20 @@ struct WeightCommand: Command {
   var questionnaire: String?
   var version: String?
   var language: String?
-  var format = Format.text
+  var format = TableFormat.text
   var output = ""
 
   init() {}
 
   mutating func run(_ streams: inout Streams) -> ExitCode {
     let command = self
-    return streams.analyze(
-      Self.name, [data, margins], output: "",
-      { () throws in try command.weighting(&streams) },
-      { weighting, width in
-        switch command.format {
-        case .json: WeightingJSON().render(weighting)
-        case .text: WeightingText(width: width).render(weighting)
-        }
-      })
+    return streams.present(Self.name, [data, margins], as: format, output: "") {
+      ResultPage(try command.weighting())
+    }
   }
 
   /// Weights the sample and writes the weights where that is asked for.
-  private func weighting(_ streams: inout Streams) throws -> SampleWeighting {
+  private func weighting() throws -> SampleWeighting {
     try refuseOverwriting([data, margins], by: "--output", output)
     let request = try request()
     let sample = try AnalysisData(

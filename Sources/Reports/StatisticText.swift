@@ -18,6 +18,7 @@ enum StatisticText {
   /// `(6)`, `(2, 17.13)`, or nothing.
   static func freedom(_ degrees: [Double]) -> String {
     let numbers = degrees.map { number in
+      guard number.isFinite else { return DecimalFormat.statistic.text(number) }
       let shortest = ShortestDecimal(number).text
       return shortest.contains(".") ? DecimalFormat.statistic.text(number) : shortest
     }
@@ -34,8 +35,7 @@ enum StatisticText {
   /// `, 95% CI [.065, .140]`, or nothing.
   static func interval(_ interval: ConfidenceInterval?, _ format: DecimalFormat) -> String {
     guard let interval else { return "" }
-    let level = ShortestDecimal(interval.level).shifted(by: 2).text
-    return ", \(level)% CI [\(format.text(interval.lower)), \(format.text(interval.upper))]"
+    return ", \(interval.title) [\(format.text(interval.lower)), \(format.text(interval.upper))]"
   }
 
   /// `p = .012`, with a word on how it was found where that is not by a limit distribution.
@@ -47,6 +47,12 @@ enum StatisticText {
       let error = standardError < 0.0005 ? "< .001" : DecimalFormat.share.text(standardError)
       return Self.p(p.value) + " (Monte Carlo, \(replicates) draws, SE \(error))"
     }
+  }
+
+  /// `.012` or `< .001`, below a heading that says what it is.
+  static func bare(_ p: PValue) -> String {
+    let words = Self.p(p).dropFirst("p ".count)
+    return String(words.hasPrefix("= ") ? words.dropFirst("= ".count) : words)
   }
 
   /// `p = .012`, and a bound where three decimals would say 0 or 1.

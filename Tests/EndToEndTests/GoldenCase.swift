@@ -47,8 +47,8 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
     return String(decoding: try readFile(folder + "/" + file, limit: 1 << 20), as: UTF8.self)
   }
 
-  /// Runs the commands in a temporary folder of their own.
-  func run() throws(FileError) -> Outcome {
+  /// Runs the commands, or others in their place, in a temporary folder of their own.
+  func run(_ commands: [String]? = nil) throws(FileError) -> Outcome {
     let work = try TemporaryFolder()
     for file in try listFolder(folder) where !(Self.expectedFiles + ["command"]).contains(file) {
       try writeFile(work.path(file), try readFile(folder + "/" + file, limit: 1 << 20))
@@ -58,7 +58,11 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
         .dropLast())
     var outcome = Outcome()
     var interview = "INTERVIEW"
-    for line in try text("command").split(separator: "\n").map(String.init) {
+    let lines: [String] =
+      if let commands { commands } else {
+        try text("command").split(separator: "\n").map(String.init)
+      }
+    for line in lines {
       let words = Self.words(of: line).map { word in
         word == "INTERVIEW" ? interview : Self.namesFile(word) ? work.path(word) : word
       }

@@ -1,6 +1,21 @@
+import Files
+
 /// As much of JSON Schema as the schema of tables uses: what a value must be, and where it is not.
 struct JSONSchema {
   let root: JSON
+
+  init(root: JSON) { self.root = root }
+
+  /// The schema of a name in the catalog; nil where it cannot be read.
+  init?(inCatalog name: String) {
+    let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3)
+      .joined(separator: "/")
+    let path = root + "/Sources/Commands/Commands.docc/Resources/\(name).schema.json"
+    guard let bytes = try? readFile(path, limit: 1 << 20),
+      let json = try? JSON(String(decoding: bytes, as: UTF8.self))
+    else { return nil }
+    self.init(root: json)
+  }
 
   /// Where a value is not what the schema says; empty where it is.
   func faults(of value: JSON) -> [String] { faults(of: value, against: root, at: "$") }

@@ -1,17 +1,8 @@
-import Files
 import Testing
 
 /// Every table that a golden case writes as JSON is one of the schema.
 @Suite struct TableSchemaTests {
-  private static let schema: JSONSchema? = {
-    let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3)
-      .joined(separator: "/")
-    let path = root + "/Sources/Commands/Commands.docc/Resources/table.schema.json"
-    guard let bytes = try? readFile(path, limit: 1 << 20),
-      let json = try? JSON(String(decoding: bytes, as: UTF8.self))
-    else { return nil }
-    return JSONSchema(root: json)
-  }()
+  private static let schema = JSONSchema(inCatalog: "table")
 
   /// What 'crosstab' and 'tabulate' wrote as JSON in the cases.
   private static func documents(of golden: GoldenCase) throws -> [JSON] {

@@ -38,12 +38,12 @@ import Testing
     var request = ComparisonRequest(outcome: "weight", design: .groups(by: "group"))
     request.tests = .some([.anova, .kruskalWallis, .tukey, .dunn])
     comparison = try ItemComparison(request, of: Sample(Self.plants))
-    json = try JSONValue(parsing: ItemComparisonJSON().render(comparison))
+    json = try JSONValue(parsing: BookJSON().render(ResultPage(comparison)))
   }
 
   @Test func `the text is what a report quotes`() {
     #expect(
-      ItemComparisonText().render(comparison) == """
+      BookText().render(ResultPage(comparison)) == """
         weight by group
         weight: Dried weight
 
@@ -84,7 +84,7 @@ import Testing
     #expect(
       json.keys == [
         "format", "outcome", "by", "base", "groups", "tests", "associations", "comparisons",
-        "notes",
+        "notes", "tables",
       ])
     #expect(json["format"] == .string("percept.test/1"))
     #expect(json["base"]["unweighted"] == .number(30))
@@ -116,9 +116,11 @@ import Testing
   }
 
   @Test func `CSV holds the numbers of JSON`() throws {
-    let lines = ItemComparisonCSV().render(comparison).split(
+    let lines = BookCSV().render(ResultPage(comparison)).split(
       separator: "\n", omittingEmptySubsequences: true)
-    #expect(lines.count == 1 + comparison.effects.count + comparison.tests.count + 6)
+    let results = comparison.effects.count + comparison.tests.count + 6
+    #expect(lines[1...results].allSatisfy { !$0.hasPrefix("group,") && !$0.hasPrefix("base,") })
+    #expect(lines.count == 1 + results + 1 + comparison.samples.count + comparison.excluded.count)
     #expect(lines[0].hasPrefix("kind,id,first,second,estimate,standard_error,lower,upper"))
     let eta = lines[1].split(separator: ",", omittingEmptySubsequences: false)
     #expect(eta[0] == "association" && eta[1] == "eta-squared")
@@ -140,7 +142,7 @@ import Testing
     let paired = try ItemComparison(
       ComparisonRequest(outcome: "after", design: .pairs(with: "before")), of: Sample(data))
     #expect(
-      ItemComparisonText().render(paired) == """
+      BookText().render(ResultPage(paired)) == """
         after paired with before
 
         ──────────────────────────────
@@ -166,7 +168,7 @@ import Testing
         - 1 of 10 pairs do not differ; the signed-rank and sign tests leave them out.
 
         """)
-    let json = try JSONValue(parsing: ItemComparisonJSON().render(paired))
+    let json = try JSONValue(parsing: BookJSON().render(ResultPage(paired)))
     #expect(json["pairs"]["item"] == .string("before"))
     #expect(json["groups"][0]["code"] == .string("after"))
   }
@@ -181,10 +183,11 @@ import Testing
   @Test func `a scale's JSON has exactly its keys`() throws {
     let scale = try ScaleAnalysis(
       ScaleRequest(items: ["a", "b", "c"], reversed: ["c"]), of: Sample(Self.scale))
-    let json = try JSONValue(parsing: ScaleJSON().render(scale))
+    let json = try JSONValue(parsing: BookJSON().render(ResultPage(scale)))
     #expect(
       json.keys == [
-        "n", "alpha", "alphaConfidenceInterval", "standardizedAlpha", "omega", "items", "notes",
+        "format", "n", "alpha", "alphaConfidenceInterval", "standardizedAlpha", "omega", "items",
+        "notes", "tables",
       ])
     #expect(json["n"] == .number(5))
     #expect(json["alpha"] == .number(scale.alpha))
@@ -197,9 +200,9 @@ import Testing
   @Test func `a scale's text says who was left out and what was turned round`() throws {
     let scale = try ScaleAnalysis(
       ScaleRequest(items: ["a", "b", "c"], reversed: ["c"]), of: Sample(Self.scale))
-    let text = ScaleText().render(scale)
+    let text = BookText().render(ResultPage(scale))
     #expect(text.contains("c (reversed)  2.80  1.64"))
-    #expect(text.contains("n = 5\nExcluded: 1 (refused 1)\n"))
+    #expect(text.contains("n = 5\nExcluded: refused 1\n"))
     #expect(text.contains("Cronbach's α = .9"))
     #expect(text.contains("- c is turned round within 1 to 5.\n"))
   }

@@ -9,7 +9,7 @@ import Words
 /// another; letters stand right of the first. A table wider than `width` goes on in further banks.
 package struct BookText: TableWriter {
   /// The cells of a line, at least 40.
-  private let width: Int
+  let width: Int
 
   package init(width: Int = 80) {
     self.width = max(width, 40)

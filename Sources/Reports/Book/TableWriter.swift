@@ -1,6 +1,6 @@
 package import Tabulation
 
-/// A form of output for tables: it is given pages, and writes what they tell.
+/// A form of output for books and results: it is given pages, and writes what they tell.
 ///
 /// A new form is one type that does this.
 package protocol TableWriter: Sendable {
@@ -10,6 +10,8 @@ package protocol TableWriter: Sendable {
   func table(_ page: TablePage, at place: Int, of book: BookPage) -> [UInt8]
   /// What stands after the last table.
   func end(of book: BookPage) -> [UInt8]
+  /// What an analysis came to.
+  func result(_ page: ResultPage) -> [UInt8]
 }
 
 /// What is published of a book beside its tables.
@@ -48,6 +50,10 @@ extension TableWriter {
   }
 
   package func end(of book: BookPage) -> [UInt8] { [] }
+
+  package func render(_ page: ResultPage) -> String {
+    String(decoding: result(page), as: UTF8.self)
+  }
 }
 
 extension PublishedNumber {
