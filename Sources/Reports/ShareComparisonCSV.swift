@@ -21,7 +21,9 @@ package struct ShareComparisonCSV: Sendable {
     for name in Self.header { csv.append(text: name) }
     csv.endRecord()
     for row in comparison.rows {
-      for text in ["category", row.category.code, row.category.label] { csv.append(text: text) }
+      csv.append(text: "category")
+      csv.append(code: row.category.code)
+      csv.append(text: row.category.label)
       csv.append(integer: row.respondents)
       append(
         [
