@@ -8,7 +8,7 @@ extension CrosstabCommand {
     let weights = [weight, frequency].compactMap(\.self)
     let (dataset, filter) = try analysisData.read(
       [rows, columns] + weights + request.design.columns, numbers: Set(weights + populations),
-      categories: request.categories)
+      categories: request.categories, sampling: weights + request.design.columns)
     request.filter = filter
     let look = try UnprotectedLook(
       unprotected, reason: reason, actor: actor, output: output)
@@ -18,13 +18,13 @@ extension CrosstabCommand {
     return try look?.open(book, of: data) ?? protection.protected(book).book
   }
 
-  fileprivate var analysisData: AnalysisData {
+  var analysisData: AnalysisData {
     AnalysisData(
       path: data, condition: condition, missing: missing, questionnaire: questionnaire,
       language: language, version: version)
   }
 
-  private var design: DesignOptions {
+  private var designOptions: DesignOptions {
     DesignOptions(
       strata: strata, clusters: clusters, populations: populations, nested: nested,
       lonely: lonely, replicates: replicates, seed: seed, margins: margins)
@@ -53,7 +53,7 @@ extension CrosstabCommand {
     var request = CrossTabulationRequest(rows: rows, columns: columns)
     request.weighting =
       weight.map(Weighting.sampling) ?? frequency.map(Weighting.frequency) ?? .none
-    request.design = try design.request()
+    request.design = try designOptions.request()
     request.nonanswers = nonanswers == .include ? .inside : .outside
     request.level = level
     request.seed = seed.map { UInt64(bitPattern: Int64($0)) }

@@ -5,7 +5,7 @@ import Reports
 import SurveyStatistics
 import Tabulation
 
-struct ModelCommand: Command {
+struct ModelCommand: Command, DesignedCommand {
   static let name = "model"
   static let summary = "Explain one item by others: linear, logistic or ordinal regression."
   static let discussion = """
@@ -64,6 +64,7 @@ struct ModelCommand: Command {
       "forbidden", \.forbidden, "A=1,B=2", "Levels that were never combined, for amce; repeatable."),
     .option("where", \.condition, "CONDITION", "Use only respondents for whom it is true."),
     .option("weight", \.weight, "ITEM", "A sampling weight."),
+    .option("design", \.design, "questionnaire", DesignOrigin.help),
     .option("strata", \.strata, "ITEM", "Groups that the sample was drawn in; repeatable."),
     .option("cluster", \.clusters, "ITEM", "Clusters that were drawn; repeatable."),
     .option(
@@ -105,6 +106,7 @@ struct ModelCommand: Command {
   var seed: Int?
   var condition: String?
   var weight: String?
+  var design: DesignOrigin?
   var strata: [String] = []
   var clusters: [String] = []
   var populations: [String] = []
@@ -125,7 +127,7 @@ struct ModelCommand: Command {
     let command = self
     return streams.analyze(
       Self.name, [data] + [margins].compactMap(\.self), output: output,
-      { () throws in try command.model() },
+      { () throws in try command.designed().model() },
       { model, width in
         switch command.format {
         case .json: ModelJSON().render(model)
@@ -168,14 +170,18 @@ struct ModelCommand: Command {
       lonely: lonely, replicates: replicates, seed: seed, margins: margins
     ).request()
     let weights = weight.map { [$0] } ?? []
-    let (dataset, filter) = try AnalysisData(
-      path: data, condition: condition, missing: missing, questionnaire: questionnaire,
-      language: language, version: version
-    ).read(
+    let (dataset, filter) = try analysisData.read(
       parsed.columns + weights + [respondent].compactMap(\.self) + request.design.columns,
-      numbers: Set(weights + populations))
+      numbers: Set(weights + populations), categories: request.categories,
+      sampling: weights + request.design.columns)
     request.filter = filter
     return try RegressionModel(request, of: dataset)
+  }
+
+  var analysisData: AnalysisData {
+    AnalysisData(
+      path: data, condition: condition, missing: missing, questionnaire: questionnaire,
+      language: language, version: version)
   }
 
   private var requestFamily: ModelRequest.Family {

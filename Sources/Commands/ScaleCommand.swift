@@ -88,7 +88,7 @@ struct ScaleCommand: Command {
     }
     let (dataset, filter) = try AnalysisData(
       path: data, condition: condition, missing: missing, questionnaire: questionnaire,
-      language: language, version: version
+      language: language, version: version, remedy: "a scale takes no weight and no design"
     ).read(
       request.items + [groups].compactMap(\.self), numbers: [], categories: request.categories)
     request.filter = filter

@@ -32,11 +32,9 @@ extension TestCommand {
     request.design = try sampleDesign.request()
     request.level = level
     let weights = weight.map { [$0] } ?? []
-    let (dataset, filter) = try AnalysisData(
-      path: data, condition: condition, missing: missing, questionnaire: questionnaire,
-      language: language, version: version
-    ).read(
-      [outcome] + weights + request.design.columns, numbers: Set(weights + populations))
+    let sampling = weights + request.design.columns
+    let (dataset, filter) = try analysisData.read(
+      [outcome] + sampling, numbers: Set(weights + populations), sampling: sampling)
     request.filter = filter
     return try ShareComparison(request, of: dataset)
   }

@@ -2,7 +2,7 @@ import Arguments
 import Reports
 import Tabulation
 
-struct TestCommand: Command {
+struct TestCommand: Command, DesignedCommand {
   static let name = "test"
   static let summary = "Compare an item between groups, or with another answer."
   static let discussion = """
@@ -47,6 +47,7 @@ struct TestCommand: Command {
     .option("where", \.condition, "CONDITION", "Only respondents for whom it is true."),
     .option("frequency", \.frequency, "ITEM", "How many respondents each row stands for."),
     .option("weight", \.weight, "ITEM", "A sampling weight."),
+    .option("design", \.design, "questionnaire", DesignOrigin.help),
     .option("strata", \.strata, "ITEM", "Groups that the sample was drawn in; repeatable."),
     .option("cluster", \.clusters, "ITEM", "Clusters that were drawn; repeatable."),
     .option(
@@ -86,6 +87,7 @@ struct TestCommand: Command {
   var frequency: String?
   var shares: String?
   var weight: String?
+  var design: DesignOrigin?
   var strata: [String] = []
   var clusters: [String] = []
   var populations: [String] = []
@@ -111,7 +113,7 @@ struct TestCommand: Command {
     guard shares == nil else {
       return streams.analyze(
         Self.name, inputs, output: output,
-        { () throws in try command.shareComparison() },
+        { () throws in try command.designed().shareComparison() },
         { comparison, width in
           switch command.format {
           case .text: ShareComparisonText(width: width).render(comparison)
@@ -122,7 +124,7 @@ struct TestCommand: Command {
     }
     return streams.analyze(
       Self.name, inputs, output: output,
-      { () throws in try command.comparison() },
+      { () throws in try command.designed().comparison() },
       { comparison, width in
         switch command.format {
         case .json: ItemComparisonJSON().render(comparison)
@@ -134,16 +136,19 @@ struct TestCommand: Command {
 
   func comparison() throws -> ItemComparison {
     var request = try request()
-    let (dataset, filter) = try AnalysisData(
-      path: data, condition: condition, missing: missing, questionnaire: questionnaire,
-      language: language, version: version
-    ).read(
-      [outcome, request.design.item] + [frequency, weight].compactMap(\.self)
-        + request.sample.columns,
-      numbers: Set([frequency, weight].compactMap(\.self) + populations),
-      categories: request.categories)
+    let weights = [frequency, weight].compactMap(\.self)
+    let (dataset, filter) = try analysisData.read(
+      [outcome, request.design.item] + weights + request.sample.columns,
+      numbers: Set(weights + populations), categories: request.categories,
+      sampling: weights + request.sample.columns)
     request.filter = filter
     return try ItemComparison(request, of: dataset)
+  }
+
+  var analysisData: AnalysisData {
+    AnalysisData(
+      path: data, condition: condition, missing: missing, questionnaire: questionnaire,
+      language: language, version: version)
   }
 
   /// What the options ask for, before the data are looked at.

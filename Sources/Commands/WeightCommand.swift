@@ -7,7 +7,7 @@ import Reports
 import SurveyStatistics
 import Tabulation
 
-struct WeightCommand: Command {
+struct WeightCommand: Command, WeightedCommand {
   static let name = "weight"
   static let summary = "Weight a sample to what is known of its population."
   static let discussion = """
@@ -41,6 +41,8 @@ struct WeightCommand: Command {
     .operand("data", \.data, "A study, or a CSV file."),
     .option("margins", short: "m", \.margins, "FILE", "What is known of the population."),
     .option("weight", \.weight, "ITEM", "A sampling weight to begin with (all alike)."),
+    .option(
+      "design", \.design, "questionnaire", "Begin with the weight that the questionnaire names."),
     .option("method", \.method, "raking|linear|logit", "How weights are fitted (raking)."),
     .option("bounds", \.bounds, "LOW,HIGH", "Limits of the factors of linear and logit."),
     .option("trim", \.trim, "LOW,HIGH", "Limits of raked weights as multiples of their mean."),
@@ -60,6 +62,7 @@ struct WeightCommand: Command {
   var data = ""
   var margins = ""
   var weight: String?
+  var design: DesignOrigin?
   var method = Method.raking
   var bounds: String?
   var trim: String?
@@ -78,7 +81,7 @@ struct WeightCommand: Command {
     let command = self
     return streams.analyze(
       Self.name, [data, margins], output: "",
-      { () throws in try command.weighting(&streams) },
+      { () throws in try command.weightedAsDesigned().weighting(&streams) },
       { weighting, width in
         switch command.format {
         case .json: WeightingJSON().render(weighting)
@@ -93,16 +96,20 @@ struct WeightCommand: Command {
     var request = try request()
     let items = request.margins.map(\.item)
     let start = weight.map { [$0] } ?? []
-    let (dataset, filter) = try AnalysisData(
-      path: data, condition: condition, missing: missing, questionnaire: questionnaire,
-      language: language, version: version
-    ).read(items + start + kept, numbers: Set(start))
+    let (dataset, filter) = try analysisData.read(
+      items + start + kept, numbers: Set(start), sampling: start)
     request.filter = filter
     let weighting = try SampleWeighting(request, of: dataset)
     if !output.isEmpty {
       try write(weighting, keeping: kept.compactMap { dataset[$0] })
     }
     return weighting
+  }
+
+  var analysisData: AnalysisData {
+    AnalysisData(
+      path: data, condition: condition, missing: missing, questionnaire: questionnaire,
+      language: language, version: version, usesDesign: false)
   }
 
   private func write(
