@@ -85,6 +85,7 @@ struct GatheredAnswers {
             filter.text, kept: selection.count, of: dataset.rowCount,
             unknown: selection.unknownCount)))
     }
+    notes += request.asAnswered(of: dataset)
     if let frequency = request.frequency { notes.append(.data(.frequencyWeight(frequency))) }
     return notes
   }

@@ -30,6 +30,7 @@ struct WeightedRows {
             filter.text, kept: selection.count, of: dataset.rowCount,
             unknown: selection.unknownCount)))
     }
+    notes += request.asAnswered(of: dataset)
     if let weights, weights.weightless > 0 { notes.append(.data(.weightless(weights.weightless))) }
     if let weight = request.weight { notes.append(.weight(weight)) }
     self.notes = notes
