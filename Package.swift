@@ -59,7 +59,7 @@ let package = Package(
     module("SurveyStatistics", ["Distributions"]),
     module("Disclosure", ["Sealing", "CGLPK"]),
     module("QuestionnaireModel", ["Words"]),
-    module("Microdata", ["QuestionnaireModel"]),
+    module("Microdata", ["QuestionnaireModel", "Words"]),
     // Work
     module("QuestionnaireLanguage", ["QuestionnaireModel", "YAMLReading", "Diagnostics", "Words"]),
     module("Interviewing", ["QuestionnaireModel", "Terminal", "Diagnostics", "Words"]),
@@ -90,7 +90,7 @@ let package = Package(
       "PlanLanguage",
       [
         "Tabulation", "SurveyStatistics", "Disclosure", "Microdata", "QuestionnaireLanguage",
-        "QuestionnaireModel", "YAMLReading", "Diagnostics",
+        "QuestionnaireModel", "YAMLReading", "Diagnostics", "Words",
       ]),
     module(
       "Reports",
@@ -191,7 +191,8 @@ let package = Package(
       "Reports",
       [
         "Tabulation", "Disclosure", "Microdata", "SurveyStatistics", "Interchange", "Rehearsal",
-        "QuestionnaireModel", "QuestionnaireLanguage", "Diagnostics", "TestSupport", "Words",
+        "QuestionnaireModel", "QuestionnaireLanguage", "Diagnostics", "Files", "TestSupport",
+        "Words",
       ]),
     tests(
       "Commands",

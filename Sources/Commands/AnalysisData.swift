@@ -29,6 +29,23 @@ struct AnalysisData {
   var questionnaire: String?
   var language: String?
   var version: String?
+  /// How the weight, strata and clusters of the questionnaire would be used that are not.
+  var remedy = "--design questionnaire takes them"
+  /// Whether strata and clusters would be of use.
+  var usesDesign = true
+
+  /// The weight, strata and clusters that the questionnaire names, where they are asked for.
+  ///
+  /// - Throws: where the data have no questionnaire, or it names none.
+  func designColumns() throws -> DesignColumns {
+    let source = try DataSource.open(path, options: sourceOptions)
+    guard source.hasQuestionnaire else {
+      throw OptionMisuse(
+        "--design questionnaire is for a study; a CSV file has no questionnaire, so name the items "
+          + "with --weight, --strata and --cluster")
+    }
+    return source.designColumns()
+  }
 
   /// Reads some columns, and the condition on respondents where there is one.
   ///
@@ -38,11 +55,24 @@ struct AnalysisData {
   /// - Parameters:
   ///   - numbers: those that must hold numbers, such as weights.
   ///   - categories: those that are to be shown of an item, also where nobody chose them.
+  ///   - sampling: those of them that are the weight and the design.
   func read(
-    _ items: [String], numbers: Set<String>, categories: [String: [String]] = [:]
+    _ items: [String], numbers: Set<String>, categories: [String: [String]] = [:],
+    sampling: [String] = []
   ) throws -> (dataset: Dataset, filter: RowFilter?) {
     let source = try DataSource.open(path, options: sourceOptions)
     try check(against: source)
+    let (dataset, filter) = try read(items, numbers, categories, of: source)
+    let named = source.designColumns()
+    let unused = named.note(
+      besides: sampling + (usesDesign ? [] : named.strata + named.clusters), remedy: remedy)
+    return (dataset.adding(notes: unused.map { [$0] } ?? []), filter)
+  }
+
+  private func read(
+    _ items: [String], _ numbers: Set<String>, _ categories: [String: [String]],
+    of source: borrowing DataSource
+  ) throws -> (dataset: Dataset, filter: RowFilter?) {
     let needed = try columnsNeeded(items, of: source)
     let guarded = try source.dataset(
       columns: needed, numbers: numbers, declared: categories)
@@ -65,7 +95,7 @@ struct AnalysisData {
     let weights = weighting.column.map { [$0] } ?? []
     let (dataset, filter) = try read(
       items + weights + design.columns, numbers: Set(weights + design.populations),
-      categories: categories)
+      categories: categories, sampling: weights + design.columns)
     return try Sample(dataset, where: filter, weighting: weighting, design: design)
   }
 
@@ -187,14 +217,16 @@ private struct UnknownItem: Error, CustomStringConvertible {
 extension ConditionColumn {
   /// Tells the condition reader about a column.
   fileprivate init(_ column: Column) {
-    switch column.values {
-    case .numbers: self.init(name: column.name, content: .numbers)
-    case .narrow, .wide:
-      self.init(
-        name: column.name,
-        content: .categories(
-          column.categories.map { .init(code: $0.code, label: $0.label, value: $0.value) },
-          isOrdered: column.measurement == .ordinal))
+    let content: Content
+    switch (column.origin.unit, column.values) {
+    case (.date, _): content = .dates
+    case (.time, _): content = .times
+    case (.number, .numbers): content = .numbers
+    case (.number, .narrow), (.number, .wide):
+      content = .categories(
+        column.categories.map { .init(code: $0.code, label: $0.label, value: $0.value) },
+        isOrdered: column.measurement == .ordinal)
     }
+    self.init(name: column.name, content: content)
   }
 }

@@ -8,7 +8,7 @@ extension CrosstabCommand {
     let sample = try analysisData.sample(
       [rows, columns],
       weighting: weight.map(Weighting.sampling) ?? frequency.map(Weighting.frequency) ?? .none,
-      design: try design.request(), categories: try CategoryOption.read(categories))
+      design: try designOptions.request(), categories: try CategoryOption.read(categories))
     let look = try UnprotectedLook(
       unprotected, reason: reason, actor: actor, output: output)
     let protection = StudyProtection(data: data, questionnaire: questionnaire)
@@ -19,13 +19,13 @@ extension CrosstabCommand {
     return try look?.open(book, of: data) ?? protection.protected(book).book
   }
 
-  fileprivate var analysisData: AnalysisData {
+  var analysisData: AnalysisData {
     AnalysisData(
       path: data, condition: condition, missing: missing, questionnaire: questionnaire,
       language: language, version: version)
   }
 
-  private var design: DesignOptions {
+  private var designOptions: DesignOptions {
     DesignOptions(
       strata: strata, clusters: clusters, populations: populations, nested: nested,
       lonely: lonely, replicates: replicates, seed: seed, margins: margins)

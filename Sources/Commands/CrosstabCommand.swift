@@ -5,7 +5,7 @@ import Reports
 import Tabulation
 import Words
 
-struct CrosstabCommand: Command {
+struct CrosstabCommand: Command, DesignedCommand {
   static let name = "crosstab"
   static let summary = "Make a table of two items with its tests."
   static let discussion = """
@@ -70,6 +70,7 @@ struct CrosstabCommand: Command {
     .option("columns", short: "c", \.columns, "ITEM", "The item whose answers are its columns."),
     .option("where", \.condition, "CONDITION", "Count only respondents for whom it is true."),
     .option("weight", \.weight, "ITEM", "A sampling weight."),
+    .option("design", \.design, "questionnaire", DesignOrigin.help),
     .option("strata", \.strata, "ITEM", "Groups that the sample was drawn in; repeatable."),
     .option("cluster", \.clusters, "ITEM", "Clusters that were drawn; repeatable."),
     .option(
@@ -116,6 +117,7 @@ struct CrosstabCommand: Command {
   var columns = ""
   var condition: String?
   var weight: String?
+  var design: DesignOrigin?
   var strata: [String] = []
   var clusters: [String] = []
   var populations: [String] = []
@@ -145,7 +147,7 @@ struct CrosstabCommand: Command {
     let command = self
     return streams.analyze(
       Self.name, [data] + [margins].compactMap(\.self), output: output,
-      { () throws in try command.table() },
+      { () throws in try command.designed().table() },
       blocks: { book, width in command.format.writer(width: width).blocks(of: book) })
   }
 }

@@ -5,7 +5,7 @@ import Reports
 import SurveyStatistics
 import Tabulation
 
-struct ModelCommand: Command {
+struct ModelCommand: Command, DesignedCommand {
   static let name = "model"
   static let summary = "Explain one item by others: linear, logistic or ordinal regression."
   static let discussion = """
@@ -65,6 +65,7 @@ struct ModelCommand: Command {
       "forbidden", \.forbidden, "A=1,B=2", "Levels that were never combined, for amce; repeatable."),
     .option("where", \.condition, "CONDITION", "Use only respondents for whom it is true."),
     .option("weight", \.weight, "ITEM", "A sampling weight."),
+    .option("design", \.design, "questionnaire", DesignOrigin.help),
     .option("strata", \.strata, "ITEM", "Groups that the sample was drawn in; repeatable."),
     .option("cluster", \.clusters, "ITEM", "Clusters that were drawn; repeatable."),
     .option(
@@ -105,6 +106,7 @@ struct ModelCommand: Command {
   var seed: Int?
   var condition: String?
   var weight: String?
+  var design: DesignOrigin?
   var strata: [String] = []
   var clusters: [String] = []
   var populations: [String] = []
@@ -126,7 +128,7 @@ struct ModelCommand: Command {
     return streams.present(
       Self.name, [data] + [margins].compactMap(\.self), as: format, output: output
     ) {
-      ResultPage(try command.model())
+      ResultPage(try command.designed().model())
     }
   }
 
@@ -158,16 +160,20 @@ struct ModelCommand: Command {
     if family != .amce && (respondent != nil || !forbidden.isEmpty) {
       throw OptionMisuse("--respondent and --forbidden are for --family amce; leave them out")
     }
-    let design = DesignOptions(
+    let options = DesignOptions(
       strata: strata, clusters: clusters, populations: populations, nested: nested,
       lonely: lonely, replicates: replicates, seed: seed, margins: margins)
-    let sample = try AnalysisData(
-      path: data, condition: condition, missing: missing, questionnaire: questionnaire,
-      language: language, version: version
-    ).sample(
+    let sample = try analysisData.sample(
       parsed.columns + [respondent].compactMap(\.self),
-      weighting: weight.map(Weighting.sampling) ?? .none, design: try design.request())
+      weighting: weight.map(Weighting.sampling) ?? .none, design: try options.request(),
+      categories: request.categories)
     return try RegressionModel(request, of: sample)
+  }
+
+  var analysisData: AnalysisData {
+    AnalysisData(
+      path: data, condition: condition, missing: missing, questionnaire: questionnaire,
+      language: language, version: version)
   }
 
   private var requestFamily: ModelRequest.Family {

@@ -28,7 +28,12 @@ struct PlannedBook {
     let opened = try input.opened()
     warnings = opened.warnings
     let plan = opened.plan.withBaseWords(of: opened.subject, language: opened.heading.language)
-    let (made, rows) = try Self.made(plan, of: opened.data, keepingRows: keepingRows)
+    let named = DesignColumns(opened.subject.columns.map(\.column))
+    let unused = named.note(
+      besides: [plan.weighting.column].compactMap(\.self) + plan.design.columns,
+      remedy: "'design: questionnaire' in the plan takes them")
+    let (made, rows) = try Self.made(
+      plan, of: opened.data, keepingRows: keepingRows, notes: unused.map { [$0] } ?? [])
     data = keepingRows ? rows : nil
     digest = Digest(of: opened.source.bytes).description
     let stamped = made.stamped(by: try Self.lock(of: plan, in: input, opened.subject))
@@ -55,24 +60,28 @@ struct PlannedBook {
 
   /// Reads every column that the plan needs once: block by block from a study, where that will do.
   private static func made(
-    _ plan: BookPlan, of data: borrowing DataSource, keepingRows: Bool
+    _ plan: BookPlan, of data: borrowing DataSource, keepingRows: Bool, notes: [String]
   ) throws -> (Book, BookData?) {
     switch data {
     case .study(let study):
-      if !keepingRows, let counted = try counted(plan, of: study) { return (counted, nil) }
+      if !keepingRows, let counted = try counted(plan, of: study, notes: notes) {
+        return (counted, nil)
+      }
     case .table: break
     }
     let read = try data.dataset(columns: plan.dataColumns, numbers: Set(plan.numberColumns))
-      .opened().adding(plan.derived)
+      .opened().described(by: plan.items).adding(plan.derived)
+      .adding(notes: notes)
     var records: [String: Dataset] = [:]
     for set in plan.records { records[set.name] = try read.records(set) }
-    let rows = BookData(respondents: read, records: records)
+    let rows = BookData(
+      respondents: read.adding(notes: read.suspectNotes(of: plan)), records: records)
     return (try Book(plan, of: rows), rows)
   }
 
   /// The book counted block by block; nil where it needs all rows at once.
   private static func counted(
-    _ plan: BookPlan, of study: borrowing StudySource
+    _ plan: BookPlan, of study: borrowing StudySource, notes: [String]
   ) throws -> Book? {
     let columns = plan.dataColumns
     let prototype = try study.prototype(columns: columns).adding(plan.derived)
@@ -80,7 +89,7 @@ struct PlannedBook {
     var assembly = try BookAssembly(
       plan, columns: prototype, expectedRows: try study.rowEstimate())
     var failure: (any Error)?
-    let notes = try study.eachBlock(columns: columns, rows: BookAssembly.blockRows) { block in
+    let read = try study.eachBlock(columns: columns, rows: BookAssembly.blockRows) { block in
       do {
         try assembly.add(try block.opened().adding(plan.derived))
       } catch {
@@ -89,7 +98,7 @@ struct PlannedBook {
       return failure == nil
     }
     if let failure { throw failure }
-    return assembly.finished(notes: notes)
+    return assembly.finished(notes: read + notes)
   }
 
   /// The plan of that name that was locked last; nil where the data are no study or hold none.

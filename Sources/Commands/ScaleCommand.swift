@@ -82,7 +82,7 @@ struct ScaleCommand: Command {
     }
     let sample = try AnalysisData(
       path: data, condition: condition, missing: missing, questionnaire: questionnaire,
-      language: language, version: version
+      language: language, version: version, remedy: "a scale takes no weight and no design"
     ).sample(request.items + [groups].compactMap(\.self), categories: request.categories)
     return try ScaleAnalysis(request, of: sample)
   }

@@ -29,10 +29,7 @@ extension TestCommand {
     }
     var request = ShareRequest(margin)
     request.level = level
-    let sample = try AnalysisData(
-      path: data, condition: condition, missing: missing, questionnaire: questionnaire,
-      language: language, version: version
-    ).sample(
+    let sample = try analysisData.sample(
       [outcome], weighting: weight.map(Weighting.sampling) ?? .none,
       design: try sampleDesign.request())
     return try ShareComparison(request, of: sample)

@@ -2,7 +2,7 @@ import Arguments
 import Reports
 import Tabulation
 
-struct TestCommand: Command {
+struct TestCommand: Command, DesignedCommand {
   static let name = "test"
   static let summary = "Compare an item between groups, or with another answer."
   static let discussion = """
@@ -48,6 +48,7 @@ struct TestCommand: Command {
     .option("where", \.condition, "CONDITION", "Only respondents for whom it is true."),
     .option("frequency", \.frequency, "ITEM", "How many respondents each row stands for."),
     .option("weight", \.weight, "ITEM", "A sampling weight."),
+    .option("design", \.design, "questionnaire", DesignOrigin.help),
     .option("strata", \.strata, "ITEM", "Groups that the sample was drawn in; repeatable."),
     .option("cluster", \.clusters, "ITEM", "Clusters that were drawn; repeatable."),
     .option(
@@ -86,6 +87,7 @@ struct TestCommand: Command {
   var frequency: String?
   var shares: String?
   var weight: String?
+  var design: DesignOrigin?
   var strata: [String] = []
   var clusters: [String] = []
   var populations: [String] = []
@@ -110,7 +112,7 @@ struct TestCommand: Command {
     let inputs = [data] + [margins, shares].compactMap(\.self)
     return streams.present(Self.name, inputs, as: format, output: output) {
       command.shares == nil
-        ? ResultPage(try command.comparison()) : ResultPage(try command.shareComparison())
+        ? ResultPage(try command.designed().comparison()) : ResultPage(try command.designed().shareComparison())
     }
   }
 
@@ -118,14 +120,17 @@ struct TestCommand: Command {
     let design: DesignRequest
     do { design = try sampleDesign.request() } catch { throw OptionMisuse("\(error)") }
     let request = try request(isDesignBased: weight != nil || !design.isEmpty)
-    let sample = try AnalysisData(
-      path: data, condition: condition, missing: missing, questionnaire: questionnaire,
-      language: language, version: version
-    ).sample(
+    let sample = try analysisData.sample(
       [outcome, request.design.item],
       weighting: weight.map(Weighting.sampling) ?? frequency.map(Weighting.frequency) ?? .none,
       design: design, categories: request.categories)
     return try ItemComparison(request, of: sample)
+  }
+
+  var analysisData: AnalysisData {
+    AnalysisData(
+      path: data, condition: condition, missing: missing, questionnaire: questionnaire,
+      language: language, version: version)
   }
 
   /// What the options ask for, before the data are looked at.

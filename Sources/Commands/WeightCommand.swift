@@ -7,7 +7,7 @@ import Reports
 import SurveyStatistics
 import Tabulation
 
-struct WeightCommand: Command {
+struct WeightCommand: Command, WeightedCommand {
   static let name = "weight"
   static let summary = "Weight a sample to what is known of its population."
   static let discussion = """
@@ -42,6 +42,8 @@ struct WeightCommand: Command {
     .operand("data", \.data, "A study, or a CSV file."),
     .option("margins", short: "m", \.margins, "FILE", "What is known of the population."),
     .option("weight", \.weight, "ITEM", "A sampling weight to begin with (all alike)."),
+    .option(
+      "design", \.design, "questionnaire", "Begin with the weight that the questionnaire names."),
     .option("method", \.method, "raking|linear|logit", "How weights are fitted (raking)."),
     .option("bounds", \.bounds, "LOW,HIGH", "Limits of the factors of linear and logit."),
     .option("trim", \.trim, "LOW,HIGH", "Limits of raked weights as multiples of their mean."),
@@ -60,6 +62,7 @@ struct WeightCommand: Command {
   var data = ""
   var margins = ""
   var weight: String?
+  var design: DesignOrigin?
   var method = Method.raking
   var bounds: String?
   var trim: String?
@@ -77,7 +80,7 @@ struct WeightCommand: Command {
   mutating func run(_ streams: inout Streams) -> ExitCode {
     let command = self
     return streams.present(Self.name, [data, margins], as: format, output: "") {
-      ResultPage(try command.weighting())
+      ResultPage(try command.weightedAsDesigned().weighting())
     }
   }
 
@@ -85,16 +88,19 @@ struct WeightCommand: Command {
   private func weighting() throws -> SampleWeighting {
     try refuseOverwriting([data, margins], by: "--output", output)
     let request = try request()
-    let sample = try AnalysisData(
-      path: data, condition: condition, missing: missing, questionnaire: questionnaire,
-      language: language, version: version
-    ).sample(
+    let sample = try analysisData.sample(
       request.margins.map(\.item) + kept, weighting: weight.map(Weighting.sampling) ?? .none)
     let weighting = try SampleWeighting(request, of: sample)
     if !output.isEmpty {
       try write(weighting, keeping: kept.compactMap { sample.data[$0] })
     }
     return weighting
+  }
+
+  var analysisData: AnalysisData {
+    AnalysisData(
+      path: data, condition: condition, missing: missing, questionnaire: questionnaire,
+      language: language, version: version, usesDesign: false)
   }
 
   private func write(

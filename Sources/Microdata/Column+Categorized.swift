@@ -13,7 +13,7 @@ extension Column {
         ? distinct[number, default: 0] : UInt32(ascending.count) + UInt32(mark) - 1
     }
     let categories = ascending.map { number in
-      let text = Self.text(of: number)
+      let text = origin.unit.text(of: number)
       return ColumnCategory(code: text, label: text, value: number)
     }
     return Column(

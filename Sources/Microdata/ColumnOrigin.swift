@@ -18,6 +18,8 @@ package struct ColumnOrigin: Hashable, Sendable {
   package var reversal: ClosedRange<Double>?
   /// The words of that item.
   package var label = ""
+  /// What its numbers count.
+  package var unit = AnswerUnit.number
 
   package init() {}
 

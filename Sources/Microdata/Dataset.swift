@@ -16,6 +16,11 @@ package struct Dataset: Sendable {
     self.notes = notes
   }
 
+  /// The same data with more for a reader to know.
+  package func adding(notes more: [String]) -> Dataset {
+    Dataset(name: name, rowCount: rowCount, columns: columns, notes: notes + more)
+  }
+
   package func index(of name: String) -> Int? {
     columns.firstIndex { $0.name == name }
   }

@@ -28,7 +28,9 @@ extension PlanDecoder {
   mutating func decode(_ root: YAMLNode) {
     guard let fields = fields(root, PlanSchema.plan) else { return }
     readHeading(fields)
+    if let node = fields["items"] { readItems(node, at: fields.keySpan("items") ?? node.span) }
     readSampling(fields)
+    if let node = fields["sets"] { readSets(node) }
     if let node = fields["derived"] { readDerived(node) }
     if let node = fields["records"] { readRecords(node) }
     if let node = fields["where"] { plan.filter = condition(node) }

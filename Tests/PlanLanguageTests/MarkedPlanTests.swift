@@ -154,10 +154,38 @@ import Testing
       "P0708", "'largest' and 'share'", "suppression: {dominance: {open: {1️⃣share: 0.9}}}"),
   ]
 
-  @Test(arguments: form + references + items + tables + sampling)
+  static let files = [
+    Marked(
+      "P0319", "holds 9, without a label", "items: {mood: {1️⃣categories: {1: Bad, 2: Good}}}"),
+    Marked("P0320", "no numbers", "items: {town: {1️⃣measure: number}}"),
+    Marked("P0321", "turned round", "items: {town: {1️⃣reversed: yes}}"),
+    Marked(
+      "P0322", "keep one",
+      "items: {mood: {categories: {1: Bad, 2: Good, 1️⃣9: None}, nonanswers: [9]}}"),
+    Marked(
+      "P0323", "also holds b",
+      "sets: {s: {list: been, 1️⃣options: {a: Shop}}}\ntables:\n- {id: t, responses: s}"),
+    Marked("P0606", "name the items", "items: {mood: {label: M}}\ndesign: 1️⃣questionnaire"),
+    Marked(
+      "P0108", "'weight' does not go with 'design: questionnaire'",
+      "1️⃣weight: w\ndesign: questionnaire"),
+    Marked("P0807", "leave 'items' out", "1️⃣items: {happy: {label: Mood}}"),
+    Marked("P0201", "did you mean 'mood'?", "items: {mood: {label: M}, 1️⃣mod: {label: M}}"),
+    Marked("P0202", "did you mean 'Iasi'?", "items: {town: {categories: [Cluj, 1️⃣Iassi]}}"),
+    Marked("P0202", "is not an answer to 'mood'", "items: {mood: {nonanswers: [1️⃣DK]}}"),
+    Marked("P0107", "is none of dont_know", "items: {mood: {nonanswers: {9: 1️⃣dk}}}"),
+    Marked(
+      "P0209", "nothing uses the set", "items: {mood: {label: M}}\nsets: {1️⃣s: {list: been}}"),
+    Marked(
+      "P0303", "declared under 'sets'",
+      "items: {mood: {label: M}}\ntables:\n- {id: t, responses: [tv, 1️⃣town]}"),
+  ]
+
+  @Test(arguments: form + references + items + tables + sampling + files)
   func `a defect is found at its place and nowhere else`(marked: Marked) {
     let source = MarkedSource(ExamplePlan.completing(marked.piece))
-    let found = PlanReader.read(source.source, subject: SampleStudy.subject).diagnostics
+    let subject = ExamplePlan.subject(of: marked.piece.filter { $0 != "1️⃣" })
+    let found = PlanReader.read(source.source, subject: subject).diagnostics
     expectFindings(found, in: source, [ExpectedFinding(1, marked.code, marked.message)])
   }
 
@@ -193,7 +221,7 @@ import Testing
   }
 
   @Test func `every code has a marked plan`() {
-    let marked = Self.form + Self.references + Self.items + Self.tables + Self.sampling
+    let marked = Self.form + Self.references + Self.items + Self.tables + Self.sampling + Self.files
     let elsewhere: Set<DiagnosticCode> = [
       "P0703", "P0704", "P0706", "P0803", "P0804", "P0805", "P0806",
     ]

@@ -31,7 +31,7 @@ import Testing
 
   private func read(_ example: String) -> (codes: Set<DiagnosticCode>, text: String) {
     let source = SourceText(name: "example", text: ExamplePlan.completing(example))
-    let diagnostics = PlanReader.read(source, subject: SampleStudy.subject).diagnostics
+    let diagnostics = PlanReader.read(source, subject: ExamplePlan.subject(of: example)).diagnostics
     return (
       Set(diagnostics.map(\.code)),
       TextRenderer().render(Findings(source: source, diagnostics: diagnostics))

@@ -1,4 +1,5 @@
 import Diagnostics
+import Microdata
 import PlanLanguage
 import QuestionnaireLanguage
 import QuestionnaireModel
@@ -78,13 +79,45 @@ enum SampleStudy {
   }
 }
 
+/// A file without a questionnaire that plans in the tests and in the pages of explanations are about.
+enum SampleFile {
+  static let subject = PlanSubject(
+    columns: [
+      column("mood", ["1", "2", "9"]), column("town", ["Cluj", "Iasi"]),
+      column("been", ["a;b", "a"]), column("tv", ["1"]), column("radio", ["1"]),
+      column("weekly", ["1", "2", "3", "4"]), column("daily", ["1", "2", "3", "4"]),
+    ].map { PlanSubject.Source(column: $0, item: nil, option: nil) }, versions: [])
+
+  private static func column(_ name: String, _ codes: [String]) -> Column {
+    let values = codes.map { Double($0) }
+    let areNumbers = !values.contains(nil)
+    return Column(
+      name: name, label: name, measurement: areNumbers ? .numeric : .nominal,
+      categories: zip(codes, values).map {
+        ColumnCategory(code: $0, label: $0, value: areNumbers ? $1 : nil)
+      },
+      nonanswers: [NonanswerCategory(kind: .missing, code: "", label: "Missing")],
+      values: .narrow([]), origin: .bare)
+  }
+}
+
 /// Makes a whole plan of the piece that an example shows.
 enum ExamplePlan {
+  /// What a piece is about: the file where it says of its columns what they are.
+  static func subject(of piece: String) -> PlanSubject {
+    isOfFile(piece) ? SampleFile.subject : SampleStudy.subject
+  }
+
+  private static func isOfFile(_ piece: String) -> Bool {
+    ["items: {mood", "items: {town", "items:\n  mood", "list: been"].contains { piece.contains($0) }
+  }
+
   /// Completes a table (`- {id: …`) or keys of the top level with what they leave out.
   static func completing(_ piece: String) -> String {
     let lines = piece.split(separator: "\n", omittingEmptySubsequences: false)
     let isTables = piece.hasPrefix("- ")
     let keys = isTables ? ["tables"] : lines.compactMap(key)
+    let defaults = isOfFile(piece) ? fileDefaults : defaults
     return defaults.filter { !keys.contains($0.key) }.map { $0.lines + "\n" }.joined()
       + (isTables ? "tables:\n" : "") + piece
   }
@@ -93,6 +126,10 @@ enum ExamplePlan {
     let text = line.first == " " || line.first == "-" ? "" : line.drop { !$0.isLetter }
     return text.firstIndex(of: ":").map { String(text[..<$0]) }
   }
+
+  private static let fileDefaults: [(key: String, lines: String)] = [
+    ("plan", "plan: book"), ("tables", "tables:\n- {id: t, item: mood, banner: none}"),
+  ]
 
   private static let defaults: [(key: String, lines: String)] = [
     ("plan", "plan: book"), ("questionnaire", "questionnaire: wellbeing"),

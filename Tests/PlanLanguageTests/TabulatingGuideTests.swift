@@ -7,7 +7,7 @@ import Testing
   @Test(arguments: try examples())
   func `a plan of the guide has no findings`(example: String) {
     let source = SourceText(name: "tabulating.md", text: example)
-    let (plan, diagnostics) = PlanReader.read(source, subject: SampleStudy.subject)
+    let (plan, diagnostics) = PlanReader.read(source, subject: ExamplePlan.subject(of: example))
     #expect(TextRenderer().render(Findings(source: source, diagnostics: diagnostics)) == "")
     #expect(plan != nil)
   }

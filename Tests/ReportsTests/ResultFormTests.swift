@@ -55,7 +55,7 @@ import Testing
     var request = ComparisonRequest(outcome: outcome, design: design)
     if weight == nil { request.tests = .all }
     request.weight = weight
-    return ResultPage(try ItemComparison(request, of: data))
+    return ResultPage(try ItemComparison(request, of: Sample(data)))
   }
 
   private static func model(
@@ -63,7 +63,7 @@ import Testing
   ) throws -> ResultPage {
     var request = ModelRequest(try ModelFormula(parsing: formula), family: family)
     request.respondent = respondent
-    return ResultPage(try RegressionModel(request, of: data))
+    return ResultPage(try RegressionModel(request, of: Sample(data)))
   }
 
   static let trials = [
@@ -72,18 +72,18 @@ import Testing
     Trial(name: "groups of a design") {
       try comparison("after", .groups(by: "work"), weight: "w")
     },
-    Trial(name: "shares") { ResultPage(try ShareComparison(ShareRequest(margin), of: data)) },
+    Trial(name: "shares") { ResultPage(try ShareComparison(ShareRequest(margin), of: Sample(data))) },
     Trial(name: "scale") {
       var request = ScaleRequest(items: ["a", "b", "c"])
       request.groups = "sex"
-      return ResultPage(try ScaleAnalysis(request, of: data))
+      return ResultPage(try ScaleAnalysis(request, of: Sample(data)))
     },
     Trial(name: "linear model") { try model("after ~ work + age", .linear) },
     Trial(name: "logistic model") { try model("sex ~ work + age", .logit) },
     Trial(name: "ordinal model") { try model("trust ~ work + age", .ordinal) },
     Trial(name: "vignettes") { try model("age ~ work + sex", .amce, respondent: "respondent") },
     Trial(name: "weights") {
-      ResultPage(try SampleWeighting(WeightingRequest(margins: [margin]), of: data))
+      ResultPage(try SampleWeighting(WeightingRequest(margins: [margin]), of: Sample(data)))
     },
     Trial(name: "power") {
       ResultPage(

@@ -53,6 +53,18 @@ package struct CSVWriter {
     }
   }
 
+  /// Writes a code: one that is a number as the number that it is, another as text.
+  package mutating func append(code: String) {
+    guard spelledNumber(code) != nil, !code.utf8.contains(where: Self.isBlank) else {
+      append(text: code)
+      return
+    }
+    beginField()
+    bytes.append(contentsOf: code.utf8)
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == ASCII.space || byte == ASCII.tab }
+
   /// Writes a number, which is never taken for a formula.
   package mutating func append(integer: Int) {
     beginField()

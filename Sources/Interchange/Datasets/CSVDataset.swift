@@ -5,12 +5,15 @@ import Words
 
 /// A table of separated values read as data without a questionnaire.
 ///
-/// Each distinct text of a column is a category; empty cells and the words for missing are missing.
-/// A column that the header does not name is called by its place.
+/// Each distinct text of a column is a category, and each distinct number, however spelled; empty cells
+/// and the words for missing are missing. A column whose cells are all dates (2026-11-30) or times of
+/// day (08:30) holds these. UTF-8 and, with its mark, UTF-16 are read. A column that the header does not name is called by its place.
 package struct CSVDataset: ~Copyable {
   private let path: String
   private let missing: MissingWords
   private let file: MappedFile
+  /// The text where the file holds it in UTF-16.
+  private let transcribed: [UInt8]?
 
   /// Opens the file.
   ///
@@ -19,11 +22,21 @@ package struct CSVDataset: ~Copyable {
     self.path = path
     self.missing = MissingWords(missing)
     do { file = try MappedFile(path) } catch { throw .file(error) }
+    transcribed = file.withBytes { utf8(ofUTF16: $0) }
+  }
+
+  private borrowing func withText<Result>(
+    _ body: (UnsafeRawBufferPointer) throws(DatasetError) -> Result
+  ) throws(DatasetError) -> Result {
+    guard let transcribed else { return try file.withBytes(body) }
+    return try transcribed.withUnsafeBufferPointer { buffer throws(DatasetError) in
+      try body(UnsafeRawBufferPointer(buffer))
+    }
   }
 
   /// The names of the columns, in the file's order.
   package func columnNames() throws(DatasetError) -> [String] {
-    try file.withBytes { bytes throws(DatasetError) in
+    try withText { bytes throws(DatasetError) in
       try Self.reader(bytes).columns
     }
   }
@@ -36,20 +49,25 @@ package struct CSVDataset: ~Copyable {
   func read(
     columns names: [String], numbers: Set<String> = [], declared: [String: [String]] = [:]
   ) throws(DatasetError) -> Dataset {
-    try file.withBytes { bytes throws(DatasetError) in
+    try withText { bytes throws(DatasetError) in
       let reader = try Self.reader(bytes)
       let places = try Self.places(of: names, in: reader.columns)
       var texts: [(place: Int, builder: TextColumnBuilder)] = []
       var numeric: [(place: Int, builder: NumberColumnBuilder)] = []
       for (name, place) in zip(names, places) {
         if numbers.contains(name) {
-          numeric.append((place, NumberColumnBuilder(name: name, missing: missing)))
+          numeric.append(
+            (
+              place,
+              NumberColumnBuilder(name: name, missing: missing, separator: reader.separator)
+            ))
         } else {
           texts.append(
             (
               place,
               TextColumnBuilder(
-                name: name, missing: missing, declared: declared[name] ?? [])
+                name: name, missing: missing, declared: declared[name] ?? [],
+                separator: reader.separator)
             ))
         }
       }
@@ -64,8 +82,9 @@ package struct CSVDataset: ~Copyable {
       }
       var read = numeric.map { $0.builder.column() }
       for text in texts { read.append(try text.builder.column()) }
-      let columns = names.compactMap { name in read.first { $0.name == name } }
-      return Dataset(name: path, rowCount: rows, columns: columns)
+      let columns = names.compactMap { name in read.first { $0.0.name == name } }
+      return Dataset(
+        name: path, rowCount: rows, columns: columns.map(\.0), notes: columns.compactMap(\.note))
     }
   }
 

@@ -32,6 +32,7 @@ package enum DataSource: ~Copyable {
     case .sqlite: return .study(try StudySource(path, options: options))
     case .spss: throw .notYetReadable(path: path, kind: "an SPSS file")
     case .stata: throw .notYetReadable(path: path, kind: "a Stata file")
+    case .numPy: throw .notYetReadable(path: path, kind: "an array of NumPy")
     case .text:
       do throws(DatasetError) {
         return .table(try CSVDataset(path, missing: options.missing))
@@ -55,6 +56,22 @@ package enum DataSource: ~Copyable {
     switch self {
     case .study(let study): study.version(withColumn: name)
     case .table: nil
+    }
+  }
+
+  /// Whether a questionnaire says what its columns are.
+  package var hasQuestionnaire: Bool {
+    switch self {
+    case .study: true
+    case .table: false
+    }
+  }
+
+  /// The columns that a study's questionnaire gives a part in the design of the sample.
+  package borrowing func designColumns() -> DesignColumns {
+    switch self {
+    case .study(let study): study.designColumns()
+    case .table: DesignColumns([])
     }
   }
 
@@ -111,6 +128,10 @@ package struct StudySource: ~Copyable {
 
   borrowing func columnNames() -> [String] {
     versions.last.map { study.columns(of: $0, in: language).columns.map(\.name) } ?? []
+  }
+
+  borrowing func designColumns() -> DesignColumns {
+    DesignColumns(versions.last.map { study.columns(of: $0, in: language).columns } ?? [])
   }
 
   borrowing func dataset(columns: [String]) throws(DataSourceError) -> GuardedDataset {

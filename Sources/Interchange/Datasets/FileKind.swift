@@ -5,6 +5,7 @@ enum FileKind: Hashable {
   case sqlite
   case spss
   case stata
+  case numPy
   case text
 
   init(of path: String) throws(DataSourceError) {
@@ -19,6 +20,8 @@ enum FileKind: Hashable {
         .spss
       } else if begins("<stata_dta>") {
         .stata
+      } else if start.starts(with: [0x93] + Array("NUMPY".utf8)) {
+        .numPy
       } else {
         .text
       }

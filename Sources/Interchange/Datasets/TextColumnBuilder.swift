@@ -8,6 +8,7 @@ struct TextColumnBuilder {
   private let name: String
   private let missing: MissingWords
   private let declared: [String]
+  private let separator: CSVSeparator
   private var table = ByteTable()
   private var codes: [UInt32] = []
 
@@ -15,10 +16,13 @@ struct TextColumnBuilder {
   private static let emptyCode = UInt32.max
 
   /// - Parameter declared: texts that are categories of the column even where no cell holds them.
-  init(name: String, missing: MissingWords, declared: [String] = []) {
+  init(
+    name: String, missing: MissingWords, declared: [String] = [], separator: CSVSeparator = .comma
+  ) {
     self.name = name
     self.missing = missing
     self.declared = declared
+    self.separator = separator
   }
 
   mutating func append(_ bytes: UnsafeRawBufferPointer) {
@@ -27,64 +31,119 @@ struct TextColumnBuilder {
         ? Self.emptyCode : UInt32(table.number(of: bytes) ?? table.insert(bytes)))
   }
 
-  /// The column: texts that are all numbers stand in numeric order, others as they first occurred.
+  /// The column: numbers, dates and times stand in their order, other texts as they first occurred.
   ///
+  /// Spellings of one number are one category. What this program wrote with an apostrophe before it, so
+  /// that no spreadsheet runs it, is read without.
+  /// - Returns: the column, and what a reader should know of how it was read.
   /// - Throws: where a category declared is more likely a misspelling of one that occurs.
-  func column() throws(DatasetError) -> Column {
-    let met = table.texts
-    let kept = met.indices.filter { !missing.contains(met[$0]) }
-    let texts = try kept.map { met[$0] } + unmet(besides: kept.map { met[$0] })
-    let values = texts.map(Self.number)
-    let areNumbers = values.allSatisfy { $0 != nil }
-    var order = Array(texts.indices)
-    if areNumbers {
-      order.sort { (values[$0] ?? 0, $0) < (values[$1] ?? 0, $1) }
-    }
-    let missingPlace = UInt32(texts.count)
-    var placeOf = [UInt32](repeating: missingPlace, count: met.count)
-    for (place, index) in order.enumerated() where index < kept.count {
-      placeOf[kept[index]] = UInt32(place)
-    }
-    let placed = codes.map { $0 == Self.emptyCode ? missingPlace : placeOf[Int($0)] }
-    return Column(
-      name: name, label: name, measurement: areNumbers ? .numeric : .nominal,
-      categories: order.map {
-        ColumnCategory(code: texts[$0], label: texts[$0], value: areNumbers ? values[$0] : nil)
-      },
-      nonanswers: [NonanswerCategory(kind: .missing, code: "", label: "Missing")],
-      values: .compact(placed, distinctCodes: texts.count + 1), origin: .bare)
+  func column() throws(DatasetError) -> (Column, note: String?) {
+    let met = table.texts.map(FormulaGuard.original)
+    let kept = met.indices.filter { !missing.contains(met[$0]) && !missing.isBlank(met[$0]) }
+    let notation = NumberNotation.common(
+      to: kept.isEmpty ? declared : kept.map { met[$0] }, separator: separator)
+    var categories = Categories(notation)
+    let places = kept.map { categories.place(of: met[$0]) }
+    for text in try unmet(besides: categories, notation) { _ = categories.place(of: text) }
+    let order = categories.order
+    var rank = [UInt32](repeating: 0, count: order.count)
+    for (place, index) in order.enumerated() { rank[index] = UInt32(place) }
+    // Below the categories stand the empty cell and, where there are any, words that mean missing.
+    let blank = UInt32(order.count)
+    let isWord = met.indices.map { missing.contains(met[$0]) && !missing.isBlank(met[$0]) }
+    var codeOf = isWord.map { $0 ? blank + 1 : blank }
+    for (index, place) in zip(kept, places) { codeOf[index] = rank[place] }
+    let hasWords = isWord.contains(true)
+    var origin = ColumnOrigin.bare
+    origin.unit = notation?.unit ?? .number
+    let column = Column(
+      name: name, label: name, measurement: notation == nil ? .nominal : .numeric,
+      categories: order.map { categories.category($0) },
+      nonanswers: [NonanswerCategory(kind: .missing, code: "", label: "Missing")]
+        + (hasWords ? [NonanswerCategory(kind: .missing, code: "missing", label: "Missing")] : []),
+      values: .compact(
+        codes.map { $0 == Self.emptyCode ? blank : codeOf[Int($0)] },
+        distinctCodes: order.count + (hasWords ? 2 : 1)),
+      origin: origin)
+    return (column, notation == .comma ? Self.commaNote(name) : nil)
   }
 
-  /// The categories declared that no cell holds, each once.
-  private func unmet(besides met: [String]) throws(DatasetError) -> [String] {
-    let numbers = met.compactMap(Self.number)
-    let areNumbers = !met.isEmpty && numbers.count == met.count
-    // A declared category that comes near one that is left out of the list is a slip.
-    let leftOut = met.filter { text in
-      !declared.contains { $0 == text || areNumbers && Self.number($0) == Self.number(text) }
+  static func commaNote(_ name: String) -> String {
+    "'\(name)' writes numbers with a decimal comma: 1,2 is 1.2, and no list of 1 and 2."
+  }
+
+  /// The categories declared that no cell holds.
+  private func unmet(
+    besides met: Categories, _ notation: NumberNotation?
+  ) throws(DatasetError) -> [String] {
+    let areNumbers = notation != nil && !met.texts.isEmpty
+    func value(_ name: String) -> Double? {
+      spelledNumber(name) ?? notation?.value(of: name)
     }
-    var seen = Set(met)
+    // A declared category that comes near one that is left out of the list is a slip.
+    let leftOut = met.texts.filter { text in
+      !declared.contains { $0 == text || areNumbers && value($0) == value(text) }
+    }
     var unmet: [String] = []
-    for name in declared where !name.isEmpty && seen.insert(name).inserted {
-      let number = Self.number(name)
-      if areNumbers, let number, numbers.contains(number) { continue }
+    for name in declared where !name.isEmpty && !met.texts.contains(name) {
+      let number = value(name)
+      if areNumbers, let number, met.values.contains(number) { continue }
       let near = areNumbers ? nil : suggestion(for: name, among: leftOut)
       guard near == nil, !areNumbers || number != nil else {
-        throw .unknownCategory(name, column: self.name, suggestion: near, known: met)
+        throw .unknownCategory(name, column: self.name, suggestion: near, known: met.texts)
       }
       unmet.append(name)
     }
     return unmet
   }
+}
 
-  /// The largest number that is one: the squares of larger ones are too large to add up.
-  static let largest = 1e150
+/// The different answers of a column as they are met: texts, or numbers however spelled.
+private struct Categories {
+  private let notation: NumberNotation?
+  private(set) var texts: [String] = []
+  /// The numbers of the texts; empty where they are none.
+  private(set) var values: [Double] = []
+  private var isRespelled: [Bool] = []
+  private var placeOfText: [String: Int] = [:]
+  private var placeOfValue: [Double: Int] = [:]
 
-  private static func number(_ text: String) -> Double? {
-    let isPlain = text.utf8.allSatisfy {
-      (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2D || $0 == 0x65 || $0 == 0x45
+  init(_ notation: NumberNotation?) {
+    self.notation = notation
+  }
+
+  mutating func place(of text: String) -> Int {
+    guard let notation else {
+      if let place = placeOfText[text] { return place }
+      placeOfText[text] = texts.count
+      texts.append(text)
+      return texts.count - 1
     }
-    guard isPlain, let number = Double(text), number.magnitude <= Self.largest else { return nil }
-    return number
+    let value = notation.value(of: text) ?? spelledNumber(text) ?? 0
+    if let place = placeOfValue[value] {
+      isRespelled[place] = isRespelled[place] || texts[place] != text
+      return place
+    }
+    placeOfValue[value] = texts.count
+    texts.append(text)
+    values.append(value)
+    isRespelled.append(false)
+    return texts.count - 1
+  }
+
+  /// The places in the order of a table's rows.
+  var order: [Int] {
+    let all = Array(texts.indices)
+    return notation == nil ? all : all.sorted { values[$0] < values[$1] }
+  }
+
+  /// A category; a number that is spelled in several ways has the plainest code.
+  func category(_ place: Int) -> ColumnCategory {
+    guard let notation else {
+      return ColumnCategory(code: texts[place], label: texts[place], value: nil)
+    }
+    let isPlain = !isRespelled[place] && notation != .comma && texts[place].first != "+"
+    let code = isPlain ? texts[place] : notation.unit.text(of: values[place])
+    return ColumnCategory(code: code, label: code, value: values[place])
   }
 }

@@ -23,7 +23,8 @@ extension Diagnostic {
     Diagnostic(
       .notMultiple,
       "'\(item)' has one answer; 'responses' takes a multiple item, or columns that each say "
-        + "whether an option was chosen: 1 and 0, yes and no, or one text and empty cells", at: span
+        + "whether an option was chosen: 1 and 0, yes and no, or one text and empty cells; other "
+        + "columns, and lists of options in one, are declared under 'sets'", at: span
     )
   }
 
@@ -107,11 +108,54 @@ extension Diagnostic {
 
   static func unequalScales(_ item: String, _ first: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      .unequalScales, "'\(item)' has other categories than '\(first)'; make two tables", at: span)
+      .unequalScales,
+      "'\(item)' has other categories than '\(first)'; make two tables, or list those of both "
+        + "under 'categories'", at: span)
   }
 
   static func ranksOutOfReach(_ count: Int, depth: Int, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .ranksOutOfReach, "only \(depth) ranks are given, so there are no first \(count)", at: span)
+  }
+
+  static func codesWithoutLabel(
+    _ first: String, count: Int, of item: String, at span: SourceSpan
+  ) -> Diagnostic {
+    let rest = count > 1 ? " and \(count - 1) more" : ""
+    return Diagnostic(
+      .codesWithoutLabel, .warning,
+      "'\(item)' also holds \(first)\(rest), without a label; add it, or name it under 'nonanswers'",
+      at: span)
+  }
+
+  static func textsMeasured(_ item: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .textsMeasured,
+      "'\(item)' holds texts that are no numbers; name them under 'nonanswers', or leave this out",
+      at: span)
+  }
+
+  static func reversedWithoutNumbers(_ item: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .reversedWithoutNumbers,
+      "'\(item)' has no numbers between whose ends it could be turned round; code it in numbers",
+      at: span)
+  }
+
+  static func answerAndNonanswer(
+    _ code: String, of item: String, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .answerAndNonanswer, "'\(code)' of '\(item)' is an answer or a non-answer; keep one", at: span
+    )
+  }
+
+  static func optionsLeftOut(
+    _ first: String, count: Int, of item: String, at span: SourceSpan
+  ) -> Diagnostic {
+    let rest = count > 1 ? " and \(count - 1) more" : ""
+    return Diagnostic(
+      .optionsLeftOut, .warning,
+      "'\(item)' also holds \(first)\(rest), which no option stands for", at: span)
   }
 }

@@ -49,6 +49,11 @@ extension DiagnosticCode {
   static let boxOutOfReach: Self = "P0316"
   static let unequalScales: Self = "P0317"
   static let ranksOutOfReach: Self = "P0318"
+  static let codesWithoutLabel: Self = "P0319"
+  static let textsMeasured: Self = "P0320"
+  static let reversedWithoutNumbers: Self = "P0321"
+  static let answerAndNonanswer: Self = "P0322"
+  static let optionsLeftOut: Self = "P0323"
 
   // Banners and tables.
   static let bannerWithoutColumns: Self = "P0401"
@@ -78,6 +83,7 @@ extension DiagnosticCode {
   static let weightWithoutRole: Self = "P0603"
   static let frequencyWithDesign: Self = "P0604"
   static let stageWithoutClusters: Self = "P0605"
+  static let noDesignRoles: Self = "P0606"
 
   // Disclosure.
   static let neverExported = Self(rawValue: AnswersKept.code)
@@ -96,12 +102,13 @@ extension DiagnosticCode {
   static let dataWithoutQuestionnaire: Self = "P0804"
   static let noWaveItem: Self = "P0805"
   static let differsBetweenWaves: Self = "P0806"
+  static let itemsOfQuestionnaire: Self = "P0807"
 }
 
 extension DiagnosticCode {
   /// The codes that are warnings, which a plan may allow with a reason.
   static let planWarnings: [DiagnosticCode] = [
     .planUnusedAllowance, .unusedPart, .categoriesLeftOut, .netOfEverything, .familyOfOne,
-    .weightWithoutRole, .identifyingTabulated,
+    .weightWithoutRole, .identifyingTabulated, .codesWithoutLabel, .optionsLeftOut,
   ]
 }

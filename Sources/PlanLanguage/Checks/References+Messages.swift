@@ -117,4 +117,10 @@ extension Diagnostic {
       "'\(item)' \(difference) in version \(version), so its waves are not compared; "
         + "give a reason under 'forced' to compare them with a caution", at: span)
   }
+
+  static func itemsOfQuestionnaire(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .itemsOfQuestionnaire,
+      "the questionnaire says what its items are; leave 'items' out", at: span)
+  }
 }

@@ -79,4 +79,10 @@ extension Diagnostic {
       .dominanceIncomplete,
       "a rule of dominance has 'largest' and 'share', or 'percent'; say what is meant", at: span)
   }
+
+  static func noDesignRoles(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .noDesignRoles,
+      "no questionnaire names a weight, strata or clusters here; name the items instead", at: span)
+  }
 }

@@ -177,5 +177,48 @@ extension PlanExplainPages {
       bad: "- {id: order, ranking: order, ranks: [1, 3]}",
       good: "- {id: order, ranking: order, ranks: [1, 2]}",
       source: guide),
+    ExplainPage(
+      .codesWithoutLabel, "An answer has no label",
+      "A plan that gives the answers of a column labels usually gives all of them; one that is left "
+        + "out is often a code for no answer, such as 9 or 99, and would be counted as an answer.",
+      bad: "items: {mood: {categories: {1: Bad, 2: Good}}}",
+      good: "items: {mood: {categories: {1: Bad, 2: Good}, nonanswers: {9: dont_know}}}",
+      source: guide),
+    ExplainPage(
+      .textsMeasured, "Texts are not numbers",
+      "A column is a number where each of its answers is one. Words among them are non-answers, or "
+        + "the column is none.",
+      bad: "items: {town: {measure: number}}",
+      good: "items: {mood: {measure: number, nonanswers: [9]}}",
+      source: guide),
+    ExplainPage(
+      .reversedWithoutNumbers, "Words cannot be turned round",
+      "A reversed item is turned round by taking its answer from the sum of the least and the "
+        + "greatest code.",
+      bad: "items: {town: {reversed: yes}}",
+      good: "items: {mood: {reversed: yes, nonanswers: [9]}}",
+      source: guide),
+    ExplainPage(
+      .answerAndNonanswer, "A code is an answer or none",
+      "What is a non-answer is no category: it is in no base, and in no mean.",
+      bad: "items: {mood: {categories: {1: Bad, 2: Good, 9: No idea}, nonanswers: [9]}}",
+      good: "items: {mood: {categories: {1: Bad, 2: Good}, nonanswers: [9]}}",
+      source: guide),
+    ExplainPage(
+      .optionsLeftOut, "A list holds what no option stands for",
+      "Who chose only what the plan does not name would count as having chosen nothing.",
+      bad: """
+        sets:
+          places: {list: been, options: {a: Shop}}
+        tables:
+        - {id: been, responses: places}
+        """,
+      good: """
+        sets:
+          places: {list: been, options: {a: Shop, b: Office}}
+        tables:
+        - {id: been, responses: places}
+        """,
+      source: guide),
   ]
 }

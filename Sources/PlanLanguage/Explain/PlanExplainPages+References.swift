@@ -194,5 +194,12 @@ extension PlanExplainPages {
       bad: nil,
       good: nil,
       source: guide),
+    ExplainPage(
+      .itemsOfQuestionnaire, "A questionnaire says what its items are",
+      "Labels, the order of answers and what is no answer stand in the questionnaire, so that all "
+        + "tables of a study say the same. A plan says it of a CSV file, which has none.",
+      bad: "items: {happy: {label: Mood}}",
+      good: "tables: [{id: happy, item: happy, title: Mood}]",
+      source: guide),
   ]
 }

@@ -99,5 +99,13 @@ extension PlanExplainPages {
       bad: "suppression: {dominance: {sensitive: {largest: 2}}}",
       good: "suppression: {dominance: {sensitive: {percent: 10}}}",
       source: protection),
+    ExplainPage(
+      .noDesignRoles, "Nothing has a role in the design of the sample",
+      "`design: questionnaire` takes the items to which the questionnaire gives the roles `weight`, "
+        + "`stratum` and `cluster`. A CSV file has no questionnaire, and a questionnaire may name none; "
+        + "the plan then names the items with `weight` and `design`.",
+      bad: nil,
+      good: nil,
+      source: guide),
   ]
 }

@@ -43,7 +43,10 @@ extension PlanDecoder {
       return .items(selections)
     }
     guard node.scalar == nil else {
-      if let name = node.scalar, let set = bannerScope(name).sets[name] { return .responses(set) }
+      if let name = node.scalar, let set = bannerScope(name).sets[name] {
+        _ = use(.responseSet, name)
+        return .responses(set)
+      }
       return selection(node).map { .items([$0]) }
     }
     guard let fields = fields(node, PlanSchema.column),
@@ -76,7 +79,8 @@ extension PlanDecoder {
   }
 
   private mutating func selected(_ node: YAMLNode, categories: YAMLNode?) -> ItemSelection? {
-    guard let entry = column(node, in: bannerScope(node.scalar ?? "")) else { return nil }
+    guard var entry = column(node, in: bannerScope(node.scalar ?? "")) else { return nil }
+    if let categories { entry = declaring(categories.scalars, of: entry) }
     guard entry.hasCategories else {
       report(.numbersWithoutBands(entry.column.name, at: node.span))
       return nil

@@ -71,13 +71,40 @@ extension PlanDecoder {
     } else if let node = frequency, let entry = weightColumn(node) {
       plan.weighting = .frequency(entry.column.name)
     }
-    guard let node = fields["design"], let design = self.fields(node, PlanSchema.design) else {
+    guard let node = fields["design"] else { return }
+    guard node.scalar == nil else {
+      readRoles(node, weight: fields.keySpan("weight"), frequency: fields.keySpan("frequency"))
       return
     }
+    guard let design = self.fields(node, PlanSchema.design) else { return }
     if frequency != nil, let span = fields.keySpan("design") {
       report(.frequencyWithDesign(at: span))
     }
     readDesign(design)
+  }
+
+  /// Takes the weight, the strata and the clusters that the questionnaire names.
+  private mutating func readRoles(_ node: YAMLNode, weight: SourceSpan?, frequency: SourceSpan?) {
+    guard word(node, ["questionnaire"]) != nil else { return }
+    for (key, span) in [("weight", weight), ("frequency", frequency)] {
+      if let span { report(.planConflictingKeys(key, "design: questionnaire", at: span)) }
+    }
+    let entries = scope.entries.filter { !$0.isDerived && $0.column.origin.role != nil }
+    let named = DesignColumns(entries.map(\.column))
+    guard !named.isEmpty else {
+      report(.noDesignRoles(at: node.span))
+      return
+    }
+    for name in [named.weight].compactMap(\.self) + named.strata + named.clusters
+    where scope[name]?.column.isKept ?? false {
+      report(.neverExported(name, at: node.span))
+    }
+    if let weight = named.weight { plan.weighting = .sampling(weight) }
+    plan.design.strata = named.strata
+    plan.design.clusters = named.clusters
+    if named.strata.count > named.clusters.count + 1 {
+      report(.stageWithoutClusters(stage: named.clusters.count + 1, at: node.span))
+    }
   }
 
   private mutating func weightColumn(_ node: YAMLNode) -> PlanScope.Entry? {

@@ -40,7 +40,8 @@ extension PlanDecoder {
     case "top", "bottom": read = box(rule.value, fields, isTop: rule.name == "top")
     case "any": read = anyChosen(rule.value, fields)
     case "condition": read = truth(rule.value, fields)
-    default: read = index(rule.value)
+    default:
+      read = rule.value.sequence == nil ? index(rule.value, fields) : index(of: rule.value, fields)
     }
     guard let (made, sources) = read else { return nil }
     let item = DerivedItem(name: name, label: fields["label"]?.scalar ?? name, rule: made)
@@ -166,10 +167,49 @@ extension PlanDecoder {
     return (texts[0], texts[1])
   }
 
+  /// A score of items that the plan lists; reversed ones are turned round.
   private mutating func index(
-    _ node: YAMLNode
+    of node: YAMLNode, _ fields: PlanFields
+  ) -> (DerivedItem.Rule, sources: [PlanScope.Entry])? {
+    let nodes = words(node)
+    guard !nodes.isEmpty else {
+      report(.planEmptyList("items", at: node.span))
+      return nil
+    }
+    var entries: [PlanScope.Entry] = []
+    for node in nodes {
+      guard let entry = column(node) else { continue }
+      if entry.hasNumbers {
+        entries.append(entry)
+      } else {
+        report(.meanOfNominal(entry.column.name, "score", at: node.span))
+      }
+    }
+    let valid = fields["valid"].flatMap { integer($0, in: 1...nodes.count) } ?? nodes.count
+    let method = fields["method"].flatMap { word($0, PlanSchema.methods) }
+      .flatMap(CompositeIndex.Method.init)
+    guard entries.count == nodes.count else { return nil }
+    let items = entries.map { entry in
+      ScoredIndex.Item(
+        columns: [entry.column.name],
+        reversal: entry.column.origin.reversal.map { $0.lowerBound + $0.upperBound }, key: nil)
+    }
+    return (
+      .index(
+        ScoredIndex(method: method ?? .mean, items: items, valid: valid, dontKnow: .missing)),
+      entries
+    )
+  }
+
+  private mutating func index(
+    _ node: YAMLNode, _ fields: PlanFields
   ) -> (DerivedItem.Rule, sources: [PlanScope.Entry])? {
     guard let name = node.scalar else { return nil }
+    for key in ["method", "valid"] {
+      if let span = fields.keySpan(key) {
+        report(.planConflictingKeys(key, "an index of the questionnaire", at: span))
+      }
+    }
     guard let questionnaire = subject.questionnaire,
       let index = questionnaire.indices.first(where: { $0.id.rawValue == name })
     else {
@@ -224,7 +264,7 @@ extension PlanDecoder {
         report(.planMissingKey("range", in: "a band", at: part.key.span))
         continue
       }
-      guard let (low, high) = ends(range) else { continue }
+      guard let (low, high) = ends(range, entry.column.origin.unit) else { continue }
       if let other = bands.first(where: {
         $0.band.low < high && low < $0.band.high || $0.band.low == low
       }) {
@@ -241,19 +281,22 @@ extension PlanDecoder {
     return (.bands(of: entry.column.name, bands.map(\.band)), [entry])
   }
 
-  /// The ends of `18..29`, `65..` or `..17`.
-  private mutating func ends(_ node: YAMLNode) -> (Double, Double)? {
+  /// The ends of `18..29`, `65..` or `..17`, and of dates and times alike.
+  private mutating func ends(_ node: YAMLNode, _ unit: AnswerUnit) -> (Double, Double)? {
     let text = node.scalar ?? ""
+    func end(_ text: String) -> Double? {
+      unit == .number ? Self.number(text) : unit.value(of: text)
+    }
     guard let dots = text.indices.first(where: { text[$0...].hasPrefix("..") }) else {
-      report(.planMalformedValue("a range such as 18..29", at: node.span))
+      report(.planMalformedValue("a range such as \(Self.range(of: unit))", at: node.span))
       return nil
     }
     let low = String(text[..<dots])
     let high = String(text[text.index(dots, offsetBy: 2)...])
-    let least = low.isEmpty ? -Double.greatestFiniteMagnitude : Self.number(low)
-    let greatest = high.isEmpty ? Double.greatestFiniteMagnitude : Self.number(high)
+    let least = low.isEmpty ? -Double.greatestFiniteMagnitude : end(low)
+    let greatest = high.isEmpty ? Double.greatestFiniteMagnitude : end(high)
     guard let least, let greatest, !(low.isEmpty && high.isEmpty) else {
-      report(.planMalformedValue("a range such as 18..29", at: node.span))
+      report(.planMalformedValue("a range such as \(Self.range(of: unit))", at: node.span))
       return nil
     }
     guard least <= greatest else {
@@ -261,5 +304,13 @@ extension PlanDecoder {
       return nil
     }
     return (least, greatest)
+  }
+
+  private static func range(of unit: AnswerUnit) -> String {
+    switch unit {
+    case .number: "18..29"
+    case .date: "2026-01-01..2026-06-30"
+    case .time: "08:00..16:59"
+    }
   }
 }

@@ -39,6 +39,9 @@ extension PlanDecoder {
       report(.textTabulated(name, at: span))
     } else if scope.indices.contains(name) {
       report(.indexNotDerived(name, at: span))
+    } else if let declared = use(.responseSet, name), !declared.isSound {
+      // What is wrong with the set has been said.
+      return
     } else if let declared = use(.derived, name) {
       if declared.isSound, declared.span.start > span.start {
         report(.usedBeforeMade(name, declared: declared.span, at: span))
@@ -89,6 +92,7 @@ extension PlanDecoder {
   mutating func responses(_ node: YAMLNode, in scope: PlanScope) -> ResponseSet? {
     let nodes = words(node)
     if nodes.count == 1, let name = nodes[0].scalar {
+      _ = use(.responseSet, name)
       if let set = scope.sets[name] {
         guard !isKept(set, in: scope) else {
           report(.neverExported(name, at: nodes[0].span))
@@ -96,12 +100,11 @@ extension PlanDecoder {
         }
         return set
       }
-      if scope[name] == nil {
+      guard let entry = scope[name] else {
         reportNoColumn(name, in: scope, at: nodes[0].span)
         return nil
       }
-      report(.notMultiple(name, at: nodes[0].span))
-      return nil
+      return listSet(of: entry, at: nodes[0].span)
     }
     return columnSet(nodes, in: scope)
   }

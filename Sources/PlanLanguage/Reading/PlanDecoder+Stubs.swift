@@ -42,6 +42,7 @@ extension PlanDecoder {
   private mutating func stubItem(
     _ entry: PlanScope.Entry, _ fields: PlanFields, at span: SourceSpan
   ) -> StubItem? {
+    let entry = fields["categories"].map { declaring($0.scalars, of: entry) } ?? entry
     let summaries =
       fields["summaries"].map { node in
         words(node).compactMap { node in
@@ -99,8 +100,13 @@ extension PlanDecoder {
       entries = nodes.compactMap { column($0, in: scope) }
       guard entries.count == nodes.count else { return nil }
     }
+    // What nobody answered to one item of a file is an answer to it all the same.
+    let numbers = entries.flatMap(\.column.categories).filter { $0.value != nil }.map(\.code)
+    let shared = fields["categories"].map(\.scalars) ?? numbers
+    entries = entries.map { declaring(shared, of: $0) }
+    let isListed = fields["categories"] != nil
     for (place, entry) in entries.enumerated()
-    where entry.column.categories != entries[0].column.categories {
+    where !entry.column.hasSameAnswers(as: entries[0].column, inAnyOrder: isListed) {
       let span = battery == nil ? nodes[place].span : first.span
       report(.unequalScales(entry.column.name, entries[0].column.name, at: span))
       return nil
@@ -252,4 +258,16 @@ extension PlanDecoder {
         text, of: set.name, known: set.options.flatMap { [$0.code, $0.label] }, at: node.span))
     return nil
   }
+}
+
+extension Column {
+  /// Whether the answers are those of another column; where a list orders them, in whatever order.
+  fileprivate func hasSameAnswers(as other: Column, inAnyOrder: Bool) -> Bool {
+    inAnyOrder ? Set(categories) == Set(other.categories) : categories == other.categories
+  }
+}
+
+extension YAMLNode {
+  /// The texts of a list, or the one text.
+  var scalars: [String] { (sequence ?? [self]).compactMap(\.scalar) }
 }

@@ -43,6 +43,7 @@ struct PlanDecoder {
   struct Declaration {
     enum Kind: String {
       case derived = "derived item"
+      case responseSet = "set"
       case records = "set of records"
       case banner
       case family

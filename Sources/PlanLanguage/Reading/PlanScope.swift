@@ -7,7 +7,7 @@ import Tabulation
 struct PlanScope {
   /// A column with what is known of its item.
   struct Entry {
-    let column: Column
+    var column: Column
     /// The item of the questionnaire that it comes from, or the one it is derived from.
     let item: Item?
     /// The names of options by code.
@@ -154,12 +154,18 @@ extension PlanScope.Entry {
       return .code(category.code)
     }
     let labeled = column.categories.filter { $0.label == text }
-    guard let first = labeled.first else { return .none }
+    guard let first = labeled.first else {
+      return column.place(ofCode: text).map { .code(column.categories[$0].code) } ?? .none
+    }
     return labeled.count == 1 ? .code(first.code) : .ambiguous
   }
 
   fileprivate var kind: ConditionScope.Kind {
-    guard !isNumeric else { return .number(nil) }
+    switch column.origin.unit {
+    case .date: return .date(nil)
+    case .time: return .time(nil)
+    case .number: if isNumeric { return .number(nil) }
+    }
     let isCoded = column.categories.allSatisfy { $0.value != nil }
     let options = column.categories.enumerated().map { index, category in
       ConditionScope.Option(

@@ -17,8 +17,12 @@ enum PlanSchema {
       .optional("where", .scalar(.condition), "The respondents that every table is about."),
       .optional("weight", .scalar(.reference), "A sampling weight."),
       .optional("frequency", .scalar(.reference), "How many respondents each row stands for."),
-      .optional("design", .mapping, "How the sample was drawn."),
+      .optional(
+        "design", .wordOrMapping(["questionnaire"]),
+        "How the sample was drawn; 'questionnaire' takes the items of these roles."),
       .optional("level", .scalar(.expression), "The confidence level of intervals; 0.95."),
+      .optional("items", .mapping, "What the columns of a CSV file are, by name."),
+      .optional("sets", .mapping, "Columns that are the options of one question, by name."),
       .optional("derived", .mapping, "Items made of others, by name."),
       .optional("records", .mapping, "Records of which a respondent may have several."),
       .optional("banners", .mapping, "Columns of tables, by name."),
@@ -45,6 +49,36 @@ enum PlanSchema {
       .optional("lonely", .word(lonely), "What a stratum with one cluster adds; fail by default."),
     ])
 
+  static let item = KeyTable(
+    "a column",
+    [
+      .optional("label", .scalar(.prose), "What tables call it; its name by default."),
+      .optional("measure", .word(measures), "What its answers are; numbers without labels count."),
+      .optional("categories", .mappings, "Its answers in order: codes with labels, or codes."),
+      .optional("nonanswers", .mappings, "Which codes are no answers: each with its kind."),
+      .optional("reversed", .scalar(.yesNo), "Whether agreement means less; no."),
+    ])
+
+  static let nonanswer = KeyTable(
+    "a non-answer",
+    [
+      .required("kind", .word(nonanswerKinds), "What kind of non-answer it is."),
+      .optional("label", .scalar(.prose), "What tables call it."),
+    ])
+
+  static let responseSet = KeyTable(
+    "a set",
+    [
+      .optional("label", .scalar(.prose), "What tables call it; its name by default."),
+      .optional("columns", .words([]), "The columns that each stand for an option."),
+      .optional("list", .scalar(.reference), "The one column that lists the options chosen."),
+      .optional("separator", .scalar(.text), "What stands between the options of a list; ;."),
+      .optional("options", .mappings, "The options of a list in order, with labels or without."),
+      .optional("chosen", .words([]), "What columns hold where the option was chosen."),
+      .optional("not_chosen", .words([]), "What they hold where it was not; all else by default."),
+      .optional("blank", .word(blanks), "What an empty cell means."),
+    ])
+
   static let derived = KeyTable(
     "a derived item",
     [
@@ -58,7 +92,9 @@ enum PlanSchema {
       .optional("options", .words([]), "The options of which any is enough; all by default."),
       .optional(
         "condition", .scalar(.condition), "The condition that the item tells the truth of."),
-      .optional("index", .scalar(.reference), "The questionnaire's index that is scored."),
+      .optional("index", .words([]), "The questionnaire's index, or the items, to be scored."),
+      .optional("method", .word(methods), "How listed items are scored; by their mean."),
+      .optional("valid", .scalar(.integer), "How many of the listed items need a value; all."),
       .optional("into", .mapping, "The categories made, in order, or the bands."),
       .optional(
         "ordered", .scalar(.yesNo), "Whether the order of recoded categories means something."),
@@ -218,6 +254,12 @@ enum PlanSchema {
       .required("reason", .scalar(.prose), "Why the warning does no harm here."),
     ])
 
+  static let measures = ["nominal", "ordinal", "number"]
+  static let nonanswerKinds = [
+    Nonanswer.dontKnow, .refused, .notApplicable, .notAsked, .missing,
+  ].map(\.rawValue)
+  static let blanks = [OptionColumn.Blank.notChosen, .missing].map(\.rawValue)
+  static let methods = [CompositeIndex.Method.mean, .sum].map(\.rawValue)
   static let nonanswers = NonanswerRule.allCases.map(\.rawValue)
   static let cells = CellStatistic.allCases.map(\.rawValue)
   static let summaries = Summary.allCases.map(\.rawValue)

@@ -12,7 +12,9 @@ package enum PlanSchemaDocument {
 
   /// Every table with its name among the definitions.
   private static let tables: [(name: String, table: KeyTable)] = [
-    ("design", PlanSchema.design), ("derived", PlanSchema.derived),
+    ("design", PlanSchema.design), ("item", PlanSchema.item),
+    ("nonanswer", PlanSchema.nonanswer), ("set", PlanSchema.responseSet),
+    ("derived", PlanSchema.derived),
     ("category", PlanSchema.category), ("records", PlanSchema.records),
     ("banner", PlanSchema.banner), ("column", PlanSchema.column), ("table", PlanSchema.table),
     ("net", PlanSchema.net), ("tests", PlanSchema.tests),
@@ -78,6 +80,16 @@ package enum PlanSchemaDocument {
   private static func content(of rule: KeyRule) -> SchemaValue {
     switch rule.name {
     case "derived", "records": named(reference(rule.name))
+    case "items": named(reference("item"))
+    case "sets": named(reference("set"))
+    case "categories", "options": ["anyOf": [reference("scalars"), named(reference("scalar"))]]
+    case "nonanswers":
+      [
+        "anyOf": [
+          reference("scalars"),
+          named(["anyOf": [["enum": words(PlanSchema.nonanswerKinds)], reference("nonanswer")]]),
+        ]
+      ]
     case "banners": named(reference("banner"))
     case "families": named(reference("family"))
     case "hypotheses": named(reference("hypothesis"))

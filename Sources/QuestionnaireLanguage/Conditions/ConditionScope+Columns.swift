@@ -11,6 +11,8 @@ package struct ConditionColumn: Sendable {
 
   package enum Content: Sendable {
     case numbers
+    case dates
+    case times
     /// Categories in the order of their indices.
     case categories([Category], isOrdered: Bool)
   }
@@ -46,6 +48,8 @@ extension ConditionScope.Kind {
   fileprivate init(_ content: ConditionColumn.Content) {
     switch content {
     case .numbers: self = .number(nil)
+    case .dates: self = .date(nil)
+    case .times: self = .time(nil)
     case .categories(let categories, let isOrdered):
       let areCoded = categories.allSatisfy { $0.value != nil }
       let options = categories.enumerated().map { index, category in

@@ -83,9 +83,14 @@ struct BookRecords {
   /// Writes what a record of a cell is about.
   func appendPlace(_ row: Int, _ column: Int, to csv: inout CSVWriter) {
     let row = page.rows[row]
-    for text in [page.name, row.code, row.label, row.kind.name] + self.column(column) {
-      csv.append(text: text)
-    }
+    csv.append(text: page.name)
+    csv.append(code: row.code)
+    csv.append(text: row.label)
+    csv.append(text: row.kind.name)
+    let column = self.column(column)
+    csv.append(text: column[0])
+    csv.append(code: column[1])
+    for text in column[2...] { csv.append(text: text) }
   }
 
   private func column(_ place: Int) -> [String] {

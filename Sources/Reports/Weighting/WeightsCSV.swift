@@ -84,7 +84,7 @@ package struct WeightsCSV: Sendable {
     case .wide(let codes): append(column, code: Int(codes[row]), to: &csv)
     case .numbers(let numbers, let marks):
       if marks[row] == 0 {
-        csv.append(number: numbers[row])
+        append(numbers[row], column.origin.unit, to: &csv)
       } else {
         append(nonanswer: column.nonanswers[Int(marks[row]) - 1], to: &csv)
       }
@@ -93,13 +93,25 @@ package struct WeightsCSV: Sendable {
 
   private func append(_ column: Column, code: Int, to csv: inout CSVWriter) {
     if code < column.categories.count {
-      csv.append(text: column.categories[code].code)
+      let category = column.categories[code]
+      if category.value == nil {
+        csv.append(text: category.code)
+      } else {
+        csv.append(code: category.code)
+      }
     } else {
       append(nonanswer: column.nonanswers[code - column.categories.count], to: &csv)
     }
   }
 
   private func append(nonanswer: NonanswerCategory, to csv: inout CSVWriter) {
-    if nonanswer.kind == .missing { csv.appendMissing() } else { csv.append(text: nonanswer.code) }
+    if nonanswer.kind == .missing { csv.appendMissing() } else { csv.append(code: nonanswer.code) }
+  }
+
+  private func append(_ number: Double, _ unit: AnswerUnit, to csv: inout CSVWriter) {
+    switch unit {
+    case .number: csv.append(number: number)
+    case .date, .time: csv.append(text: unit.text(of: number))
+    }
   }
 }

@@ -36,6 +36,7 @@ struct ColumnSource: Hashable {
     origin.shared = item.meaning.shared
     origin.reversal = item.meaning.isReversed ? item.type.ends : nil
     origin.item = item.id
+    origin.unit = item.type.unit
     origin.label = TextTemplate.neutral(item.text[language])
     return Column(
       name: name, label: label(of: item, in: language), measurement: item.type.measurement,
@@ -91,6 +92,19 @@ extension ItemType {
     case .scale, .differential, .ranking: .ordinal
     case .integer, .decimal, .date, .time, .computed: .numeric
     case .multiple, .assigned, .drawn, .consent, .text, .note: .nominal
+    }
+  }
+}
+
+extension ItemType {
+  /// What the numbers of its column count.
+  fileprivate var unit: AnswerUnit {
+    switch self {
+    case .date: .date
+    case .time: .time
+    case .single, .multiple, .ranking, .scale, .differential, .integer, .decimal, .computed, .text,
+      .assigned, .drawn, .consent, .note:
+      .number
     }
   }
 }

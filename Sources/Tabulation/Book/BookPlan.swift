@@ -1,3 +1,5 @@
+package import Microdata
+
 /// A checked plan of a book of tables: of which data, of whom, which tables with which tests.
 ///
 /// Every item is the name of a column: one that the data have, or one that `derived` makes. A plan
@@ -11,6 +13,8 @@ package struct BookPlan: Hashable, Sendable {
   package var filter: PlanCondition?
   package var weighting = Weighting.none
   package var design = DesignRequest()
+  /// What is known of the columns of data without a questionnaire.
+  package var items: [String: ColumnFacts] = [:]
   /// Columns made of others; each uses columns of the data and those before it.
   package var derived: [DerivedItem] = []
   /// Sets of records of which each respondent may have several.

@@ -7,8 +7,14 @@ extension Dataset {
   /// - Throws: where a column that a derived one is made of is not there.
   package func adding(_ derived: [DerivedItem]) throws(TabulationError) -> Dataset {
     var dataset = self
+    var notes = notes
+    var noted: Set<[String]> = []
     for item in derived {
       let column = try item.column(of: dataset)
+      if case .option(let option) = item.rule {
+        notes += option.notes
+        if noted.insert(option.set).inserted { notes += dataset.blankNotes(of: option) }
+      }
       dataset = Dataset(
         name: name, rowCount: rowCount, columns: dataset.columns + [column], notes: notes)
     }
@@ -99,21 +105,37 @@ extension DerivedItem {
       values: .compact(codes, distinctCodes: 3), origin: .made(of: sources))
   }
 
-  /// A column of 0 and 1, whether the option was chosen.
+  /// A column of 0 and 1, whether the option was chosen; a non-answer stays what it is.
   private func chosen(
     _ option: OptionColumn, of dataset: Dataset
   ) throws(TabulationError) -> Column {
     let own = try dataset.column(option.name, for: .item).categorized()
     var set: [Column] = []
     for name in option.set { set.append(try dataset.column(name, for: .item)) }
-    let truths = own.categories.map { category -> Truth in
-      option.chosen.contains(category.code)
-        ? .yes : option.notChosen.contains(category.code) ? .no : .unknown
+    let nonanswers = own.nonanswersWithMissing
+    let missing = UInt32(2 + (nonanswers.firstIndex { $0.kind == .missing } ?? 0))
+    let codes = (0..<dataset.rowCount).map { row -> UInt32 in
+      if let code = own.categoryCode(row: row) {
+        let text = own.categories[code].code
+        return option.chosen.contains(text) ? 1 : option.notChosen.contains(text) ? 0 : missing
+      }
+      guard own.isBlank(row) else {
+        return UInt32(2 + (own.nonanswerPlace(row: row) ?? 0))
+      }
+      switch option.blank {
+      case .missing: return missing
+      // A word for missing in another column says that the respondent is missing from the set.
+      case .notChosen:
+        return set.allSatisfy { $0.isBlank(row) || $0.heldValue(row: row).isAnswer } ? 0 : missing
+      case .notChosenBesideAnswers:
+        return set.contains { $0.heldValue(row: row).isAnswer } ? 0 : missing
+      }
     }
-    return flag(yes: "Chosen", no: "Not chosen", rows: dataset.rowCount, of: [own] + set) { row in
-      if let code = own.categoryCode(row: row) { return truths[code] }
-      return set.contains { $0.heldValue(row: row).isAnswer } ? .no : .unknown
-    }
+    return Column(
+      name: name, label: label, measurement: .nominal,
+      categories: ColumnCategory.list([("0", "Not chosen"), ("1", "Chosen")]),
+      nonanswers: nonanswers,
+      values: .compact(codes, distinctCodes: 2 + nonanswers.count), origin: .made(of: [own] + set))
   }
 
   private func scored(_ index: ScoredIndex, of dataset: Dataset) throws(TabulationError) -> Column {
@@ -206,6 +228,19 @@ extension Column {
       case .numbers: preconditionFailure("a categorized column holds codes")
       }
     return code < categories.count ? code : nil
+  }
+
+  /// The place of the non-answer that a row holds; nil where it holds a category.
+  ///
+  /// - Precondition: the column is one of categories.
+  fileprivate func nonanswerPlace(row: Int) -> Int? {
+    let code =
+      switch values {
+      case .narrow(let codes): Int(codes[row])
+      case .wide(let codes): Int(codes[row])
+      case .numbers: preconditionFailure("a categorized column holds codes")
+      }
+    return code < categories.count ? nil : code - categories.count
   }
 
   fileprivate var nonanswersWithMissing: [NonanswerCategory] {

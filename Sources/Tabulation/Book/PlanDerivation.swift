@@ -33,17 +33,29 @@ package struct OptionColumn: Hashable, Sendable {
   /// The texts that say that it was chosen, and those that say that it was not.
   package let chosen: [String]
   package let notChosen: [String]
-  /// The columns of the whole set where an empty cell says that the option was not chosen.
-  ///
-  /// Who has nothing in any of them is missing: that nothing was chosen and that nothing was answered
-  /// look the same. Empty where the file writes what was not chosen, and an empty cell is missing.
+  /// The columns of the whole set.
   package let set: [String]
+  package let blank: Blank
 
-  package init(_ name: String, chosen: [String], notChosen: [String], set: [String]) {
+  /// What an empty cell means, in an option's column and in all columns of the set.
+  package enum Blank: String, Hashable, Sendable {
+    /// Not chosen, also where all are empty: whoever has nothing in any of them chose nothing.
+    case notChosen = "not_chosen"
+    /// Not chosen where another column of the set holds an answer, as the respondent was asked; who has
+    /// nothing in any of them is missing.
+    case notChosenBesideAnswers
+    /// Missing.
+    case missing
+  }
+
+  package init(
+    _ name: String, chosen: [String], notChosen: [String], set: [String], blank: Blank
+  ) {
     self.name = name
     self.chosen = chosen
     self.notChosen = notChosen
     self.set = set
+    self.blank = blank
   }
 }
 

@@ -6,6 +6,8 @@ package enum ComparisonNote: Hashable, Sendable {
   case data(TableNote)
   /// Categories that count as 1, 2, 3 and so on.
   case placesAsNumbers(String, [String])
+  /// An item that is declared reversed is taken as it was answered.
+  case asAnswered(String)
   /// Answers that may be codes for no answer.
   case suspectCodes(String, [Double])
   case emptyGroupsLeftOut(Int)
@@ -44,6 +46,7 @@ extension ComparisonNote: CustomStringConvertible {
       "Answers to \(item) count as "
         + labels.enumerated().map { "\($0.offset + 1) (\($0.element))" }.joined(separator: ", ")
         + "."
+    case .asAnswered(let item): ModelNote.asAnswered(item).description
     case .suspectCodes(let item, let codes):
       "Answers to \(item) are not negative but for "
         + codes.map(Self.code).joined(separator: ", ")

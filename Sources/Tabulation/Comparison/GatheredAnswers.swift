@@ -23,7 +23,7 @@ struct GatheredAnswers {
     try request.checkCategories()
     let scores = try sample.numbers(
       of: request.outcome, as: .outcome, showing: request.categories[request.outcome])
-    var notes = sample.notes.map(ComparisonNote.data)
+    var notes = sample.notes.map(ComparisonNote.data) + request.asAnswered(of: sample.data)
     if let frequency = sample.weighting.column { notes.append(.data(.frequencyWeight(frequency))) }
     notes += scores.remarks(request.outcome, in: sample)
     outcome = ComparedItem(name: outcomeColumn.name, label: outcomeColumn.label)

@@ -7,7 +7,7 @@ extension NumericAnswers {
 
   /// The numbers that look like codes for no answer: usual ones among answers that are otherwise not
   /// negative; in rising order.
-  private func suspectCodes(in selection: RowSelection) -> [Double] {
+  func suspectCodes(in selection: RowSelection) -> [Double] {
     var suspects: Set<Double> = []
     var hasOthers = false
     for row in rows.indices where selection.holds(row) {

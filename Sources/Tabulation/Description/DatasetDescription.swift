@@ -52,7 +52,7 @@ extension DatasetDescription {
     let divider = try request.groups.map { name throws(TabulationError) in
       try dataset.column(name, for: .columns).categorized()
     }
-    let selection = RowSelection(request.filter, of: dataset)
+    let selection = try Sample(dataset, where: request.filter).selection
     let codes = try divider.map { column throws(TabulationError) in try column.groupCodes() }
     let groupCount = divider?.categories.count ?? 0
     let described = columns

@@ -49,7 +49,6 @@ extension DescriptionRequest {
     let condition = filter.flatMap { PlanCondition($0, of: dataset) }
     let others = [groups].compactMap(\.self) + (condition?.columns ?? [])
     var plan = BookPlan(name: "describe", title: "")
-    plan.isAlone = true
     plan.filter = condition
     plan.suppression = rules
     if let groups {

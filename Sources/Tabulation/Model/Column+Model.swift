@@ -57,6 +57,7 @@ extension Column {
     let first =
       present.first { categories[$0].code == reference }
       ?? present.first { categories[$0].label == reference }
+      ?? place(ofCode: reference).flatMap { present.contains($0) ? $0 : nil }
     guard let first else {
       throw .unknownReference(
         reference, item: name, known: present.map { categories[$0].label })

@@ -53,7 +53,7 @@ struct OutcomeAnswers {
     if let wanted = request.event {
       let found =
         column.categories.firstIndex { $0.code == wanted }
-        ?? column.categories.firstIndex { $0.label == wanted }
+        ?? column.categories.firstIndex { $0.label == wanted } ?? column.place(ofCode: wanted)
       guard let found else {
         throw .unknownEvent(wanted, item: column.name, known: column.categories.map(\.label))
       }

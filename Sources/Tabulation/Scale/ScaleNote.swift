@@ -5,6 +5,8 @@ package import SurveyStatistics
 package enum ScaleNote: Hashable, Sendable {
   case data(TableNote)
   case placesAsNumbers(String, [String])
+  /// Answers that may be codes for no answer.
+  case suspectCodes(String, [Double])
   case reversed(String, within: ClosedRange<Double>)
   /// Turned round because the questionnaire declares it so.
   case declaredReversed(String, within: ClosedRange<Double>)
@@ -23,6 +25,8 @@ extension ScaleNote: CustomStringConvertible {
     case .data(let note): note.description
     case .placesAsNumbers(let item, let labels):
       ComparisonNote.placesAsNumbers(item, labels).description
+    case .suspectCodes(let item, let codes):
+      ComparisonNote.suspectCodes(item, codes).description
     case .reversed(let item, let range):
       "\(item) is turned round within \(Column.text(of: range.lowerBound)) to "
         + "\(Column.text(of: range.upperBound))."

@@ -119,17 +119,9 @@ extension CodedAnswers {
   /// The categories that a margin names: one by code or label, several as `1|2`, or the numbers
   /// of a range as `18..24` or `65..`.
   fileprivate func candidates(named name: String) -> [Int] {
-    if let exact = candidates.firstIndex(where: { $0.category.code == name })
-      ?? candidates.firstIndex(where: { $0.category.label == name })
-    {
-      return [exact]
-    }
+    if let exact = candidate(named: name) { return [exact] }
     if name.contains("|") {
-      let parts = name.split(separator: "|").map(String.init)
-      let found = parts.map { part in
-        candidates.firstIndex { $0.category.code == part }
-          ?? candidates.firstIndex { $0.category.label == part }
-      }
+      let found = name.split(separator: "|").map { candidate(named: String($0)) }
       return found.contains(nil) ? [] : found.compactMap(\.self)
     }
     let ends = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
@@ -140,5 +132,16 @@ extension CodedAnswers {
       else { return false }
       return lower <= number && number <= upper
     }
+  }
+
+  /// A category by its code, else by its label, else by the number that its code is.
+  private func candidate(named name: String) -> Int? {
+    if let exact = candidates.firstIndex(where: { $0.category.code == name })
+      ?? candidates.firstIndex(where: { $0.category.label == name })
+    {
+      return exact
+    }
+    guard let number = AnswerUnit.number.value(of: name) else { return nil }
+    return candidates.firstIndex { AnswerUnit.number.value(of: $0.category.code) == number }
   }
 }

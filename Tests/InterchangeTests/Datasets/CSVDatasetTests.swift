@@ -1,5 +1,6 @@
 import Files
 import Microdata
+import QuestionnaireModel
 import Testing
 
 @testable import Interchange
@@ -150,5 +151,91 @@ import Testing
   func `a number too large to be added up is none`(text: String) throws {
     #expect(try read("x\n1\n\(text)\n", ["x"]).columns[0].measurement == .nominal)
     #expect(throws: DatasetError.self) { try read("w\n\(text)\n", ["w"], numbers: ["w"]) }
+  }
+
+  // MARK: - One answer, however it is written
+
+  @Test func `spellings of one number are one category`() throws {
+    let column = try read("x\n1\n1.0\n+2\n2\n1e0\n3.50\n", ["x"]).columns[0]
+    #expect(column.categories.map(\.code) == ["1", "2", "3.50"])
+    #expect(words(of: column) == ["1", "1", "2", "2", "1", "3.50"])
+    // Zeros before a number are part of a code.
+    #expect(try read("x\n007\n010\n", ["x"]).columns[0].categories.map(\.code) == ["007", "010"])
+  }
+
+  @Test(arguments: [("a;x\n", ";"), ("a\tx\n", "\t")])
+  func `a decimal comma is read where it separates no fields`(head: String, mark: String) throws {
+    let text = head + "u\(mark)1,5\nv\(mark)-2,25\nw\(mark)3\nz\(mark)\n"
+    let data = try read(text, ["x"])
+    #expect(data.columns[0].categories.map(\.value) == [-2.25, 1.5, 3])
+    #expect(data.columns[0].categories.map(\.code) == ["-2.25", "1.5", "3"])
+    #expect(data.notes.count == 1 && data.notes[0].contains("decimal comma"))
+    let weights = try read(text, ["x"], numbers: ["x"])
+    #expect(words(of: weights.columns[0]) == ["1.5", "-2.25", "3", "missing"])
+    #expect(weights.notes.count == 1)
+    #expect(try read(text, ["x"], missing: ["1.5"]).columns[0].categories.count == 2)
+    #expect(try read(text, ["x"], missing: ["1,50"]).columns[0].categories.count == 2)
+  }
+
+  @Test func `a comma that may set thousands apart makes no number`() throws {
+    let thousands = try read("x,y\n\"1,234\",1\n\"2,500\",2\n", ["x"])
+    #expect(thousands.columns[0].measurement == .nominal && thousands.notes.isEmpty)
+    #expect(try read("x,y\n\"1,5\",1\n\"2,500\",2\n", ["x"]).columns[0].measurement == .numeric)
+    // A list of codes is no number, and neither are points and commas together.
+    for text in ["x;y\n1,2;1\n1,2,3;2\n", "x;y\n1.234,5;1\n", "x;y\n1,5;1\n2.5;2\nn;3\n"] {
+      #expect(try read(text, ["x"]).columns[0].measurement == .nominal)
+    }
+    #expect(throws: DatasetError.self) {
+      try read("w;y\n1,5;1\n2.5;2\n", ["w"], numbers: ["w"])
+    }
+  }
+
+  @Test func `a column of dates or times holds these`() throws {
+    let data = try read(
+      "d,t,m\n2026-07-01,08:30,2026-07-01\n2026-01-05,00:00,soon\n,23:59,\n", ["d", "t", "m"])
+    #expect(data.columns.map(\.origin.unit) == [.date, .time, .number])
+    #expect(data.columns[0].categories.map(\.code) == ["2026-01-05", "2026-07-01"])
+    #expect(data.columns[0].categories.map(\.value) == [20458, 20635])
+    #expect(data.columns[1].categories.map(\.value) == [0, 510, 1439])
+    #expect(data.columns[2].measurement == .nominal)
+    #expect(try read("d\n2026-02-30\n", ["d"]).columns[0].origin.unit == .number)
+  }
+
+  @Test func `words for missing are told from empty cells`() throws {
+    let column = try read("x,y\n1,1\n,2\nNA,3\n99,4\n\" \",5\n", ["x"], missing: ["NA", "99"])
+      .columns[0]
+    #expect(column.nonanswers.map(\.code) == ["", "missing"])
+    #expect(column.nonanswers.allSatisfy { $0.kind == .missing })
+    guard case .narrow(let codes) = column.values else { return }
+    #expect(codes == [0, 1, 1, 2, 1])
+    #expect(try read("x,y\n1,1\n,2\n", ["x"], missing: ["99"]).columns[0].nonanswers.count == 1)
+  }
+
+  @Test(arguments: [true, false], [true, false])
+  func `text in UTF-16 is read`(isLittle: Bool, endsInCRLF: Bool) throws {
+    let text = "nume\tx\r\n\"Iași\nCopou\"\t1\r\n😀\t2\r\n"
+      .split(separator: "\r\n", omittingEmptySubsequences: false)
+      .joined(separator: endsInCRLF ? "\r\n" : "\n")
+    let units = [0xFEFF] + Array(text.utf16)
+    let bytes = units.flatMap { unit -> [UInt8] in
+      let pair = [UInt8(unit >> 8), UInt8(truncatingIfNeeded: unit)]
+      return isLittle ? pair.reversed() : pair
+    }
+    let folder = try TemporaryFolder()
+    try writeFile(folder.path("d.csv"), bytes)
+    let file = try CSVDataset(folder.path("d.csv"), missing: [])
+    #expect(try file.columnNames() == ["nume", "x"])
+    #expect(words(of: try file.read(columns: ["nume"]).columns[0]) == ["Iași\nCopou", "😀"])
+    // Half a character is no text.
+    try writeFile(folder.path("e.csv"), Array(bytes.dropLast(1)))
+    #expect(throws: DatasetError.self) {
+      try CSVDataset(folder.path("e.csv"), missing: []).columnNames()
+    }
+  }
+
+  @Test func `what got an apostrophe against formulas is read without`() throws {
+    let text = "x\n\"'=1+1\"\n\"'-5\"\nabc\n'quoted'\n\"''=2\"\n"
+    #expect(
+      try words(of: read(text, ["x"]).columns[0]) == ["=1+1", "-5", "abc", "'quoted'", "'=2"])
   }
 }

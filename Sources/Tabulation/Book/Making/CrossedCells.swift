@@ -1,3 +1,5 @@
+import Microdata
+
 /// All rows of a sample by what two items hold.
 struct CrossedCells {
   let cells: CountedCells
