@@ -74,13 +74,16 @@ struct DescribeCommand: Command {
     return streams.analyze(
       Self.name, [data], output: output,
       { () throws in try command.description() },
-      { description, width in
-        switch command.format {
-        case .text:
-          DescriptionText(width: width, showingOutliers: command.showsOutliers).render(description)
-        case .json: DescriptionJSON(showingOutliers: command.showsOutliers).render(description)
-        case .csv: DescriptionCSV().render(description)
-        }
+      blocks: { description, width in
+        let text =
+          switch command.format {
+          case .text:
+            DescriptionText(width: width, showingOutliers: command.showsOutliers)
+              .render(description)
+          case .json: DescriptionJSON(showingOutliers: command.showsOutliers).render(description)
+          case .csv: DescriptionCSV().render(description)
+          }
+        return AnySequence([Array(text.utf8)])
       })
   }
 

@@ -11,7 +11,8 @@ extension Dataset {
       guard let column = self[name],
         let answers = try? NumericAnswers(column)
       else { return [] }
-      return answers.suspicion(name, in: sample).map(\.description)
+      let codes = answers.placesOf == nil ? answers.suspectCodes(in: sample.selection) : []
+      return codes.isEmpty ? [] : [ComparisonNote.suspectCodes(name, codes).description]
     }
   }
 }
