@@ -54,8 +54,9 @@ import Testing
   ) throws -> ResultPage {
     var request = ComparisonRequest(outcome: outcome, design: design)
     if weight == nil { request.tests = .all }
-    request.weight = weight
-    return ResultPage(try ItemComparison(request, of: Sample(data)))
+    return ResultPage(
+      try ItemComparison(
+        request, of: Sample(data, weighting: weight.map(Weighting.sampling) ?? .none)))
   }
 
   private static func model(
@@ -72,7 +73,9 @@ import Testing
     Trial(name: "groups of a design") {
       try comparison("after", .groups(by: "work"), weight: "w")
     },
-    Trial(name: "shares") { ResultPage(try ShareComparison(ShareRequest(margin), of: Sample(data))) },
+    Trial(name: "shares") {
+      ResultPage(try ShareComparison(ShareRequest(margin), of: Sample(data)))
+    },
     Trial(name: "scale") {
       var request = ScaleRequest(items: ["a", "b", "c"])
       request.groups = "sex"

@@ -68,15 +68,14 @@ import Testing
     let (path, weights) = (folder.path("d.csv"), folder.path("w.csv"))
     try writeFile(path, Array(lines.joined(separator: "\n").utf8))
     let data = try read(path, names, numbers: ["w"])
-    var request = WeightingRequest(margins: [
+    let request = WeightingRequest(margins: [
       WeightingRequest.Margin(
         item: "g",
         shares: [("p", 0.6), ("q", 0.4)].map {
           .init(category: $0, share: $1, source: "", date: "")
         })
     ])
-    request.start = "w"
-    let weighting = try SampleWeighting(request, of: data)
+    let weighting = try SampleWeighting(request, of: Sample(data, weighting: .sampling("w")))
     var bytes: [UInt8] = []
     WeightsCSV(kept: data.columns).forEachBlock(of: weighting) { bytes += $0 }
     try writeFile(weights, bytes)
@@ -115,7 +114,7 @@ import Testing
       WeightingRequest(margins: [
         WeightingRequest.Margin(
           item: "g", shares: [.init(category: "=p", share: 1, source: "", date: "")])
-      ]), of: Dataset(name: "-", rowCount: 3, columns: kept))
+      ]), of: Sample(Dataset(name: "-", rowCount: 3, columns: kept)))
     var bytes: [UInt8] = []
     WeightsCSV(kept: kept).forEachBlock(of: weighting) { bytes += $0 }
     #expect(
