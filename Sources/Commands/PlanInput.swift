@@ -92,6 +92,7 @@ struct PlanInput {
     options.version = version(of: heading)
     options.language = heading.language.map(Language.init(rawValue:))
     options.missing.formUnion(missing)
+    options.texts = heading.lists
     return options
   }
 }

@@ -7,6 +7,8 @@ package struct PlanHeading: Hashable, Sendable {
   package let questionnaire: String?
   package let version: String?
   package let language: String?
+  /// The columns of which it says that their cells are lists, and so no numbers.
+  package let lists: Set<String>
 
   /// Looks at the top of a plan, whatever is wrong with the rest of it.
   package init(of source: SourceText) {
@@ -15,5 +17,6 @@ package struct PlanHeading: Hashable, Sendable {
     questionnaire = root?["questionnaire"]?.scalar
     version = root?["version"]?.scalar
     language = root?["language"]?.scalar
+    lists = Set(root?["sets"]?.mapping?.compactMap { $0.value["list"]?.scalar } ?? [])
   }
 }

@@ -202,7 +202,11 @@ import Testing
     #expect(
       try made(text, [column("a", ["1", "0"]), column("b", ["0", "0"])]).data.notes.isEmpty)
     let codes = try made(text, [column("a", ["1", "2"]), column("b", ["2", "1"])]).data
-    #expect(codes.notes.count == 2)
+    #expect(codes.notes == ["In a, b 1 is taken for chosen and 2 for not chosen."])
+    let list = try made(
+      "plan: p\nsets: {s: {list: l}}\ntables:\n- {id: t, responses: s, banner: none}",
+      [column("l", ["1", "2"])])
+    #expect(list.data.notes.isEmpty)
   }
 
   @Test func `items say what the columns of a file are`() throws {

@@ -169,6 +169,9 @@ import Testing
     Marked(
       "P0108", "'weight' does not go with 'design: questionnaire'",
       "1️⃣weight: w\ndesign: questionnaire"),
+    Marked(
+      "P0108", "'strata' does not go with 'design: questionnaire'",
+      "design: {from: questionnaire, nested: yes, 1️⃣strata: region}"),
     Marked("P0807", "leave 'items' out", "1️⃣items: {happy: {label: Mood}}"),
     Marked("P0201", "did you mean 'mood'?", "items: {mood: {label: M}, 1️⃣mod: {label: M}}"),
     Marked("P0202", "did you mean 'Iasi'?", "items: {town: {categories: [Cluj, 1️⃣Iassi]}}"),

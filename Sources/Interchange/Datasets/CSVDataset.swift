@@ -11,14 +11,20 @@ import Words
 package struct CSVDataset: ~Copyable {
   private let path: String
   private let missing: MissingWords
+  private let texts: Set<String>
   private let file: MappedFile
   /// The text where the file holds it in UTF-16.
   private let transcribed: [UInt8]?
 
   /// Opens the file.
   ///
-  /// - Parameter missing: the texts that mean missing, besides the empty one.
-  package init(_ path: String, missing: Set<String>) throws(DatasetError) {
+  /// - Parameters:
+  ///   - missing: the texts that mean missing, besides the empty one.
+  ///   - texts: the columns whose cells are texts whatever they look like, such as lists of codes.
+  package init(
+    _ path: String, missing: Set<String>, texts: Set<String> = []
+  ) throws(DatasetError) {
+    self.texts = texts
     self.path = path
     self.missing = MissingWords(missing)
     do { file = try MappedFile(path) } catch { throw .file(error) }
@@ -67,7 +73,7 @@ package struct CSVDataset: ~Copyable {
               place,
               TextColumnBuilder(
                 name: name, missing: missing, declared: declared[name] ?? [],
-                separator: reader.separator)
+                separator: reader.separator, isText: self.texts.contains(name))
             ))
         }
       }

@@ -20,6 +20,8 @@ package enum DataSource: ~Copyable {
     ///
     /// Those that a user names come on top of these.
     package var missing: Set<String> = ["NA"]
+    /// The columns of such a file whose cells are texts whatever they look like.
+    package var texts: Set<String> = []
 
     package init() {}
   }
@@ -35,7 +37,7 @@ package enum DataSource: ~Copyable {
     case .numPy: throw .notYetReadable(path: path, kind: "an array of NumPy")
     case .text:
       do throws(DatasetError) {
-        return .table(try CSVDataset(path, missing: options.missing))
+        return .table(try CSVDataset(path, missing: options.missing, texts: options.texts))
       } catch {
         throw .dataset(error)
       }

@@ -29,6 +29,9 @@ struct NumberColumnBuilder {
     } else if record.isEmpty(at: column) || missing.contains(record.trimmedString(at: column)) {
       numbers.append(0)
       marks.append(1)
+    } else if let place = NonanswerWords.place(of: record.trimmedString(at: column)) {
+      numbers.append(0)
+      marks.append(UInt8(2 + place))
     } else {
       throw .notANumber(column: name, row: record.number, line: record.line)
     }
@@ -54,7 +57,8 @@ struct NumberColumnBuilder {
     (
       Column(
         name: name, label: name, measurement: .numeric, categories: [],
-        nonanswers: [NonanswerCategory(kind: .missing, code: "", label: "Missing")],
+        nonanswers: [NonanswerCategory(kind: .missing, code: "", label: "Missing")]
+          + ((marks.max() ?? 0) > 1 ? NonanswerWords.categories : []),
         values: .numbers(numbers, nonanswers: marks), origin: .bare),
       hasCommas ? TextColumnBuilder.commaNote(name) : nil
     )

@@ -9,20 +9,25 @@ struct TextColumnBuilder {
   private let missing: MissingWords
   private let declared: [String]
   private let separator: CSVSeparator
+  private let isText: Bool
   private var table = ByteTable()
   private var codes: [UInt32] = []
 
   /// The code of an empty cell until the number of distinct texts is known.
   private static let emptyCode = UInt32.max
 
-  /// - Parameter declared: texts that are categories of the column even where no cell holds them.
+  /// - Parameters:
+  ///   - declared: texts that are categories of the column even where no cell holds them.
+  ///   - isText: whether its cells are texts whatever they look like.
   init(
-    name: String, missing: MissingWords, declared: [String] = [], separator: CSVSeparator = .comma
+    name: String, missing: MissingWords, declared: [String] = [], separator: CSVSeparator = .comma,
+    isText: Bool = false
   ) {
     self.name = name
     self.missing = missing
     self.declared = declared
     self.separator = separator
+    self.isText = isText
   }
 
   mutating func append(_ bytes: UnsafeRawBufferPointer) {
@@ -39,33 +44,52 @@ struct TextColumnBuilder {
   /// - Throws: where a category declared is more likely a misspelling of one that occurs.
   func column() throws(DatasetError) -> (Column, note: String?) {
     let met = table.texts.map(FormulaGuard.original)
-    let kept = met.indices.filter { !missing.contains(met[$0]) && !missing.isBlank(met[$0]) }
-    let notation = NumberNotation.common(
-      to: kept.isEmpty ? declared : kept.map { met[$0] }, separator: separator)
+    let given = met.indices.filter { !missing.contains(met[$0]) && !missing.isBlank(met[$0]) }
+    let answers = given.filter { NonanswerWords.place(of: met[$0]) == nil }
+    let numbers = self.notation(of: answers.map { met[$0] })
+    // Among numbers a word such as 'refused' is what it says; among texts it may be an answer.
+    let kept = numbers != nil && !answers.isEmpty ? answers : given
+    let notation = kept == answers ? numbers : self.notation(of: kept.map { met[$0] })
     var categories = Categories(notation)
     let places = kept.map { categories.place(of: met[$0]) }
     for text in try unmet(besides: categories, notation) { _ = categories.place(of: text) }
     let order = categories.order
     var rank = [UInt32](repeating: 0, count: order.count)
     for (place, index) in order.enumerated() { rank[index] = UInt32(place) }
-    // Below the categories stand the empty cell and, where there are any, words that mean missing.
+    // Below the categories stand the empty cell and what else is no answer.
+    var nonanswers = [NonanswerCategory(kind: .missing, code: "", label: "Missing")]
     let blank = UInt32(order.count)
-    let isWord = met.indices.map { missing.contains(met[$0]) && !missing.isBlank(met[$0]) }
-    var codeOf = isWord.map { $0 ? blank + 1 : blank }
+    var codeOf = [UInt32](repeating: blank, count: met.count)
     for (index, place) in zip(kept, places) { codeOf[index] = rank[place] }
-    let hasWords = isWord.contains(true)
+    for nonanswer in [NonanswerCategory(kind: .missing, code: "missing", label: "Missing")]
+      + NonanswerWords.categories
+    {
+      let cells = met.indices.filter { index in
+        nonanswer.kind == .missing
+          ? missing.contains(met[index]) && !missing.isBlank(met[index])
+          : kept.count < given.count && nonanswer.code == met[index]
+            && !missing.contains(met[index])
+      }
+      guard !cells.isEmpty else { continue }
+      for index in cells { codeOf[index] = blank + UInt32(nonanswers.count) }
+      nonanswers.append(nonanswer)
+    }
     var origin = ColumnOrigin.bare
     origin.unit = notation?.unit ?? .number
     let column = Column(
       name: name, label: name, measurement: notation == nil ? .nominal : .numeric,
-      categories: order.map { categories.category($0) },
-      nonanswers: [NonanswerCategory(kind: .missing, code: "", label: "Missing")]
-        + (hasWords ? [NonanswerCategory(kind: .missing, code: "missing", label: "Missing")] : []),
+      categories: order.map { categories.category($0) }, nonanswers: nonanswers,
       values: .compact(
         codes.map { $0 == Self.emptyCode ? blank : codeOf[Int($0)] },
-        distinctCodes: order.count + (hasWords ? 2 : 1)),
+        distinctCodes: order.count + nonanswers.count),
       origin: origin)
     return (column, notation == .comma ? Self.commaNote(name) : nil)
+  }
+
+  private func notation(of texts: [String]) -> NumberNotation? {
+    isText
+      ? nil
+      : NumberNotation.common(to: texts.isEmpty ? declared : texts, separator: separator)
   }
 
   static func commaNote(_ name: String) -> String {

@@ -34,7 +34,9 @@ package struct MarginsFile: Sendable, Hashable {
       try reader.forEachRecord { record throws(MarginsError) in
         guard !record.isRagged else { throw .ragged(row: record.number) }
         let text = record.trimmedString(at: 2)
-        guard let share = Double(text), 0...1 ~= share else { throw .share(row: record.number) }
+        guard let share = spelledNumber(text) ?? commaNumber(text), 0...1 ~= share else {
+          throw .share(row: record.number)
+        }
         entries.append(
           Entry(
             variable: record.trimmedString(at: 0), category: record.trimmedString(at: 1),

@@ -72,11 +72,12 @@ extension PlanDecoder {
       plan.weighting = .frequency(entry.column.name)
     }
     guard let node = fields["design"] else { return }
-    guard node.scalar == nil else {
-      readRoles(node, weight: fields.keySpan("weight"), frequency: fields.keySpan("frequency"))
+    if node.scalar != nil {
+      readRoles(node, instead: fields)
       return
     }
     guard let design = self.fields(node, PlanSchema.design) else { return }
+    if let origin = design["from"] { readRoles(origin, instead: fields, design) }
     if frequency != nil, let span = fields.keySpan("design") {
       report(.frequencyWithDesign(at: span))
     }
@@ -84,9 +85,16 @@ extension PlanDecoder {
   }
 
   /// Takes the weight, the strata and the clusters that the questionnaire names.
-  private mutating func readRoles(_ node: YAMLNode, weight: SourceSpan?, frequency: SourceSpan?) {
+  ///
+  /// - Parameter instead: the keys that must not name them as well.
+  private mutating func readRoles(
+    _ node: YAMLNode, instead fields: PlanFields, _ design: PlanFields? = nil
+  ) {
     guard word(node, ["questionnaire"]) != nil else { return }
-    for (key, span) in [("weight", weight), ("frequency", frequency)] {
+    let spans =
+      ["weight", "frequency"].map { ($0, fields.keySpan($0)) }
+      + ["strata", "clusters"].map { ($0, design?.keySpan($0)) }
+    for (key, span) in spans {
       if let span { report(.planConflictingKeys(key, "design: questionnaire", at: span)) }
     }
     let entries = scope.entries.filter { !$0.isDerived && $0.column.origin.role != nil }
@@ -125,9 +133,11 @@ extension PlanDecoder {
   }
 
   private mutating func readDesign(_ fields: PlanFields) {
-    var design = DesignRequest()
-    design.strata = designColumns(fields["strata"], role: .stratum)
-    design.clusters = designColumns(fields["clusters"], role: .cluster)
+    var design = plan.design
+    if fields["from"] == nil {
+      design.strata = designColumns(fields["strata"], role: .stratum)
+      design.clusters = designColumns(fields["clusters"], role: .cluster)
+    }
     design.populations = designColumns(fields["populations"], role: nil)
     if let node = fields["nested"], let nested = yesNo(node) { design.nested = nested }
     if let word = fields["lonely"].flatMap({ word($0, PlanSchema.lonely) }) {
@@ -140,7 +150,7 @@ extension PlanDecoder {
         }
     }
     let stages = max(design.strata.count, design.populations.count)
-    if stages > design.clusters.count + 1 {
+    if stages > design.clusters.count + 1, fields["from"] == nil || !design.populations.isEmpty {
       report(.stageWithoutClusters(stage: design.clusters.count + 1, at: fields.span))
     }
     plan.design = design

@@ -109,7 +109,8 @@ private struct OptionReading {
       column.name, chosen: chosen, notChosen: notChosen, set: set,
       blank: rules.blank == .missing
         ? (saysNo ? .missing : .notChosenBesideAnswers)
-        : rules.blank ?? (saysNo ? .notChosenBesideAnswers : .notChosen))
+        : rules.blank ?? (saysNo ? .notChosenBesideAnswers : .notChosen),
+      isOneTwo: isOneTwo)
   }
 
   private func mark(_ category: ColumnCategory, of column: Column) -> ChoiceMark? {

@@ -42,6 +42,8 @@ enum PlanSchema {
   static let design = KeyTable(
     "a design",
     [
+      .optional(
+        "from", .word(["questionnaire"]), "Who names the weight, the strata and the clusters."),
       .optional("strata", .words([]), "The items of the strata, stage by stage."),
       .optional("clusters", .words([]), "The items of the clusters, stage by stage."),
       .optional("populations", .words([]), "The items of the sizes of strata, stage by stage."),

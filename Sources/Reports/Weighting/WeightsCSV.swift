@@ -6,6 +6,8 @@ import SurveyStatistics
 package import Tabulation
 
 /// Renders weights as CSV: the number of each row, what was asked to go with it, and its weight.
+///
+/// A code for a non-answer would be an answer to whoever reads the file, so its kind is written.
 package struct WeightsCSV: Sendable {
   /// Columns of the data to go along, such as an identifier.
   let kept: [Column]
@@ -105,7 +107,11 @@ package struct WeightsCSV: Sendable {
   }
 
   private func append(nonanswer: NonanswerCategory, to csv: inout CSVWriter) {
-    if nonanswer.kind == .missing { csv.appendMissing() } else { csv.append(code: nonanswer.code) }
+    if nonanswer.kind == .missing {
+      csv.appendMissing()
+    } else {
+      csv.append(text: nonanswer.kind.rawValue)
+    }
   }
 
   private func append(_ number: Double, _ unit: AnswerUnit, to csv: inout CSVWriter) {

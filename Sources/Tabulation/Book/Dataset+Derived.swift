@@ -12,8 +12,9 @@ extension Dataset {
     for item in derived {
       let column = try item.column(of: dataset)
       if case .option(let option) = item.rule {
-        notes += option.notes
-        if noted.insert(option.set).inserted { notes += dataset.blankNotes(of: option) }
+        if noted.insert(option.set + [option.blank.rawValue]).inserted {
+          notes += option.codeNotes + dataset.blankNotes(of: option)
+        }
       }
       dataset = Dataset(
         name: name, rowCount: rowCount, columns: dataset.columns + [column], notes: notes)

@@ -15,9 +15,10 @@ extension Column {
 }
 
 extension OptionColumn {
-  /// What a reader should know of how its codes were read.
-  var notes: [String] {
-    notChosen == ["2"] ? ["In '\(name)' 1 is taken for chosen and 2 for not chosen."] : []
+  /// What a reader should know of how the codes of its set were read.
+  var codeNotes: [String] {
+    isOneTwo
+      ? ["In \(set.joined(separator: ", ")) 1 is taken for chosen and 2 for not chosen."] : []
   }
 }
 

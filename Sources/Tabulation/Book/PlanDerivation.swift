@@ -36,6 +36,8 @@ package struct OptionColumn: Hashable, Sendable {
   /// The columns of the whole set.
   package let set: [String]
   package let blank: Blank
+  /// Whether 1 was taken for chosen and 2 for not chosen, which the plan does not say.
+  package let isOneTwo: Bool
 
   /// What an empty cell means, in an option's column and in all columns of the set.
   package enum Blank: String, Hashable, Sendable {
@@ -49,13 +51,15 @@ package struct OptionColumn: Hashable, Sendable {
   }
 
   package init(
-    _ name: String, chosen: [String], notChosen: [String], set: [String], blank: Blank
+    _ name: String, chosen: [String], notChosen: [String], set: [String], blank: Blank,
+    isOneTwo: Bool = false
   ) {
     self.name = name
     self.chosen = chosen
     self.notChosen = notChosen
     self.set = set
     self.blank = blank
+    self.isOneTwo = isOneTwo
   }
 }
 

@@ -238,4 +238,27 @@ import Testing
     #expect(
       try words(of: read(text, ["x"]).columns[0]) == ["=1+1", "-5", "abc", "'quoted'", "'=2"])
   }
+
+  @Test func `a column of lists is text, although its cells look like numbers`() throws {
+    let folder = try TemporaryFolder()
+    try writeFile(folder.path("d.csv"), Array("l;g\n1,2;a\n1;b\n".utf8))
+    let file = try CSVDataset(folder.path("d.csv"), missing: [], texts: ["l"])
+    let data = try file.read(columns: ["l"])
+    #expect(data.columns[0].categories.map(\.code) == ["1,2", "1"])
+    #expect(data.notes.isEmpty)
+  }
+
+  @Test func `kinds of non-answers among numbers are read as this program writes them`() throws {
+    let text = "x,y,w\n1,done,1.5\nrefused,refused,not_asked\n2,refused,2\ndont_know,done,\n"
+    let data = try read(text, ["x", "y", "w"], numbers: ["w"])
+    #expect(data.columns[0].measurement == .numeric)
+    #expect(words(of: data.columns[0]) == ["1", "refused", "2", "dont_know"])
+    // Among texts it is an answer like others, and alone it is one too.
+    #expect(data.columns[1].categories.map(\.code) == ["done", "refused"])
+    #expect(try read("x,y\nrefused,1\n", ["x"]).columns[0].categories.map(\.code) == ["refused"])
+    #expect(words(of: data.columns[2]) == ["1.5", "not_asked", "2", "missing"])
+    #expect(
+      try words(of: read(text, ["x"], missing: ["refused"]).columns[0])
+        == ["1", "missing", "2", "dont_know"])
+  }
 }

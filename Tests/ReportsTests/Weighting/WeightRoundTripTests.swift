@@ -122,9 +122,18 @@ import Testing
         row,n,d,g,weight
         1,-3,2026-07-01,"'=p",1
         2,2,1970-01-01,"'=p",1
-        3,-99,1969-12-31,"'=p",1
+        3,refused,1969-12-31,"'=p",1
 
         """)
+    let folder = try TemporaryFolder()
+    try writeFile(folder.path("w.csv"), bytes)
+    let back = try read(folder.path("w.csv"), ["n", "d", "g"], numbers: [])
+    let numbers = try #require(back["n"])
+    #expect(numbers.measurement == .numeric)
+    #expect(numbers.heldValue(row: 0) == .number(-3))
+    #expect(numbers.heldValue(row: 2) == .nonanswer(.refused))
+    #expect(back["d"]?.origin.unit == .date)
+    #expect(back["g"]?.categories.map(\.code) == ["=p"])
   }
 }
 
