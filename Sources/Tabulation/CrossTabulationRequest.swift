@@ -20,7 +20,7 @@ package struct CrossTabulationRequest: Sendable {
   package var seed: UInt64?
   /// The steps after which an exact test that was asked for by name gives up.
   ///
-  /// About 2·10⁸ take a second. A test that merely came along gets a thousandth of them.
+  /// About 2·10⁸ take a second. A test that merely came along gets a hundredth of them, as in books.
   package var exactWorkLimit = 2_000_000_000
 
   package init(

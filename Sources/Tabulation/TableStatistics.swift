@@ -112,7 +112,10 @@ struct TableStatistics {
     let isNamed = request.tests.names(statistic.id) || request.seed != nil
     do throws(StatisticsError) {
       return try statistic.test(
-        of: forms, workLimit: isNamed ? request.exactWorkLimit : request.exactWorkLimit / 1_000)
+        of: forms,
+        workLimit: isNamed
+          ? request.exactWorkLimit
+          : min(request.exactWorkLimit, FisherFreemanHaltonTest.usualWorkLimit))
     } catch {
       guard case .workLimitExceeded = error, let seed = request.seed else { throw error }
       let test = try MonteCarloIndependenceTest(

@@ -12,9 +12,6 @@ struct OmnibusTesting {
     let respondents: Int
   }
 
-  /// The steps that an exact test of a table may take, which come to a few milliseconds.
-  private static let exactWorkLimit = 2_000_000
-
   /// - Throws: why there is no test.
   func outcome() throws(StatisticsError) -> Outcome {
     switch crossing.variation {
@@ -46,7 +43,9 @@ struct OmnibusTesting {
 
   private func exact(_ table: ContingencyTable) -> PValue? {
     if table.rows == 2, table.columns == 2 { return (try? FisherExact2x2(table))?.pValue }
-    return (try? FisherFreemanHaltonTest(table, workLimit: Self.exactWorkLimit))?.pValue
+    return
+      (try? FisherFreemanHaltonTest(
+        table, workLimit: FisherFreemanHaltonTest.usualWorkLimit))?.pValue
   }
 
   private func weighted(_ test: TestResult, v: Double) -> Outcome {
