@@ -173,7 +173,7 @@ struct ModelCommand: Command {
       language: language, version: version
     ).read(
       parsed.columns + weights + [respondent].compactMap(\.self) + request.design.columns,
-      numbers: Set(weights + populations))
+      numbers: Set(weights + populations), categories: request.categories)
     request.filter = filter
     return try RegressionModel(request, of: dataset)
   }
