@@ -86,9 +86,19 @@ extension ComparisonResults {
       return
     }
     attempt(.designPairs) { results throws(StatisticsError) in
-      let test = try DesignPairsTest(
-        sample.design, of: zip(rows.first, rows.second).map(-), in: rows.isPair,
-        replicates: sample.replicates)
+      let differences = zip(rows.first, rows.second).map(-)
+      let made: DesignPairsTest
+      do throws(StatisticsError) {
+        made = try DesignPairsTest(
+          sample.design, of: differences, in: rows.isPair, replicates: sample.replicates)
+      } catch {
+        if let mean = try? sample.design.mean(of: differences, in: rows.isPair) {
+          results.add(.meanDifference, Estimate(mean.value), nil)
+          results.noteWithoutError(.meanDifference)
+        }
+        throw error
+      }
+      let test = made
       results.add(
         .meanDifference, test.meanDifference.estimate,
         test.meanDifference.confidenceInterval(level: results.level))

@@ -66,6 +66,8 @@ struct ScaleAnswers {
         if let range { notes.append(.reversed(item, within: range)) }
       }
       if let places = answers.placesOf { notes.append(.placesAsNumbers(item, places)) }
+      let suspects = answers.suspectCodes(in: selection)
+      if !suspects.isEmpty { notes.append(.suspectCodes(item, suspects)) }
       scored.append(answers)
       labels.append(column.label)
       turns.append(range)
