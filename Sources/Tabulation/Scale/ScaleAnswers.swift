@@ -58,6 +58,8 @@ struct ScaleAnswers {
       let suspects = answers.placesOf == nil ? answers.suspectCodes(in: sample.selection) : []
       if !suspects.isEmpty { notes.append(.suspectCodes(item, suspects)) }
       if let places = answers.placesOf { notes.append(.placesAsNumbers(item, places)) }
+      let suspects = answers.suspectCodes(in: selection)
+      if !suspects.isEmpty { notes.append(.suspectCodes(item, suspects)) }
       scored.append(answers)
       labels.append(column.label)
       turns.append(range)
