@@ -99,13 +99,18 @@ struct AnalysisData {
         let read = versions.last { version == nil || $0.version == version } ?? versions.last
         _ = try read?.language(named: language)
       }
-    case .table:
-      let given = [
-        (questionnaire, "--questionnaire"), (version, "--version"), (language, "--language"),
-      ]
-      if let option = given.first(where: { $0.0 != nil })?.1 {
-        throw OptionMisuse("\(option) is for a study; a CSV file has no questionnaire")
-      }
+    case .table: try checkWithoutQuestionnaire()
+    case .labeled: try checkWithoutQuestionnaire()
+    }
+  }
+
+  /// Refuses what only a questionnaire would give a meaning.
+  private func checkWithoutQuestionnaire() throws(OptionMisuse) {
+    let given = [
+      (questionnaire, "--questionnaire"), (version, "--version"), (language, "--language"),
+    ]
+    if let option = given.first(where: { $0.0 != nil })?.1 {
+      throw OptionMisuse("\(option) is for a study; a data file has no questionnaire")
     }
   }
 

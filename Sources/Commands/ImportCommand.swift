@@ -7,7 +7,7 @@ import Words
 
 struct ImportCommand: Command {
   static let name = "import"
-  static let summary = "Take in answers from a CSV file, each row checked."
+  static let summary = "Take in answers from a CSV, SPSS or Stata file, each row checked."
   static let discussion = """
     Columns are matched to items by name, or by a mapping. A cell may hold an
     option's code, its name or its label in any language, or a non-answer's code or
@@ -43,7 +43,7 @@ struct ImportCommand: Command {
     """
   static let grammar = Grammar<ImportCommand>(
     .operand("study", \.study, "The study to import into."),
-    .operand("data", \.data, "The CSV file."),
+    .operand("data", \.data, "The file: .csv, .sav, .zsav, .por or .dta."),
     .option("mapping", short: "m", \.mapping, "FILE", "Which columns stand for which items."),
     .option(
       "questionnaire", \.questionnaire, "NAME", "The questionnaire, where there are several."),
@@ -115,6 +115,7 @@ struct ImportCommand: Command {
     let what = parts.isEmpty ? "" : ": " + parts.joined(separator: ", ")
     let unchanged = summary.stored == 0 ? "; nothing changed" : ""
     streams.print("\(counted(summary.rows, "row")) read\(what)\(unchanged)")
+    for note in summary.notes { streams.report(DisplayText.escaped(note)) }
     if summary.blankRows > 0 {
       streams.report("\(counted(summary.blankRows, "blank row")) left out")
     }

@@ -61,6 +61,7 @@ struct PlannedBook {
     case .study(let study):
       if !keepingRows, let counted = try counted(plan, of: study) { return (counted, nil) }
     case .table: break
+    case .labeled: break
     }
     let read = try data.dataset(columns: plan.dataColumns, numbers: Set(plan.numberColumns))
       .opened().adding(plan.derived)

@@ -3,8 +3,6 @@ import Files
 /// What kind of data a file holds, told by its first bytes.
 enum FileKind: Hashable {
   case sqlite
-  case spss
-  case stata
   case text
 
   init(of path: String) throws(DataSourceError) {
@@ -15,10 +13,6 @@ enum FileKind: Hashable {
     self =
       if begins("SQLite format 3\0") {
         .sqlite
-      } else if begins("$FL2") || begins("$FL3") {
-        .spss
-      } else if begins("<stata_dta>") {
-        .stata
       } else {
         .text
       }

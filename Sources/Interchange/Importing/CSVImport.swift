@@ -1,4 +1,5 @@
 import Files
+import Formats
 import QuestionnaireModel
 import Sealing
 package import StudyStorage
@@ -6,7 +7,7 @@ package import StudyStorage
 /// The import of a table of separated values into a study.
 package struct CSVImport: Sendable {
   package let path: String
-  package let mapping: ImportMapping
+  package private(set) var mapping: ImportMapping
   /// Where rows that do not fit are listed; no file is made where every row fits.
   package let rejectsPath: String
   package let actor: String
@@ -31,6 +32,8 @@ package struct CSVImport: Sendable {
     package internal(set) var ignoredColumns: [String] = []
     /// Columns whose names differ from those asked for in letters' case alone.
     package internal(set) var columnsFoundByCase: [String] = []
+    /// What a reader should know of how a labeled file was read.
+    package internal(set) var notes: [String] = []
   }
 
   /// Reads every row, stores those that fit in one transaction, and lists the others.
@@ -40,16 +43,39 @@ package struct CSVImport: Sendable {
     into study: borrowing Study, questionnaire: StoredQuestionnaire,
     progress: (_ done: Int, _ total: Int) -> Void
   ) throws(ImportError) -> Summary {
+    let labeled = try labeledData()
     let file: MappedFile
     do { file = try MappedFile(path) } catch { throw .file(error) }
     var rejects = try RejectsFile(path: rejectsPath)
     do throws(ImportError) {
+      if let labeled {
+        let text = LabeledText(data: labeled, questionnaire: questionnaire.questionnaire)
+        return try text.bytes().withUnsafeBufferPointer { buffer throws(ImportError) in
+          var work = self
+          // Numbers and days are no texts there, and stand as this program writes them.
+          work.mapping.usesDecimalComma = false
+          work.mapping.dates = .iso8601
+          var summary = try work.run(
+            UnsafeRawBufferPointer(buffer), into: study, questionnaire, &rejects, progress)
+          summary.notes = labeled.notes
+          return summary
+        }
+      }
       return try file.withBytes { bytes throws(ImportError) in
         try run(bytes, into: study, questionnaire, &rejects, progress)
       }
     } catch {
       rejects.discard()
       throw error
+    }
+  }
+
+  /// The content of a file of SPSS or Stata; nil where it is text.
+  private func labeledData() throws(ImportError) -> LabeledData? {
+    do throws(FormatError) {
+      return try DataFormats.reader(of: path)?.read(path, ReadingRequest())
+    } catch {
+      throw .format(error)
     }
   }
 
