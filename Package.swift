@@ -109,7 +109,8 @@ let package = Package(
       "Commands",
       [
         "Arguments", "Reports", "PlanLanguage", "Tabulation", "Disclosure", "SurveyStatistics",
-        "Interchange", "StudyStorage", "Interviewing", "Rehearsal", "Comparing", "Fieldwork",
+        "Formats", "Interchange", "StudyStorage", "Interviewing", "Rehearsal", "Comparing",
+        "Fieldwork",
         "QuestionnaireLanguage", "Microdata", "QuestionnaireModel", "Terminal", "Sealing",
         "Diagnostics", "Files", "Words",
       ]),

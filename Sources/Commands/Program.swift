@@ -33,7 +33,8 @@ package enum Program {
       CommandGroup(
         "Analyst",
         [
-          PlanCommand.self, TabulateCommand.self, NotebookCommand.self, CrosstabCommand.self,
+          PlanCommand.self, TabulateCommand.self, NotebookCommand.self, ExportCommand.self,
+          CrosstabCommand.self,
           TestCommand.self, WeightCommand.self, ScaleCommand.self, ModelCommand.self,
         ]),
     ])
