@@ -11,6 +11,8 @@ package struct CSVImport: Sendable {
   /// Where rows that do not fit are listed; no file is made where every row fits.
   package let rejectsPath: String
   package let actor: String
+  /// Whether rows are checked alone, and none is stored.
+  package var isRehearsal = false
 
   package init(path: String, mapping: ImportMapping, rejectsPath: String, actor: String) {
     self.path = path
@@ -92,26 +94,34 @@ package struct CSVImport: Sendable {
     var summary = Summary()
     summary.ignoredColumns = plan.ignored
     summary.columnsFoundByCase = plan.foundByCase
-    try study.importing(
-      file: fileName, digest: Digest(of: bytes).bytes, into: questionnaire, actor: actor,
-      mapping: { ImportError.study($0) }
-    ) { session, name throws(ImportError) in
-      var rows = RowReader(
-        questionnaire.questionnaire, plan: plan, mapping: mapping, columns: reader.columns,
-        readings: readings)
-      try reader.forEachRecord { record throws(ImportError) in
-        // In a table of one column an empty line is an answer left out.
-        guard reader.columns.count == 1 || !record.isBlank else {
-          summary.blankRows += 1
-          return
+    do throws(ImportError) {
+      try study.importing(
+        file: fileName, digest: Digest(of: bytes).bytes, into: questionnaire, actor: actor,
+        mapping: { ImportError.study($0) }
+      ) { session, name throws(ImportError) in
+        var rows = RowReader(
+          questionnaire.questionnaire, plan: plan, mapping: mapping, columns: reader.columns,
+          readings: readings)
+        try reader.forEachRecord { record throws(ImportError) in
+          // In a table of one column an empty line is an answer left out.
+          guard reader.columns.count == 1 || !record.isBlank else {
+            summary.blankRows += 1
+            return
+          }
+          summary.rows += 1
+          if summary.rows.isMultiple(of: 8192) {
+            progress(record.byteRange.upperBound, bytes.count)
+          }
+          try offer(record, fileName: name, &rows, &session, &summary, &rejects)
         }
-        summary.rows += 1
-        if summary.rows.isMultiple(of: 8192) { progress(record.byteRange.upperBound, bytes.count) }
-        try offer(record, fileName: name, &rows, &session, &summary, &rejects)
+        summary.respelled = session.respelledCount
+        do throws(FileError) { try rejects.close() } catch { throw ImportError.file(error) }
+        // Thrown inside the transaction, it takes everything back.
+        if isRehearsal { throw ImportError.rehearsed }
+        return summary.rejected
       }
-      summary.respelled = session.respelledCount
-      do throws(FileError) { try rejects.close() } catch { throw ImportError.file(error) }
-      return summary.rejected
+    } catch {
+      guard isRehearsal, error == .rehearsed else { throw error }
     }
     return summary
   }

@@ -8,6 +8,8 @@ package enum ImportError: Error, Hashable, Sendable, CSVReadingFailure, CustomSt
   case csv(CSVError)
   case study(StudyError)
   case format(FormatError)
+  /// Every row was checked, and what was stored for that is taken back.
+  case rehearsed
   /// A label that stands for one code in a file and for another in the questionnaire.
   case codesDiffer(ItemColumn, file: String, questionnaire: String)
   case unknownColumn(name: String, suggestion: String?)
@@ -33,6 +35,7 @@ package enum ImportError: Error, Hashable, Sendable, CSVReadingFailure, CustomSt
     case .csv(let error): "\(error)"
     case .study(let error): "\(error)"
     case .format(let error): "\(error)"
+    case .rehearsed: "nothing was stored, as the import was only tried"
     case .codesDiffer(let place, let file, let questionnaire):
       "the file gives a label of '\(place.item)' the code \(file), and the questionnaire gives it the"
         + " code \(questionnaire); mend the labels of the file, or the codes of the questionnaire"
