@@ -91,7 +91,7 @@ struct AnalysisData {
     switch source {
     case .study:
       if !missing.isEmpty {
-        throw OptionMisuse("--missing is for a CSV file; a study knows what is missing")
+        throw OptionMisuse("--missing is for a data file; a study knows what is missing")
       }
       if let language {
         let study = try Study.open(path, for: .reading)

@@ -18,6 +18,9 @@ struct ExportCommand: Command {
     what it cannot hold is listed, with --losses as JSON, and with --strict nothing
     is written where something would be lost.
 
+    --records writes the long file of a roster or of vignettes: a row for each time
+    that a respondent went through it, numbered as in the file of respondents.
+
     Items that identify respondents or never leave stay in the study, and so do open
     texts. --quasi names items that others may know of a respondent, such as age and
     county; what the questionnaire marks as stratum, cluster, wave or interviewer
@@ -40,6 +43,7 @@ struct ExportCommand: Command {
     .option("language", short: "l", \.language, "LANGUAGE", "The language of the labels."),
     .option("quasi", \.quasi, "ITEMS", "What others may know, as age,county; or none."),
     .option("k", \.fewest, "N", "The fewest respondents alike in these (5)."),
+    .option("records", \.records, "NAME", "A row for each pass of a roster or vignettes."),
     .option("without", \.without, "ITEM", "An item that is left out; repeatable."),
     .option("bands", \.bands, "ITEM=WIDTH", "Numbers in bands of a width; repeatable."),
     .flag("labels", \.writesLabels, "In a .csv, labels in place of codes."),
@@ -57,6 +61,7 @@ struct ExportCommand: Command {
   var language: String?
   var quasi: String?
   var fewest = 5
+  var records: String?
   var without: [String] = []
   var bands: [String] = []
   var writesLabels = false
@@ -86,11 +91,16 @@ struct ExportCommand: Command {
     for (option, path) in [("--to", target), ("--codebook", codebook), ("--losses", losses)] {
       try refuseOverwriting([study], by: option, path)
     }
+    let outputs = [target, codebook, losses].filter { !$0.isEmpty }
+    if Set(outputs).count < outputs.count {
+      throw OptionMisuse("--to, --codebook and --losses name different files")
+    }
     let made = try makeExport()
-    let items = try checkClasses(of: made)
     let format = try Self.format(
       of: target, made, writesLabels: writesLabels, isForExcel: isForExcel)
-    let fitted = try format.fitted(made.data)
+    let items = try checkClasses(of: made)
+    let data = try records.map { try made.records($0) } ?? made.data
+    let fitted = try format.fitted(data)
     let report = LossReport(
       path: target, format: format.name, left: made.left, losses: fitted.losses)
     for line in report.lines { streams.report(DisplayText.escaped(line)) }
@@ -103,15 +113,15 @@ struct ExportCommand: Command {
     // A file without its note would be worse than a note without its file.
     try opened.noteExported(
       Study.DataExport(
-        format: format.endings[0], variables: made.data.variables.map(\.name),
+        format: format.endings[0], variables: data.variables.map(\.name),
         quasiIdentifiers: items, fewest: fewest),
       actor: actor)
     try format.write(fitted, to: target)
     if !codebook.isEmpty { try writeCodebook(of: made) }
-    for note in made.data.notes { streams.report(DisplayText.escaped(note)) }
+    for note in data.notes { streams.report(DisplayText.escaped(note)) }
     streams.print(
-      "\(DisplayText.escaped(target)): \(counted(made.data.rowCount, "respondent")),"
-        + " \(counted(made.data.variables.count, "variable")); it holds data, so only you may read it"
+      "\(DisplayText.escaped(target)): \(counted(data.rowCount, records == nil ? "respondent" : "record")),"
+        + " \(counted(data.variables.count, "variable")); it holds data, so only you may read it"
     )
     streams.print("Head of the log: \(try opened.head())")
     return .done

@@ -93,6 +93,32 @@ import Testing
     #expect(Typed(["audit", work.study]).code == .done)
   }
 
+  @Test func `an import that is only tried stores nothing, and says what it would store`() throws {
+    let work = try Workplace()
+    #expect(Typed(["init", work.study, "-q", work.questionnaire]).code == .done)
+    let head = try Study.open(work.study, for: .reading).head()
+    let typed = Typed(["import", work.study, work.answers, "--dry-run"])
+    #expect(typed.code == .done)
+    #expect(typed.output == "3 rows read: 3 would be stored; nothing changed\n")
+    #expect(try Study.open(work.study, for: .reading).head() == head)
+    #expect(Typed(["import", work.study, work.answers]).output == "3 rows read: 3 stored\n")
+  }
+
+  @Test func `two outputs never have one name`() throws {
+    let work = try Self.study()
+    let path = work.path + "/o.sav"
+    #expect(Typed(["export", work.study, "--to", path, "--losses", path]).code == .usage)
+  }
+
+  @Test func `a study without interviews leaves as a file without rows`() throws {
+    let work = try Workplace()
+    #expect(Typed(["init", work.study, "-q", work.questionnaire]).code == .done)
+    for ending in ["sav", "dta", "csv", "jsonl"] {
+      let typed = Typed(["export", work.study, "--to", work.path + "/o." + ending])
+      #expect(typed.code == .done && typed.output.contains("0 respondents"), "\(typed.error)")
+    }
+  }
+
   @Test func `a codebook goes along`() throws {
     let work = try Self.study()
     let book = work.path + "/book.md"

@@ -142,6 +142,7 @@ package enum ExportError: Error, Hashable, Sendable, CustomStringConvertible {
   /// Respondents whom the quasi-identifiers tell apart.
   case tooSmall(ClassReport)
   case quasiUnknown
+  case unknownRecords(String, known: [String])
 
   package var description: String {
     switch self {
@@ -149,6 +150,9 @@ package enum ExportError: Error, Hashable, Sendable, CustomStringConvertible {
     case .unknownItem(let name, let option):
       "\(option) names '\(name)', which is no item that leaves the study"
     case .notBanded(let name): "'\(name)' holds no numbers, so that it has no bands"
+    case .unknownRecords(let name, let known):
+      "no roster or vignettes called '\(name)' leave the study; "
+        + (known.isEmpty ? "it has none" : "it has \(known.joined(separator: ", "))")
     case .tooSmall(let report): report.refusal
     case .quasiUnknown:
       "the data hold sensitive items, and nothing says which others could tell who a respondent is;"

@@ -99,9 +99,19 @@ struct LabeledColumn {
 
   private var label: String { variable.label.isEmpty ? variable.name : variable.label }
 
-  /// What a reader should know of its values: how many days and times no calendar has.
+  /// What a reader should know of its values: which numbers mean nothing here.
   var notes: [String] {
-    guard case .numbers(let numbers) = variable.values, variable.kind.isCalendar else { return [] }
+    guard case .numbers(let numbers) = variable.values else { return [] }
+    guard variable.kind.isCalendar else {
+      let large = numbers.indices.filter {
+        variable.mark(row: $0) == 0 && numbers[$0].magnitude > TextColumnBuilder.largest
+      }
+      guard let first = large.first else { return [] }
+      return [
+        "'\(variable.name)' holds \(large.count) numbers too large to add up, the first in row"
+          + " \(first + 1); they count as missing"
+      ]
+    }
     let rows = numbers.indices.filter {
       variable.mark(row: $0) == 0 && variable.kind.text(numbers[$0]) == nil
     }

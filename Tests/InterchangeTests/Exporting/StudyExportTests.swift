@@ -200,4 +200,30 @@ import Testing
     let bytes = try readFile(folder.path("turned.sav"), limit: 1 << 20)
     #expect(throws: ImportError.self) { try folder.take(bytes, file: "data.sav") }
   }
+
+  @Test func `the passes of a roster are rows, and those not asked are none`() throws {
+    let folder = try ImportFolder(
+      """
+        - {id: children, type: integer, range: 0..3, en: How many?, ro: Câți?}
+        - id: child
+          type: roster
+          count: children
+          as: N
+          items:
+          - {id: age, type: integer, range: 0..60, allow: [refused], en: "How old is {N}?", ro: "Ce vârstă are {N}?"}
+
+      """)
+    try folder.take("children,age_1,age_2,age_3\n2,10,-99,\n0,,,\n1,7,,\n")
+    let made = try Self.export(folder)
+    #expect(made.data.rowCount == 3)
+    let long = try made.records("child")
+    #expect(long.variables.map(\.name) == ["respondent", "child", "age"])
+    #expect(long.variables[0].values == .numbers([1, 1, 3]))
+    #expect(long.variables[1].values == .numbers([1, 2, 1]))
+    #expect(long.variables[2].values == .numbers([10, 0, 7]))
+    #expect(long.variables[2].marks.map { $0 != 0 } == [false, true, false])
+    #expect(throws: ExportError.unknownRecords("children", known: ["child"])) {
+      try made.records("children")
+    }
+  }
 }
