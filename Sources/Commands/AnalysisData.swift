@@ -133,7 +133,7 @@ struct AnalysisData {
     switch source {
     case .study:
       if !missing.isEmpty {
-        throw OptionMisuse("--missing is for a CSV file; a study knows what is missing")
+        throw OptionMisuse("--missing is for a data file; a study knows what is missing")
       }
       if let language {
         let study = try Study.open(path, for: .reading)
@@ -141,13 +141,18 @@ struct AnalysisData {
         let read = versions.last { version == nil || $0.version == version } ?? versions.last
         _ = try read?.language(named: language)
       }
-    case .table:
-      let given = [
-        (questionnaire, "--questionnaire"), (version, "--version"), (language, "--language"),
-      ]
-      if let option = given.first(where: { $0.0 != nil })?.1 {
-        throw OptionMisuse("\(option) is for a study; a CSV file has no questionnaire")
-      }
+    case .table: try checkWithoutQuestionnaire()
+    case .labeled: try checkWithoutQuestionnaire()
+    }
+  }
+
+  /// Refuses what only a questionnaire would give a meaning.
+  private func checkWithoutQuestionnaire() throws(OptionMisuse) {
+    let given = [
+      (questionnaire, "--questionnaire"), (version, "--version"), (language, "--language"),
+    ]
+    if let option = given.first(where: { $0.0 != nil })?.1 {
+      throw OptionMisuse("\(option) is for a study; a data file has no questionnaire")
     }
   }
 

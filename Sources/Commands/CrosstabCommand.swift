@@ -65,7 +65,7 @@ struct CrosstabCommand: Command, DesignedCommand {
   }
 
   static let grammar = Grammar<CrosstabCommand>(
-    .operand("data", \.data, "A study, or a CSV file."),
+    .operand("data", \.data, "A study, or a file of CSV, SPSS or Stata."),
     .option("rows", short: "r", \.rows, "ITEM", "The item whose answers are the table's rows."),
     .option("columns", short: "c", \.columns, "ITEM", "The item whose answers are its columns."),
     .option("where", \.condition, "CONDITION", "Count only respondents for whom it is true."),
@@ -98,7 +98,7 @@ struct CrosstabCommand: Command, DesignedCommand {
       "nonanswers", \.nonanswers, "exclude|include",
       "Whether 'don't know' and 'refused' are shown as categories (exclude)."),
     .option("level", \.level, "LEVEL", "The confidence level of intervals (0.95)."),
-    .option("missing", \.missing, "WORD", "In a CSV file, a word that means missing; repeatable."),
+    .option("missing", \.missing, "WORD", "In a data file, a word that means missing; repeatable."),
     .option(
       "questionnaire", \.questionnaire, "NAME", "The questionnaire, where there are several."),
     .option("version", \.version, "VERSION", "Read the interviews of this version alone."),

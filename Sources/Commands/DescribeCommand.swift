@@ -32,13 +32,13 @@ struct DescribeCommand: Command {
     condition are not understood.
     """
   static let grammar = Grammar<DescribeCommand>(
-    .operand("data", \.data, "A study, or a CSV file."),
+    .operand("data", \.data, "A study, or a file of CSV, SPSS or Stata."),
     .option("items", short: "i", \.items, "A1,A2,…", "The items to describe (all)."),
     .option("by", short: "b", \.groups, "ITEM", "Show each for the categories of this item too."),
     .option("where", \.condition, "CONDITION", "Only respondents for whom it is true."),
     .flag("missing-patterns", \.showsPatterns, "List which items are unanswered together."),
     .flag("outliers", \.showsOutliers, "Count numbers far from the others."),
-    .option("missing", \.missing, "WORD", "In a CSV file, a word that means missing; repeatable."),
+    .option("missing", \.missing, "WORD", "In a data file, a word that means missing; repeatable."),
     .option(
       "questionnaire", \.questionnaire, "NAME", "The questionnaire, where there are several."),
     .option("version", \.version, "VERSION", "Read the interviews of this version alone."),
@@ -146,7 +146,7 @@ extension AnalysisData {
     let source = try DataSource.open(path, options: sourceOptions)
     let names = try source.columnNames()
     switch source {
-    case .table: return (names, 0)
+    case .table, .labeled: return (names, 0)
     case .study(let study):
       let kept = Set(study.prototype(columns: names).columns.filter(\.isKept).map(\.name))
       return (names.filter { !kept.contains($0) }, kept.count)

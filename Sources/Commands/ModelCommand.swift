@@ -48,7 +48,7 @@ struct ModelCommand: Command, DesignedCommand {
     formula are not understood.
     """
   static let grammar = Grammar<ModelCommand>(
-    .operand("data", \.data, "A study, or a CSV file."),
+    .operand("data", \.data, "A study, or a file of CSV, SPSS or Stata."),
     .option("formula", \.formula, "FORMULA", "The outcome and what explains it."),
     .option(
       "family", \.family, "linear|logit|ordinal|amce", "What kind of outcome it is (linear)."),
@@ -83,7 +83,7 @@ struct ModelCommand: Command, DesignedCommand {
       "Errors from jk1, jkn, brr, fay[:RHO] or bootstrap[:N] (linearized)."),
     .option("seed", \.seed, "NUMBER", "Where a bootstrap begins (1)."),
     .option("level", \.level, "LEVEL", "The confidence level of intervals (0.95)."),
-    .option("missing", \.missing, "WORD", "In a CSV file, a word that means missing; repeatable."),
+    .option("missing", \.missing, "WORD", "In a data file, a word that means missing; repeatable."),
     .option(
       "questionnaire", \.questionnaire, "NAME", "The questionnaire, where there are several."),
     .option("version", \.version, "VERSION", "Read the interviews of this version alone."),

@@ -25,10 +25,10 @@ struct NotebookCommand: Command {
     Exits with 1 if the plan has errors, and with 2 if it cannot be written.
     """
   static let grammar = Grammar<NotebookCommand>(
-    .operand("data", \.data, "A study, or a CSV file."),
+    .operand("data", \.data, "A study, or a file of CSV, SPSS or Stata."),
     .operand("plan", \.plan, "The plan of the book."),
     .option("kernel", short: "k", \.kernel, "python|r", "What runs the notebook (python)."),
-    .option("missing", \.missing, "WORD", "In a CSV file, a word that means missing; repeatable."),
+    .option("missing", \.missing, "WORD", "In a data file, a word that means missing; repeatable."),
     .option(
       "output", short: "o", \.output, "FILE",
       "Where to write it (notebooks-export/PLAN-KERNEL.ipynb)."))

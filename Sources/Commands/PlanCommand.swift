@@ -34,7 +34,7 @@ struct PlanCommand: Command {
     .operand("action", \.action, "check, lock or schema."),
     .operands("file", \.files, atLeastOne: false, "The plan, and what it is for."),
     .flag("warnings-as-errors", short: "W", \.warningsAreErrors, "Exit with 1 on warnings too."),
-    .option("missing", \.missing, "WORD", "In a CSV file, a word that means missing; repeatable."),
+    .option("missing", \.missing, "WORD", "In a data file, a word that means missing; repeatable."),
     .option("actor", \.actor, "NAME", "Who does it, for the study's log."),
     .option("format", short: "f", \.format, "text|json", "How to print the findings."))
 

@@ -27,7 +27,7 @@ struct ScaleCommand: Command {
 
     """
   static let grammar = Grammar<ScaleCommand>(
-    .operand("data", \.data, "A study, or a CSV file."),
+    .operand("data", \.data, "A study, or a file of CSV, SPSS or Stata."),
     .option("items", short: "i", \.items, "A1,A2,…", "The items of the scale."),
     .option("reverse", short: "r", \.reversed, "A1,…", "Others that are turned round."),
     .option(
@@ -38,7 +38,7 @@ struct ScaleCommand: Command {
       "categories", \.categories, "ITEM=A,B,…",
       "The categories of an item in this order, by code or label, and no others; repeatable."),
     .option("level", \.level, "LEVEL", "The confidence level of the interval (0.95)."),
-    .option("missing", \.missing, "WORD", "In a CSV file, a word that means missing; repeatable."),
+    .option("missing", \.missing, "WORD", "In a data file, a word that means missing; repeatable."),
     .option(
       "questionnaire", \.questionnaire, "NAME", "The questionnaire, where there are several."),
     .option("version", \.version, "VERSION", "Read the interviews of this version alone."),

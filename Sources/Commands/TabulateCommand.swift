@@ -29,9 +29,9 @@ struct TabulateCommand: Command {
     Exits with 1 if the plan has errors, and with 2 if the book cannot be made.
     """
   static let grammar = Grammar<TabulateCommand>(
-    .operand("data", \.data, "A study, or a CSV file."),
+    .operand("data", \.data, "A study, or a file of CSV, SPSS or Stata."),
     .operand("plan", \.plan, "The plan of the book."),
-    .option("missing", \.missing, "WORD", "In a CSV file, a word that means missing; repeatable."),
+    .option("missing", \.missing, "WORD", "In a data file, a word that means missing; repeatable."),
     .flag("publish", \.publishes, "Note in the study what is published, for later books."),
     .option("actor", \.actor, "NAME", "Who publishes it, for the study's log."),
     .option("format", short: "f", \.format, "text|json|csv|tidy", "The form of the book (text)."),

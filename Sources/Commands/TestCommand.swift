@@ -38,7 +38,7 @@ struct TestCommand: Command, DesignedCommand {
 
     """
   static let grammar = Grammar<TestCommand>(
-    .operand("data", \.data, "A study, or a CSV file."),
+    .operand("data", \.data, "A study, or a file of CSV, SPSS or Stata."),
     .option("outcome", \.outcome, "ITEM", "The item that is compared."),
     .option("by", short: "b", \.groups, "ITEM", "The item that makes the groups."),
     .option("pairs", short: "p", \.pair, "ITEM", "The same respondents' other answer."),
@@ -69,7 +69,7 @@ struct TestCommand: Command, DesignedCommand {
       "categories", \.categories, "ITEM=A,B,…",
       "The categories of an item in this order, by code or label, and no others; repeatable."),
     .option("level", \.level, "LEVEL", "The confidence level of intervals (0.95)."),
-    .option("missing", \.missing, "WORD", "In a CSV file, a word that means missing; repeatable."),
+    .option("missing", \.missing, "WORD", "In a data file, a word that means missing; repeatable."),
     .option(
       "questionnaire", \.questionnaire, "NAME", "The questionnaire, where there are several."),
     .option("version", \.version, "VERSION", "Read the interviews of this version alone."),

@@ -39,7 +39,7 @@ struct WeightCommand: Command, WeightedCommand {
     if the options are not understood.
     """
   static let grammar = Grammar<WeightCommand>(
-    .operand("data", \.data, "A study, or a CSV file."),
+    .operand("data", \.data, "A study, or a file of CSV, SPSS or Stata."),
     .option("margins", short: "m", \.margins, "FILE", "What is known of the population."),
     .option("weight", \.weight, "ITEM", "A sampling weight to begin with (all alike)."),
     .option(
@@ -49,7 +49,7 @@ struct WeightCommand: Command, WeightedCommand {
     .option("trim", \.trim, "LOW,HIGH", "Limits of raked weights as multiples of their mean."),
     .option("where", \.condition, "CONDITION", "Weight only respondents for whom it is true."),
     .option("keep", \.kept, "ITEM", "An item that goes along in the output; repeatable."),
-    .option("missing", \.missing, "WORD", "In a CSV file, a word that means missing; repeatable."),
+    .option("missing", \.missing, "WORD", "In a data file, a word that means missing; repeatable."),
     .option(
       "questionnaire", \.questionnaire, "NAME", "The questionnaire, where there are several."),
     .option("version", \.version, "VERSION", "Read the interviews of this version alone."),

@@ -12,7 +12,7 @@ import Testing
       Self.commands == [
         "new", "check", "explain", "show", "simulate", "diff", "power", "init", "train", "cases",
         "interview", "enter", "verify", "import", "status", "correct", "withdraw", "audit", "plan",
-        "tabulate", "notebook", "crosstab", "test", "weight", "scale", "model",
+        "tabulate", "notebook", "export", "crosstab", "test", "weight", "scale", "model",
       ])
   }
 
