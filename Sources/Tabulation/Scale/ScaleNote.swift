@@ -13,8 +13,6 @@ package enum ScaleNote: Hashable, Sendable {
   /// Left out, as all who answered every item gave it the same answer.
   case constantItem(String)
   case negativeItems
-  /// Answers to an item that may be codes for no answer.
-  case suspectCodes(String, [Double])
   /// α lies outside the interval of so low a level.
   case intervalBesideAlpha
   case omegaNotComputed(StatisticsError)
@@ -29,8 +27,7 @@ extension ScaleNote: CustomStringConvertible {
     case .data(let note): note.description
     case .placesAsNumbers(let item, let labels):
       ComparisonNote.placesAsNumbers(item, labels).description
-    case .suspectCodes(let item, let codes):
-      ComparisonNote.suspectCodes(item, codes).description
+    case .suspectCodes(let item, let codes): SuspectCodes.text(codes, of: item)
     case .reversed(let item, let range):
       "\(item) is turned round within \(Column.text(of: range.lowerBound)) to "
         + "\(Column.text(of: range.upperBound))."
@@ -39,7 +36,6 @@ extension ScaleNote: CustomStringConvertible {
         + "\(Column.text(of: range.upperBound))."
     case .constantItem(let item):
       "Left out: \(item), which everybody who answered all items answered alike."
-    case .suspectCodes(let item, let codes): SuspectCodes.text(codes, of: item)
     case .intervalBesideAlpha:
       "α has no interval: that of so low a level, from the F distribution, would lie beside it."
     case .negativeItems:
