@@ -175,7 +175,7 @@ import Testing
     plan.filter = PlanCondition(
       text: "h = 3", condition: .comparison(.item(0), .equal, .number(3)), columns: ["h"])
     let alone = try Book(plan, of: BookData(respondents: data)).tables[0]
-    let one = try #require(table.confidenceInterval(0, 0))
+    let one = try #require(table.confidenceInterval(0, 2))
     let aloneColumn = try #require(alone.columns(of: 0).last)
     let bookColumn = try #require(book.columns(of: 0).last)
     let other = try #require(alone.confidenceInterval(alone.row("1"), aloneColumn))

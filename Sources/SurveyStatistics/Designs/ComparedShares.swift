@@ -35,6 +35,8 @@ package struct ComparedShares: Sendable {
   }
 
   /// The share of one column's people in some rows less that of another's; nil where one has nobody.
+  ///
+  /// Of its observations those in both columns count in each.
   package func difference(
     of chosen: [Int], between first: Int, and second: Int
   ) -> DesignEstimate? {
@@ -121,6 +123,8 @@ package struct ComparedMeans: Sendable {
   }
 
   /// The mean of one column less that of another; nil where one has nobody.
+  ///
+  /// Of its observations those in both columns count in each.
   package func difference(between first: Int, and second: Int) -> DesignEstimate? {
     let people = [sums.totals[2 * first + 1], sums.totals[2 * second + 1]]
     guard people.allSatisfy({ $0 > 0 }) else { return nil }
