@@ -18,6 +18,9 @@ struct ExportCommand: Command {
     what it cannot hold is listed, with --losses as JSON, and with --strict nothing
     is written where something would be lost.
 
+    --script writes what loads a .csv with labels and missing values: SPSS syntax,
+    a Stata do-file, R or Python.
+
     --records writes the long file of a roster or of vignettes: a row for each time
     that a respondent went through it, numbered as in the file of respondents.
 
@@ -48,6 +51,7 @@ struct ExportCommand: Command {
     .option("bands", \.bands, "ITEM=WIDTH", "Numbers in bands of a width; repeatable."),
     .flag("labels", \.writesLabels, "In a .csv, labels in place of codes."),
     .flag("excel", \.isForExcel, "In a .csv, semicolons and decimal commas for Excel."),
+    .option("script", \.script, "FILE", "For a .csv, what loads it: .sps, .do, .R or .py."),
     .option("codebook", \.codebook, "FILE", "Write the codebook too (.html or .md)."),
     .option("losses", \.losses, "FILE", "Write what is lost as JSON."),
     .flag("strict", \.isStrict, "Write nothing where something would be lost."),
@@ -66,6 +70,7 @@ struct ExportCommand: Command {
   var bands: [String] = []
   var writesLabels = false
   var isForExcel = false
+  var script = ""
   var codebook = ""
   var losses = ""
   var isStrict = false
@@ -88,16 +93,19 @@ struct ExportCommand: Command {
   private func export(_ streams: inout Streams) throws -> ExitCode {
     if target.isEmpty { throw OptionMisuse("say where to with --to FILE, as --to study.sav") }
     if fewest < 2 { throw OptionMisuse("--k is 2 or more: one respondent is alike to nobody") }
-    for (option, path) in [("--to", target), ("--codebook", codebook), ("--losses", losses)] {
+    for (option, path) in [
+      ("--to", target), ("--codebook", codebook), ("--losses", losses), ("--script", script),
+    ] {
       try refuseOverwriting([study], by: option, path)
     }
-    let outputs = [target, codebook, losses].filter { !$0.isEmpty }
+    let outputs = [target, codebook, losses, script].filter { !$0.isEmpty }
     if Set(outputs).count < outputs.count {
-      throw OptionMisuse("--to, --codebook and --losses name different files")
+      throw OptionMisuse("--to, --codebook, --losses and --script name different files")
     }
     let made = try makeExport()
     let format = try Self.format(
       of: target, made, writesLabels: writesLabels, isForExcel: isForExcel)
+    let program = try program()
     let items = try checkClasses(of: made)
     let data = try records.map { try made.records($0) } ?? made.data
     let fitted = try format.fitted(data)
@@ -117,6 +125,10 @@ struct ExportCommand: Command {
         quasiIdentifiers: items, fewest: fewest),
       actor: actor)
     try format.write(fitted, to: target)
+    if let program {
+      let name = String(target.split(separator: "/").last ?? "")
+      try writeFile(script, Array(try made.script(for: program, data, table: name).utf8))
+    }
     if !codebook.isEmpty { try writeCodebook(of: made) }
     for note in data.notes { streams.report(DisplayText.escaped(note)) }
     streams.print(
@@ -125,6 +137,18 @@ struct ExportCommand: Command {
     )
     streams.print("Head of the log: \(try opened.head())")
     return .done
+  }
+
+  /// The program that a script is for; nil where none is asked for.
+  private func program() throws(OptionMisuse) -> LoadingScript.Program? {
+    guard !script.isEmpty else { return nil }
+    guard DataFormats.ending(of: target) == "csv", !writesLabels, !isForExcel else {
+      throw OptionMisuse("--script loads a .csv of codes; leave --labels and --excel out")
+    }
+    guard let program = LoadingScript.Program(ending: DataFormats.ending(of: script)) else {
+      throw OptionMisuse("--script names a file that ends in .sps, .do, .R or .py")
+    }
+    return program
   }
 
   private func makeExport() throws -> StudyExport {

@@ -26,6 +26,13 @@ package struct SPSSFormat: ReadableFormat, WritableFormat {
         "it declares no encoding and its letters look like those of windows-1250 read as"
           + " windows-1252; save it again as UTF-8 and look at its labels")
     }
+    for variable in data.variables {
+      if case .text(let width) = variable.kind, width >= SPSSText.shortened {
+        data.notes.append(
+          "'\(variable.name)' has the greatest width there is; a text that fills it lacks its last byte"
+        )
+      }
+    }
     data.sets = dictionary.sets.map { set in
       var set = set
       set.variables = set.variables.compactMap { dictionary.longName(ofShort: $0) }
@@ -73,6 +80,9 @@ package struct SPSSFormat: ReadableFormat, WritableFormat {
 enum SPSSText {
   /// 36 parts; more would have the same names.
   static let longest = 36 * 252
+
+  /// The width of a declared 32,767, of which ReadStat drops the last byte.
+  static let shortened = 32_766
 
   static func needsSegments(_ variable: LabeledVariable) -> Bool {
     if case .text(let width) = variable.kind { width > 255 } else { false }

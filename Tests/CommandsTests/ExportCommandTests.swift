@@ -131,4 +131,31 @@ import Testing
     let work = try Self.study()
     #expect(Typed(["export", work.answers, "--to", work.path + "/o.sav"]).code == .usage)
   }
+
+  @Test(arguments: [
+    ("sps", "VALUE LABELS sex\n  1 'Female'\n  2 'Male'\n."),
+    ("do", "label define sex ///\n  1 `\"Female\"' ///\n  2 `\"Male\"' ///"),
+    ("R", "levels = c(1, 2), labels = make.unique(c(\n  \"Female\",\n  \"Male\"))"),
+    ("py", "labels = {\n    1: \"Female\",\n    2: \"Male\",\n}"),
+  ])
+  func `a script loads the table with its labels`(ending: String, expected: String) throws {
+    let work = try Self.study()
+    let (table, script) = (work.path + "/o.csv", work.path + "/load." + ending)
+    let typed = Typed(["export", work.study, "--to", table, "--script", script])
+    #expect(typed.code == .done, "\(typed.error)")
+    let text = String(decoding: try readFile(script, limit: 1 << 20), as: UTF8.self)
+    #expect(text.contains(expected) && text.contains("o.csv"), "\(text)")
+    for line in text.split(separator: "\n") where ending == "sps" { #expect(line.utf8.count < 251) }
+  }
+
+  @Test func `a script is for a table of codes`() throws {
+    let work = try Self.study()
+    for words in [
+      ["--to", "o.sav", "--script", "o.sps"], ["--to", "o.csv", "--labels", "--script", "o.sps"],
+      ["--to", "o.csv", "--script", "o.txt"],
+    ] {
+      let places = words.map { $0.hasPrefix("o.") ? work.path + "/" + $0 : $0 }
+      #expect(Typed(["export", work.study] + places).code == .usage)
+    }
+  }
 }

@@ -218,4 +218,53 @@ import Testing
     bytes.replaceSubrange(place..<place + 5, with: Array("BB=aa".utf8))
     #expect(throws: FormatError.duplicateName("aa")) { try Self.read(bytes) }
   }
+
+  @Test func `a range from the lowest number on is missing, down to any number`() throws {
+    var variable = Made.numbers("a", [1, -500, 0, 0, 0, 0])
+    variable.missing = [-99, -98, -97, -96].map { MissingValue(value: .number($0)) }
+    variable.marks = [0, 0, 1, 2, 3, 4]
+    // Nothing valid lies in the range, until its lower end becomes the lowest number.
+    variable.values = .numbers([1, -500, 0, 0, 0, 0])
+    var bytes = try Self.written(Made.data([variable]))
+    func number(_ number: Double) -> [UInt8] {
+      withUnsafeBytes(of: number.bitPattern.littleEndian) { Array($0) }
+    }
+    let range = number(-99) + number(-96)
+    let place = try #require(bytes.indices.first { bytes[$0...].starts(with: range) })
+    let lowest = withUnsafeBytes(of: UInt64(0xFFEF_FFFF_FFFF_FFFE).littleEndian) { Array($0) }
+    bytes.replaceSubrange(place..<place + 8, with: lowest)
+    #expect(
+      try Self.read(bytes).variables[0].words == [
+        "1", "[-500]", "[-99]", "[-98]", "[-97]", "[-96]",
+      ])
+  }
+
+  @Test func `a code page that the library does not know is told to it`() throws {
+    // ReadStat writes the code page alone, the last of the machine's numbers, and no name.
+    var bytes = try Self.written(Made.data([Made.texts("a", ["xx\u{E4}\u{E4}xx"])]))
+    let machine: [UInt8] = [7, 0, 0, 0, 3, 0, 0, 0, 4, 0, 0, 0, 8, 0, 0, 0]
+    let numbers = try #require(bytes.indices.first { bytes[$0...].starts(with: machine) })
+    let page = withUnsafeBytes(of: Int32(28_606).littleEndian) { Array($0) }
+    bytes.replaceSubrange(numbers + 16 + 28..<numbers + 16 + 32, with: page)
+    let text = try #require(bytes.indices.first { bytes[$0...].starts(with: [0xC3, 0xA4, 0xC3]) })
+    // The letters ș and ț of ISO-8859-16.
+    bytes.replaceSubrange(text..<text + 4, with: [0xBA, 0xFE, 0x78, 0x78])
+    #expect(try Self.read(bytes).variables[0].words == ["xxșțxxxx"])
+  }
+}
+
+/// Texts that were read in a wrong encoding are known by their letters.
+@Suite struct MojibakeTests {
+  @Test(arguments: [
+    ("Persoanele au rÄƒspuns", true), ("È™i aÈ™a", true), ("naïve", false), ("plain", false),
+    ("răspuns", false),
+  ])
+  func `UTF-8 that was taken for windows-1252 is known`(text: String, expected: Bool) {
+    #expect(Mojibake.isUTF8(Made.data([Made.texts("a", [text])])) == expected)
+  }
+
+  @Test(arguments: [("rãspuns ºi þarã", true), ("răspuns și țară", false), ("plain", false)])
+  func `windows-1250 that was taken for windows-1252 is known`(text: String, expected: Bool) {
+    #expect(Mojibake.isCentralEuropean(Made.data([Made.texts("a", [text])])) == expected)
+  }
 }

@@ -175,6 +175,13 @@ extension StudyExport {
   /// The refusal to look at an item that is kept.
   package func kept(_ item: String) -> AnswersKept { AnswersKept(item: item) }
 
+  /// The script that loads a table of the data into a program.
+  package func script(
+    for program: LoadingScript.Program, _ data: LabeledData, table: String
+  ) throws(FormatError) -> String {
+    try LoadingScript(data, table: table, machineCodes: Set(machineCodes.values)).text(for: program)
+  }
+
   /// The format for an ending; nil where none has it.
   package func format(ending: String, labels: Bool, excel: Bool) -> (any WritableFormat)? {
     switch ending {
