@@ -146,7 +146,8 @@ extension AnalysisData {
     let source = try DataSource.open(path, options: sourceOptions)
     let names = try source.columnNames()
     switch source {
-    case .table, .labeled: return (names, 0)
+    case .table: return (names, 0)
+    case .labeled: return (names, 0)
     case .study(let study):
       let kept = Set(study.prototype(columns: names).columns.filter(\.isKept).map(\.name))
       return (names.filter { !kept.contains($0) }, kept.count)

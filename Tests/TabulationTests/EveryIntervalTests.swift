@@ -91,12 +91,11 @@ import Testing
     for outcome in ["x", "a"] {
       let pair = outcome == "x" ? "y" : "b"
       for design in [ComparisonRequest.Design.groups(by: "g"), .pairs(with: pair)] {
-        for weight in [nil, "w"] {
+        for weighting in [Weighting.none, .sampling("w")] {
           var request = ComparisonRequest(outcome: outcome, design: design)
           request.level = Self.levels[seed % 4]
-          request.weight = weight
-          if weight == nil { request.tests = .all }
-          let found = try ItemComparison(request, of: made.data)
+          if weighting == .none { request.tests = .all }
+          let found = try ItemComparison(request, of: Sample(made.data, weighting: weighting))
           for effect in found.effects {
             expect(effect.estimate, in: effect.confidenceInterval, "\(effect.id) \(seed)")
           }
@@ -114,7 +113,7 @@ import Testing
     let made = Made(seed: seed)
     var request = ScaleRequest(items: ["x", "y", "a", "b"])
     request.level = Self.levels[seed % 4]
-    guard let scale = try? ScaleAnalysis(request, of: made.data) else { return }
+    guard let scale = try? ScaleAnalysis(request, of: Sample(made.data)) else { return }
     expect(scale.alpha, in: scale.alphaInterval, "α \(seed)")
     #expect(scale.alphaInterval != nil || scale.notes.contains(.intervalBesideAlpha))
   }
@@ -125,12 +124,13 @@ import Testing
     for (family, formula) in [
       (ModelRequest.Family.linear, "y ~ x + g"), (.logit, "t ~ x"), (.ordinal, "a ~ x"),
     ] {
-      for weight in [nil, "w"] {
+      for weighting in [Weighting.none, .sampling("w")] {
         var request = ModelRequest(try ModelFormula(parsing: formula), family: family)
         request.level = Self.levels[seed % 4]
-        request.weight = weight
-        request.usesFirth = family == .logit && weight == nil
-        guard let model = try? RegressionModel(request, of: made.data) else { continue }
+        request.usesFirth = family == .logit && weighting == .none
+        guard
+          let model = try? RegressionModel(request, of: Sample(made.data, weighting: weighting))
+        else { continue }
         for coefficient in model.coefficients {
           expect(
             coefficient.estimate.value,

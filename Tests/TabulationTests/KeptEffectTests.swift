@@ -17,10 +17,12 @@ import Testing
       numbers("w", weights ?? values.map { _ in 1 }),
       numbers("c", clusters ?? values.indices.map(Double.init)))
     var request = ComparisonRequest(outcome: "x", design: .groups(by: "group"))
-    request.weight = weights == nil ? nil : "w"
-    if clusters != nil { request.sample.clusters = ["c"] }
     request.tests = tests
-    return try ItemComparison(request, of: data)
+    var design = DesignRequest()
+    if clusters != nil { design.clusters = ["c"] }
+    return try ItemComparison(
+      request,
+      of: Sample(data, weighting: weights == nil ? .none : .sampling("w"), design: design))
   }
 
   private func isTold(_ id: ComparisonEffectID, _ found: ItemComparison) -> Bool {
@@ -73,10 +75,9 @@ import Testing
 
   @Test func `pairs that all differ alike keep their mean difference`() throws {
     let data = dataset(numbers("x", [1, 2, 5]), numbers("y", [3, 4, 7]), numbers("w", [1, 2, 1]))
-    var request = ComparisonRequest(outcome: "x", design: .pairs(with: "y"))
-    for weight in [nil, "w"] {
-      request.weight = weight
-      let found = try ItemComparison(request, of: data)
+    let request = ComparisonRequest(outcome: "x", design: .pairs(with: "y"))
+    for weighting in [Weighting.none, .sampling("w")] {
+      let found = try ItemComparison(request, of: Sample(data, weighting: weighting))
       #expect(isClose(try #require(found.effect(.meanDifference)).estimate, -2))
       #expect(isTold(.meanDifference, found))
     }
@@ -156,9 +157,8 @@ import Testing
     for (first, second, df) in [(1, 2, 8.0), (1, 3, 8.0), (2, 3, 5.0)] {
       var request = ComparisonRequest(outcome: "y", design: .groups(by: "g"))
       request.categories = ["g": ["\(first)", "\(second)"]]
-      request.weight = "w"
-      request.sample = plan.design
-      let test = try #require(try ItemComparison(request, of: data).test(.designMeans))
+      let sample = try Sample(data, weighting: .sampling("w"), design: plan.design)
+      let test = try #require(try ItemComparison(request, of: sample).test(.designMeans))
       #expect(test.degreesOfFreedom == [df])
       let pair = try #require(
         book.rows[book.row("mean")].comparisons.first { $0.first == first && $0.second == second })

@@ -12,10 +12,10 @@ import Testing
     let data = dataset(
       SmallColumn.declared("y", ["lo", "mid", "hi"]).holding(y), numbers("x", x),
       numbers("z", z ?? x), numbers("w", weights ?? x.map { _ in 1 }))
-    var request = ModelRequest(
+    let request = ModelRequest(
       try ModelFormula(parsing: z == nil ? "y ~ x" : "y ~ x + z"), family: .ordinal)
-    request.weight = weights == nil ? nil : "w"
-    return try RegressionModel(request, of: data)
+    return try RegressionModel(
+      request, of: Sample(data, weighting: weights == nil ? .none : .sampling("w")))
   }
 
   private func separated(_ names: [String]) -> ModelError {

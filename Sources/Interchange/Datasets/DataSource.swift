@@ -67,7 +67,8 @@ package enum DataSource: ~Copyable {
   package borrowing func version(withColumn name: String) -> String? {
     switch self {
     case .study(let study): study.version(withColumn: name)
-    case .table, .labeled: nil
+    case .table: nil
+    case .labeled: nil
     }
   }
 
@@ -75,7 +76,8 @@ package enum DataSource: ~Copyable {
   package var hasQuestionnaire: Bool {
     switch self {
     case .study: true
-    case .table, .labeled: false
+    case .table: false
+    case .labeled: false
     }
   }
 
@@ -83,7 +85,8 @@ package enum DataSource: ~Copyable {
   package borrowing func designColumns() -> DesignColumns {
     switch self {
     case .study(let study): study.designColumns()
-    case .table, .labeled: DesignColumns([])
+    case .table: DesignColumns([])
+    case .labeled: DesignColumns([])
     }
   }
 

@@ -8,6 +8,7 @@ package enum DataSourceError: Error, Hashable, Sendable, CustomStringConvertible
   case study(StudyError)
   case dataset(DatasetError)
   case format(FormatError)
+  case notYetReadable(path: String, kind: String)
 
   package var description: String {
     switch self {
@@ -15,6 +16,8 @@ package enum DataSourceError: Error, Hashable, Sendable, CustomStringConvertible
     case .study(let error): "\(error)"
     case .dataset(let error): "\(error)"
     case .format(let error): "\(error)"
+    case .notYetReadable(let path, let kind):
+      "\(path) is \(kind), which this version does not read; save it as CSV"
     }
   }
 }

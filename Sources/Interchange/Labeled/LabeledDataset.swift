@@ -104,7 +104,7 @@ struct LabeledColumn {
     guard case .numbers(let numbers) = variable.values else { return [] }
     guard variable.kind.isCalendar else {
       let large = numbers.indices.filter {
-        variable.mark(row: $0) == 0 && numbers[$0].magnitude > TextColumnBuilder.largest
+        variable.mark(row: $0) == 0 && numbers[$0].magnitude > NumberNotation.largest
       }
       guard let first = large.first else { return [] }
       return [
@@ -141,7 +141,7 @@ struct LabeledColumn {
       var place = nonanswer(row)
       if place == nil {
         let isMissing =
-          missing.contains(numbers[row]) || numbers[row].magnitude > TextColumnBuilder.largest
+          missing.contains(numbers[row]) || numbers[row].magnitude > NumberNotation.largest
         place = isMissing ? placeOfMissing : nil
       }
       guard let place else { continue }
@@ -197,7 +197,7 @@ private struct CategoryList {
       }
       let unlabeled = met.count { labelOf[$0] == nil }
       let all = met.union(labelOf.keys).sorted()
-      for number in all where number.magnitude <= TextColumnBuilder.largest {
+      for number in all where number.magnitude <= NumberNotation.largest {
         let code = variable.kind.isCalendar ? variable.kind.text(number) : Column.text(of: number)
         guard let code, !missing.contains(code), labelOf[number].map(missing.contains) != true
         else { continue }
