@@ -37,6 +37,12 @@ import Testing
     #expect(typed.code != .usage, "\(typed.error)")
   }
 
+  /// The text without the head of a study's log, which is another for each study.
+  private static func withoutHead(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false)
+      .filter { !$0.hasPrefix("head ") }.joined(separator: "\n")
+  }
+
   @Test func `examples print what they say they print`() throws {
     let work = try TemporaryFolder()
     let root = #filePath.split(separator: "/", omittingEmptySubsequences: false)
@@ -51,7 +57,7 @@ import Testing
         let printed = [root + "/", work.path + "/"].reduce(typed.output) { text, prefix in
           text.split(separator: prefix, omittingEmptySubsequences: false).joined()
         }
-        #expect(printed == example.output)
+        #expect(Self.withoutHead(printed) == Self.withoutHead(example.output))
         #expect(typed.error == "")
         #expect(typed.code == .done)
       }
