@@ -7,7 +7,7 @@ struct GroupAssignments {
   /// The most values of which exact distributions are tried.
   static let largest = 50
   /// The steps that an exact distribution may take, which come to a few tenths of a second.
-  static let stepLimit = 2_000_000
+  static let stepLimit = 200_000
 
   private let sizes: [Int]
   /// How many values are equal, for each of the distinct ones from the smallest up.
