@@ -21,6 +21,13 @@ struct UnreadCondition: Error {
   let findings: Findings
 }
 
+/// What an analysis is made of: the data, of whom, and what may not be told of few of them.
+struct AnalysisInput {
+  let dataset: Dataset
+  let filter: RowFilter?
+  let groups: SmallGroups
+}
+
 /// What the options of an analysis say of the data: where they are, how to read them, of whom.
 struct AnalysisData {
   var path: String
@@ -40,9 +47,19 @@ struct AnalysisData {
   ///   - categories: those that are to be shown of an item, also where nobody chose them.
   func read(
     _ items: [String], numbers: Set<String>, categories: [String: [String]] = [:]
-  ) throws -> (dataset: Dataset, filter: RowFilter?) {
+  ) throws -> AnalysisInput {
     let source = try DataSource.open(path, options: sourceOptions)
     try check(against: source)
+    let (dataset, filter) = try read(items, of: source, numbers: numbers, categories: categories)
+    return AnalysisInput(
+      dataset: dataset, filter: filter,
+      groups: try SmallGroups(of: source, columns: dataset.columns))
+  }
+
+  private func read(
+    _ items: [String], of source: borrowing DataSource, numbers: Set<String>,
+    categories: [String: [String]]
+  ) throws -> (dataset: Dataset, filter: RowFilter?) {
     let needed = try columnsNeeded(items, of: source)
     let guarded = try source.dataset(
       columns: needed, numbers: numbers, declared: categories)
@@ -89,15 +106,12 @@ struct AnalysisData {
   /// Refuses options that the kind of data would leave without effect.
   private func check(against source: borrowing DataSource) throws {
     switch source {
-    case .study:
+    case .study(let study):
       if !missing.isEmpty {
         throw OptionMisuse("--missing is for a CSV file; a study knows what is missing")
       }
       if let language {
-        let study = try Study.open(path, for: .reading)
-        let versions = try study.versions(named: questionnaire).map(\.questionnaire)
-        let read = versions.last { version == nil || $0.version == version } ?? versions.last
-        _ = try read?.language(named: language)
+        _ = try study.questionnaires().last?.language(named: language)
       }
     case .table:
       let given = [

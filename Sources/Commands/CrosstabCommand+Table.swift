@@ -6,16 +6,16 @@ extension CrosstabCommand {
   func table() throws -> Book {
     var request = try request()
     let weights = [weight, frequency].compactMap(\.self)
-    let (dataset, filter) = try analysisData.read(
-      [rows, columns] + weights + request.design.columns, numbers: Set(weights + populations),
-      categories: request.categories)
-    request.filter = filter
     let look = try UnprotectedLook(
       unprotected, reason: reason, actor: actor, output: output)
-    let protection = StudyProtection(data: data, questionnaire: questionnaire)
-    let book = try CrossTabulation(request, of: dataset)
-      .book(under: protection.rules(for: dataset.columns))
-    return try look?.open(book, of: data) ?? protection.protected(book).book
+    let input = try analysisData.read(
+      [rows, columns] + weights + request.design.columns, numbers: Set(weights + populations),
+      categories: request.categories)
+    request.filter = input.filter
+    let book = try CrossTabulation(request, of: input.dataset).book(under: input.groups.rules)
+    return try look?.open(
+      book.tables.map(\.title).joined(separator: ", "), of: data, isProtected: book.needsProtection
+    ) { book.unprotected(because: look?.reason ?? "") } ?? input.groups.protected(book).book
   }
 
   fileprivate var analysisData: AnalysisData {

@@ -86,6 +86,9 @@ struct ModelCommand: Command {
       "questionnaire", \.questionnaire, "NAME", "The questionnaire, where there are several."),
     .option("version", \.version, "VERSION", "Read the interviews of this version alone."),
     .option("language", short: "l", \.language, "LANGUAGE", "The language of the labels."),
+    .flag("unprotected", \.unprotected, "Show small counts on the terminal; needs --reason."),
+    .option("reason", \.reason, "TEXT", "Why they are shown, for the study's log."),
+    .option("actor", \.actor, "NAME", "Who looks at them, for the study's log."),
     .option("format", short: "f", \.format, "text|json", "The form of the result (text)."),
     .option("output", short: "o", \.output, "FILE", "Where to write it (standard output)."))
 
@@ -116,6 +119,9 @@ struct ModelCommand: Command {
   var questionnaire: String?
   var version: String?
   var language: String?
+  var unprotected = false
+  var reason = ""
+  var actor = ""
   var format = Format.text
   var output = ""
 
@@ -168,14 +174,17 @@ struct ModelCommand: Command {
       lonely: lonely, replicates: replicates, seed: seed, margins: margins
     ).request()
     let weights = weight.map { [$0] } ?? []
-    let (dataset, filter) = try AnalysisData(
+    let look = try UnprotectedLook(unprotected, reason: reason, actor: actor, output: output)
+    let input = try AnalysisData(
       path: data, condition: condition, missing: missing, questionnaire: questionnaire,
       language: language, version: version
     ).read(
       parsed.columns + weights + [respondent].compactMap(\.self) + request.design.columns,
       numbers: Set(weights + populations))
-    request.filter = filter
-    return try RegressionModel(request, of: dataset)
+    request.filter = input.filter
+    return try look.analysis(of: parsed.columns, input, in: data) { [request] in
+      try RegressionModel(request, of: input.dataset, under: $0)
+    }
   }
 
   private var requestFamily: ModelRequest.Family {

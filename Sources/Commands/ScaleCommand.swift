@@ -42,6 +42,9 @@ struct ScaleCommand: Command {
       "questionnaire", \.questionnaire, "NAME", "The questionnaire, where there are several."),
     .option("version", \.version, "VERSION", "Read the interviews of this version alone."),
     .option("language", short: "l", \.language, "LANGUAGE", "The language of the labels."),
+    .flag("unprotected", \.unprotected, "Show small counts on the terminal; needs --reason."),
+    .option("reason", \.reason, "TEXT", "Why they are shown, for the study's log."),
+    .option("actor", \.actor, "NAME", "Who looks at them, for the study's log."),
     .option("format", short: "f", \.format, "text|json", "The form of the results (text)."),
     .option("output", short: "o", \.output, "FILE", "Where to write them (standard output)."))
 
@@ -58,6 +61,9 @@ struct ScaleCommand: Command {
   var questionnaire: String?
   var version: String?
   var language: String?
+  var unprotected = false
+  var reason = ""
+  var actor = ""
   var format = Format.text
   var output = ""
 
@@ -86,13 +92,16 @@ struct ScaleCommand: Command {
     } catch {
       throw OptionMisuse("\(error)")
     }
-    let (dataset, filter) = try AnalysisData(
+    let look = try UnprotectedLook(unprotected, reason: reason, actor: actor, output: output)
+    let input = try AnalysisData(
       path: data, condition: condition, missing: missing, questionnaire: questionnaire,
       language: language, version: version
     ).read(
       request.items + [groups].compactMap(\.self), numbers: [], categories: request.categories)
-    request.filter = filter
-    return try ScaleAnalysis(request, of: dataset)
+    request.filter = input.filter
+    return try look.analysis(
+      of: request.items + [groups].compactMap(\.self), input, in: data
+    ) { [request] in try ScaleAnalysis(request, of: input.dataset, under: $0) }
   }
 
   private static func list(_ text: String) -> [String] {

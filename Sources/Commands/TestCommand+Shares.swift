@@ -32,12 +32,15 @@ extension TestCommand {
     request.design = try sampleDesign.request()
     request.level = level
     let weights = weight.map { [$0] } ?? []
-    let (dataset, filter) = try AnalysisData(
+    let look = try UnprotectedLook(unprotected, reason: reason, actor: actor, output: output)
+    let input = try AnalysisData(
       path: data, condition: condition, missing: missing, questionnaire: questionnaire,
       language: language, version: version
     ).read(
       [outcome] + weights + request.design.columns, numbers: Set(weights + populations))
-    request.filter = filter
-    return try ShareComparison(request, of: dataset)
+    request.filter = input.filter
+    return try look.analysis(of: [outcome], input, in: data) { [request] in
+      try ShareComparison(request, of: input.dataset, under: $0)
+    }
   }
 }

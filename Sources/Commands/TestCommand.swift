@@ -72,6 +72,9 @@ struct TestCommand: Command {
       "questionnaire", \.questionnaire, "NAME", "The questionnaire, where there are several."),
     .option("version", \.version, "VERSION", "Read the interviews of this version alone."),
     .option("language", short: "l", \.language, "LANGUAGE", "The language of the labels."),
+    .flag("unprotected", \.unprotected, "Show small counts on the terminal; needs --reason."),
+    .option("reason", \.reason, "TEXT", "Why they are shown, for the study's log."),
+    .option("actor", \.actor, "NAME", "Who looks at them, for the study's log."),
     .option("format", short: "f", \.format, "text|json|csv", "The form of the results (text)."),
     .option("output", short: "o", \.output, "FILE", "Where to write them (standard output)."))
 
@@ -100,6 +103,9 @@ struct TestCommand: Command {
   var questionnaire: String?
   var version: String?
   var language: String?
+  var unprotected = false
+  var reason = ""
+  var actor = ""
   var format = Format.text
   var output = ""
 
@@ -134,7 +140,8 @@ struct TestCommand: Command {
 
   func comparison() throws -> ItemComparison {
     var request = try request()
-    let (dataset, filter) = try AnalysisData(
+    let look = try UnprotectedLook(unprotected, reason: reason, actor: actor, output: output)
+    let input = try AnalysisData(
       path: data, condition: condition, missing: missing, questionnaire: questionnaire,
       language: language, version: version
     ).read(
@@ -142,8 +149,10 @@ struct TestCommand: Command {
         + request.sample.columns,
       numbers: Set([frequency, weight].compactMap(\.self) + populations),
       categories: request.categories)
-    request.filter = filter
-    return try ItemComparison(request, of: dataset)
+    request.filter = input.filter
+    return try look.analysis(of: request.items, input, in: data) { [request] in
+      try ItemComparison(request, of: input.dataset, under: $0)
+    }
   }
 
   /// What the options ask for, before the data are looked at.

@@ -51,6 +51,9 @@ struct WeightCommand: Command {
       "questionnaire", \.questionnaire, "NAME", "The questionnaire, where there are several."),
     .option("version", \.version, "VERSION", "Read the interviews of this version alone."),
     .option("language", short: "l", \.language, "LANGUAGE", "The language of the labels."),
+    .flag("unprotected", \.unprotected, "Show small counts on the terminal; needs --reason."),
+    .option("reason", \.reason, "TEXT", "Why they are shown, for the study's log."),
+    .option("actor", \.actor, "NAME", "Who looks at them, for the study's log."),
     .option("format", short: "f", \.format, "text|json", "The form of the report (text)."),
     .option("output", short: "o", \.output, "FILE", "Where to write the weights."))
 
@@ -69,6 +72,9 @@ struct WeightCommand: Command {
   var questionnaire: String?
   var version: String?
   var language: String?
+  var unprotected = false
+  var reason = ""
+  var actor = ""
   var format = Format.text
   var output = ""
 
@@ -93,14 +99,17 @@ struct WeightCommand: Command {
     var request = try request()
     let items = request.margins.map(\.item)
     let start = weight.map { [$0] } ?? []
-    let (dataset, filter) = try AnalysisData(
+    let look = try UnprotectedLook(unprotected, reason: reason, actor: actor, output: output)
+    let input = try AnalysisData(
       path: data, condition: condition, missing: missing, questionnaire: questionnaire,
       language: language, version: version
     ).read(items + start + kept, numbers: Set(start))
-    request.filter = filter
-    let weighting = try SampleWeighting(request, of: dataset)
+    request.filter = input.filter
+    let weighting = try look.analysis(of: items, input, in: data) { [request] in
+      try SampleWeighting(request, of: input.dataset, under: $0)
+    }
     if !output.isEmpty {
-      try write(weighting, keeping: kept.compactMap { dataset[$0] })
+      try write(weighting, keeping: kept.compactMap { input.dataset[$0] })
     }
     return weighting
   }

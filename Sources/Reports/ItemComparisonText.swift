@@ -55,17 +55,18 @@ package struct ItemComparisonText: Sendable {
     let table = PlainTable(
       header: [isPaired ? "Item" : comparison.other.name, "n", "Mean", "SD", "Median"],
       rows: comparison.samples.map { sample in
-        [
-          isPaired ? sample.code : sample.label, "\(sample.size)", number.text(sample.mean),
-          sample.standardDeviation.map(number.text) ?? "-", number.text(sample.median),
+        let none = sample.isHeldBack ? HeldBack.text : "-"
+        return [
+          isPaired ? sample.code : sample.label, HeldBack.text(sample.size),
+          sample.mean.map(number.text) ?? none, sample.standardDeviation.map(number.text) ?? none,
+          sample.median.map(number.text) ?? none,
         ]
       }, width: width)
     return table.lines
   }
 
   private func excluded(from comparison: ItemComparison) -> String {
-    let reasons = comparison.excluded.filter { $0.count > 0 }
-      .map { "\($0.reason.name) \($0.count)" }
+    let reasons = comparison.excluded.filter { $0.count != 0 }.map(HeldBack.text)
     return "Excluded: " + (reasons.isEmpty ? "nobody" : reasons.joined(separator: ", "))
   }
 

@@ -28,16 +28,21 @@ package struct ScaleText: Sendable {
       header: ["Item", "Mean", "SD", "Item-rest r", "α if dropped"],
       rows: scale.items.map { item in
         [
-          item.name + (item.isReversed ? " (reversed)" : ""), number.text(item.mean),
-          number.text(item.standardDeviation), item.itemRest.map(share.text) ?? "-",
-          item.alphaIfDropped.map(share.text) ?? "-",
+          item.name + (item.isReversed ? " (reversed)" : ""),
+          item.mean.map(number.text) ?? HeldBack.text,
+          item.standardDeviation.map(number.text) ?? HeldBack.text,
+          item.itemRest.map(share.text) ?? (item.holdsPartBack ? HeldBack.text : "-"),
+          item.alphaIfDropped.map(share.text) ?? (item.holdsPartBack ? HeldBack.text : "-"),
         ]
       }, width: width)
-    let reasons = scale.excluded.map { "\($0.reason.name) \($0.count)" }
-    let left = scale.excluded.reduce(0) { $0 + $1.count }
+    let reasons = scale.excluded.map(HeldBack.text)
+    let counts = scale.excluded.map(\.count)
+    let left = counts.contains(nil) ? nil : counts.reduce(0) { $0 + ($1 ?? 0) }
     let excluded =
-      left == 0 ? "Excluded: nobody" : "Excluded: \(left) (\(reasons.joined(separator: ", ")))"
-    return table.lines + ["n = \(scale.size)", excluded]
+      left == 0
+      ? "Excluded: nobody"
+      : "Excluded: \(HeldBack.text(left)) (\(reasons.joined(separator: ", ")))"
+    return table.lines + ["n = \(HeldBack.text(scale.size))", excluded]
   }
 
   private func functioning(of scale: ScaleAnalysis) -> [String] {
@@ -62,9 +67,9 @@ package struct ScaleText: Sendable {
   private func results(of scale: ScaleAnalysis) -> [String] {
     let format = DecimalFormat.share
     return [
-      "Cronbach's α = \(format.text(scale.alpha))"
+      "Cronbach's α = \(scale.alpha.map(format.text) ?? HeldBack.text)"
         + StatisticText.interval(scale.alphaInterval, format),
-      "Standardized α = \(format.text(scale.standardizedAlpha))",
+      "Standardized α = \(scale.standardizedAlpha.map(format.text) ?? HeldBack.text)",
     ] + (scale.omega.map { ["McDonald's ω = \(format.text($0))"] } ?? [])
   }
 }

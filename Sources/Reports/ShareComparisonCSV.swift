@@ -22,7 +22,7 @@ package struct ShareComparisonCSV: Sendable {
     csv.endRecord()
     for row in comparison.rows {
       for text in ["category", row.category.code, row.category.label] { csv.append(text: text) }
-      csv.append(integer: row.respondents)
+      csv.append(row.respondents)
       append(
         [
           row.share, row.standardError, row.confidenceInterval?.lower,
@@ -32,14 +32,14 @@ package struct ShareComparisonCSV: Sendable {
       csv.endRecord()
     }
     for text in ["test", comparison.testID, ""] { csv.append(text: text) }
-    csv.append(integer: comparison.respondents)
-    let df = comparison.statistic.degreesOfFreedom
+    csv.append(comparison.respondents)
+    let df = comparison.statistic?.degreesOfFreedom ?? []
     append(
       [
-        nil, nil, nil, nil, nil, comparison.statistic.value, df.first, df.dropFirst().first,
-        comparison.p.value,
+        nil, nil, nil, nil, nil, comparison.statistic?.value, df.first, df.dropFirst().first,
+        comparison.p?.value,
       ], to: &csv)
-    csv.append(text: comparison.p.origin.method)
+    csv.append(text: comparison.p?.origin.method ?? "")
     csv.endRecord()
     return String(decoding: csv.bytes, as: UTF8.self)
   }
@@ -48,6 +48,13 @@ package struct ShareComparisonCSV: Sendable {
     for number in numbers {
       if let number, number.isFinite { csv.append(number: number) } else { csv.appendMissing() }
     }
+  }
+}
+
+extension CSVWriter {
+  /// Writes a count, or nothing where it is held back.
+  fileprivate mutating func append(_ count: Int?) {
+    if let count { append(integer: count) } else { appendMissing() }
   }
 }
 

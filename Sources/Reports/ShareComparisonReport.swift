@@ -19,20 +19,25 @@ package struct ShareComparisonText: Sendable {
       header: [comparison.item, "n", "%", "CI", "known %"],
       rows: comparison.rows.map { row in
         [
-          row.category.label, String(row.respondents), percent.text(100 * row.share),
+          row.category.label, HeldBack.text(row.respondents),
+          row.share.map { percent.text(100 * $0) } ?? HeldBack.text,
           row.confidenceInterval.map {
             "[\(percent.text(100 * $0.lower)), \(percent.text(100 * $0.upper))]"
           } ?? "", percent.text(100 * row.known),
         ]
       }, width: width)
-    let reasons = comparison.excluded.map { "\($0.reason.name) \($0.count)" }
+    let reasons = comparison.excluded.map(HeldBack.text)
     let excluded = "Excluded: " + (reasons.isEmpty ? "nobody" : reasons.joined(separator: ", "))
     let name = comparison.isDesignBased ? "Goodness of fit under the design" : "Goodness of fit"
-    let test =
-      "\(name) χ²\(StatisticText.freedom(comparison.statistic.degreesOfFreedom)) = "
-      + "\(DecimalFormat.statistic.text(comparison.statistic.value)), "
-      + StatisticText.p(comparison.p)
-    var blocks = [title, table.lines + ["n = \(comparison.respondents)", excluded], [test]]
+    var blocks = [
+      title, table.lines + ["n = \(HeldBack.text(comparison.respondents))", excluded],
+    ]
+    if let statistic = comparison.statistic, let p = comparison.p {
+      blocks.append([
+        "\(name) χ²\(StatisticText.freedom(statistic.degreesOfFreedom)) = "
+          + "\(DecimalFormat.statistic.text(statistic.value)), \(StatisticText.p(p))"
+      ])
+    }
     let notes = comparison.notes.flatMap {
       TextLayout.wrapped("- " + $0.description, width: width, indent: 2)
     }
@@ -69,9 +74,9 @@ package struct ShareComparisonJSON: Sendable {
       json.key("test")
       json.object { json in
         json.member("id", comparison.testID)
-        json.member("statistic", comparison.statistic.value)
-        json.numbers("df", comparison.statistic.degreesOfFreedom)
-        json.member("p", comparison.p.value)
+        json.member("statistic", comparison.statistic?.value)
+        json.numbers("df", comparison.statistic?.degreesOfFreedom ?? [])
+        json.member("p", comparison.p?.value)
       }
       json.key("notes")
       json.array { json in for note in comparison.notes { json.value(note.description) } }

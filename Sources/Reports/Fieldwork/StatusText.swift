@@ -73,8 +73,8 @@ package struct StatusText: Sendable {
     var table = Columns(header: ["quota", "target", "done", "left"])
     for quota in status.quotas {
       table.add([
-        quota.id, String(quota.target), String(quota.counted),
-        String(max(0, quota.target - quota.counted)),
+        quota.id, String(quota.target), HeldBack.text(quota.counted),
+        HeldBack.text(quota.counted.map { max(0, quota.target - $0) }),
       ])
     }
     return table.lines

@@ -21,7 +21,7 @@ package struct ModelText: Sendable {
         header: ["", "estimate", "SE", "CI", isOdds ? "odds ratio" : "t", "p"],
         rows: model.coefficients.map { row($0, model) }, width: width
       ).lines)
-    var numbers = ["Respondents: \(model.respondents); left out: \(model.leftOut)"]
+    var numbers = ["Respondents: \(model.respondents); left out: \(HeldBack.text(model.leftOut))"]
     if let share = model.rSquared { numbers.append("R² = \(DecimalFormat.share.text(share))") }
     if let likelihood = model.logLikelihood {
       numbers.append("Log likelihood = \(DecimalFormat.statistic.text(likelihood))")

@@ -15,11 +15,13 @@ package struct WeightingJSON: Sendable {
       json.member("iterations", fitted.iterations)
       json.member("largestGap", fitted.largestGap)
       json.member("respondents", weighting.respondents)
-      json.numbers("weights", [fitted.spread.smallest, fitted.spread.largest])
-      json.numbers("factors", [fitted.factors.lowerBound, fitted.factors.upperBound])
-      json.member("trimmed", fitted.trimmed)
-      json.member("designEffect", fitted.spread.designEffect)
-      json.member("effective", fitted.spread.effectiveSampleSize)
+      let spread = weighting.holdsSpreadBack ? nil : fitted.spread
+      let factors = weighting.holdsSpreadBack ? nil : fitted.factors
+      json.member("weights", [spread?.smallest, spread?.largest])
+      json.member("factors", [factors?.lowerBound, factors?.upperBound])
+      json.member("trimmed", weighting.holdsSpreadBack ? nil : fitted.trimmed)
+      json.member("designEffect", spread?.designEffect)
+      json.member("effective", spread?.effectiveSampleSize)
       json.key("excluded")
       json.object(inline: true) { json in
         for exclusion in weighting.excluded { json.member(exclusion.reason.name, exclusion.count) }

@@ -16,8 +16,10 @@ package struct WeightingText: Sendable {
         PlainTable(
           header: [margin.item, "n", "before %", "after %", "population %"],
           rows: margin.rows.map { row in
-            [row.category.label, String(row.respondents)]
-              + [row.before, row.after, row.target].map { DecimalFormat.percent.text(100 * $0) }
+            [row.category.label, HeldBack.text(row.respondents)]
+              + [row.before, row.after, row.target].map { share in
+                share.map { DecimalFormat.percent.text(100 * $0) } ?? HeldBack.text
+              }
           }, width: width
         ).lines
           + margin.sources.flatMap {
@@ -33,26 +35,34 @@ package struct WeightingText: Sendable {
   }
 
   private func title(_ weighting: SampleWeighting) -> String {
-    "Weights of \(weighting.respondents) respondents by \(weighting.method.phrase)"
+    "Weights of \(HeldBack.text(weighting.respondents)) respondents by \(weighting.method.phrase)"
   }
 
   private func numbers(_ weighting: SampleWeighting) -> [String] {
     let fitted = weighting.fitted
-    let spread = fitted.spread
     var lines = [
       "Converged after \(fitted.iterations) iterations; no margin is off by more than "
-        + "\(Self.scientific(fitted.largestGap)) of its total.",
+        + "\(Self.scientific(fitted.largestGap)) of its total."
+    ]
+    if !weighting.holdsSpreadBack { lines += spreadLines(weighting) }
+    let reasons = weighting.excluded.map(HeldBack.text)
+    lines.append("Excluded: " + (reasons.isEmpty ? "nobody" : reasons.joined(separator: ", ")))
+    return lines.flatMap { TextLayout.wrapped($0, width: width, indent: 2) }
+  }
+
+  private func spreadLines(_ weighting: SampleWeighting) -> [String] {
+    let fitted = weighting.fitted
+    let spread = fitted.spread
+    var lines = [
       "Weights from \(Self.number(spread.smallest)) to \(Self.number(spread.largest)), mean 1; "
         + "each was multiplied by \(Self.number(fitted.factors.lowerBound)) to "
-        + "\(Self.number(fitted.factors.upperBound)).",
+        + "\(Self.number(fitted.factors.upperBound))."
     ]
     if weighting.trimming != nil { lines.append("Weights trimmed: \(fitted.trimmed).") }
     lines.append(
       "Design effect of the weights \(Self.number(spread.designEffect)), effective base "
         + "\(DecimalFormat.count.text(spread.effectiveSampleSize)) (Kish).")
-    let reasons = weighting.excluded.map { "\($0.reason.name) \($0.count)" }
-    lines.append("Excluded: " + (reasons.isEmpty ? "nobody" : reasons.joined(separator: ", ")))
-    return lines.flatMap { TextLayout.wrapped($0, width: width, indent: 2) }
+    return lines
   }
 
   private static func number(_ value: Double) -> String { DecimalFormat(decimals: 3).text(value) }

@@ -20,22 +20,26 @@ package struct ShareRequest: Sendable {
 package struct ShareComparison: Sendable {
   package struct Row: Sendable, Hashable {
     package let category: TableCategory
-    package let respondents: Int
-    /// Of the sample and of the population, from 0 to 1.
-    package let share: Double
+    /// Nil where it is held back.
+    package let respondents: Int?
+    /// Of the sample, from 0 to 1; nil where it is held back, with its error and interval.
+    package let share: Double?
     package let standardError: Double?
     package let confidenceInterval: ConfidenceInterval?
+    /// Of the population, from 0 to 1.
     package let known: Double
   }
 
   package let item: String
   package let label: String
   package let rows: [Row]
-  package let respondents: Int
-  package let excluded: [Exclusion]
+  /// Nil where it is held back.
+  package let respondents: Int?
+  package let excluded: [PublishedExclusion]
   package let level: Double
-  package let statistic: Statistic
-  package let p: PValue
+  /// The test; nil where it is held back.
+  package let statistic: Statistic?
+  package let p: PValue?
   /// Whether the test takes the design into account.
   package let isDesignBased: Bool
   package let notes: [ComparisonNote]
@@ -101,7 +105,7 @@ package struct ShareComparison: Sendable {
         confidenceInterval: estimate.interval, known: answers.shares[place])
     }
     respondents = answers.counts.reduce(0, +)
-    excluded = answers.excluded
+    excluded = answers.excluded.map(\.published)
     level = request.level
     isDesignBased = request.isDesignBased
     self.notes = notes
@@ -109,10 +113,11 @@ package struct ShareComparison: Sendable {
 }
 
 /// The answers to an item whose shares are known.
-private struct SharedAnswers {
+struct SharedAnswers {
   let selection: RowSelection
-  let side: Side
-  let groups: [MarginSide.Group]
+  let margin: MarginSide
+  var side: Side { margin.side }
+  var groups: [MarginSide.Group] { margin.groups }
   var shares: [Double] { groups.map(\.share) }
   /// The categories that the population has.
   let kept: [Int]
@@ -122,12 +127,14 @@ private struct SharedAnswers {
   let cells: [Int32]
   let counts: [Int]
   let excluded: [Exclusion]
+  /// For each row its group, or why it has none, whatever it weighs.
+  let fates: [Side.Fate]
 
   init(_ request: ShareRequest, of dataset: Dataset) throws(TabulationError) {
     selection = RowSelection(request.filter, of: dataset)
     let known = try MarginSides([request.margin], of: dataset, selection: selection)
     let margin = known.margins[0]
-    (side, groups) = (margin.side, margin.groups)
+    self.margin = margin
     fitted = try FittedSample.ifAsked(
       request.design, weight: request.weight, of: dataset, selection: selection)
     if let fitted {
@@ -156,11 +163,12 @@ private struct SharedAnswers {
     }
     if let place = counts.indices.first(where: { counts[$0] > 0 && shares[$0] == 0 }) {
       throw .weighting(
-        .absentCategory(margin: side.item, category: margin.groups[place].category.label))
+        .absentCategory(margin: margin.side.item, category: margin.groups[place].category.label))
     }
     self.kept = kept
     self.cells = cells
     self.counts = counts
     excluded = complete.excluded
+    fates = (0..<dataset.rowCount).map { margin.fate(row: $0) }
   }
 }

@@ -109,12 +109,14 @@ package enum ModelNote: Hashable, Sendable {
   case noSharedLevel(String)
   case replicatedModel
   case proportionalOddsNotTested(String, StatisticsError)
+  case heldBack(HeldBackNote)
 }
 
 extension ModelNote: CustomStringConvertible {
   package var description: String {
     switch self {
     case .data(let note): note.description
+    case .heldBack(let note): note.description
     case .weight(let name): "Respondents are weighted by sampling weight '\(name)'."
     case .design(let summary): summary.description
     case .reference(let item, let category):

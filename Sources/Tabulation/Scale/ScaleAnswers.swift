@@ -11,6 +11,8 @@ struct ScaleAnswers {
   /// For each item whether it is turned round.
   let isReversed: [Bool]
   let excluded: [Exclusion]
+  /// Why the other rows that the filter leaves have no answers.
+  private(set) var gaps: [Int: ExclusionReason] = [:]
   private(set) var notes: [ScaleNote]
 
   /// Takes the items that vary over the respondents who answered all of these.
@@ -81,7 +83,9 @@ struct ScaleAnswers {
         }
         rows.append(answers)
         rowNumbers.append(row)
-      case .failure(let gap): reasons[gap.reason, default: 0] += 1
+      case .failure(let gap):
+        reasons[gap.reason, default: 0] += 1
+        gaps[row] = gap.reason
       }
     }
     excluded = ExclusionReason.inOrder.compactMap { reason in
