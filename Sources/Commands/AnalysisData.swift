@@ -21,6 +21,12 @@ struct UnreadCondition: Error {
   let findings: Findings
 }
 
+/// What an analysis is made of: the sample, and what may not be told of few of it.
+struct AnalysisInput {
+  let sample: Sample
+  let groups: SmallGroups
+}
+
 /// What the options of an analysis say of the data: where they are, how to read them, of whom.
 struct AnalysisData {
   var path: String
@@ -38,13 +44,18 @@ struct AnalysisData {
   ///
   /// - Throws: where the data have no questionnaire, or it names none.
   func designColumns() throws -> DesignColumns {
-    let source = try DataSource.open(path, options: sourceOptions)
+    let source = try opened()
     guard source.hasQuestionnaire else {
       throw OptionMisuse(
         "--design questionnaire is for a study; a CSV file has no questionnaire, so name the items "
           + "with --weight, --strata and --cluster")
     }
     return source.designColumns()
+  }
+
+  /// Opens the data as the options say that they are to be read.
+  func opened() throws(DataSourceError) -> DataSource {
+    try DataSource.open(path, options: sourceOptions)
   }
 
   /// Reads some columns, and the condition on respondents where there is one.
@@ -58,9 +69,8 @@ struct AnalysisData {
   ///   - sampling: those of them that are the weight and the design.
   func read(
     _ items: [String], numbers: Set<String>, categories: [String: [String]] = [:],
-    sampling: [String] = []
+    sampling: [String] = [], of source: borrowing DataSource
   ) throws -> (dataset: Dataset, filter: RowFilter?) {
-    let source = try DataSource.open(path, options: sourceOptions)
     try check(against: source)
     let (dataset, filter) = try read(items, numbers, categories, of: source)
     let named = source.designColumns()
@@ -87,16 +97,19 @@ struct AnalysisData {
     }
   }
 
-  /// Reads the sample that an analysis of some items is about.
-  func sample(
+  /// Reads the sample that an analysis of some items is about, and what its study holds back.
+  func input(
     _ items: [String], weighting: Weighting = .none, design: DesignRequest = DesignRequest(),
     categories: [String: [String]] = [:]
-  ) throws -> Sample {
+  ) throws -> AnalysisInput {
+    let source = try opened()
     let weights = weighting.column.map { [$0] } ?? []
     let (dataset, filter) = try read(
       items + weights + design.columns, numbers: Set(weights + design.populations),
-      categories: categories, sampling: weights + design.columns)
-    return try Sample(dataset, where: filter, weighting: weighting, design: design)
+      categories: categories, sampling: weights + design.columns, of: source)
+    return AnalysisInput(
+      sample: try Sample(dataset, where: filter, weighting: weighting, design: design),
+      groups: try SmallGroups(of: source, columns: dataset.columns))
   }
 
   /// The columns that the items and the condition name, and the condition on them.
@@ -131,15 +144,12 @@ struct AnalysisData {
   /// Refuses options that the kind of data would leave without effect.
   private func check(against source: borrowing DataSource) throws {
     switch source {
-    case .study:
+    case .study(let study):
       if !missing.isEmpty {
         throw OptionMisuse("--missing is for a data file; a study knows what is missing")
       }
       if let language {
-        let study = try Study.open(path, for: .reading)
-        let versions = try study.versions(named: questionnaire).map(\.questionnaire)
-        let read = versions.last { version == nil || $0.version == version } ?? versions.last
-        _ = try read?.language(named: language)
+        _ = try study.questionnaires().last?.language(named: language)
       }
     case .table: try checkWithoutQuestionnaire()
     case .labeled: try checkWithoutQuestionnaire()

@@ -5,18 +5,17 @@ extension CrosstabCommand {
   /// Makes the table that the options describe.
   func table() throws -> Book {
     let items = try items()
-    let sample = try analysisData.sample(
+    let look = try UnprotectedLook(
+      unprotected, reason: reason, actor: actor, output: output)
+    let input = try analysisData.input(
       [rows, columns],
       weighting: weight.map(Weighting.sampling) ?? frequency.map(Weighting.frequency) ?? .none,
       design: try designOptions.request(), categories: try CategoryOption.read(categories))
-    let look = try UnprotectedLook(
-      unprotected, reason: reason, actor: actor, output: output)
-    let protection = StudyProtection(data: data, questionnaire: questionnaire)
     var plan = BookPlan.single(items, nonanswers: nonanswers == .include ? .inside : .outside)
     plan.level = level
-    plan.suppression = try protection.rules(for: sample.data.columns)
-    let book = try Book(plan, of: sample)
-    return try look?.open(book, of: data) ?? protection.protected(book).book
+    plan.suppression = input.groups.rules
+    let book = try Book(plan, of: input.sample)
+    return try look?.open(book, of: data) ?? input.groups.protected(book).book
   }
 
   var analysisData: AnalysisData {

@@ -100,18 +100,20 @@ struct DescribeCommand: Command {
     request.groups = groups
     request.showsPatterns = showsPatterns
     var leftOut = 0
-    if request.items.isEmpty { (request.items, leftOut) = try analysis.describableItems() }
+    let source = try analysis.opened()
+    if request.items.isEmpty {
+      (request.items, leftOut) = try Self.describableItems(of: source)
+    }
     let (dataset, filter) = try analysis.read(
-      request.items + [groups].compactMap(\.self), numbers: [])
+      request.items + [groups].compactMap(\.self), numbers: [], of: source)
     request.filter = filter
     let noted = Dataset(
       name: dataset.name, rowCount: dataset.rowCount, columns: dataset.columns,
       notes: dataset.notes
         + (leftOut == 0 ? [] : ["\(counted(leftOut, "item")) left out that never leave the study."])
     )
-    let protection = StudyProtection(data: data, questionnaire: questionnaire)
-    let rules = try protection.rules(for: dataset.columns)
-    guard let plan = request.book(of: dataset, under: rules) else {
+    let smallGroups = try SmallGroups(of: source, columns: dataset.columns)
+    guard let plan = request.book(of: dataset, under: smallGroups.rules) else {
       guard look == nil else {
         throw OptionMisuse("nothing of these items is held back; leave --unprotected out")
       }
@@ -126,7 +128,21 @@ struct DescribeCommand: Command {
     }
     return try DatasetDescription(
       request, of: noted,
-      masked: DescriptionMask(try protection.protected(book).book, of: dataset, groups: groups))
+      masked: DescriptionMask(try smallGroups.protected(book).book, of: dataset, groups: groups))
+  }
+
+  /// The items that may be described, and how many are left out as they never leave the study.
+  private static func describableItems(
+    of source: borrowing DataSource
+  ) throws -> (items: [String], leftOut: Int) {
+    let names = try source.columnNames()
+    switch source {
+    case .table: return (names, 0)
+    case .labeled: return (names, 0)
+    case .study(let study):
+      let kept = Set(study.prototype(columns: names).columns.filter(\.isKept).map(\.name))
+      return (names.filter { !kept.contains($0) }, kept.count)
+    }
   }
 
   private func list(_ text: String) -> [String] {
@@ -137,20 +153,5 @@ struct DescribeCommand: Command {
 extension Substring {
   fileprivate var trimmed: String {
     String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-  }
-}
-
-extension AnalysisData {
-  /// The items that may be described, and how many are left out as they never leave the study.
-  func describableItems() throws -> (items: [String], leftOut: Int) {
-    let source = try DataSource.open(path, options: sourceOptions)
-    let names = try source.columnNames()
-    switch source {
-    case .table: return (names, 0)
-    case .labeled: return (names, 0)
-    case .study(let study):
-      let kept = Set(study.prototype(columns: names).columns.filter(\.isKept).map(\.name))
-      return (names.filter { !kept.contains($0) }, kept.count)
-    }
   }
 }

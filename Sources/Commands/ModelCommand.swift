@@ -88,6 +88,9 @@ struct ModelCommand: Command, DesignedCommand {
       "questionnaire", \.questionnaire, "NAME", "The questionnaire, where there are several."),
     .option("version", \.version, "VERSION", "Read the interviews of this version alone."),
     .option("language", short: "l", \.language, "LANGUAGE", "The language of the labels."),
+    .flag("unprotected", \.unprotected, "Show small counts on the terminal; needs --reason."),
+    .option("reason", \.reason, "TEXT", "Why they are shown, for the study's log."),
+    .option("actor", \.actor, "NAME", "Who looks at them, for the study's log."),
     .option("format", short: "f", \.format, "text|json|csv|tidy", "The form of the result (text)."),
     .option("output", short: "o", \.output, "FILE", "Where to write it (standard output)."))
 
@@ -118,6 +121,9 @@ struct ModelCommand: Command, DesignedCommand {
   var questionnaire: String?
   var version: String?
   var language: String?
+  var unprotected = false
+  var reason = ""
+  var actor = ""
   var format = TableFormat.text
   var output = ""
 
@@ -163,11 +169,14 @@ struct ModelCommand: Command, DesignedCommand {
     let options = DesignOptions(
       strata: strata, clusters: clusters, populations: populations, nested: nested,
       lonely: lonely, replicates: replicates, seed: seed, margins: margins)
-    let sample = try analysisData.sample(
+    let look = try UnprotectedLook(unprotected, reason: reason, actor: actor, output: output)
+    let input = try analysisData.input(
       parsed.columns + [respondent].compactMap(\.self),
       weighting: weight.map(Weighting.sampling) ?? .none, design: try options.request(),
       categories: request.categories)
-    return try RegressionModel(request, of: sample)
+    return try look.analysis(of: parsed.columns, input, in: data) { [request] in
+      try RegressionModel(request, of: input.sample, under: $0)
+    }
   }
 
   var analysisData: AnalysisData {

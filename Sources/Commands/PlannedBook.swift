@@ -37,7 +37,9 @@ struct PlannedBook {
     data = keepingRows ? rows : nil
     digest = Digest(of: opened.source.bytes).description
     let stamped = made.stamped(by: try Self.lock(of: plan, in: input, opened.subject))
-    let guarded = try StudyProtection(data: input.data).protected(stamped)
+    let groups =
+      stamped.needsProtection ? try SmallGroups(of: opened.data, columns: []) : .unprotected
+    let guarded = try groups.protected(stamped)
     book = guarded.book
     release = guarded.release
   }

@@ -43,6 +43,9 @@ struct ScaleCommand: Command {
       "questionnaire", \.questionnaire, "NAME", "The questionnaire, where there are several."),
     .option("version", \.version, "VERSION", "Read the interviews of this version alone."),
     .option("language", short: "l", \.language, "LANGUAGE", "The language of the labels."),
+    .flag("unprotected", \.unprotected, "Show small counts on the terminal; needs --reason."),
+    .option("reason", \.reason, "TEXT", "Why they are shown, for the study's log."),
+    .option("actor", \.actor, "NAME", "Who looks at them, for the study's log."),
     .option(
       "format", short: "f", \.format, "text|json|csv|tidy", "The form of the results (text)."),
     .option("output", short: "o", \.output, "FILE", "Where to write them (standard output)."))
@@ -58,6 +61,9 @@ struct ScaleCommand: Command {
   var questionnaire: String?
   var version: String?
   var language: String?
+  var unprotected = false
+  var reason = ""
+  var actor = ""
   var format = TableFormat.text
   var output = ""
 
@@ -80,11 +86,15 @@ struct ScaleCommand: Command {
     } catch {
       throw OptionMisuse("\(error)")
     }
-    let sample = try AnalysisData(
+    let look = try UnprotectedLook(unprotected, reason: reason, actor: actor, output: output)
+    let items = request.items + [groups].compactMap(\.self)
+    let input = try AnalysisData(
       path: data, condition: condition, missing: missing, questionnaire: questionnaire,
       language: language, version: version, remedy: "a scale takes no weight and no design"
-    ).sample(request.items + [groups].compactMap(\.self), categories: request.categories)
-    return try ScaleAnalysis(request, of: sample)
+    ).input(items, categories: request.categories)
+    return try look.analysis(of: items, input, in: data) { [request] in
+      try ScaleAnalysis(request, of: input.sample, under: $0)
+    }
   }
 
   private static func list(_ text: String) -> [String] {

@@ -3,6 +3,7 @@ import Fieldwork
 import Reports
 import StudyStorage
 import SurveyStatistics
+import Tabulation
 
 struct StatusCommand: Command {
   static let name = "status"
@@ -24,7 +25,8 @@ struct StatusCommand: Command {
     intraclass correlations of a one-way analysis of variance with Wald's exact
     interval; the design effect is 1 + (m - 1) rho. No answer is shown.
 
-    Parts of the sample with fewer than 5 cases are shown together.
+    Parts of the sample with fewer than 5 cases are shown together. A quota by a
+    sensitive item shows no count that 'percept crosstab' would hold back.
 
     Examples:
       $ percept status study.percept
@@ -57,8 +59,9 @@ struct StatusCommand: Command {
   mutating func run(_ streams: inout Streams) -> ExitCode {
     let command = self
     return streams.present(Self.name, [study], as: format, output: output) {
-      let options = try command.options()
+      var options = try command.options()
       let opened = try Study.open(command.study, for: .reading)
+      options.fewestAnswers = try opened.usualRules(named: command.questionnaire).thresholds
       return ResultPage(
         try FieldworkStatus(of: opened, questionnaire: command.questionnaire, options: options))
     }

@@ -5,38 +5,33 @@ import QuestionnaireModel
 import StudyStorage
 import Tabulation
 
-/// What a study holds back of tables, whoever asks for them.
-struct StudyProtection {
-  /// The path of the data; a bare file knows of no item that it is sensitive.
-  let data: String
-  var questionnaire: String?
-
-  /// The rules for a table that no plan describes.
+extension SmallGroups {
+  /// What a study holds back of few respondents; of a bare file nothing, which knows of no item that
+  /// it is sensitive.
   ///
-  /// - Parameter columns: those of the table and of its condition, which know their class.
-  func rules(for columns: [Column]) throws -> SuppressionRules {
-    guard isDatabase(data) else { return SuppressionRules() }
-    let study = try Study.open(data, for: .reading)
-    var rules = SuppressionRules.usual(
-      survivors: try study.questionnaire(named: questionnaire).questionnaire.asksOnlySensitive)
-    for column in columns where column.origin.confidentiality != .open {
-      rules.classes[column.name] = column.origin.confidentiality
+  /// - Parameter columns: those that may be looked at, which know their class.
+  init(of data: borrowing DataSource, columns: [Column]) throws {
+    guard let publishing = try data.publishing() else {
+      self = .unprotected
+      return
     }
-    return rules
-  }
-
-  /// Holds back what may not be published, together with what was published before.
-  func protected(_ book: Book) throws -> ProtectedBook {
-    guard isDatabase(data), book.needsProtection else {
-      // Where nothing is noted any key will do.
-      return try book.protected(after: Ledger(), key: Array(repeating: 0, count: 32))
-    }
-    let study = try Study.open(data, for: .reading)
     var ledger = Ledger()
-    for release in try study.releases() {
+    for release in publishing.releases {
       ledger = ledger.joined(with: try Ledger(decoding: release))
     }
-    return try book.protected(after: ledger, key: study.releaseKey)
+    self.init(
+      rules: .usual(survivors: publishing.asksSurvivors, of: columns), ledger: ledger,
+      key: publishing.key)
+  }
+}
+
+extension Study {
+  /// What holds of one of its questionnaires where no plan says otherwise.
+  func usualRules(named questionnaire: String?) throws(StudyError) -> SuppressionRules {
+    .usual(
+      survivors: try versions(named: questionnaire).contains {
+        $0.questionnaire.asksOnlySensitive
+      })
   }
 }
 
@@ -68,16 +63,50 @@ struct UnprotectedLook {
     self.actor = actor
   }
 
-  /// Notes in the study that a book is looked at, and gives it.
+  /// Makes an analysis with its small counts, and notes in the study that they are looked at.
+  ///
+  /// - Parameters:
+  ///   - items: what it is about, for the log.
+  ///   - isProtected: whether anything of it would be held back.
+  /// - Throws: where nothing is held back anyway, it cannot be made, or the study cannot be written.
+  func open<Result>(
+    _ items: String, of data: String, isProtected: Bool, _ make: () throws -> Result
+  ) throws -> Result {
+    guard isProtected else {
+      throw OptionMisuse("nothing of this table is held back; leave --unprotected out")
+    }
+    let made = try make()
+    try Study.open(data, for: .writing)
+      .noteSmallCountsShown(of: items, because: reason, actor: actor)
+    return made
+  }
+}
+
+extension UnprotectedLook {
+  /// Opens a book with its small counts.
   ///
   /// - Throws: where nothing of it is held back anyway, or the study cannot be written.
   func open(_ book: Book, of data: String) throws -> Book {
-    guard isDatabase(data), book.needsProtection else {
-      throw OptionMisuse("nothing of this table is held back; leave --unprotected out")
+    try open(
+      book.tables.map(\.title).joined(separator: ", "), of: data, isProtected: book.needsProtection
+    ) { book.unprotected(because: reason) }
+  }
+}
+
+extension UnprotectedLook? {
+  /// Makes an analysis under what a study holds back, or with its small counts where that is asked for.
+  func analysis<Result>(
+    of items: [String], _ input: AnalysisInput, in data: String,
+    _ make: (SmallGroups) throws -> Result
+  ) throws -> Result {
+    guard let self else { return try make(input.groups) }
+    return try self.open(
+      items.joined(separator: ", "), of: data,
+      isProtected: input.groups.protects(items, of: input.sample)
+    ) {
+      var groups = input.groups
+      groups.shownBecause = self.reason
+      return try make(groups)
     }
-    let items = book.tables.map(\.title).joined(separator: ", ")
-    try Study.open(data, for: .writing)
-      .noteSmallCountsShown(of: items, because: reason, actor: actor)
-    return book.unprotected(because: reason)
   }
 }

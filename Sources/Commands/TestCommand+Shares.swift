@@ -29,9 +29,12 @@ extension TestCommand {
     }
     var request = ShareRequest(margin)
     request.level = level
-    let sample = try analysisData.sample(
+    let look = try UnprotectedLook(unprotected, reason: reason, actor: actor, output: output)
+    let input = try analysisData.input(
       [outcome], weighting: weight.map(Weighting.sampling) ?? .none,
       design: try sampleDesign.request())
-    return try ShareComparison(request, of: sample)
+    return try look.analysis(of: [outcome], input, in: data) { [request] in
+      try ShareComparison(request, of: input.sample, under: $0)
+    }
   }
 }

@@ -74,6 +74,9 @@ struct TestCommand: Command, DesignedCommand {
       "questionnaire", \.questionnaire, "NAME", "The questionnaire, where there are several."),
     .option("version", \.version, "VERSION", "Read the interviews of this version alone."),
     .option("language", short: "l", \.language, "LANGUAGE", "The language of the labels."),
+    .flag("unprotected", \.unprotected, "Show small counts on the terminal; needs --reason."),
+    .option("reason", \.reason, "TEXT", "Why they are shown, for the study's log."),
+    .option("actor", \.actor, "NAME", "Who looks at them, for the study's log."),
     .option(
       "format", short: "f", \.format, "text|json|csv|tidy", "The form of the results (text)."),
     .option("output", short: "o", \.output, "FILE", "Where to write them (standard output)."))
@@ -102,6 +105,9 @@ struct TestCommand: Command, DesignedCommand {
   var questionnaire: String?
   var version: String?
   var language: String?
+  var unprotected = false
+  var reason = ""
+  var actor = ""
   var format = TableFormat.text
   var output = ""
 
@@ -120,11 +126,14 @@ struct TestCommand: Command, DesignedCommand {
     let design: DesignRequest
     do { design = try sampleDesign.request() } catch { throw OptionMisuse("\(error)") }
     let request = try request(isDesignBased: weight != nil || !design.isEmpty)
-    let sample = try analysisData.sample(
-      [outcome, request.design.item],
+    let look = try UnprotectedLook(unprotected, reason: reason, actor: actor, output: output)
+    let input = try analysisData.input(
+      request.items,
       weighting: weight.map(Weighting.sampling) ?? frequency.map(Weighting.frequency) ?? .none,
       design: design, categories: request.categories)
-    return try ItemComparison(request, of: sample)
+    return try look.analysis(of: request.items, input, in: data) {
+      try ItemComparison(request, of: input.sample, under: $0)
+    }
   }
 
   var analysisData: AnalysisData {

@@ -54,6 +54,9 @@ struct WeightCommand: Command, WeightedCommand {
       "questionnaire", \.questionnaire, "NAME", "The questionnaire, where there are several."),
     .option("version", \.version, "VERSION", "Read the interviews of this version alone."),
     .option("language", short: "l", \.language, "LANGUAGE", "The language of the labels."),
+    .flag("unprotected", \.unprotected, "Show small counts on the terminal; needs --reason."),
+    .option("reason", \.reason, "TEXT", "Why they are shown, for the study's log."),
+    .option("actor", \.actor, "NAME", "Who looks at them, for the study's log."),
     .option("format", short: "f", \.format, "text|json|csv|tidy", "The form of the report (text)."),
     .option("output", short: "o", \.output, "FILE", "Where to write the weights."))
 
@@ -72,6 +75,9 @@ struct WeightCommand: Command, WeightedCommand {
   var questionnaire: String?
   var version: String?
   var language: String?
+  var unprotected = false
+  var reason = ""
+  var actor = ""
   var format = TableFormat.text
   var output = ""
 
@@ -88,11 +94,15 @@ struct WeightCommand: Command, WeightedCommand {
   private func weighting() throws -> SampleWeighting {
     try refuseOverwriting([data, margins], by: "--output", output)
     let request = try request()
-    let sample = try analysisData.sample(
-      request.margins.map(\.item) + kept, weighting: weight.map(Weighting.sampling) ?? .none)
-    let weighting = try SampleWeighting(request, of: sample)
+    let items = request.margins.map(\.item)
+    let look = try UnprotectedLook(unprotected, reason: reason, actor: actor, output: output)
+    let input = try analysisData.input(
+      items + kept, weighting: weight.map(Weighting.sampling) ?? .none)
+    let weighting = try look.analysis(of: items, input, in: data) {
+      try SampleWeighting(request, of: input.sample, under: $0)
+    }
     if !output.isEmpty {
-      try write(weighting, keeping: kept.compactMap { sample.data[$0] })
+      try write(weighting, keeping: kept.compactMap { input.sample.data[$0] })
     }
     return weighting
   }

@@ -1,4 +1,4 @@
-import QuestionnaireModel
+package import QuestionnaireModel
 package import StudyStorage
 package import SurveyStatistics
 
@@ -21,6 +21,8 @@ package struct FieldworkStatus: Sendable {
     /// The share of common answers above which two interviews are near-duplicates.
     package var matchShare = 0.85
     package var commonItems = 20
+    /// The fewest answers that may be told of, of items of each class; none where there is no entry.
+    package var fewestAnswers: [Confidentiality: Int] = [:]
 
     package init() {}
   }
@@ -62,10 +64,14 @@ package struct FieldworkStatus: Sendable {
     } else {
       groups = []
     }
+    let completed = data.completedSheets
     quotas = newest.quotas.map { quota in
-      QuotaProgress(
-        id: quota.id, target: quota.target,
-        counted: data.completedSheets.count { quota.condition.truth(in: $0) == .yes })
+      let counted = completed.count { quota.condition.truth(in: $0) == .yes }
+      let fewest = options.fewest(of: quota.condition.items, in: newest)
+      let isTold =
+        completed.isEmpty || counted >= fewest && completed.count - counted >= fewest
+      return QuotaProgress(
+        id: quota.id, target: quota.target, counted: isTold ? counted : nil)
     }
     breakOffs = data.breakOffs
     lengths = LengthSummary(data.completedSeconds.map(Double.init))
@@ -74,6 +80,18 @@ package struct FieldworkStatus: Sendable {
     interviewers = quality.interviewers
     effects = quality.effects
     notes = sample.notes + quality.notes
+  }
+}
+
+extension FieldworkStatus.Options {
+  /// The fewest respondents that may be told of by some items: as the strictest of them has it.
+  ///
+  /// Nothing is told by an item that never leaves the study.
+  func fewest(of items: some Sequence<Int>, in questionnaire: Questionnaire) -> Int {
+    items.map { item in
+      let confidentiality = questionnaire.confidentiality(of: item)
+      return confidentiality == .neverExport ? Int.max : fewestAnswers[confidentiality] ?? 0
+    }.max() ?? 0
   }
 }
 

@@ -28,7 +28,8 @@ package struct Progress: Sendable, Hashable {
 package struct QuotaProgress: Sendable, Hashable {
   package let id: String
   package let target: Int
-  package let counted: Int
+  /// Nil where it would tell of few answers.
+  package let counted: Int?
 }
 
 /// How often interviews broke off at a question.

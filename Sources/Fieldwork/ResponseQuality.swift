@@ -26,7 +26,7 @@ struct ResponseQuality {
       if let note = patterns.note, !notes.contains(note) { notes.append(note) }
     }
     self.all = all
-    effects = InterviewerEffect.all(in: data.newest)
+    effects = InterviewerEffect.all(in: data.newest, options)
     self.notes = notes
   }
 
@@ -105,8 +105,11 @@ extension InterviewerEffect {
   /// The effect on each item whose answers have an order, the strongest first.
   ///
   /// Interviews whose interviewer has no name are left out, and an item with fewer than two
-  /// interviewers or two answers for each has none.
-  static func all(in version: FieldworkData.Version) -> [InterviewerEffect] {
+  /// interviewers or two answers for each has none; nor has one where few answered or did not, as far
+  /// as these may not be told of.
+  static func all(
+    in version: FieldworkData.Version, _ options: FieldworkStatus.Options
+  ) -> [InterviewerEffect] {
     let completed = version.interviews.filter { $0.status == .completed && !$0.actor.isEmpty }
     let names = Set(completed.map(\.actor)).sorted()
     guard names.count >= 2 else { return [] }
@@ -116,7 +119,10 @@ extension InterviewerEffect {
         try? SampleSummary(
           completed.filter { $0.actor == name }.compactMap { $0.sheet.number(of: index) })
       }
-      guard groups.reduce(0, { $0 + $1.count }) >= 2 * groups.count,
+      let answers = groups.reduce(0) { $0 + $1.count }
+      let fewest = options.fewest(of: [index], in: version.questionnaire)
+      let without = completed.count - answers
+      guard answers >= 2 * groups.count, answers >= fewest, without == 0 || without >= fewest,
         let correlation = try? IntraclassCorrelation(groups)
       else { continue }
       found.append(InterviewerEffect(item: item.id.rawValue, correlation: correlation))

@@ -5,6 +5,8 @@ package enum TableNote: Hashable, Sendable {
   /// What the reader of the data said about them.
   case data(String)
   case filter(String, kept: Int, of: Int, unknown: Int)
+  /// A filter of which it is held back how many rows it leaves.
+  case filterHeldBack(String)
   case nonanswersIncluded
   case frequencyWeight(String)
   case samplingWeight(String)
@@ -60,6 +62,7 @@ extension TableNote: CustomStringConvertible {
     case .filter(let text, let kept, let all, let unknown):
       "Filter: \(text); it leaves \(kept) of \(all) \(all == 1 ? "row" : "rows")"
         + (unknown > 0 ? " (for \(unknown) left out, an answer it needs is not there)." : ".")
+    case .filterHeldBack(let text): "Filter: \(text); how many rows it leaves is held back."
     case .nonanswersIncluded: "Non-answers that respondents gave are shown and are in the base."
     case .frequencyWeight(let name):
       "Each row counts as many times as frequency weight '\(name)' says."

@@ -3,6 +3,9 @@ extension TabulationError: CustomStringConvertible {
     switch self {
     case .unknownColumn(let name, let role, let suggestion, let known):
       "no column '\(name)' for \(role.phrase); " + Self.fix(suggestion, known, "columns")
+    case .tellsOfFew(let what, let remedy):
+      "\(what) would tell of fewer respondents than the study shows, or of all in a group, and is "
+        + "held back; \(remedy), or look at it with --unprotected --reason"
     case .levelOutOfRange:
       "a confidence level lies between 0 and 1; write 0.95 for 95 percent"
     case .categoriesOfAbsentItem(let name, let suggestion):

@@ -57,6 +57,8 @@ package enum TabulationError: Error, Hashable, Sendable {
   /// Answers so large that their squares cannot be added up.
   case answersBeyondRange(String)
   case scaleNotComputed(StatisticsError)
+  /// An analysis would tell of fewer respondents than its study allows, or of all alike.
+  case tellsOfFew(String, remedy: String)
 }
 
 /// What a column is asked to be in a table.

@@ -157,9 +157,9 @@ import Testing
     #expect(comparison.size == 3)
     #expect(
       comparison.excluded == [
-        Exclusion(reason: .nonanswer(.missing), count: 2),
-        Exclusion(reason: .nonanswer(.refused), count: 1),
-        Exclusion(reason: .dropped, count: 1),
+        PublishedExclusion(reason: .nonanswer(.missing), count: 2),
+        PublishedExclusion(reason: .nonanswer(.refused), count: 1),
+        PublishedExclusion(reason: .dropped, count: 1),
       ])
   }
 
@@ -168,7 +168,7 @@ import Testing
       Self.withPair, of: Self.paired([1, nil, 3, 4, 4], [2, 2, nil, 6, 4]))
     #expect(comparison.size == 3)
     #expect(comparison.samples.map(\.mean) == [3, 4])
-    #expect(comparison.excluded == [Exclusion(reason: .nonanswer(.missing), count: 2)])
+    #expect(comparison.excluded == [PublishedExclusion(reason: .nonanswer(.missing), count: 2)])
   }
 
   @Test func `a frequency repeats the respondent`() throws {
@@ -191,7 +191,7 @@ import Testing
       Self.grouped([[1, 2, nil], [3, 5, nil]]),
       where: RowFilter(.answered(items: [0]), text: "answered(x)"))
     let comparison = try ItemComparison(Self.byGroup, of: sample)
-    #expect(comparison.excluded == [Exclusion(reason: .nonanswer(.missing), count: 0)])
+    #expect(comparison.excluded == [PublishedExclusion(reason: .nonanswer(.missing), count: 0)])
     #expect(comparison.notes.first == .data(.filter("answered(x)", kept: 4, of: 6, unknown: 0)))
   }
 

@@ -252,11 +252,19 @@ extension ItemComparison {
   init(_ request: ComparisonRequest, of data: Dataset) throws(TabulationError) {
     try self.init(request, of: try Sample(data))
   }
+
+  init(_ request: ComparisonRequest, of data: Dataset, under groups: SmallGroups) throws {
+    try self.init(request, of: try Sample(data), under: groups)
+  }
 }
 
 extension ScaleAnalysis {
   init(_ request: ScaleRequest, of data: Dataset) throws(TabulationError) {
     try self.init(request, of: try Sample(data))
+  }
+
+  init(_ request: ScaleRequest, of data: Dataset, under groups: SmallGroups) throws {
+    try self.init(request, of: try Sample(data), under: groups)
   }
 }
 
@@ -264,10 +272,24 @@ extension RegressionModel {
   init(_ request: ModelRequest, of data: Dataset) throws {
     try self.init(request, of: try Sample(data))
   }
+
+  init(_ request: ModelRequest, of data: Dataset, under groups: SmallGroups) throws {
+    try self.init(request, of: try Sample(data), under: groups)
+  }
 }
 
 extension SampleWeighting {
   init(_ request: WeightingRequest, of data: Dataset) throws(TabulationError) {
     try self.init(request, of: try Sample(data))
+  }
+
+  init(_ request: WeightingRequest, of data: Dataset, under groups: SmallGroups) throws {
+    try self.init(request, of: try Sample(data), under: groups)
+  }
+}
+
+extension ShareComparison {
+  init(_ request: ShareRequest, of data: Dataset, under groups: SmallGroups) throws {
+    try self.init(request, of: try Sample(data), under: groups)
   }
 }

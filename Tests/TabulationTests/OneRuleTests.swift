@@ -72,7 +72,7 @@ import Testing
     let comparison = try ShareComparison(
       request, of: Sample(weightless, weighting: .sampling("w")))
     #expect(comparison.respondents == 60)
-    #expect(comparison.excluded.map(\.count).reduce(0, +) == 5)
+    #expect(comparison.excluded.compactMap(\.count).reduce(0, +) == 5)
     #expect(comparison.notes.contains(.data(.weightless(25))))
   }
 
@@ -155,7 +155,9 @@ import Testing
       let found = try ItemComparison(
         request, of: Sample(data, weighting: weighting, design: design))
       let difference = try #require(found.effect(.meanDifference))
-      let (first, second) = (found.samples[0].mean, found.samples[1].mean)
+      let (first, second) = (
+        try #require(found.samples[0].mean), try #require(found.samples[1].mean)
+      )
       #expect(isClose(difference.estimate, first - second))
       #expect(
         found.notes.contains(

@@ -29,7 +29,7 @@ import Testing
     #expect(weighting.weights[5] == nil)
     #expect(isClose(weighting.weights[0], 7.0 / 8))
     #expect(isClose(weighting.weights[3], 7.0 / 6))
-    #expect(weighting.excluded == [Exclusion(reason: .nonanswer(.refused), count: 1)])
+    #expect(weighting.excluded == [PublishedExclusion(reason: .nonanswer(.refused), count: 1)])
     let rows = weighting.margins[0].rows
     #expect(rows.map(\.respondents) == [4, 3])
     #expect(rows.allSatisfy { isClose($0.after, 0.5) })
@@ -56,7 +56,7 @@ import Testing
       WeightingRequest(margins: [margin("sex", [("1", 0.5), ("2", 0.5)])]),
       of: Sample(data, weighting: .sampling("w")))
     #expect(weighting.respondents == 6)
-    #expect(weighting.excluded.contains(Exclusion(reason: .weight, count: 1)))
+    #expect(weighting.excluded.contains(PublishedExclusion(reason: .weight, count: 1)))
     // The weights to begin with keep their ratio within a category.
     let weights = weighting.weights
     #expect(isClose(weights[1], 2 * (try #require(weights[0]))))

@@ -90,6 +90,15 @@ package enum DataSource: ~Copyable {
     }
   }
 
+  /// What a study says of what may be told of its answers; nil of a file, which says nothing.
+  package borrowing func publishing() throws(DataSourceError) -> StudyPublishing? {
+    switch self {
+    case .study(let study): try study.publishing()
+    case .table: nil
+    case .labeled: nil
+    }
+  }
+
   /// Reads some of the columns.
   ///
   /// - Parameters:
@@ -112,6 +121,18 @@ package enum DataSource: ~Copyable {
         try file.read(columns: columns, numbers: numbers, declared: declared))
     }
   }
+}
+
+/// What a study says of what may be told of its answers.
+package struct StudyPublishing: Sendable {
+  /// Whether a version of the questionnaire asks survivors.
+  ///
+  /// What one version promised holds for the answers to all.
+  package let asksSurvivors: Bool
+  /// The key for digests of what is published.
+  package let key: [UInt8]
+  /// What was published, as the study has it, in order.
+  package let releases: [[UInt8]]
 }
 
 /// One questionnaire of a study as a source of data.
@@ -138,6 +159,16 @@ package struct StudySource: ~Copyable {
 
   /// The versions of the questionnaire that may be read, the newest last.
   package borrowing func questionnaires() -> [Questionnaire] { versions.map(\.questionnaire) }
+
+  borrowing func publishing() throws(DataSourceError) -> StudyPublishing {
+    do throws(StudyError) {
+      return StudyPublishing(
+        asksSurvivors: (versions + unread).contains { $0.questionnaire.asksOnlySensitive },
+        key: study.releaseKey, releases: try study.releases())
+    } catch {
+      throw .study(error)
+    }
+  }
 
   /// The newest of the other versions that has a column of that name; nil where none has.
   borrowing func version(withColumn name: String) -> String? {

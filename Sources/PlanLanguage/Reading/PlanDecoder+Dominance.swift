@@ -7,9 +7,6 @@ import YAMLReading
 /// The rules for sums and means of numbers.
 extension PlanDecoder {
   mutating func readDominance(_ node: YAMLNode?, into rules: inout SuppressionRules) {
-    rules.dominance[.sensitive] = DominanceRule.acro
-    rules.dominance[.identifying] = DominanceRule.acro
-    if rules.protectsSurvivors { rules.dominance[.open] = DominanceRule.acro }
     guard let fields = node.flatMap({ self.fields($0, PlanSchema.dominance) }) else { return }
     let classes: [(key: String, of: Confidentiality)] = [
       ("open", .open), ("sensitive", .sensitive), ("identifying", .identifying),

@@ -8,25 +8,19 @@ import YAMLReading
 /// Suppression rules, waves and allowances.
 extension PlanDecoder {
   mutating func readSuppression(_ node: YAMLNode?) {
-    var rules = SuppressionRules(
-      thresholds: [.sensitive: 10, .identifying: 10],
-      protectsSurvivors: subject.questionnaire?.asksOnlySensitive ?? false)
-    // What is made of several items is as sensitive as the most sensitive of them.
-    for entry in scope.entries + recordScopes.values.flatMap(\.entries)
-    where entry.column.origin.confidentiality != .open {
-      rules.classes[entry.column.name] = entry.column.origin.confidentiality
-    }
     let fields = node.flatMap { self.fields($0, PlanSchema.suppression) }
-    if let node = fields?["survivors"], let survivors = yesNo(node) {
-      if !survivors, rules.protectsSurvivors {
+    var areSurvivors = subject.questionnaire?.asksOnlySensitive ?? false
+    if let node = fields?["survivors"], let asked = yesNo(node) {
+      if !asked, areSurvivors {
         report(.survivorsUnprotected(at: node.span))
       } else {
-        rules.protectsSurvivors = survivors
+        areSurvivors = asked
       }
     }
-    if rules.protectsSurvivors {
-      rules.thresholds = [.open: 5, .sensitive: 5, .identifying: 5]
-    }
+    // What is made of several items is as sensitive as the most sensitive of them.
+    var rules = SuppressionRules.usual(
+      survivors: areSurvivors,
+      of: (scope.entries + recordScopes.values.flatMap(\.entries)).map(\.column))
     for disclosure in [Confidentiality.open, .sensitive, .identifying] {
       guard let node = fields?[disclosure.rawValue], let size = integer(node, in: 0...1_000) else {
         continue

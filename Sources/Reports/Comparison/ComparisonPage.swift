@@ -54,10 +54,12 @@ extension ItemComparison {
         ResultRow([
           .text(sample.code), .text(sample.label), .published(sample.size),
           .published(sample.mean, .statistic),
-          .number(
-            sample.standardDeviation, .statistic,
-            orNone: sample.size == 1
-              ? "a single answer has no deviation" : "not estimated under the design"),
+          sample.isHeldBack
+            ? .heldBack
+            : .number(
+              sample.standardDeviation, .statistic,
+              orNone: sample.size == 1
+                ? "a single answer has no deviation" : "not estimated under the design"),
           .published(sample.median, .statistic),
         ])
       })

@@ -41,8 +41,10 @@ extension ShareComparison {
         return ResultRow([
           .text(row.category.code), .text(row.category.label), .published(row.respondents),
           .published(row.share, .percent),
-          .number(row.standardError, .percent, orNone: reason),
-          .interval(row.confidenceInterval, .percent, orNone: reason),
+          row.share == nil
+            ? .heldBack : .number(row.standardError, .percent, orNone: reason),
+          row.share == nil
+            ? .heldBack : .interval(row.confidenceInterval, .percent, orNone: reason),
           .number(row.known, .percent),
         ])
       })
@@ -67,9 +69,13 @@ extension ShareComparison {
         ResultRow(
           [
             .text(isDesignBased ? "design-goodness-of-fit" : "goodness-of-fit"),
-            .published(respondents), .number(statistic.value, .statistic),
-            .degrees(statistic.degreesOfFreedom), .p(p), .text(p.origin.method),
-          ], says: ["\(name) χ²\(cell: "df") = \(cell: "statistic"), \(cell: "p")"])
+            .published(respondents), .published(statistic?.value, .statistic),
+            statistic.map { .degrees($0.degreesOfFreedom) } ?? .heldBack,
+            p.map(ResultCell.p) ?? .heldBack,
+            p.map { .text($0.origin.method) } ?? .heldBack,
+          ],
+          says: statistic == nil
+            ? [] : ["\(name) χ²\(cell: "df") = \(cell: "statistic"), \(cell: "p")"])
       ], layout: .sentences())
   }
 }

@@ -137,10 +137,9 @@ extension FieldworkStatus {
         ResultColumn("left", heading: "left", unit: "interviews", path: nil),
       ],
       rows: quotas.map { quota in
-        let counted: Int? = quota.counted
-        return ResultRow([
-          .text(quota.id), .count(quota.target), .published(counted),
-          .published(counted.map { max(0, quota.target - $0) }),
+        ResultRow([
+          .text(quota.id), .count(quota.target), .published(quota.counted),
+          .published(quota.counted.map { max(0, quota.target - $0) }),
         ])
       })
   }

@@ -32,8 +32,11 @@ extension ScaleAnalysis {
           .text(item.name), .text(item.name + (item.isReversed ? " (reversed)" : "")),
           .flag(item.isReversed), .published(item.mean, .statistic),
           .published(item.standardDeviation, .statistic),
-          .number(item.itemRest, .share, orNone: "the sum of the other items does not vary"),
-          .number(item.alphaIfDropped, .share, orNone: "a single item has no α"),
+          item.holdsPartBack
+            ? .heldBack
+            : .number(item.itemRest, .share, orNone: "the sum of the other items does not vary"),
+          item.holdsPartBack
+            ? .heldBack : .number(item.alphaIfDropped, .share, orNone: "a single item has no α"),
         ])
       })
   }
@@ -59,9 +62,12 @@ extension ScaleAnalysis {
         ResultRow(
           [
             .published(alpha, .share),
-            .interval(alphaInterval, .share, orNone: "no interval is computed for it"),
+            alpha == nil
+              ? .heldBack
+              : .interval(alphaInterval, .share, orNone: "no interval is computed for it"),
             .published(standardizedAlpha, .share),
-            .number(omega, .share, orNone: "one factor cannot be fitted"),
+            alpha == nil
+              ? .heldBack : .number(omega, .share, orNone: "one factor cannot be fitted"),
           ],
           says: [
             alphaInterval == nil ? alphaSaid : alphaSaid + ", \(cell: "alphaConfidenceInterval")",

@@ -67,11 +67,16 @@ extension SampleWeighting {
         ResultRow(
           [
             .text(method.name), .count(fitted.iterations), .number(fitted.largestGap, .bound),
-            .published(respondents), .numbers([spread.smallest, spread.largest], .estimate),
-            .numbers([fitted.factors.lowerBound, fitted.factors.upperBound], .estimate),
-            .count(fitted.trimmed), .number(spread.designEffect, .estimate),
-            .number(spread.effectiveSampleSize, .count),
-          ], says: sentences)
+            .published(respondents),
+          ]
+            + (holdsSpreadBack
+              ? Array(repeating: .heldBack, count: 5)
+              : [
+                .numbers([spread.smallest, spread.largest], .estimate),
+                .numbers([fitted.factors.lowerBound, fitted.factors.upperBound], .estimate),
+                .count(fitted.trimmed), .number(spread.designEffect, .estimate),
+                .number(spread.effectiveSampleSize, .count),
+              ]), says: sentences)
       ], layout: .sentences())
   }
 
@@ -81,12 +86,14 @@ extension SampleWeighting {
       """
       Converged after \(cell: "iterations") \(times); no margin is off by more than \
       \(cell: "largestGap") of its total.
-      """,
+      """
+    ]
+    guard !holdsSpreadBack else { return sentences }
+    sentences.append(
       """
       Weights from \(cell: "weights", at: 0) to \(cell: "weights", at: 1), mean 1; each was \
       multiplied by \(cell: "factors", at: 0) to \(cell: "factors", at: 1).
-      """,
-    ]
+      """)
     if trimming != nil { sentences.append("Weights trimmed: \(cell: "trimmed").") }
     sentences.append(
       """

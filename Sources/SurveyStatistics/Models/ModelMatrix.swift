@@ -56,6 +56,21 @@ package struct ModelMatrix: Sendable {
     return names.indices.filter { !kept.contains($0) }.map { names[$0] }
   }
 
+  /// How far each observation decides what is fitted to it: the diagonal of X(XᵀX)⁻¹Xᵀ, from 0 to 1.
+  ///
+  /// Predictors that are sums of others add nothing.
+  package func leverages() -> [Double] {
+    let (kept, inverse) = gram([Double](repeating: 1, count: observations))
+      .inverseOfIndependentPart()
+    return (0..<observations).map { row in
+      kept.indices.reduce(0) { sum, a in
+        sum
+          + columns[kept[a]][row]
+          * kept.indices.reduce(0) { $0 + inverse[a, $1] * columns[kept[$1]][row] }
+      }
+    }
+  }
+
   /// Xᵀv.
   func transposed(_ values: [Double]) -> [Double] {
     columns.map { column in zip(column, values).reduce(0) { $0 + $1.0 * $1.1 } }

@@ -1,4 +1,5 @@
 package import Disclosure
+package import Microdata
 package import QuestionnaireModel
 
 /// Which cells may not be published.
@@ -31,11 +32,22 @@ package struct SuppressionRules: Hashable, Sendable {
 extension SuppressionRules {
   /// What holds where no plan says otherwise: counts under ten are held back of sensitive and
   /// identifying items, in a study of survivors those under five of all.
-  package static func usual(survivors: Bool) -> SuppressionRules {
-    SuppressionRules(
-      thresholds: survivors
-        ? [.open: 5, .sensitive: 5, .identifying: 5] : [.sensitive: 10, .identifying: 10],
-      protectsSurvivors: survivors)
+  ///
+  /// - Parameter columns: those that may be looked at, which know their class.
+  package static func usual(
+    survivors: Bool, of columns: some Sequence<Column> = EmptyCollection<Column>()
+  ) -> SuppressionRules {
+    let protected: [Confidentiality] =
+      survivors ? [.open, .sensitive, .identifying] : [.sensitive, .identifying]
+    var rules = SuppressionRules(protectsSurvivors: survivors)
+    for confidentiality in protected {
+      rules.thresholds[confidentiality] = survivors ? 5 : 10
+      rules.dominance[confidentiality] = DominanceRule.acro
+    }
+    for column in columns where column.origin.confidentiality != .open {
+      rules.classes[column.name] = column.origin.confidentiality
+    }
+    return rules
   }
 
   /// Whether a count of any of some columns is held back where it is small.

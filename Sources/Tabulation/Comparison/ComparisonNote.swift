@@ -40,6 +40,7 @@ package enum ComparisonNote: Hashable, Sendable {
   case notComputed([ComparisonTestID], StatisticsError)
   case notSuited([ComparisonTestID], groups: Int)
   case notBinary
+  case heldBack(HeldBackNote)
 }
 
 extension ComparisonNote: CustomStringConvertible {
@@ -100,6 +101,7 @@ extension ComparisonNote: CustomStringConvertible {
         + (groups == 1 ? "is 1." : "are \(groups).")
     case .notBinary:
       "Not computed: mcnemar; the test needs two answers that each have the same two categories."
+    case .heldBack(let note): note.description
     }
   }
 

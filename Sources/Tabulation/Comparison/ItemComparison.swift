@@ -9,9 +9,11 @@ package struct ItemComparison: Sendable {
   /// The groups with answers in order, or the outcome and its pair.
   package let samples: [ComparedSample]
   /// The respondents compared.
-  package let size: Int
+  ///
+  /// Nil where it is held back.
+  package let size: Int?
   /// The reasons that occur, and `missing` always; those of the outcome go first.
-  package let excluded: [Exclusion]
+  package let excluded: [PublishedExclusion]
   package let level: Double
   package let effects: [ComparisonEffect]
   package let tests: [ComparisonTest]
@@ -46,7 +48,7 @@ package struct ItemComparison: Sendable {
     design = request.design
     samples = gathered.samples
     size = isPaired ? samples.first?.values.count ?? 0 : samples.reduce(0) { $0 + $1.values.count }
-    excluded = gathered.excluded
+    excluded = gathered.excluded.map(\.published)
     level = request.level
     effects = results.effects
     tests = results.tests
@@ -67,8 +69,8 @@ extension ItemComparison {
     design = request.design
     self.samples = samples
     let isPaired = if case .pairs = request.design { true } else { false }
-    size = isPaired ? samples.first?.size ?? 0 : samples.reduce(0) { $0 + $1.size }
-    self.excluded = excluded
+    size = isPaired ? samples.first?.size ?? 0 : samples.reduce(0) { $0 + ($1.size ?? 0) }
+    self.excluded = excluded.map(\.published)
     level = request.level
     effects = results.effects
     tests = results.tests
@@ -89,11 +91,16 @@ package struct ComparedSample: Sendable {
   package let code: String
   package let label: String
   let values: [Double]
-  package let size: Int
-  package let mean: Double
-  /// Nil for a single answer.
+  /// How many gave an answer; nil where that is held back.
+  package let size: Int?
+  /// Nil where it is held back.
+  package let mean: Double?
+  /// Nil for a single answer, and where it is held back.
   package let standardDeviation: Double?
-  package let median: Double
+  /// Nil where it is held back.
+  package let median: Double?
+  /// Whether its mean, deviation and median are held back.
+  package let isHeldBack: Bool
 
   /// A group of a sample with a design, whose numbers are of the population.
   init(
@@ -107,6 +114,7 @@ package struct ComparedSample: Sendable {
     self.mean = mean
     self.standardDeviation = standardDeviation
     self.median = median
+    isHeldBack = false
   }
 
   /// - Parameter values: at least one.
@@ -114,6 +122,7 @@ package struct ComparedSample: Sendable {
     self.code = code
     self.label = label
     self.values = values
+    isHeldBack = false
     size = values.count
     mean = summary.mean
     standardDeviation = values.count > 1 ? summary.standardDeviation : nil
@@ -122,6 +131,20 @@ package struct ComparedSample: Sendable {
     median =
       sorted.count.isMultiple(of: 2)
       ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[middle]
+  }
+}
+
+extension ComparedSample {
+  /// A group of which no more is told than its size, and perhaps not that.
+  init(heldBack category: TableCategory, size: Int?) {
+    code = category.code
+    label = category.label
+    values = []
+    self.size = size
+    mean = nil
+    standardDeviation = nil
+    median = nil
+    isHeldBack = true
   }
 }
 

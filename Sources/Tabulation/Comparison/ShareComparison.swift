@@ -14,22 +14,26 @@ package struct ShareRequest: Sendable {
 package struct ShareComparison: Sendable {
   package struct Row: Sendable, Hashable {
     package let category: TableCategory
-    package let respondents: Int
-    /// Of the sample and of the population, from 0 to 1.
-    package let share: Double
+    /// Nil where it is held back.
+    package let respondents: Int?
+    /// Of the sample, from 0 to 1; nil where it is held back, with its error and interval.
+    package let share: Double?
     package let standardError: Double?
     package let confidenceInterval: ConfidenceInterval?
+    /// Of the population, from 0 to 1.
     package let known: Double
   }
 
   package let item: String
   package let label: String
   package let rows: [Row]
-  package let respondents: Int
-  package let excluded: [Exclusion]
+  /// Nil where it is held back.
+  package let respondents: Int?
+  package let excluded: [PublishedExclusion]
   package let level: Double
-  package let statistic: Statistic
-  package let p: PValue
+  /// The test; nil where it is held back.
+  package let statistic: Statistic?
+  package let p: PValue?
   /// Whether the test takes the design into account.
   package let isDesignBased: Bool
   package let notes: [ComparisonNote]
@@ -83,7 +87,7 @@ package struct ShareComparison: Sendable {
         confidenceInterval: estimate.interval, known: answers.shares[place])
     }
     respondents = answers.counts.reduce(0, +)
-    excluded = answers.excluded
+    excluded = answers.excluded.map(\.published)
     level = request.level
     isDesignBased = sample.isDesignBased
     self.notes = notes
@@ -91,9 +95,10 @@ package struct ShareComparison: Sendable {
 }
 
 /// The answers to an item whose shares are known.
-private struct SharedAnswers {
-  let side: CodedAnswers
-  let groups: [MarginSide.Group]
+struct SharedAnswers {
+  let margin: MarginSide
+  var side: CodedAnswers { margin.side }
+  var groups: [MarginSide.Group] { margin.groups }
   var shares: [Double] { groups.map(\.share) }
   /// The categories that the population has.
   let kept: [Int]
@@ -101,11 +106,13 @@ private struct SharedAnswers {
   let cells: [Int32]
   let counts: [Int]
   let excluded: [Exclusion]
+  /// For each row its group, or why it has none, whatever it weighs.
+  let fates: [CodedAnswers.Fate]
 
   init(_ request: WeightingRequest.Margin, of sample: Sample) throws(TabulationError) {
     let known = try MarginSides([request], of: sample.data, selection: sample.selection)
     let margin = known.margins[0]
-    (side, groups) = (margin.side, margin.groups)
+    self.margin = margin
     let complete = CompleteRows(
       known, start: sample.weights, selection: sample.weighing, count: sample.data.rowCount)
     let shares = margin.groups.map(\.share)
@@ -122,11 +129,12 @@ private struct SharedAnswers {
     }
     if let place = counts.indices.first(where: { counts[$0] > 0 && shares[$0] == 0 }) {
       throw .weighting(
-        .absentCategory(margin: side.item, category: margin.groups[place].category.label))
+        .absentCategory(margin: margin.side.item, category: margin.groups[place].category.label))
     }
     self.kept = kept
     self.cells = cells
     self.counts = counts
     excluded = complete.excluded
+    fates = (0..<sample.data.rowCount).map { margin.fate(row: $0) }
   }
 }

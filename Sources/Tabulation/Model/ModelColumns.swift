@@ -121,6 +121,25 @@ struct ModelColumns {
     return try column.led(present, by: references[name])
   }
 
+  /// For each row that counts what it holds of the categories of a term, and of its numbers of two
+  /// values; nil where it has none of either.
+  func groups(of term: [ModelFormula.Variable], among rows: [Bool]) -> [String?]? {
+    let parts = term.compactMap { variable -> [String?]? in
+      switch sources[variable] {
+      case .categories(_, let codes)?: return codes.map { $0.map(String.init) }
+      case .numbers(let numbers)?:
+        let known = Set(numbers.indices.compactMap { rows[$0] ? numbers[$0] : nil })
+        return known.count <= 2 ? numbers.map { $0.map { "\($0)" } } : nil
+      case nil: return nil
+      }
+    }
+    guard !parts.isEmpty else { return nil }
+    return rows.indices.map { row in
+      let held = parts.compactMap { $0[row] }
+      return rows[row] && held.count == parts.count ? held.joined(separator: " ") : nil
+    }
+  }
+
   private func predictors(of variable: ModelFormula.Variable, _ levels: [Int]) -> [Predictor] {
     switch sources[variable] {
     case .numbers(let numbers)?: [Predictor(name: variable.name, values: numbers)]

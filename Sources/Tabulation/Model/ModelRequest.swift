@@ -103,6 +103,7 @@ package enum ModelNote: Hashable, Sendable {
   case noSharedLevel(String)
   case replicatedModel
   case proportionalOddsNotTested(String, StatisticsError)
+  case heldBack(HeldBackNote)
 }
 
 extension ModelNote: CustomStringConvertible {
@@ -110,6 +111,7 @@ extension ModelNote: CustomStringConvertible {
     switch self {
     case .data(let note): note.description
     case .suspectCodes(let item, let codes): SuspectCodes.text(codes, of: item)
+    case .heldBack(let note): note.description
     case .weight(let name): "Respondents are weighted by sampling weight '\(name)'."
     case .design(let summary): summary.description
     case .reference(let item, let category):

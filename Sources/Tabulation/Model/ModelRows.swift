@@ -14,6 +14,9 @@ struct ModelRows {
   /// The sample's design, in which the rows left out weigh nothing.
   let design: SurveyDesign?
   let notes: [ModelNote]
+  /// The predictors' answers of all rows, and the outcome's.
+  let columns: ModelColumns
+  let answers: [Double?]
 
   /// - Throws: where the formula does not fit the data.
   init(_ request: ModelRequest, of sample: Sample) throws {
@@ -34,6 +37,8 @@ struct ModelRows {
       sample.isDesignBased ? Array(0..<dataset.rowCount) : complete.indices.filter { complete[$0] }
     self.sample = sample
     self.complete = complete
+    self.columns = columns
+    answers = outcome.values
     self.outcome = kept.map { complete[$0] ? outcome.values[$0] ?? 0 : 0 }
     outcomeLabel = outcomeColumn.label
     let predictors = terms.flatMap(\.predictors)
@@ -86,4 +91,33 @@ struct ModelRows {
     default: return error
     }
   }
+}
+
+extension ModelRows {
+  /// The groups of rows alike that alone decide what is fitted to them; nil where there are none.
+  ///
+  /// For each row of the data its group; all other rows that count are one, and those that do not are
+  /// in none. Their leverage is 1 together: a model with as many coefficients as groups has no others.
+  var decidingGroups: [String?]? {
+    let kept = matrix.observations == answers.count ? Array(answers.indices) : keptRows
+    let counted = kept.indices.filter { complete[kept[$0]] }
+    var sizes: [[Double]: Int] = [:]
+    let patterns = counted.map { place in matrix.columns.map { $0[place] } }
+    for pattern in patterns { sizes[pattern, default: 0] += 1 }
+    let leverages = ModelMatrix(
+      names: matrix.names, columns: matrix.columns.map { column in counted.map { column[$0] } }
+    ).withIntercept.leverages()
+    var names: [[Double]: String] = [:]
+    for (pattern, leverage) in zip(patterns, leverages)
+    where leverage * Double(sizes[pattern] ?? 0) > 1 - 1e-6 && names[pattern] == nil {
+      names[pattern] = "\(names.count)"
+    }
+    guard !names.isEmpty else { return nil }
+    var groups = [String?](repeating: nil, count: answers.count)
+    for (place, pattern) in zip(counted, patterns) { groups[kept[place]] = names[pattern] ?? "" }
+    return groups
+  }
+
+  /// The rows of the data that a model without a design is fitted to.
+  private var keptRows: [Int] { complete.indices.filter { complete[$0] } }
 }

@@ -6,8 +6,8 @@ package struct RegressionModel: Sendable {
   package let outcomeLabel: String
   package let coefficients: [Coefficient]
   package let respondents: Int
-  /// The rows left out for a missing answer or weight.
-  package let leftOut: Int
+  /// The rows left out for a missing answer or weight; nil where it is held back.
+  package let leftOut: Int?
   package let rSquared: Double?
   package let logLikelihood: Double?
   /// For each term of an ordinal regression without a design, whether its odds are proportional.

@@ -51,10 +51,7 @@ extension Book {
   package func unprotected(because reason: String) -> Book {
     replacing(
       tables.map {
-        $0.noted(
-          $0.notes + [
-            "Small counts are shown, for the analyst alone and not for publication: \(reason)"
-          ])
+        $0.noted($0.notes + [HeldBackNote.shown(reason).description])
       })
   }
 }

@@ -63,6 +63,39 @@ package struct Sample: Sendable {
 }
 
 extension Sample {
+  private init(
+    _ whole: Sample, _ data: Dataset, weighting: Weighting, design: DesignRequest,
+    weights: RowWeights?, fitted: FittedSample?
+  ) {
+    self.data = data
+    self.weighting = weighting
+    self.design = design
+    self.weights = weights
+    self.fitted = fitted
+    selection = whole.selection
+    conditions = whole.conditions
+  }
+
+  /// The same rows and weights with more columns, as if each row were drawn by itself.
+  func drawnSingly(with columns: [Column] = []) -> Sample {
+    var design = DesignRequest()
+    design.margins = self.design.margins
+    return Sample(
+      self,
+      Dataset(
+        name: data.name, rowCount: data.rowCount, columns: data.columns + columns,
+        notes: data.notes),
+      weighting: weighting, design: design, weights: weights, fitted: fitted)
+  }
+
+  /// The same rows, each of which weighs one.
+  var unweighted: Sample {
+    Sample(
+      self, data, weighting: .none, design: DesignRequest(), weights: nil, fitted: nil)
+  }
+}
+
+extension Sample {
   /// Whether numbers of people are estimated from a sample, and not counted.
   package var isDesignBased: Bool { weighting.isSampling || !design.isEmpty }
 

@@ -41,14 +41,15 @@ package struct ScaleRequest: Sendable {
 /// How well items hang together as one scale, over the respondents who answered all of them.
 package struct ScaleAnalysis: Sendable {
   package let items: [ScaleItem]
-  /// The respondents who answered all items.
-  package let size: Int
+  /// The respondents who answered all items; nil where it is held back.
+  package let size: Int?
   /// Why the others were left out; those of the first item that lacks an answer.
-  package let excluded: [Exclusion]
-  package let alpha: Double
+  package let excluded: [PublishedExclusion]
+  /// Nil where it is held back, as what follows.
+  package let alpha: Double?
   package let alphaInterval: ConfidenceInterval?
-  package let standardizedAlpha: Double
-  /// Nil where one factor cannot be fitted.
+  package let standardizedAlpha: Double?
+  /// Nil where one factor cannot be fitted too.
   package let omega: Double?
   /// For each item whether groups answer it differently; empty where that is not asked.
   package let differentialFunctioning: [ItemFunctioning]
@@ -81,7 +82,7 @@ package struct ScaleAnalysis: Sendable {
           name: answers.items[part.item], label: answers.labels[part.item],
           isReversed: answers.isReversed[part.item], mean: summary.mean,
           standardDeviation: summary.standardDeviation, itemRest: part.itemRest,
-          alphaIfDropped: part.alphaIfDropped)
+          alphaIfDropped: part.alphaIfDropped, holdsMeanBack: false, holdsPartBack: false)
       }
     } catch {
       throw .scaleNotComputed(error)
@@ -95,7 +96,7 @@ package struct ScaleAnalysis: Sendable {
       differentialFunctioning = []
     }
     size = answers.rows.count
-    excluded = answers.excluded
+    excluded = answers.excluded.map(\.published)
     self.notes = notes
   }
 }
@@ -105,10 +106,13 @@ package struct ScaleItem: Hashable, Sendable {
   package let name: String
   package let label: String
   package let isReversed: Bool
-  /// After turning round, as the standard deviation.
-  package let mean: Double
-  package let standardDeviation: Double
+  /// After turning round, as the standard deviation; nil where it is held back.
+  package let mean: Double?
+  package let standardDeviation: Double?
   /// The correlation with the sum of the other items.
   package let itemRest: Double?
   package let alphaIfDropped: Double?
+  /// Whether its mean and deviation are held back, and its part in the scale.
+  package let holdsMeanBack: Bool
+  package let holdsPartBack: Bool
 }

@@ -11,6 +11,7 @@ struct ScaleAnswers {
   /// For each item whether it is turned round.
   let isReversed: [Bool]
   let excluded: [Exclusion]
+  private let scored: [NumericAnswers]
   private(set) var notes: [ScaleNote]
 
   /// Takes the items that vary over the respondents who answered all of these.
@@ -64,6 +65,7 @@ struct ScaleAnswers {
     }
     self.labels = labels
     isReversed = turns.map { $0 != nil }
+    self.scored = scored
     let held = sample.rows(holding: scored)
     rowNumbers = held.rows
     rows = rowNumbers.map { row in
@@ -79,6 +81,9 @@ struct ScaleAnswers {
     }
     excluded = held.excluded.occurring
   }
+
+  /// Why a row holds no answer to one of the items; nil where it holds all.
+  func gap(_ row: Int) -> ExclusionReason? { scored.lazy.compactMap { $0.gap(row) }.first }
 
   /// Whether everyone gave an item the same answer; not where nobody gave any.
   func isConstant(_ item: Int) -> Bool {

@@ -19,12 +19,14 @@ package enum ScaleNote: Hashable, Sendable {
   /// The groups compared, and the respondents of the scale that belong to none.
   case functioning(by: String, groups: [String], leftOut: Int)
   case functioningNotComputed(String, StatisticsError)
+  case heldBack(HeldBackNote)
 }
 
 extension ScaleNote: CustomStringConvertible {
   package var description: String {
     switch self {
     case .data(let note): note.description
+    case .heldBack(let note): note.description
     case .placesAsNumbers(let item, let labels):
       ComparisonNote.placesAsNumbers(item, labels).description
     case .suspectCodes(let item, let codes): SuspectCodes.text(codes, of: item)

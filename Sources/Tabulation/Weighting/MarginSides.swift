@@ -87,6 +87,12 @@ extension MarginSide {
 
   func holds(_ row: Int) -> Bool { groupOfSlot[side.slot(of: row)] >= 0 }
 
+  /// What becomes of a row: the place of its group, or why it has none.
+  func fate(row: Int) -> CodedAnswers.Fate {
+    let group = groupOfSlot[side.slot(of: row)]
+    return group >= 0 ? .shown(Int(group)) : side.fate(row: row)
+  }
+
   /// The group of every row; those that are excluded are in the first.
   var codesOfAllRows: CategoryCodes {
     CategoryCodes(side.categorySlots, categoryOfSlot: groupOfSlot.map { max($0, 0) })

@@ -15,11 +15,14 @@ package struct SampleWeighting: Sendable {
   /// were brought to that mean first.
   package let fitted: CalibratedWeights
   /// Why rows were left out.
-  package let excluded: [Exclusion]
+  package let excluded: [PublishedExclusion]
   package let notes: [WeightingNote]
-
-  /// The respondents that have a weight.
-  package var respondents: Int { rows.count }
+  /// The respondents that have a weight; nil where that is held back.
+  package let respondents: Int?
+  /// Whether the range, the factors and the effect of the weights are held back.
+  ///
+  /// With the population's shares they tell how many are in a category.
+  package let holdsSpreadBack: Bool
 
   /// For each row of the data its weight; nil where it was left out.
   package var weights: [Double?] {
@@ -64,7 +67,9 @@ package struct SampleWeighting: Sendable {
     self.start = sample.weighting.column
     method = request.method
     trimming = request.trimming
-    excluded = complete.excluded
+    excluded = complete.excluded.map(\.published)
+    respondents = complete.rows.count
+    holdsSpreadBack = false
     margins = known.margins.indices.map { place in
       WeightedMargin(
         known.margins[place], request.margins[place], counts: fitted.margins.counts[place],
@@ -83,10 +88,13 @@ package struct SampleWeighting: Sendable {
 package struct WeightedMargin: Sendable, Hashable {
   package struct Row: Sendable, Hashable {
     package let category: TableCategory
-    package let respondents: Int
-    /// Of the population, of the weights to begin with, and of the weights made; from 0 to 1.
+    /// Nil where it is held back.
+    package let respondents: Int?
+    /// Of the population, from 0 to 1.
     package let target: Double
-    package let before: Double
+    /// Of the weights to begin with, from 0 to 1; nil where it is held back.
+    package let before: Double?
+    /// Of the weights made, from 0 to 1.
     package let after: Double
   }
 
@@ -95,6 +103,13 @@ package struct WeightedMargin: Sendable, Hashable {
   package let rows: [Row]
   /// Where and of when its shares are from, each once.
   package let sources: [String]
+
+  init(item: String, label: String, rows: [Row], sources: [String]) {
+    self.item = item
+    self.label = label
+    self.rows = rows
+    self.sources = sources
+  }
 
   fileprivate init(
     _ known: MarginSide, _ margin: WeightingRequest.Margin, counts: [Int], before: [Double],

@@ -5,12 +5,14 @@ package enum WeightingNote: Hashable, Sendable {
   case start(String)
   /// How many weights are below zero.
   case negative(Int)
+  case heldBack(HeldBackNote)
 }
 
 extension WeightingNote: CustomStringConvertible {
   package var description: String {
     switch self {
     case .data(let note): note.description
+    case .heldBack(let note): note.description
     case .start(let name):
       "Factors and --bounds compare each weight with '\(name)' brought to a mean of one."
     case .negative(let count):
