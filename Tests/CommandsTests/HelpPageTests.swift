@@ -11,8 +11,9 @@ import Testing
     #expect(
       Self.commands == [
         "new", "check", "explain", "show", "simulate", "diff", "power", "init", "train", "cases",
-        "interview", "enter", "verify", "import", "status", "correct", "withdraw", "audit", "plan",
-        "tabulate", "notebook", "export", "crosstab", "test", "weight", "scale", "model",
+        "interview", "enter", "verify", "import", "status", "correct", "withdraw", "audit",
+        "describe", "plan", "tabulate", "notebook", "crosstab", "test", "weight", "scale", "model",
+        "export",
       ])
   }
 
