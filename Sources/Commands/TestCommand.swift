@@ -118,7 +118,8 @@ struct TestCommand: Command, DesignedCommand {
     let inputs = [data] + [margins, shares].compactMap(\.self)
     return streams.present(Self.name, inputs, as: format, output: output) {
       command.shares == nil
-        ? ResultPage(try command.designed().comparison()) : ResultPage(try command.designed().shareComparison())
+        ? ResultPage(try command.designed().comparison())
+        : ResultPage(try command.designed().shareComparison())
     }
   }
 

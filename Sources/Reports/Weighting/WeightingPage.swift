@@ -76,7 +76,8 @@ extension SampleWeighting {
                 .numbers([fitted.factors.lowerBound, fitted.factors.upperBound], .estimate),
                 .count(fitted.trimmed), .number(spread.designEffect, .estimate),
                 .number(spread.effectiveSampleSize, .count),
-              ]), says: sentences)
+              ]),
+          says: sentences)
       ], layout: .sentences())
   }
 

@@ -157,7 +157,8 @@ extension ComparisonNote {
     case .adjustedPairs(let id): !kept.contains { $0.id == id }
     case .emptyGroupsLeftOut, .emptyBase, .populationRanks, .direction, .brunnerMunzelSign,
       .equalVariances, .ties, .exactRanks, .normalRanks, .ranksBeyondSteps, .zeroDifferencesDropped,
-      .jonckheereOrder, .tooManyPairs, .intervalBesideEstimate, .withoutError, .notComputed, .notSuited, .notBinary,
+      .jonckheereOrder, .tooManyPairs, .intervalBesideEstimate, .withoutError, .notComputed,
+      .notSuited, .notBinary,
       .mcnemarChanges:
       true
     }
