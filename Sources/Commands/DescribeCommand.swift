@@ -9,11 +9,11 @@ struct DescribeCommand: Command {
   static let name = "describe"
   static let summary = "Show what was answered to every item: what to look at first."
   static let discussion = """
-    For each item how many answered and why others did not, how often each answer was
-    given, and for numbers the mean, the standard deviation, the quartiles (Hyndman
-    and Fan's type 7, as in R), the ends and a small histogram. Percentages are of
-    those who answered. Numbers are summed up for items with an order and for codes
-    of a bare file; codes of a questionnaire's nominal item are names.
+    For each item how many answered and why others did not, how often each answer
+    was given, and for numbers the mean, the standard deviation, the quartiles
+    (Hyndman and Fan's type 7, as in R), the ends and a small histogram. Percentages
+    are of those who answered. Numbers are summed up for items with an order and for
+    codes of a bare file; codes of a questionnaire's nominal item are names.
 
     --by shows the same for the respondents of each category of an item.
     --missing-patterns lists which items are unanswered together. --outliers counts
