@@ -59,7 +59,7 @@ let package = Package(
     module("SurveyStatistics", ["Distributions"]),
     module("Disclosure", ["Sealing", "CGLPK"]),
     module("QuestionnaireModel", ["Words"]),
-    module("Microdata", ["QuestionnaireModel"]),
+    module("Microdata", ["QuestionnaireModel", "Words"]),
     // Work
     module("QuestionnaireLanguage", ["QuestionnaireModel", "YAMLReading", "Diagnostics", "Words"]),
     module("Interviewing", ["QuestionnaireModel", "Terminal", "Diagnostics", "Words"]),
@@ -194,7 +194,8 @@ let package = Package(
         "QuestionnaireModel", "QuestionnaireLanguage", "Diagnostics", "TestSupport", "Words",
       ]),
     tests(
-      "Commands", ["Arguments", "Files", "Interviewing", "QuestionnaireModel", "StudyStorage"]),
+      "Commands",
+      ["Arguments", "Files", "Interviewing", "QuestionnaireModel", "StudyStorage", "Tabulation"]),
     .testTarget(
       name: "EndToEndTests",
       dependencies: [

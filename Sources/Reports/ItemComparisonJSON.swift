@@ -28,7 +28,7 @@ package struct ItemComparisonJSON: Sendable {
       write(comparison.other, to: &json)
       writeBase(of: comparison, to: &json)
       json.key("groups")
-      json.array { json in for sample in comparison.samples { write(sample, to: &json) } }
+      json.array { json in for line in comparison.lines { write(line, to: &json) } }
       json.key("tests")
       json.array { json in for test in comparison.tests { write(test, to: &json) } }
       json.key("associations")
@@ -60,14 +60,24 @@ package struct ItemComparisonJSON: Sendable {
     }
   }
 
-  private func write(_ sample: ComparedSample, to json: inout JSONText) {
+  private func write(_ line: ItemComparison.Line, to json: inout JSONText) {
     json.object(inline: true) { json in
-      json.member("code", sample.code)
-      json.member("label", sample.label)
-      json.member("n", sample.size)
-      json.member("mean", sample.mean)
-      json.member("standardDeviation", sample.standardDeviation)
-      json.member("median", sample.median)
+      switch line {
+      case .sample(let sample):
+        json.member("code", sample.code)
+        json.member("label", sample.label)
+        json.member("n", sample.size)
+        json.member("mean", sample.mean)
+        json.member("standardDeviation", sample.standardDeviation)
+        json.member("median", sample.median)
+      case .nobody(let group):
+        json.member("code", group.code)
+        json.member("label", group.label)
+        json.member("n", 0)
+        for number in ["mean", "standardDeviation", "median"] {
+          json.member(number, nil as Double?)
+        }
+      }
     }
   }
 

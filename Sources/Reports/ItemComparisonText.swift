@@ -17,7 +17,7 @@ package struct ItemComparisonText: Sendable {
 
   package func render(_ comparison: ItemComparison) -> String {
     var blocks = [title(of: comparison)]
-    if !comparison.samples.isEmpty {
+    if !comparison.lines.isEmpty {
       blocks.append(samples(of: comparison) + [excluded(from: comparison)])
     } else {
       blocks.append([excluded(from: comparison)])
@@ -54,11 +54,15 @@ package struct ItemComparisonText: Sendable {
     let number = DecimalFormat.statistic
     let table = PlainTable(
       header: [isPaired ? "Item" : comparison.other.name, "n", "Mean", "SD", "Median"],
-      rows: comparison.samples.map { sample in
-        [
-          isPaired ? sample.code : sample.label, "\(sample.size)", number.text(sample.mean),
-          sample.standardDeviation.map(number.text) ?? "-", number.text(sample.median),
-        ]
+      rows: comparison.lines.map { line in
+        switch line {
+        case .sample(let sample):
+          [
+            isPaired ? sample.code : sample.label, "\(sample.size)", number.text(sample.mean),
+            sample.standardDeviation.map(number.text) ?? "-", number.text(sample.median),
+          ]
+        case .nobody(let group): [group.label, "0", "-", "-", "-"]
+        }
       }, width: width)
     return table.lines
   }

@@ -15,3 +15,13 @@ package struct CrossTabulation: Sendable {
   /// The columns that the condition on respondents looks at.
   let condition: PlanCondition?
 }
+
+extension CrossTabulation {
+  /// Whether an exact test was tried, for which random tables may stand in.
+  package var triesExactTest: Bool {
+    statistics.tests.contains { $0.id == .fisher }
+      || statistics.notes.contains { note in
+        if case .notComputed(let ids, _) = note { ids.contains(.fisher) } else { false }
+      }
+  }
+}

@@ -65,12 +65,15 @@ struct TextColumnBuilder {
     }
     var seen = Set(met)
     var unmet: [String] = []
+    let spellings = met.map { Spelling(names: [$0], labels: []) }
     for name in declared where !name.isEmpty && seen.insert(name).inserted {
       let number = Self.number(name)
       if areNumbers, let number, numbers.contains(number) { continue }
+      // One that is written alike is meant, and found by whoever takes the categories.
+      guard spellings.match(name) == .none else { continue }
       let near = areNumbers ? nil : suggestion(for: name, among: leftOut)
       guard near == nil, !areNumbers || number != nil else {
-        throw .unknownCategory(name, column: self.name, suggestion: near, known: met)
+        throw .unknownCategory(CategoryFault(name, item: self.name, among: spellings))
       }
       unmet.append(name)
     }

@@ -40,6 +40,10 @@ struct DesignedComparison {
     var notes = weighted.notes
     if let places = scores.placesOf { notes.append(.placesAsNumbers(request.outcome, places)) }
     notes += scores.suspicion(request.outcome, in: selection)
+    let empty = side.candidates.indices.filter {
+      side.candidates[$0].staysWhenEmpty && !present.contains($0)
+    }
+    if !empty.isEmpty { notes.append(.emptyGroupsLeftOut(empty.count)) }
     notes.append(
       .sample(
         sample.summary(
@@ -48,6 +52,7 @@ struct DesignedComparison {
     result = ItemComparison(
       request, outcome: ComparedItem(name: outcome.name, label: outcome.label),
       other: ComparedItem(name: other.name, label: other.label), samples: samples,
+      emptyGroups: side.emptyGroups(empty, asked: request.categories[other.name] != nil),
       excluded: rows.excluded, results: results, notes: notes)
   }
 }

@@ -7,6 +7,8 @@ struct GatheredAnswers {
   let other: ComparedItem
   /// Those with answers, in order.
   let samples: [ComparedSample]
+  /// Groups asked for by name that nobody is in.
+  let emptyGroups: [EmptyGroup]
   /// Whether the groups have an order of their own.
   let groupsAreOrdered: Bool
   let excluded: [Exclusion]
@@ -38,6 +40,7 @@ struct GatheredAnswers {
       samples = zip([outcomeColumn, otherColumn], data.samples).compactMap { column, values in
         Self.sample(code: column.name, label: column.label, values)
       }
+      emptyGroups = []
       excluded = data.exclusions
       groupsAreOrdered = false
     } else {
@@ -52,10 +55,11 @@ struct GatheredAnswers {
       }
       excluded = data.exclusions
       groupsAreOrdered = side.isOrdered
-      let empty = side.candidates.filter(\.staysWhenEmpty).count
-      let shown = zip(side.candidates, data.samples)
-        .filter { $0.0.staysWhenEmpty && !$0.1.isEmpty }.count
-      if empty > shown { notes.append(.emptyGroupsLeftOut(empty - shown)) }
+      let empty = side.candidates.indices.filter {
+        side.candidates[$0].staysWhenEmpty && data.samples[$0].isEmpty
+      }
+      emptyGroups = side.emptyGroups(empty, asked: request.categories[otherColumn.name] != nil)
+      if !empty.isEmpty { notes.append(.emptyGroupsLeftOut(empty.count)) }
     }
     self.notes = notes
   }
@@ -87,5 +91,16 @@ struct GatheredAnswers {
     }
     if let frequency = request.frequency { notes.append(.data(.frequencyWeight(frequency))) }
     return notes
+  }
+}
+
+extension Side {
+  /// Groups that nobody is in, where they were asked for by name.
+  func emptyGroups(_ places: [Int], asked: Bool) -> [EmptyGroup] {
+    guard asked else { return [] }
+    return places.map { place in
+      let category = candidates[place].category
+      return EmptyGroup(code: category.code, label: category.label, place: place)
+    }
   }
 }

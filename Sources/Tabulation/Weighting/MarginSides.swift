@@ -12,9 +12,9 @@ struct MarginSides {
     let table = CrossTabulationRequest(rows: margins[0].item, columns: margins[0].item)
     var sides: [MarginSide] = []
     for margin in margins {
-      let side = try Side(
-        try dataset.column(margin.item, for: .margin), request: table, selection: selection)
-      sides.append(try MarginSide(margin, on: side))
+      let column = try dataset.column(margin.item, for: .margin)
+      let side = try Side(column, request: table, selection: selection)
+      sides.append(try MarginSide(margin, on: side, of: column.categorized()))
     }
     self.margins = sides
   }
@@ -45,12 +45,14 @@ struct MarginSide {
   private let groupOfSlot: [Int32]
 
   /// - Throws: where a category is not there or in two groups, or shares do not sum to one.
-  init(_ margin: WeightingRequest.Margin, on side: Side) throws(TabulationError) {
+  init(
+    _ margin: WeightingRequest.Margin, on side: Side, of column: Column
+  ) throws(TabulationError) {
     self.side = side
     var groups: [Group] = []
     var groupOf = [Int32?](repeating: nil, count: side.candidates.count)
     for share in margin.shares {
-      let members = side.candidates(named: share.category)
+      let members = try side.candidates(named: share.category, of: column)
       guard !members.isEmpty else {
         if share.share == 0 { continue }
         throw .marginCategoryAbsent(share.category, item: margin.item)
@@ -123,19 +125,17 @@ extension Side.SlotCodes {
 extension Side {
   /// The categories that a margin names: one by code or label, several as `1|2`, or the numbers
   /// of a range as `18..24` or `65..`.
-  fileprivate func candidates(named name: String) -> [Int] {
-    if let exact = candidates.firstIndex(where: { $0.category.code == name })
-      ?? candidates.firstIndex(where: { $0.category.label == name })
-    {
-      return [exact]
-    }
+  fileprivate func candidates(
+    named name: String, of column: Column
+  ) throws(TabulationError) -> [Int] {
+    if let one = try candidate(named: name, of: column) { return [one] }
     if name.contains("|") {
-      let parts = name.split(separator: "|").map(String.init)
-      let found = parts.map { part in
-        candidates.firstIndex { $0.category.code == part }
-          ?? candidates.firstIndex { $0.category.label == part }
+      var found: [Int] = []
+      for part in name.split(separator: "|").map(String.init) {
+        guard let one = try candidate(named: part, of: column) else { return [] }
+        found.append(one)
       }
-      return found.contains(nil) ? [] : found.compactMap(\.self)
+      return found
     }
     let ends = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     guard ends.count == 3, ends[1].isEmpty, let lower = Double(ends[0]) else { return [] }
@@ -144,6 +144,16 @@ extension Side {
       guard !candidates[place].isNonanswer, let number = Double(candidates[place].category.code)
       else { return false }
       return lower <= number && number <= upper
+    }
+  }
+  /// The category of that code, name or label; nil where there is none.
+  private func candidate(named name: String, of column: Column) throws(TabulationError) -> Int? {
+    do throws(CategoryFault) {
+      let code = column.categories[try column.code(named: name)].code
+      return candidates.firstIndex { $0.category.code == code }
+    } catch {
+      if case .ambiguous = error.kind { throw .category(error) }
+      return nil
     }
   }
 }
