@@ -4,65 +4,67 @@ import Tabulation
 extension CrosstabCommand {
   /// Makes the table that the options describe.
   func table() throws -> Book {
-    var request = try request()
-    let weights = [weight, frequency].compactMap(\.self)
-    let (dataset, filter) = try analysisData.read(
-      [rows, columns] + weights + request.design.columns, numbers: Set(weights + populations),
-      categories: request.categories)
-    request.filter = filter
+    let drawn = try sample.drawn()
+    var request = try request(drawn)
+    let read = try data.read([rows, columns], drawn, categories: request.categories)
+    request.filter = read.filter
+    try checkNonanswers(of: read.dataset)
     let look = try UnprotectedLook(
-      unprotected, reason: reason, actor: actor, output: output)
-    let protection = StudyProtection(data: data, questionnaire: questionnaire)
-    let book = try CrossTabulation(request, of: dataset)
-      .book(under: protection.rules(for: dataset.columns))
-    return try look?.open(book, of: data) ?? protection.protected(book).book
+      unprotected, reason: reason, actor: actor, output: output.path)
+    let protection = StudyProtection(data: data.path, questionnaire: data.questionnaire)
+    let counted = try CrossTabulation(request, of: read.dataset)
+    if sample.seed != nil, sample.replicates == nil, !counted.triesExactTest {
+      throw OptionMisuse.withoutEffect(
+        "--seed", because: "the table brings no exact test along", or: "give --tests fisher")
+    }
+    let book = try counted.book(under: protection.rules(for: read.dataset.columns))
+    return try look?.open(book, of: data.path) ?? protection.protected(book).book
   }
 
-  fileprivate var analysisData: AnalysisData {
-    AnalysisData(
-      path: data, condition: condition, missing: missing, questionnaire: questionnaire,
-      language: language, version: version)
+  /// Whether an interval, or how sure it is, stands in what is written.
+  var tellsIntervals: Bool {
+    !(tests == "none" && output.format == .text && sample.countsPeople)
   }
 
-  private var design: DesignOptions {
-    DesignOptions(
-      strata: strata, clusters: clusters, populations: populations, nested: nested,
-      lonely: lonely, replicates: replicates, seed: seed, margins: margins)
+  /// Whether chance has a part in the table: in a bootstrap, or in an exact test that may be long.
+  var drawsByChance: Bool {
+    if sample.replicates?.isDrawn == true { return true }
+    guard sample.countsPeople,
+      let tests = try? StatisticSelection(parsing: tests)
+    else {
+      return false
+    }
+    return tests.mayWant(.fisher)
   }
 
   /// What the options ask for, before the data are looked at.
-  fileprivate func request() throws -> CrossTabulationRequest {
+  private func request(_ drawn: DrawnSample) throws -> CrossTabulationRequest {
     if rows.isEmpty {
       throw OptionMisuse("a table needs the item of its rows; name it with --rows")
     }
     if columns.isEmpty {
       throw OptionMisuse("a table needs the item of its columns; name it with --columns")
     }
-    let isPlain = strata.isEmpty && clusters.isEmpty && populations.isEmpty && replicates == nil
-    if frequency != nil && !(isPlain && margins == nil) {
-      throw OptionMisuse("\(TabulationError.designOfFrequencies)")
-    }
-    if weight != nil && frequency != nil {
-      throw OptionMisuse(
-        "--weight and --frequency exclude each other: respondents are weighted or counted;"
-          + " keep one")
-    }
-    guard 0 < level && level < 1 else {
-      throw OptionMisuse("\(TabulationError.levelOutOfRange(level))")
-    }
     var request = CrossTabulationRequest(rows: rows, columns: columns)
-    request.weighting =
-      weight.map(Weighting.sampling) ?? frequency.map(Weighting.frequency) ?? .none
-    request.design = try design.request()
+    request.weighting = drawn.weighting
+    request.design = drawn.design
+    request.categories = categories.byItem
     request.nonanswers = nonanswers == .include ? .inside : .outside
-    request.level = level
-    request.seed = seed.map { UInt64(bitPattern: Int64($0)) }
+    request.level = level.value
+    request.seed = sample.seed.map { UInt64(bitPattern: Int64($0)) }
     do {
-      request.categories = try CategoryOption.read(categories)
       request.tests = try StatisticSelection(parsing: tests)
     } catch {
       throw OptionMisuse("\(error)")
     }
     return request
+  }
+
+  /// Refuses to include non-answers that the data do not tell apart.
+  private func checkNonanswers(of dataset: Dataset) throws {
+    let sides = [rows, columns].compactMap { dataset[$0] }
+    guard nonanswers == .include, !sides.contains(where: \.tellsNonanswersApart) else { return }
+    throw OptionMisuse.withoutEffect(
+      "--nonanswers", because: "the data do not say who did not know and who refused")
   }
 }

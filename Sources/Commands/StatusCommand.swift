@@ -34,31 +34,28 @@ struct StatusCommand: Command {
     Exits with 2 if the study cannot be read.
     """
   static let grammar = Grammar<StatusCommand>(
-    .operand("study", \.study, "The study."),
-    .option("by", short: "b", \.dimension, "WHAT", "interviewer, or what cases are divided by."),
-    .option("edition", \.edition, "9|10", "AAPOR's Standard Definitions (10)."),
-    .option("eligibility", short: "e", \.eligibility, "SHARE", "proportional, or 0 to 1."),
-    .option(
-      "questionnaire", \.questionnaire, "NAME", "The questionnaire, where there are several."),
-    .option("format", short: "f", \.format, "text|json|csv", "The form of the result (text)."),
-    .option("output", short: "o", \.output, "FILE", "Where to write it, not to the screen."))
-
-  enum Format: String, CaseIterable, ArgumentValue { case text, json, csv }
+    .always(
+      .operand("study", \.study, "The study."),
+      .option("by", short: "b", \.dimension, "WHAT", "interviewer, or what cases are divided by."),
+      .option("edition", \.edition, "9|10", "AAPOR's Standard Definitions (10)."),
+      .option("eligibility", short: "e", \.eligibility, "SHARE", "proportional, or 0 to 1.")
+        .quietly,
+      .questionnaire(\.questionnaire)),
+    .group(\.output, OutputOptions.grammar))
 
   var study = ""
   var dimension: String?
   var edition = 10
   var eligibility = "proportional"
   var questionnaire: String?
-  var format = Format.text
-  var output = ""
+  var output = OutputOptions<ListFormat>()
 
   init() {}
 
   mutating func run(_ streams: inout Streams) -> ExitCode {
     let command = self
     return streams.analyze(
-      Self.name, [study], output: output,
+      Self.name, [study], output: output.path,
       { () throws in
         let options = try command.options()
         let opened = try Study.open(command.study, for: .reading)
@@ -66,7 +63,7 @@ struct StatusCommand: Command {
           of: opened, questionnaire: command.questionnaire, options: options)
       },
       { status, width in
-        switch command.format {
+        switch command.output.format {
         case .text: StatusText(width: width).render(status)
         case .json: StatusJSON().render(status)
         case .csv: StatusCSV().render(status)

@@ -38,38 +38,40 @@ struct WeightCommand: Command {
     if the options are not understood.
     """
   static let grammar = Grammar<WeightCommand>(
-    .operand("data", \.data, "A study, or a CSV file."),
-    .option("margins", short: "m", \.margins, "FILE", "What is known of the population."),
-    .option("weight", \.weight, "ITEM", "A sampling weight to begin with (all alike)."),
-    .option("method", \.method, "raking|linear|logit", "How weights are fitted (raking)."),
-    .option("bounds", \.bounds, "LOW,HIGH", "Limits of the factors of linear and logit."),
-    .option("trim", \.trim, "LOW,HIGH", "Limits of raked weights as multiples of their mean."),
-    .option("where", \.condition, "CONDITION", "Weight only respondents for whom it is true."),
-    .option("keep", \.kept, "ITEM", "An item that goes along in the output; repeatable."),
-    .option("missing", \.missing, "WORD", "In a CSV file, a word that means missing; repeatable."),
-    .option(
-      "questionnaire", \.questionnaire, "NAME", "The questionnaire, where there are several."),
-    .option("version", \.version, "VERSION", "Read the interviews of this version alone."),
-    .option("language", short: "l", \.language, "LANGUAGE", "The language of the labels."),
-    .option("format", short: "f", \.format, "text|json", "The form of the report (text)."),
-    .option("output", short: "o", \.output, "FILE", "Where to write the weights."))
+    .always(
+      .option("margins", short: "m", \.margins, "FILE", "What is known of the population."),
+      .option("weight", \.weight, "ITEM", "A sampling weight to begin with (all alike)."),
+      .option("method", \.method, "raking|linear|logit", "How weights are fitted (raking).")),
+    .only(
+      when: { $0.method != .raking }, because: "raking knows no limits of its factors",
+      or: "give --method linear or logit; raked weights are cut with --trim",
+      .option("bounds", \.bounds, "LOW,HIGH", "Limits of the factors of linear and logit.")),
+    .only(
+      when: { $0.method == .raking }, because: "only raked weights are cut",
+      or: "limit the factors of linear and logit with --bounds",
+      .option("trim", \.trim, "LOW,HIGH", "Limits of raked weights as multiples of their mean.")),
+    .only(
+      when: { !$0.output.isEmpty }, because: "no weights are written",
+      or: "name a file with --output",
+      .option("keep", \.kept, "ITEM", "An item that goes along in the output; repeatable.")
+    ).restricted(
+      when: { !$0.writesNumPy }, because: "a .npy file holds the weights alone",
+      or: "write a .csv"),
+    .group(\.data, DataOptions.grammar),
+    .always(
+      .format(\.format),
+      .option("output", short: "o", \.output, "FILE", "Where to write the weights.")))
 
-  enum Format: String, CaseIterable, ArgumentValue { case text, json }
   enum Method: String, CaseIterable, ArgumentValue { case raking, linear, logit }
 
-  var data = ""
   var margins = ""
   var weight: String?
   var method = Method.raking
   var bounds: String?
   var trim: String?
-  var condition: String?
   var kept: [String] = []
-  var missing: [String] = []
-  var questionnaire: String?
-  var version: String?
-  var language: String?
-  var format = Format.text
+  var data = DataOptions()
+  var format = ReportFormat.text
   var output = ""
 
   init() {}
@@ -77,7 +79,7 @@ struct WeightCommand: Command {
   mutating func run(_ streams: inout Streams) -> ExitCode {
     let command = self
     return streams.analyze(
-      Self.name, [data, margins], output: "",
+      Self.name, [data.path, margins], output: "",
       { () throws in try command.weighting(&streams) },
       { weighting, width in
         switch command.format {
@@ -89,18 +91,14 @@ struct WeightCommand: Command {
 
   /// Weights the sample and writes the weights where that is asked for.
   private func weighting(_ streams: inout Streams) throws -> SampleWeighting {
-    try refuseOverwriting([data, margins], by: "--output", output)
+    try refuseOverwriting([data.path, margins], by: "--output", output)
     var request = try request()
-    let items = request.margins.map(\.item)
-    let start = weight.map { [$0] } ?? []
-    let (dataset, filter) = try AnalysisData(
-      path: data, condition: condition, missing: missing, questionnaire: questionnaire,
-      language: language, version: version
-    ).read(items + start + kept, numbers: Set(start))
-    request.filter = filter
-    let weighting = try SampleWeighting(request, of: dataset)
+    let drawn = DrawnSample(weighting: weight.map(Weighting.sampling) ?? .none)
+    let read = try data.read(request.margins.map(\.item) + kept, drawn)
+    request.filter = read.filter
+    let weighting = try SampleWeighting(request, of: read.dataset)
     if !output.isEmpty {
-      try write(weighting, keeping: kept.compactMap { dataset[$0] })
+      try write(weighting, keeping: kept.compactMap { read.dataset[$0] })
     }
     return weighting
   }
@@ -117,7 +115,7 @@ struct WeightCommand: Command {
     }
   }
 
-  private var writesNumPy: Bool { output.hasSuffix(".npy") }
+  fileprivate var writesNumPy: Bool { output.hasSuffix(".npy") }
 }
 
 extension WeightCommand {
@@ -125,17 +123,8 @@ extension WeightCommand {
     if margins.isEmpty {
       throw OptionMisuse("weights need what is known of the population; name it with --margins")
     }
-    if writesNumPy && !kept.isEmpty {
-      throw OptionMisuse("a .npy file holds the weights alone; leave --keep out, or write a .csv")
-    }
     let bounds = try range(bounds, option: "--bounds")
     let trimming = try range(trim, option: "--trim")
-    if trimming != nil && method != .raking {
-      throw OptionMisuse("--trim is for raking; linear and logit take --bounds")
-    }
-    if bounds != nil && method == .raking {
-      throw OptionMisuse("--bounds is for linear and logit; raking takes --trim")
-    }
     var request = WeightingRequest(margins: try WeightingRequest.Margin.all(in: margins))
     request.start = weight
     request.trimming = trimming

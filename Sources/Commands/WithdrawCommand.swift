@@ -23,11 +23,12 @@ struct WithdrawCommand: Command {
     typed, and with 2 if nothing could be erased.
     """
   static let grammar = Grammar<WithdrawCommand>(
-    .operand("study", \.study, "The study that holds the interview."),
-    .operand("interview", \.interview, "The name of the interview."),
-    .option("reason", \.reason, "TEXT", "The wish, for the log; without names."),
-    .flag("yes", \.isSure, "Do not ask for the name once more."),
-    .option("actor", \.actor, "NAME", "Who carries it out, for the study's log."))
+    .always(
+      .operand("study", \.study, "The study that holds the interview."),
+      .operand("interview", \.interview, "The name of the interview."),
+      .option("reason", \.reason, "TEXT", "The wish, for the log; without names."),
+      .flag("yes", \.isSure, "Do not ask for the name once more."),
+      .actor(\.actor)))
 
   var study = ""
   var interview = ""

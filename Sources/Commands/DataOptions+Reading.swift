@@ -7,60 +7,48 @@ import StudyStorage
 import Tabulation
 import Words
 
-/// Options that make no sense, whatever the data.
-struct OptionMisuse: Error, CustomStringConvertible {
-  let description: String
-
-  init(_ description: String) {
-    self.description = description
-  }
-}
-
-/// A condition that was not understood.
-struct UnreadCondition: Error {
-  let findings: Findings
-}
-
-/// What the options of an analysis say of the data: where they are, how to read them, of whom.
+/// What an analysis is made of: data, of whom it is, and how they were drawn.
 struct AnalysisData {
-  var path: String
-  var condition: String?
-  var missing: [String]
-  var questionnaire: String?
-  var language: String?
-  var version: String?
+  let dataset: Dataset
+  /// The condition on respondents, where there is one.
+  let filter: RowFilter?
+  let drawn: DrawnSample
+}
 
-  /// Reads some columns, and the condition on respondents where there is one.
+extension DataOptions {
+  /// Reads some columns, those of the sample, and the condition on respondents where there is one.
   ///
   /// It is the analyst's one door: whatever an analysis looks at, in its items or its condition, is
   /// refused where the study keeps it.
   ///
-  /// - Parameters:
-  ///   - numbers: those that must hold numbers, such as weights.
-  ///   - categories: those that are to be shown of an item, also where nobody chose them.
+  /// - Parameter categories: those that are to be shown of an item, also where nobody chose them.
   func read(
-    _ items: [String], numbers: Set<String>, categories: [String: [String]] = [:]
-  ) throws -> (dataset: Dataset, filter: RowFilter?) {
-    let source = try DataSource.open(path, options: sourceOptions)
-    try check(against: source)
+    _ items: [String], _ drawn: DrawnSample = DrawnSample(), categories: [String: [String]] = [:]
+  ) throws -> AnalysisData {
+    let source = try DataSource.open(path, options: try sourceOptions())
+    let items = items + drawn.columns
     let needed = try columnsNeeded(items, of: source)
     let guarded = try source.dataset(
-      columns: needed, numbers: numbers, declared: categories)
-    guard let condition else { return (try guarded.opened(for: items), nil) }
+      columns: needed, numbers: drawn.numbers, declared: categories)
+    guard let condition else {
+      return AnalysisData(dataset: try guarded.opened(for: items), filter: nil, drawn: drawn)
+    }
+    let read: (dataset: Dataset, filter: RowFilter)
     do {
-      return try opened(guarded, items, condition)
+      read = try Self.opened(guarded, items, condition)
     } catch is UnreadCondition {
       // Only with every column read can what was meant be suggested.
       let whole = try source.dataset(
-        columns: try source.columnNames(), numbers: numbers, declared: categories)
-      return try opened(whole, items, condition)
+        columns: try source.columnNames(), numbers: drawn.numbers, declared: categories)
+      read = try Self.opened(whole, items, condition)
     }
+    return AnalysisData(dataset: read.dataset, filter: read.filter, drawn: drawn)
   }
 
   /// The columns that the items and the condition name, and the condition on them.
-  private func opened(
+  private static func opened(
     _ guarded: GuardedDataset, _ items: [String], _ condition: String
-  ) throws -> (dataset: Dataset, filter: RowFilter?) {
+  ) throws -> (dataset: Dataset, filter: RowFilter) {
     let outline = guarded.outline
     let read: RowFilter
     do throws(UnreadCondition) {
@@ -75,38 +63,6 @@ struct AnalysisData {
     let used = read.condition.items.map { outline.columns[$0].name }
     let dataset = try guarded.opened(for: items + used)
     return (dataset, try RowFilter(condition, of: dataset))
-  }
-
-  private var sourceOptions: DataSource.Options {
-    var options = DataSource.Options()
-    options.questionnaire = questionnaire
-    options.version = version
-    options.language = language.map(Language.init(rawValue:))
-    options.missing.formUnion(missing)
-    return options
-  }
-
-  /// Refuses options that the kind of data would leave without effect.
-  private func check(against source: borrowing DataSource) throws {
-    switch source {
-    case .study:
-      if !missing.isEmpty {
-        throw OptionMisuse("--missing is for a CSV file; a study knows what is missing")
-      }
-      if let language {
-        let study = try Study.open(path, for: .reading)
-        let versions = try study.versions(named: questionnaire).map(\.questionnaire)
-        let read = versions.last { version == nil || $0.version == version } ?? versions.last
-        _ = try read?.language(named: language)
-      }
-    case .table:
-      let given = [
-        (questionnaire, "--questionnaire"), (version, "--version"), (language, "--language"),
-      ]
-      if let option = given.first(where: { $0.0 != nil })?.1 {
-        throw OptionMisuse("\(option) is for a study; a CSV file has no questionnaire")
-      }
-    }
   }
 
   /// The columns analyzed, and those that the condition may name.
@@ -165,10 +121,7 @@ private struct UnknownItem: Error, CustomStringConvertible {
       return "the interviews read have no item '\(name)'; version \(version) has it: read that with"
         + " --version \(version)"
     }
-    let near = suggestion(for: name, among: known)
-    let shown = known.prefix(20).joined(separator: ", ") + (known.count > 20 ? ", …" : "")
-    return "the data have no item '\(name)'; "
-      + (near.map { "did you mean '\($0)'?" } ?? "they have \(shown)")
+    return "the data have no item '\(name)'; \(hint(for: name, among: known, called: "items"))"
   }
 }
 
@@ -181,7 +134,9 @@ extension ConditionColumn {
       self.init(
         name: column.name,
         content: .categories(
-          column.categories.map { .init(code: $0.code, label: $0.label, value: $0.value) },
+          column.categories.map {
+            .init(code: $0.code, label: $0.label, value: $0.value, name: $0.name)
+          },
           isOrdered: column.measurement == .ordinal))
     }
   }
