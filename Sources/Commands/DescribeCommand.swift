@@ -32,51 +32,37 @@ struct DescribeCommand: Command {
     condition are not understood.
     """
   static let grammar = Grammar<DescribeCommand>(
-    .operand("data", \.data, "A study, or a CSV file."),
-    .option("items", short: "i", \.items, "A1,A2,…", "The items to describe (all)."),
-    .option("by", short: "b", \.groups, "ITEM", "Show each for the categories of this item too."),
-    .option("where", \.condition, "CONDITION", "Only respondents for whom it is true."),
-    .flag("missing-patterns", \.showsPatterns, "List which items are unanswered together."),
-    .flag("outliers", \.showsOutliers, "Count numbers far from the others."),
-    .option("missing", \.missing, "WORD", "In a CSV file, a word that means missing; repeatable."),
-    .option(
-      "questionnaire", \.questionnaire, "NAME", "The questionnaire, where there are several."),
-    .option("version", \.version, "VERSION", "Read the interviews of this version alone."),
-    .option("language", short: "l", \.language, "LANGUAGE", "The language of the labels."),
-    .flag("unprotected", \.unprotected, "Show small counts on the terminal; needs --reason."),
-    .option("reason", \.reason, "TEXT", "Why they are shown, for the study's log."),
-    .option("actor", \.actor, "NAME", "Who looks at them, for the study's log."),
-    .option("format", short: "f", \.format, "text|json|csv", "The form of the result (text)."),
-    .option("output", short: "o", \.output, "FILE", "Where to write it (standard output)."))
+    .always(
+      .option("items", short: "i", \.items, "A1,A2,…", "The items to describe (all)."),
+      .option(
+        "by", short: "b", \.groups, "ITEM", "Show each for the categories of this item too.")),
+    .only(
+      when: { $0.output.format != .csv }, because: "the CSV form has no place for it",
+      or: "write it as --format json",
+      .flag("missing-patterns", \.showsPatterns, "List which items are unanswered together."),
+      .flag("outliers", \.showsOutliers, "Count numbers far from the others.")),
+    .group(\.data, DataOptions.grammar),
+    .group(\.look, LookOptions.grammar),
+    .group(\.output, OutputOptions.grammar))
 
-  enum Format: String, CaseIterable, ArgumentValue { case text, json, csv }
-
-  var data = ""
-  var items = ""
+  var items = ItemList()
   var groups: String?
-  var condition: String?
   var showsPatterns = false
   var showsOutliers = false
-  var missing: [String] = []
-  var questionnaire: String?
-  var version: String?
-  var language: String?
-  var unprotected = false
-  var reason = ""
-  var actor = ""
-  var format = Format.text
-  var output = ""
+  var data = DataOptions()
+  var look = LookOptions()
+  var output = OutputOptions<ListFormat>()
 
   init() {}
 
   mutating func run(_ streams: inout Streams) -> ExitCode {
     let command = self
     return streams.analyze(
-      Self.name, [data], output: output,
+      Self.name, [data.path], output: output.path,
       { () throws in try command.description() },
       blocks: { description, width in
         let text =
-          switch command.format {
+          switch command.output.format {
           case .text:
             DescriptionText(width: width, showingOutliers: command.showsOutliers)
               .render(description)
@@ -88,28 +74,21 @@ struct DescribeCommand: Command {
   }
 
   private func description() throws -> DatasetDescription {
-    if format == .csv, showsPatterns || showsOutliers {
-      throw OptionMisuse(
-        "--missing-patterns and --outliers are not in the CSV form; take --format json")
-    }
-    let look = try UnprotectedLook(unprotected, reason: reason, actor: actor, output: output)
-    let analysis = AnalysisData(
-      path: data, condition: condition, missing: missing, questionnaire: questionnaire,
-      language: language, version: version)
-    var request = DescriptionRequest(items: list(items))
+    let look = try look.look(output: output.path)
+    var request = DescriptionRequest(items: items.names)
     request.groups = groups
     request.showsPatterns = showsPatterns
     var leftOut = 0
-    if request.items.isEmpty { (request.items, leftOut) = try analysis.describableItems() }
-    let (dataset, filter) = try analysis.read(
-      request.items + [groups].compactMap(\.self), numbers: [])
+    if request.items.isEmpty { (request.items, leftOut) = try data.describableItems() }
+    let (dataset, filter) = try data.read(
+      request.items + [groups].compactMap(\.self), unused: .none(command: "a description"))
     request.filter = filter
     let noted = Dataset(
       name: dataset.name, rowCount: dataset.rowCount, columns: dataset.columns,
       notes: dataset.notes
         + (leftOut == 0 ? [] : ["\(counted(leftOut, "item")) left out that never leave the study."])
     )
-    let protection = StudyProtection(data: data, questionnaire: questionnaire)
+    let protection = StudyProtection(data: data.path, questionnaire: data.questionnaire)
     let rules = try protection.rules(for: dataset.columns)
     guard let plan = request.book(of: dataset, under: rules) else {
       guard look == nil else {
@@ -119,7 +98,7 @@ struct DescribeCommand: Command {
     }
     let book = try Book(plan, of: BookData(respondents: dataset))
     if let look {
-      let opened = try look.open(book, of: data)
+      let opened = try look.open(book, of: data.path)
       return try DatasetDescription(
         request, of: noted,
         masked: DescriptionMask(noting: opened.tables.first?.notes.last ?? ""))
@@ -128,22 +107,12 @@ struct DescribeCommand: Command {
       request, of: noted,
       masked: DescriptionMask(try protection.protected(book).book, of: dataset, groups: groups))
   }
-
-  private func list(_ text: String) -> [String] {
-    text.split(separator: ",").map { $0.trimmed }
-  }
 }
 
-extension Substring {
-  fileprivate var trimmed: String {
-    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-  }
-}
-
-extension AnalysisData {
+extension DataOptions {
   /// The items that may be described, and how many are left out as they never leave the study.
   func describableItems() throws -> (items: [String], leftOut: Int) {
-    let source = try DataSource.open(path, options: sourceOptions)
+    let source = try DataSource.open(path, options: try sourceOptions())
     let names = try source.columnNames()
     switch source {
     case .table: return (names, 0)

@@ -37,6 +37,13 @@ import Testing
     #expect(typed.code != .usage, "\(typed.error)")
   }
 
+  @Test(arguments: AnalystExamples.commands.flatMap(Example.all))
+  func `an analyst's example runs as it stands`(example: Example) throws {
+    let place = try AnalystExamples()
+    let typed = Typed(place.words(of: example))
+    #expect(typed.code == .done, "\(typed.error)")
+  }
+
   @Test func `examples print what they say they print`() throws {
     let work = try TemporaryFolder()
     let root = #filePath.split(separator: "/", omittingEmptySubsequences: false)

@@ -53,7 +53,7 @@ extension ComparisonNote: CustomStringConvertible {
         + ", which look like codes for no answer and count as numbers; if they are, say --missing "
         + codes.map(Self.code).joined(separator: " --missing ") + "."
     case .emptyGroupsLeftOut(let count):
-      "Left out: \(count) group\(count == 1 ? "" : "s") without answers."
+      "Left out of tests: \(count) group\(count == 1 ? "" : "s") without answers."
     case .emptyBase: "Nobody is in the base, so there is nothing to test."
     case .weight(let name): "Respondents are weighted by sampling weight '\(name)'."
     case .sample(let summary): summary.description
