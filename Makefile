@@ -1,11 +1,11 @@
 # Percept: the two commands a newcomer needs are `make demo` and `make test`.
 
 PACKAGES := pkg-config libsqlite3-dev libgsl-dev libyaml-dev libsodium-dev libcbor-dev libncurses-dev \
-  libglpk-dev
+  libglpk-dev libreadstat-dev
 LIBRARIES := sqlite3 gsl yaml-0.1 libsodium libcbor ncursesw
-BREW := sqlite gsl libyaml libsodium libcbor ncurses glpk
-# GLPK has no file for pkg-config.
-HAS_GLPK = printf '\#include <glpk.h>\n' | clang -E -x c - >/dev/null 2>&1
+BREW := sqlite gsl libyaml libsodium libcbor ncurses glpk readstat
+# GLPK and Debian's ReadStat have no files for pkg-config.
+HAS_HEADERS = printf '\#include <glpk.h>\n\#include <readstat.h>\n' | clang -E -x c - >/dev/null 2>&1
 RELEASE := swift build -c release --static-swift-stdlib
 PERCEPT = .build/release/percept
 DEMO := .build/demo
@@ -35,7 +35,7 @@ build: deps
 # Installs what is missing where it may, and otherwise prints the one line to run.
 deps:
 	@command -v swift >/dev/null || { echo "Percept needs Swift 6.3 (https://swift.org/install) and make."; exit 1; }
-	@if command -v pkg-config >/dev/null && pkg-config --exists $(LIBRARIES) && $(HAS_GLPK); then :; \
+	@if command -v pkg-config >/dev/null && pkg-config --exists $(LIBRARIES) && $(HAS_HEADERS); then :; \
 	elif command -v apt-get >/dev/null; then \
 	  if [ "$$(id -u)" = 0 ]; then \
 	    echo "Installing: $(PACKAGES)"; \

@@ -41,6 +41,9 @@ let package = Package(
     library("CCBOR", pkgConfig: "libcbor", apt: "libcbor-dev", brew: "libcbor"),
     // GLPK has no file for pkg-config; its header and library stand where the compiler looks.
     .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"]), .brew(["glpk"])]),
+    // Nor has Debian's ReadStat.
+    .systemLibrary(
+      name: "CReadStat", providers: [.apt(["libreadstat-dev"]), .brew(["readstat"])]),
     .systemLibrary(name: "CMalloc"),
     library("CYAML", pkgConfig: "yaml-0.1", apt: "libyaml-dev", brew: "libyaml"),
     library("CNCurses", apt: "libncurses-dev", brew: "ncurses"),
@@ -70,10 +73,12 @@ let package = Package(
         "Interviewing", "Comparing", "QuestionnaireLanguage", "Microdata", "QuestionnaireModel",
         "Diagnostics", "SurveyStatistics", "SQLiteSupport", "Sealing", "Files", "CCBOR", "Words",
       ]),
+    module("Formats", ["CReadStat", "Files"]),
     module(
       "Interchange",
       [
-        "StudyStorage", "Interviewing", "SurveyStatistics", "Microdata", "QuestionnaireModel",
+        "Formats", "StudyStorage", "Interviewing", "SurveyStatistics", "Microdata",
+        "QuestionnaireModel",
         "YAMLReading", "Diagnostics", "Sealing", "Numerals", "Files", "Words",
       ]),
     module(
@@ -104,7 +109,8 @@ let package = Package(
       "Commands",
       [
         "Arguments", "Reports", "PlanLanguage", "Tabulation", "Disclosure", "SurveyStatistics",
-        "Interchange", "StudyStorage", "Interviewing", "Rehearsal", "Comparing", "Fieldwork",
+        "Formats", "Interchange", "StudyStorage", "Interviewing", "Rehearsal", "Comparing",
+        "Fieldwork",
         "QuestionnaireLanguage", "Microdata", "QuestionnaireModel", "Terminal", "Sealing",
         "Diagnostics", "Files", "Words",
       ]),
@@ -162,10 +168,11 @@ let package = Package(
         "Comparing", "SurveyStatistics", "SQLiteSupport", "Sealing", "Files", "TestSupport",
         "Words",
       ], exclude: ["Golden"]),
+    tests("Formats", ["Files"], exclude: ["Foreign"]),
     tests(
       "Interchange",
       [
-        "StudyStorage", "Interviewing", "SurveyStatistics", "QuestionnaireModel",
+        "Formats", "StudyStorage", "Interviewing", "SurveyStatistics", "QuestionnaireModel",
         "QuestionnaireLanguage", "Microdata", "Diagnostics", "Files", "TestSupport", "Words",
       ]),
     tests("Comparing", ["QuestionnaireModel", "QuestionnaireLanguage", "Diagnostics"]),

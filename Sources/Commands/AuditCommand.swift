@@ -21,15 +21,14 @@ struct AuditCommand: Command {
 
     It finds accidents and careless edits. Whoever can write the file can write a
     whole new log as well, and a file cannot prove itself: so the head is printed,
-    which says how far the log goes. Keep it elsewhere, on paper if need be. --expect
-    HEAD proves later that nothing before it was changed or cut away; --against
-    OLDER proves it with an older copy of the file.
+    which says how far the log goes. Keep it elsewhere, on paper if need be.
+    --expect HEAD proves later that nothing before it was changed or cut away;
+    --against FILE proves it with an older copy of the study, such as a backup.
 
-    Examples:
+    Example:
       $ percept audit study.percept
       study.percept is whole: 5,383 events, 5,381 interviews (5,381 completed)
       head 7f21c0aa-5383-9f86d081884c7d659a2feaa0c55ad015
-      $ percept audit study.percept --against backup.percept
 
     Exits with 1 if something is not as it should be, and with 2 if the study cannot
     be read.

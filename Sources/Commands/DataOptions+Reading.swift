@@ -60,7 +60,7 @@ extension DataOptions {
     let source = try DataSource.open(path, options: try sourceOptions())
     guard source.hasQuestionnaire else {
       throw OptionMisuse(
-        "--design questionnaire is for a study; a CSV file has no questionnaire, so name the items "
+        "--design questionnaire is for a study; a data file has no questionnaire, so name the items "
           + "with --weight, --strata and --cluster")
     }
     return source.designColumns()

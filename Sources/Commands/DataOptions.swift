@@ -15,7 +15,7 @@ struct DataOptions: Sendable {
   static let grammar = Grammar<DataOptions>(
     title: "Data",
     .always(
-      .operand("data", \.path, "A study, or a CSV file."),
+      .operand("data", \.path, "A study, or a file of CSV, SPSS or Stata."),
       .option("where", \.condition, "CONDITION", "Only respondents for whom it is true.")),
     .group(\.reading, ReadingOptions.grammar),
     .onData(

@@ -9,10 +9,10 @@ struct DescribeCommand: Command {
   static let name = "describe"
   static let summary = "Show what was answered to every item: what to look at first."
   static let discussion = """
-    For each item how many answered and why others did not, how often each answer was
-    given, and for numbers the mean, the standard deviation, the quartiles (Hyndman
-    and Fan's type 7, as in R), the ends and a small histogram. Percentages are of
-    those who answered. Numbers are summed up for items with an order and for codes
+    For each item how many answered and why others did not, how often each answer
+    was given, and for numbers the mean, the standard deviation, the quartiles
+    (Hyndman and Fan's type 7, as in R), the ends and a small histogram. Percentages
+    are of those who answered. Numbers are summed up for items with an order and for codes
     of a bare file; codes of a questionnaire's nominal item are names.
 
     --by shows the same for the respondents of each category of an item.
@@ -40,7 +40,10 @@ struct DescribeCommand: Command {
       when: { $0.output.format != .csv }, because: "the CSV form has no place for it",
       or: "write it as --format json",
       .flag("missing-patterns", \.showsPatterns, "List which items are unanswered together."),
-      .flag("outliers", \.showsOutliers, "Count numbers far from the others.")),
+      .flag("outliers", \.showsOutliers, "Count numbers far from the others.")
+    ).restricted(
+      "outliers", when: { $0.groups == nil || $0.output.format != .text },
+      because: "the text of groups has no place for it", or: "write it as --format json"),
     .group(\.data, DataOptions.grammar),
     .group(\.look, LookOptions.grammar),
     .group(\.output, OutputOptions.grammar))
@@ -116,6 +119,7 @@ extension DataOptions {
     let names = try source.columnNames()
     switch source {
     case .table: return (names, 0)
+    case .labeled: return (names, 0)
     case .study(let study):
       let kept = Set(study.prototype(columns: names).columns.filter(\.isKept).map(\.name))
       return (names.filter { !kept.contains($0) }, kept.count)

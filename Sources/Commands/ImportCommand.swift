@@ -7,7 +7,7 @@ import Words
 
 struct ImportCommand: Command {
   static let name = "import"
-  static let summary = "Take in answers from a CSV file, each row checked."
+  static let summary = "Take in answers from a CSV, SPSS or Stata file, each row checked."
   static let discussion = """
     Columns are matched to items by name, or by a mapping. A cell may hold an
     option's code, its name or its label in any language, or a non-answer's code or
@@ -17,9 +17,9 @@ struct ImportCommand: Command {
     required, the route and the checks. A row that does not fit is not stored; it is
     listed in a rejects file by row, column, kind of value and reason, never with
     the value. All rows that fit are stored together, or none. Importing the same
-    rows again changes nothing. A text that holds a valid personal number (CNP), a
-    phone, an account number or a mail address does not fit either, unless
-    --allow-personal-data says that it may.
+    rows again changes nothing. --dry-run checks every row and stores none. A text
+    that holds a valid personal number (CNP), a phone, an account number or a mail
+    address does not fit either, unless --allow-personal-data says that it may.
 
     A mapping is a YAML file:
       respondent: id                  # the column that identifies respondents
@@ -44,10 +44,11 @@ struct ImportCommand: Command {
   static let grammar = Grammar<ImportCommand>(
     .always(
       .operand("study", \.study, "The study to import into."),
-      .operand("data", \.data, "The CSV file."),
+      .operand("data", \.data, "The file: .csv, .sav, .zsav, .por or .dta."),
       .option("mapping", short: "m", \.mapping, "FILE", "Which columns stand for which items.")
         .quietly,
       .questionnaire(\.questionnaire),
+      .flag("dry-run", \.isRehearsal, "Check every row, list those that do not fit, store none."),
       .flag(
         "allow-personal-data", \.allowsPersonalData,
         "Take in texts with personal numbers, phones, accounts or mail addresses."),
@@ -59,6 +60,7 @@ struct ImportCommand: Command {
   var mapping: String?
   var questionnaire: String?
   var allowsPersonalData = false
+  var isRehearsal = false
   var rejects: String?
   var actor = ""
 
@@ -94,7 +96,8 @@ struct ImportCommand: Command {
     into study: borrowing Study, _ stored: StoredQuestionnaire, _ columns: ImportMapping,
     _ streams: inout Streams
   ) throws(ImportError) -> ExitCode {
-    let work = CSVImport(path: data, mapping: columns, rejectsPath: rejectsPath, actor: actor)
+    var work = CSVImport(path: data, mapping: columns, rejectsPath: rejectsPath, actor: actor)
+    work.isRehearsal = isRehearsal
     var progress = ProgressLine("Importing", on: streams)
     defer { progress.finish() }
     let summary = try work.run(into: study, questionnaire: stored) { done, total in
@@ -109,13 +112,15 @@ struct ImportCommand: Command {
 
   private func report(_ summary: CSVImport.Summary, _ streams: inout Streams) {
     let counts = [
-      (summary.stored, "stored"), (summary.alreadyStored, "stored already"),
+      (summary.stored, isRehearsal ? "would be stored" : "stored"),
+      (summary.alreadyStored, "stored already"),
       (summary.rejected, "rejected"),
     ]
     let parts = counts.filter { $0.0 > 0 }.map { "\(grouped($0.0)) \($0.1)" }
     let what = parts.isEmpty ? "" : ": " + parts.joined(separator: ", ")
-    let unchanged = summary.stored == 0 ? "; nothing changed" : ""
+    let unchanged = summary.stored == 0 || isRehearsal ? "; nothing changed" : ""
     streams.print("\(counted(summary.rows, "row")) read\(what)\(unchanged)")
+    for note in summary.notes { streams.report(DisplayText.escaped(note)) }
     if summary.blankRows > 0 {
       streams.report("\(counted(summary.blankRows, "blank row")) left out")
     }

@@ -36,7 +36,7 @@ struct ModelCommand: Command {
           --categories trust=little,some,much --reference region=north
       $ percept model vignettes.csv --formula 'blame ~ age + sex + work' \\
           --family amce --respondent id --forbidden 'age=minor,work=nurse'
-      $ percept model answers.csv --formula 'trust ~ age' --format tidy -o model.csv
+      $ percept model s.percept --formula 'trust ~ age' --format tidy -o model.csv
 
     --firth keeps logistic estimates finite where a predictor separates the answers;
     its p-values and intervals are those of the penalized likelihood's profile.

@@ -26,7 +26,7 @@ struct NotebookCommand: Command {
     """
   static let grammar = Grammar<NotebookCommand>(
     .always(
-      .operand("data", \.data, "A study, or a CSV file."),
+      .operand("data", \.data, "A study, or a file of CSV, SPSS or Stata."),
       .operand("plan", \.plan, "The plan of the book."),
       .option("kernel", short: "k", \.kernel, "python|r", "What runs the notebook (python).")),
     .group(\.reading, ReadingOptions.grammar),

@@ -57,12 +57,16 @@ struct PlanInput {
     switch data {
     case .study(let study):
       return PlanSubject(study.questionnaires(), language: heading.language)
-    case .table:
-      let dataset = try data.dataset(columns: try data.columnNames(), numbers: []).opened()
-      return PlanSubject(
-        columns: dataset.columns.map { PlanSubject.Source(column: $0, item: nil, option: nil) },
-        versions: [])
+    case .table: return try bareSubject(of: data)
+    case .labeled: return try bareSubject(of: data)
     }
+  }
+
+  private static func bareSubject(of data: borrowing DataSource) throws -> PlanSubject {
+    let dataset = try data.dataset(columns: try data.columnNames(), numbers: []).opened()
+    return PlanSubject(
+      columns: dataset.columns.map { PlanSubject.Source(column: $0, item: nil, option: nil) },
+      versions: [])
   }
 
   private func questionnaireSubject(_ heading: PlanHeading) throws -> PlanSubject {

@@ -73,6 +73,7 @@ struct PlannedBook {
         return (counted, nil)
       }
     case .table: break
+    case .labeled: break
     }
     let read = try data.dataset(columns: plan.dataColumns, numbers: Set(plan.numberColumns))
       .opened().described(by: plan.items).adding(plan.derived)

@@ -35,7 +35,7 @@ package enum Program {
         [
           DescribeCommand.self, PlanCommand.self, TabulateCommand.self, NotebookCommand.self,
           CrosstabCommand.self, TestCommand.self, WeightCommand.self, ScaleCommand.self,
-          ModelCommand.self,
+          ModelCommand.self, ExportCommand.self,
         ]),
     ])
 

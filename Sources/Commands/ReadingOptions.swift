@@ -9,7 +9,7 @@ struct ReadingOptions: Sendable {
     title: "Data",
     .onData(
       .option(
-        "missing", \.missing, "WORD", "In a CSV file, a word that means missing; repeatable.")))
+        "missing", \.missing, "WORD", "In a data file, a word that means missing; repeatable.")))
 
   /// What they say to whoever opens the data.
   ///

@@ -30,7 +30,7 @@ struct TabulateCommand: Command {
     """
   static let grammar = Grammar<TabulateCommand>(
     .always(
-      .operand("data", \.data, "A study, or a CSV file."),
+      .operand("data", \.data, "A study, or a file of CSV, SPSS or Stata."),
       .operand("plan", \.plan, "The plan of the book."),
       .flag("publish", \.publishes, "Note in the study what is published, for later books.")),
     .only(

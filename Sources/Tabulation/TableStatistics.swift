@@ -128,7 +128,10 @@ struct TableStatistics {
     let isNamed = items.tests.names(statistic.id) || items.seed != nil
     do throws(StatisticsError) {
       return try statistic.test(
-        of: forms, workLimit: isNamed ? items.exactWorkLimit : items.exactWorkLimit / 1_000)
+        of: forms,
+        workLimit: isNamed
+          ? items.exactWorkLimit
+          : min(items.exactWorkLimit, FisherFreemanHaltonTest.usualWorkLimit))
     } catch {
       guard case .workLimitExceeded = error, let seed = items.seed else { throw error }
       let test = try MonteCarloIndependenceTest(

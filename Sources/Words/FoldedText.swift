@@ -21,6 +21,8 @@ package struct FoldedText: Hashable, Sendable {
 
   package var isEmpty: Bool { text.isEmpty }
 
+  package func contains(_ words: String) -> Bool { text.contains(words) }
+
   package func isPrefix(of other: FoldedText) -> Bool { other.text.hasPrefix(text) }
 
   private static func folded(_ scalar: Unicode.Scalar) -> String {

@@ -90,6 +90,8 @@ struct MadeSample {
   private let strata: DesignLabels
   private let clusters: DesignLabels
 
+  var clusterOfRow: [Int32] { clusters.codes }
+
   init(rows: Int) {
     var state: UInt64 = 20_261_124
     func draw(_ limit: Int32) -> Int32 {

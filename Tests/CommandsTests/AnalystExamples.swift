@@ -13,7 +13,7 @@ struct AnalystExamples: ~Copyable {
 
   init() throws {
     let made = try TemporaryFolder()
-    var answers = "id,reported,age,sex,trust,region,w,village\n"
+    var answers = "id,reported,age,sex,trust,region,w,village,a,b,c\n"
     var sample = "id,trust,region,w,village,villages,sex\n"
     var study = "poverty,country,trust,trust_before,trust_after,region,profession,age"
     study += ",P22a,P22b,P22d,P22f\n"
@@ -29,7 +29,8 @@ struct AnalystExamples: ~Copyable {
       let village = "\(region)-\(row / 2 % 5)"
       let (sex, w) = (draw(["female", "male"]), draw(["1", "1.5", "2"]))
       answers += "\(row),\(draw(["yes", "no"])),\(draw(["20", "31", "44", "58"])),\(sex),"
-      answers += "\(draw(["little", "some", "much"])),\(region),\(w),\(village)\n"
+      answers += "\(draw(["little", "some", "much"])),\(region),\(w),\(village),"
+      answers += "\(row % 5),\(row % 5 + row % 2),\(row % 5 + row % 3)\n"
       sample += "\(row),\(draw(five)),\(region),\(w),\(village),40,\(sex)\n"
       let trait = draw(five)
       study += "\(draw(["1", "2", "3"])),\(draw(["1", "2"])),\(trait),\(draw(five)),"

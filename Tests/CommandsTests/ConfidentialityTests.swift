@@ -96,6 +96,7 @@ import Testing
     ],
     "tabulate": [["PLAN"], ["PLAN-COLUMN"], ["PLAN-WHERE"], ["PLAN-MEAN"]],
     "notebook": [["PLAN", "-o", "OUT"], ["PLAN-WHERE", "-o", "OUT"]],
+    "export": [["--to", "OUT", "--quasi", "ITEM"], ["--to", "OUT", "--quasi", "group,NUMBER"]],
   ]
 
   /// The commands that give no analyst an answer; each with the reason why not.

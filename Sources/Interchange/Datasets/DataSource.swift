@@ -1,3 +1,4 @@
+import Formats
 package import Microdata
 package import QuestionnaireModel
 import StudyStorage
@@ -6,6 +7,8 @@ import StudyStorage
 package enum DataSource: ~Copyable {
   case study(StudySource)
   case table(CSVDataset)
+  /// A file that says itself what its codes mean.
+  case labeled(LabeledDataset)
 
   /// How data are to be read.
   package struct Options: Hashable, Sendable {
@@ -30,10 +33,15 @@ package enum DataSource: ~Copyable {
   package static func open(
     _ path: String, options: Options
   ) throws(DataSourceError) -> DataSource {
+    do throws(FormatError) {
+      if let format = try DataFormats.reader(of: path) {
+        return .labeled(LabeledDataset(path, format, missing: options.missing))
+      }
+    } catch {
+      throw .format(error)
+    }
     switch try FileKind(of: path) {
     case .sqlite: return .study(try StudySource(path, options: options))
-    case .spss: throw .notYetReadable(path: path, kind: "an SPSS file")
-    case .stata: throw .notYetReadable(path: path, kind: "a Stata file")
     case .numPy: throw .notYetReadable(path: path, kind: "an array of NumPy")
     case .text:
       do throws(DatasetError) {
@@ -50,6 +58,8 @@ package enum DataSource: ~Copyable {
     case .study(let study): return study.columnNames()
     case .table(let table):
       do throws(DatasetError) { return try table.columnNames() } catch { throw .dataset(error) }
+    case .labeled(let file):
+      do throws(FormatError) { return try file.columnNames() } catch { throw .format(error) }
     }
   }
 
@@ -58,6 +68,7 @@ package enum DataSource: ~Copyable {
     switch self {
     case .study(let study): study.version(withColumn: name)
     case .table: nil
+    case .labeled: nil
     }
   }
 
@@ -66,6 +77,7 @@ package enum DataSource: ~Copyable {
     switch self {
     case .study: true
     case .table: false
+    case .labeled: false
     }
   }
 
@@ -74,6 +86,7 @@ package enum DataSource: ~Copyable {
     switch self {
     case .study(let study): study.designColumns()
     case .table: DesignColumns([])
+    case .labeled: DesignColumns([])
     }
   }
 
@@ -94,6 +107,9 @@ package enum DataSource: ~Copyable {
       } catch {
         throw .dataset(error)
       }
+    case .labeled(let file):
+      return GuardedDataset(
+        try file.read(columns: columns, numbers: numbers, declared: declared))
     }
   }
 }
@@ -101,7 +117,8 @@ package enum DataSource: ~Copyable {
 /// One questionnaire of a study as a source of data.
 package struct StudySource: ~Copyable {
   private let study: Study
-  private let language: Language?
+  /// The language of the labels; the questionnaire's first where nil.
+  let language: Language?
   /// The versions of the questionnaire that may be read, the newest last.
   private let versions: [StoredQuestionnaire]
   /// The other versions, where one was chosen.

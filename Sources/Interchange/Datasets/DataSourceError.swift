@@ -1,4 +1,5 @@
 package import Files
+package import Formats
 package import StudyStorage
 
 /// Why data could not be read.
@@ -6,6 +7,7 @@ package enum DataSourceError: Error, Hashable, Sendable, CustomStringConvertible
   case file(FileError)
   case study(StudyError)
   case dataset(DatasetError)
+  case format(FormatError)
   case notYetReadable(path: String, kind: String)
 
   package var description: String {
@@ -13,6 +15,7 @@ package enum DataSourceError: Error, Hashable, Sendable, CustomStringConvertible
     case .file(let error): "\(error)"
     case .study(let error): "\(error)"
     case .dataset(let error): "\(error)"
+    case .format(let error): "\(error)"
     case .notYetReadable(let path, let kind):
       "\(path) is \(kind), which this version does not read; save it as CSV"
     }

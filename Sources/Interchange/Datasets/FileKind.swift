@@ -3,8 +3,6 @@ import Files
 /// What kind of data a file holds, told by its first bytes.
 enum FileKind: Hashable {
   case sqlite
-  case spss
-  case stata
   case numPy
   case text
 
@@ -16,10 +14,6 @@ enum FileKind: Hashable {
     self =
       if begins("SQLite format 3\0") {
         .sqlite
-      } else if begins("$FL2") || begins("$FL3") {
-        .spss
-      } else if begins("<stata_dta>") {
-        .stata
       } else if start.starts(with: [0x93] + Array("NUMPY".utf8)) {
         .numPy
       } else {

@@ -1,4 +1,5 @@
 import Files
+import Formats
 import QuestionnaireModel
 import Sealing
 package import StudyStorage
@@ -6,10 +7,12 @@ package import StudyStorage
 /// The import of a table of separated values into a study.
 package struct CSVImport: Sendable {
   package let path: String
-  package let mapping: ImportMapping
+  package private(set) var mapping: ImportMapping
   /// Where rows that do not fit are listed; no file is made where every row fits.
   package let rejectsPath: String
   package let actor: String
+  /// Whether rows are checked alone, and none is stored.
+  package var isRehearsal = false
 
   package init(path: String, mapping: ImportMapping, rejectsPath: String, actor: String) {
     self.path = path
@@ -31,6 +34,8 @@ package struct CSVImport: Sendable {
     package internal(set) var ignoredColumns: [String] = []
     /// Columns whose names differ from those asked for in letters' case alone.
     package internal(set) var columnsFoundByCase: [String] = []
+    /// What a reader should know of how a labeled file was read.
+    package internal(set) var notes: [String] = []
   }
 
   /// Reads every row, stores those that fit in one transaction, and lists the others.
@@ -40,16 +45,39 @@ package struct CSVImport: Sendable {
     into study: borrowing Study, questionnaire: StoredQuestionnaire,
     progress: (_ done: Int, _ total: Int) -> Void
   ) throws(ImportError) -> Summary {
+    let labeled = try labeledData()
     let file: MappedFile
     do { file = try MappedFile(path) } catch { throw .file(error) }
     var rejects = try RejectsFile(path: rejectsPath)
     do throws(ImportError) {
+      if let labeled {
+        let text = LabeledText(data: labeled, questionnaire: questionnaire.questionnaire)
+        return try text.bytes().withUnsafeBufferPointer { buffer throws(ImportError) in
+          var work = self
+          // Numbers and days are no texts there, and stand as this program writes them.
+          work.mapping.usesDecimalComma = false
+          work.mapping.dates = .iso8601
+          var summary = try work.run(
+            UnsafeRawBufferPointer(buffer), into: study, questionnaire, &rejects, progress)
+          summary.notes = labeled.notes
+          return summary
+        }
+      }
       return try file.withBytes { bytes throws(ImportError) in
         try run(bytes, into: study, questionnaire, &rejects, progress)
       }
     } catch {
       rejects.discard()
       throw error
+    }
+  }
+
+  /// The content of a file of SPSS or Stata; nil where it is text.
+  private func labeledData() throws(ImportError) -> LabeledData? {
+    do throws(FormatError) {
+      return try DataFormats.reader(of: path)?.read(path, ReadingRequest())
+    } catch {
+      throw .format(error)
     }
   }
 
@@ -66,26 +94,34 @@ package struct CSVImport: Sendable {
     var summary = Summary()
     summary.ignoredColumns = plan.ignored
     summary.columnsFoundByCase = plan.foundByCase
-    try study.importing(
-      file: fileName, digest: Digest(of: bytes).bytes, into: questionnaire, actor: actor,
-      mapping: { ImportError.study($0) }
-    ) { session, name throws(ImportError) in
-      var rows = RowReader(
-        questionnaire.questionnaire, plan: plan, mapping: mapping, columns: reader.columns,
-        readings: readings)
-      try reader.forEachRecord { record throws(ImportError) in
-        // In a table of one column an empty line is an answer left out.
-        guard reader.columns.count == 1 || !record.isBlank else {
-          summary.blankRows += 1
-          return
+    do throws(ImportError) {
+      try study.importing(
+        file: fileName, digest: Digest(of: bytes).bytes, into: questionnaire, actor: actor,
+        mapping: { ImportError.study($0) }
+      ) { session, name throws(ImportError) in
+        var rows = RowReader(
+          questionnaire.questionnaire, plan: plan, mapping: mapping, columns: reader.columns,
+          readings: readings)
+        try reader.forEachRecord { record throws(ImportError) in
+          // In a table of one column an empty line is an answer left out.
+          guard reader.columns.count == 1 || !record.isBlank else {
+            summary.blankRows += 1
+            return
+          }
+          summary.rows += 1
+          if summary.rows.isMultiple(of: 8192) {
+            progress(record.byteRange.upperBound, bytes.count)
+          }
+          try offer(record, fileName: name, &rows, &session, &summary, &rejects)
         }
-        summary.rows += 1
-        if summary.rows.isMultiple(of: 8192) { progress(record.byteRange.upperBound, bytes.count) }
-        try offer(record, fileName: name, &rows, &session, &summary, &rejects)
+        summary.respelled = session.respelledCount
+        do throws(FileError) { try rejects.close() } catch { throw ImportError.file(error) }
+        // Thrown inside the transaction, it takes everything back.
+        if isRehearsal { throw ImportError.rehearsed }
+        return summary.rejected
       }
-      summary.respelled = session.respelledCount
-      do throws(FileError) { try rejects.close() } catch { throw ImportError.file(error) }
-      return summary.rejected
+    } catch {
+      guard isRehearsal, error == .rehearsed else { throw error }
     }
     return summary
   }

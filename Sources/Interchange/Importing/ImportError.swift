@@ -1,4 +1,5 @@
 package import Files
+package import Formats
 package import StudyStorage
 
 /// Why a file could not be imported at all; nothing of it was stored.
@@ -6,6 +7,11 @@ package enum ImportError: Error, Hashable, Sendable, CSVReadingFailure, CustomSt
   case file(FileError)
   case csv(CSVError)
   case study(StudyError)
+  case format(FormatError)
+  /// Every row was checked, and what was stored for that is taken back.
+  case rehearsed
+  /// A label that stands for one code in a file and for another in the questionnaire.
+  case codesDiffer(ItemColumn, file: String, questionnaire: String)
   case unknownColumn(name: String, suggestion: String?)
   case itemsWithoutColumn([String])
   /// Columns of which nothing shows whether they hold codes or labels.
@@ -28,6 +34,11 @@ package enum ImportError: Error, Hashable, Sendable, CSVReadingFailure, CustomSt
     case .file(let error): "\(error)"
     case .csv(let error): "\(error)"
     case .study(let error): "\(error)"
+    case .format(let error): "\(error)"
+    case .rehearsed: "nothing was stored, as the import was only tried"
+    case .codesDiffer(let place, let file, let questionnaire):
+      "the file gives a label of '\(place.item)' the code \(file), and the questionnaire gives it the"
+        + " code \(questionnaire); mend the labels of the file, or the codes of the questionnaire"
     case .unknownColumn(let name, let suggestion):
       "the file has no column '\(name)'" + (suggestion.map { "; did you mean '\($0)'?" } ?? "")
     case .itemsWithoutColumn(let items):

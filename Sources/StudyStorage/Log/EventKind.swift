@@ -51,6 +51,8 @@ package enum EventKind: Int, CaseIterable, Sendable {
   case bookPublished = 71
   /// An analyst looked at small counts that are otherwise held back, and said why.
   case smallCountsShown = 72
+  /// A data file left the study.
+  case dataExported = 73
 
   /// Whether the interview itself takes it in, so that replaying it rebuilds the interview.
   package var isStepOfInterview: Bool {
@@ -61,7 +63,7 @@ package enum EventKind: Int, CaseIterable, Sendable {
     case .studyCreated, .questionnaireAdded, .observed, .imported, .fileImported, .withdrawn,
       .verified, .caseAdded, .caseAssigned, .attempted, .caseOfInterview, .contactShown,
       .gateClosed, .gatePassed, .batchClosed, .verificationPlanned, .verificationDecided,
-      .planLocked, .bookPublished, .smallCountsShown:
+      .planLocked, .bookPublished, .smallCountsShown, .dataExported:
       false
     }
   }

@@ -169,7 +169,7 @@ enum EventPayload {
     case .studyCreated, .questionnaireAdded, .imported, .fileImported, .observed, .withdrawn,
       .verified, .caseAdded, .caseAssigned, .attempted, .caseOfInterview, .contactShown,
       .gateClosed, .gatePassed, .batchClosed, .verificationPlanned, .verificationDecided,
-      .planLocked, .bookPublished, .smallCountsShown:
+      .planLocked, .bookPublished, .smallCountsShown, .dataExported:
       break
     }
     throw MalformedPayload(offset: reader.offset)
@@ -194,7 +194,7 @@ extension EventKind {
     case .studyCreated, .questionnaireAdded, .imported, .fileImported, .observed, .withdrawn,
       .verified, .caseAdded, .caseAssigned, .attempted, .caseOfInterview, .contactShown,
       .gateClosed, .gatePassed, .batchClosed, .verificationPlanned, .verificationDecided,
-      .planLocked, .bookPublished, .smallCountsShown:
+      .planLocked, .bookPublished, .smallCountsShown, .dataExported:
       nil
     }
   }

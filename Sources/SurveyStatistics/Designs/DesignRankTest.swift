@@ -37,6 +37,17 @@ package struct DesignRankTest: HypothesisTest {
   package func differenceInterval(level: Double = 0.95) -> ConfidenceInterval? {
     DesignGroupMeans.interval(difference, statistic, level: level)
   }
+
+  /// The difference of two groups where nothing tells how far it would vary, so that there is no test;
+  /// nil where there are not two.
+  package static func difference(
+    _ design: SurveyDesign, of values: [Double], groups: [Int32]
+  ) -> Double? {
+    let means = try? DesignGroupMeans(design, groups: groups, replicates: nil) {
+      populationRanks(values, weights: $0)
+    }
+    return means?.difference?.value
+  }
 }
 
 /// A test of whether groups of a population have the same mean, from a survey.
@@ -70,6 +81,14 @@ package struct DesignMeansTest: HypothesisTest {
   /// Gives the interval of the difference of two groups; nil for more.
   package func differenceInterval(level: Double = 0.95) -> ConfidenceInterval? {
     DesignGroupMeans.interval(difference, statistic, level: level)
+  }
+
+  /// The difference of two groups as `DesignRankTest` gives it.
+  package static func difference(
+    _ design: SurveyDesign, of values: [Double], groups: [Int32]
+  ) -> Double? {
+    let means = try? DesignGroupMeans(design, groups: groups, replicates: nil) { _ in values }
+    return means?.difference?.value
   }
 }
 

@@ -10,7 +10,10 @@ package struct DesignTable: Sendable {
   package let covariance: SymmetricMatrix
   /// The respondents in the table that weigh anything.
   package let observations: Int
+  /// Of the whole table, as its tests have them.
   package let degreesOfFreedom: Int
+  /// Of each column, as its shares have them.
+  package let columnDegreesOfFreedom: [Int]
   /// The respondents of each column.
   package let columnObservations: [Int]
   /// The cells under each replicate, from which shares are found anew; nil where errors are linearized.
@@ -47,7 +50,9 @@ package struct DesignTable: Sendable {
     precondition(cells.count == design.rowCount, "each row has a cell or lies outside")
     try Self.requireRoom(
       cells: rows * columns, contributions: design.isCalibrated ? design.rowCount : 0)
-    let sums = CellSums(design, cells: cells, count: rows * columns)
+    let sums = CellSums(
+      design, layers: [CellLayer(cells: cells, contributions: design.weights.values)],
+      count: rows * columns)
     guard sums.observations.contains(where: { $0 > 0 }) else {
       throw .tooFewObservations(needed: 1, found: 0)
     }
@@ -60,17 +65,15 @@ package struct DesignTable: Sendable {
       (0..<rows).reduce(0) { $0 + sums.observations[$1 * columns + column] }
     }
     replicated = nil
-    let weights = design.weights.values
-    degreesOfFreedom =
-      policy == .design
-      ? design.degreesOfFreedom(policy: .design)
-      : design.stages[0].degreesOfFreedom { cells[$0] >= 0 && weights[$0] > 0 }
+    (degreesOfFreedom, columnDegreesOfFreedom) = design.degreesOfFreedom(
+      ofCells: cells, columns: columns, policy: policy)
   }
 
   /// A table from its parts, such as replicates give it.
   init(
     rows: Int, columns: Int, totals: [Double], covariance: SymmetricMatrix, observations: Int,
-    columnObservations: [Int], degreesOfFreedom: Int, replicated: ReplicatedCells?
+    columnObservations: [Int], degreesOfFreedom: Int, columnDegreesOfFreedom: [Int],
+    replicated: ReplicatedCells?
   ) {
     self.rows = rows
     self.columns = columns
@@ -79,6 +82,7 @@ package struct DesignTable: Sendable {
     self.observations = observations
     self.columnObservations = columnObservations
     self.degreesOfFreedom = degreesOfFreedom
+    self.columnDegreesOfFreedom = columnDegreesOfFreedom
     self.replicated = replicated
   }
 
@@ -131,7 +135,7 @@ package struct DesignTable: Sendable {
     return DesignProportion(
       DesignEstimate(
         estimate: Estimate(p, standardError: variance.squareRoot()),
-        degreesOfFreedom: degreesOfFreedom, observations: observations,
+        degreesOfFreedom: columnDegreesOfFreedom[column], observations: observations,
         designEffect: DesignEffect(
           variance: variance, simpleVariance: simple, observations: observations,
           population: gradient.people)))
@@ -189,6 +193,30 @@ package struct DesignTable: Sendable {
       rows: rowsKept.count, columns: columnsKept.count, totals: cells.map { totals[$0] },
       covariance: covariance.keeping(cells), observations: observations,
       columnObservations: columnsKept.map { columnObservations[$0] },
-      degreesOfFreedom: degreesOfFreedom, replicated: replicated?.keeping(cells))
+      degreesOfFreedom: degreesOfFreedom,
+      columnDegreesOfFreedom: columnsKept.map { columnDegreesOfFreedom[$0] },
+      replicated: replicated?.keeping(cells))
+  }
+}
+
+extension SurveyDesign {
+  /// The degrees of freedom of a table and of each of its columns.
+  ///
+  /// - Parameter cells: for each row of the data its cell, `row * columns + column`; negative outside.
+  func degreesOfFreedom(
+    ofCells cells: [Int32], columns: Int, policy: DegreesOfFreedomPolicy = .domain
+  ) -> (table: Int, columns: [Int]) {
+    guard policy == .domain else {
+      let all = degreesOfFreedom(policy: policy)
+      return (all, Array(repeating: all, count: columns))
+    }
+    let width = Int32(columns)
+    // Where a row's column is, and that it is in the table.
+    let layers = [cells.map { $0 < 0 ? -1 : $0 % width }, cells.map { $0 < 0 ? -1 : width }]
+    let units = DomainUnits(
+      stages[0], layers: layers, count: columns + 1, weights: weights.values, withPairs: false)
+    return (
+      units.degreesOfFreedom(columns), (0..<columns).map { units.degreesOfFreedom($0) }
+    )
   }
 }

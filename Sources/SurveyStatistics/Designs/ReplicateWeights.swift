@@ -26,6 +26,10 @@ package enum ReplicationError: Error, Sendable, Hashable, Codable {
   case recalibration(replicate: Int, WeightingError)
   /// The factors of so many replicates of so many clusters would not fit into the memory given.
   case tooManyReplicates(Int, clusters: Int)
+  /// Halves and bootstraps are of endless populations, so that a finite one would change nothing.
+  case populationUnused
+  /// A lonely stratum cannot vary between replicates, whatever it was to add.
+  case lonelyStrata(Int)
 }
 
 extension ReplicationError: CustomStringConvertible {
@@ -39,6 +43,11 @@ extension ReplicationError: CustomStringConvertible {
     case .tooManyReplicates(let replicates, let clusters):
       "\(replicates) replicates of \(clusters) clusters take more than the 1 GB that replicates are "
         + "given; name the clusters that were drawn, or take fewer replicates with bootstrap:N"
+    case .populationUnused:
+      "balanced halves and bootstraps take no account of finite populations; leave the population "
+        + "out, or take jk1 or jkn"
+    case .lonelyStrata(let count):
+      "\(count) lonely strata do not vary between replicates; the only policy that says so is certainty"
     case .recalibration(let replicate, let reason):
       "the weights of replicate \(replicate) cannot be fitted: \(reason)"
     }
@@ -101,6 +110,25 @@ package struct ReplicateWeights: Sendable {
     startWeights = plain.startWeights
     self.design = design
     self.calibration = calibration
+  }
+
+  /// Stops a method that would leave out of account what is said of a design.
+  ///
+  /// - Throws: `populationUnused` or `lonelyStrata`.
+  package static func requireEffect(
+    of design: SurveyDesign, on method: ReplicationMethod
+  ) throws(ReplicationError) {
+    switch method {
+    case .balancedHalves, .fay, .bootstrap:
+      guard !design.isFinite else { throw .populationUnused }
+    case .jackknife1, .jackknifeN: break
+    }
+    switch design.lonelyStrata {
+    case .adjust, .average:
+      let lonely = design.stages[0].lonelyCount
+      guard lonely == 0 else { throw .lonelyStrata(lonely) }
+    case .fail, .certainty: break
+    }
   }
 
   /// The most factors, one for each cluster and replicate: 1 GB.

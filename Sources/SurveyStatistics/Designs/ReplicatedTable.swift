@@ -42,12 +42,14 @@ extension ReplicateWeights {
         of: zip(shares[replicate], mean).map { ($0 - $1) * sum },
         times: scale * scales[replicate])
     }
+    // Replicates know no more of a part of the sample than its clusters do.
+    let freedom = design.degreesOfFreedom(ofCells: cells, columns: columns)
     return DesignTable(
       rows: rows, columns: columns, totals: totals, covariance: covariance,
       observations: observations.reduce(0, +),
       columnObservations: (0..<columns).map { column in
         (0..<rows).reduce(0) { $0 + observations[$1 * columns + column] }
-      }, degreesOfFreedom: degreesOfFreedom,
+      }, degreesOfFreedom: freedom.table, columnDegreesOfFreedom: freedom.columns,
       replicated: ReplicatedCells(
         totals: replicated, replicates: replicates, scale: scale, scales: scales))
   }

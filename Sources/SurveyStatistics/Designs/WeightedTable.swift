@@ -30,6 +30,7 @@ package struct WeightedTable: Sendable, Hashable {
     self.sampled = sampled
   }
 
+  /// Of the whole table, as its tests have them; a column has one fewer than its own respondents.
   package var degreesOfFreedom: Int { observations.reduce(0, +) - 1 }
 
   /// n / (n − 1) of the whole sample; nil for a sample of one.
@@ -58,7 +59,7 @@ package struct WeightedTable: Sendable, Hashable {
     return DesignProportion(
       DesignEstimate(
         estimate: Estimate(p, standardError: variance.squareRoot()),
-        degreesOfFreedom: degreesOfFreedom, observations: people,
+        degreesOfFreedom: people - 1, observations: people,
         designEffect: DesignEffect(
           variance: variance, simpleVariance: simple, observations: people, population: sum)))
   }

@@ -2,7 +2,10 @@
 ///
 /// Null hypothesis: all groups have one distribution, against values that rise with the group's
 /// position (`.greater`) or fall (`.less`). J counts the pairs of values in that order, equal ones as
-/// half; its variance is corrected for ties. Hollander, Wolfe & Chicken 2014, §6.2.
+/// half. Hollander, Wolfe & Chicken 2014, §6.2. p is exact, over every assignment of the values to the
+/// groups, for at most 50 values, with ties as far as the distribution takes no more than the steps
+/// given; else from the normal distribution, with the variance corrected for ties and no correction
+/// for continuity.
 package struct JonckheereTerpstraTest: DirectionalTest {
   package static let name = "Jonckheere–Terpstra test"
 
@@ -11,10 +14,33 @@ package struct JonckheereTerpstraTest: DirectionalTest {
   package let z: Double
   package let sampleSizes: [Int]
   package let notes: [AnalysisNote]
+  /// P(J′ ≤ J), P(J′ ≥ J) and that of a J′ as far from the mean, or farther; nil where p is normal.
+  private let exact: ExactTails?
 
+  private struct ExactTails: Sendable, Hashable, Codable {
+    var below = 0.0
+    var above = 0.0
+    var either = 0.0
+
+    init?(_ pairs: Double, mean: Double, sizes: [Int], ties: [Int], steps: Int) {
+      guard let all = GroupAssignments.jonckheere(sizes: sizes, ties: ties, steps: steps) else {
+        return nil
+      }
+      for (sum, probability) in all {
+        let value = Double(sum) / 2
+        if value <= pairs { below += probability }
+        if value >= pairs { above += probability }
+        if abs(value - mean) >= abs(pairs - mean) { either += probability }
+      }
+    }
+  }
+
+  /// - Parameter steps: that the exact distribution may take; none where p is from the normal one.
   /// - Throws: `tooFewGroups`, or `zeroVariance` where all values are equal.
-  package init(_ groups: [[Double]]) throws(StatisticsError) {
-    _ = try RankedGroups(groups)
+  package init(
+    _ groups: [[Double]], exactWithin steps: Int = KruskalWallisTest.exactSteps
+  ) throws(StatisticsError) {
+    let ranked = try RankedGroups(groups)
     var pairs = 0.0
     for later in groups.indices {
       for earlier in 0..<later {
@@ -23,19 +49,32 @@ package struct JonckheereTerpstraTest: DirectionalTest {
         pairs += together.ranks.prefix(groups[later].count).reduce(0, +) - n * (n + 1) / 2
       }
     }
-    let ties = Midranks(groups.flatMap(\.self)).ties
-    let null = JonckheereNull(sizes: groups.map { Double($0.count) }, ties: ties)
+    try self.init(pairs, sizes: groups.map(\.count), ties: ranked.ties, steps: steps)
+  }
+
+  /// - Parameter ties: how many values are equal, for each distinct one from the smallest up.
+  init(_ pairs: Double, sizes: [Int], ties: [Int], steps: Int) throws(StatisticsError) {
+    let null = JonckheereNull(sizes: sizes.map(Double.init), ties: ties.map(Double.init))
     guard null.variance > 0 else { throw .zeroVariance }
     orderedPairs = pairs
     z = (pairs - null.mean) / null.variance.squareRoot()
-    sampleSizes = groups.map(\.count)
-    notes = ties.isEmpty ? [] : [.ties]
+    sampleSizes = sizes
+    notes = ties.contains { $0 > 1 } ? [.ties] : []
+    exact = ExactTails(pairs, mean: null.mean, sizes: sizes, ties: ties, steps: steps)
   }
+
+  /// Whether p would be exact if its distribution took no more steps than are given.
+  package var isWithinExactSize: Bool { sampleSizes.reduce(0, +) <= GroupAssignments.largest }
 
   package var statistic: Statistic { Statistic("J", orderedPairs) }
 
   package func pValue(_ alternative: Alternative) -> PValue {
-    PValue(normalTail(z, alternative), .asymptotic)
+    guard let exact else { return PValue(normalTail(z, alternative), .asymptotic) }
+    return switch alternative {
+    case .less: PValue(min(exact.below, 1), .exact)
+    case .greater: PValue(min(exact.above, 1), .exact)
+    case .twoSided: PValue(min(exact.either, 1), .exact)
+    }
   }
 }
 

@@ -3,7 +3,9 @@ import Distributions
 /// The Kruskal–Wallis test of several independent groups.
 ///
 /// Null hypothesis: all groups have one distribution. H compares mean ranks, divided by 1 − Σ(t³ −
-/// t)/(N³ − N) for ties, with k − 1 degrees of freedom; Kruskal & Wallis 1952.
+/// t)/(N³ − N) for ties; Kruskal & Wallis 1952. p is exact, over every assignment of the ranks to the
+/// groups, ties included, for at most 50 values whose distribution takes no more than the steps given;
+/// else from chi-square with k − 1 degrees of freedom.
 package struct KruskalWallisTest: HypothesisTest {
   package static let name = "Kruskal–Wallis test"
 
@@ -12,8 +14,11 @@ package struct KruskalWallisTest: HypothesisTest {
   package let sampleSizes: [Int]
   package let notes: [AnalysisNote]
 
+  /// - Parameter steps: that the exact distribution may take; none where p is from chi-square.
   /// - Throws: `tooFewGroups`, or `zeroVariance` where all values are equal.
-  package init(_ groups: [[Double]]) throws(StatisticsError) {
+  package init(
+    _ groups: [[Double]], exactWithin steps: Int = exactSteps
+  ) throws(StatisticsError) {
     let ranked = try RankedGroups(groups)
     let n = ranked.total
     let squares = zip(ranked.rankSums, groups).reduce(0) {
@@ -21,11 +26,28 @@ package struct KruskalWallisTest: HypothesisTest {
     }
     let uncorrected = 12 / (n * (n + 1)) * squares - 3 * (n + 1)
     let h = max(uncorrected / (1 - ranked.tieSum / (n * n * n - n)), 0)
-    (statistic, pValue) = chiSquareResult(
-      "H", h, degreesOfFreedom: Double(groups.count - 1))
-    sampleSizes = groups.map(\.count)
-    notes = ranked.tieSum > 0 ? [.ties] : []
+    self.init(
+      h, sizes: groups.map(\.count), ties: ranked.ties, rankSums: ranked.rankSums, steps: steps)
   }
+
+  /// The steps that exact distributions of ranks of several groups may take.
+  package static let exactSteps = GroupAssignments.stepLimit
+
+  /// - Parameter ties: how many values are equal, for each distinct one from the smallest up.
+  init(_ h: Double, sizes: [Int], ties: [Int], rankSums: [Double], steps: Int) {
+    let (statistic, limit) = chiSquareResult(
+      "H", h, degreesOfFreedom: Double(sizes.count - 1))
+    self.statistic = statistic
+    pValue =
+      GroupAssignments.kruskalWallisTail(
+        sizes: sizes, ties: ties, rankSums: rankSums, steps: steps
+      ).map { PValue($0, .exact) } ?? limit
+    sampleSizes = sizes
+    notes = ties.contains { $0 > 1 } ? [.ties] : []
+  }
+
+  /// Whether p would be exact if its distribution took no more steps than are given.
+  package var isWithinExactSize: Bool { sampleSizes.reduce(0, +) <= GroupAssignments.largest }
 
   /// ε², H over its largest possible value: the share of the ranks' variance between groups.
   package var epsilonSquared: Double {
@@ -38,6 +60,8 @@ struct RankedGroups {
   let rankSums: [Double]
   let total: Double
   let tieSum: Double
+  /// How many values are equal, for each distinct one from the smallest up.
+  let ties: [Int]
 
   init(_ groups: [[Double]]) throws(StatisticsError) {
     let filled = groups.filter { !$0.isEmpty }.count
@@ -54,6 +78,7 @@ struct RankedGroups {
     }
     total = Double(values.count)
     tieSum = midranks.tieSum
+    ties = CountedValues(values).entries.map(\.count)
   }
 }
 

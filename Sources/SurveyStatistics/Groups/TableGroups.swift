@@ -65,7 +65,9 @@ extension KruskalWallisTest {
   /// Makes the test of a table whose columns are groups and whose rows are ordered answers.
   ///
   /// - Throws: `tooFewGroups`, `fractionalCounts` or `zeroVariance`.
-  package init(columnsOf table: ContingencyTable) throws(StatisticsError) {
+  package init(
+    columnsOf table: ContingencyTable, exactWithin steps: Int = KruskalWallisTest.exactSteps
+  ) throws(StatisticsError) {
     let groups = try TableGroups(table)
     let n = groups.total
     let center = (n + 1) / 2
@@ -75,10 +77,9 @@ extension KruskalWallisTest {
       return sum + deviation * deviation / group.1
     }
     let h = 12 / (n * (n + 1)) * squares / (1 - groups.tieSum / (n * n * n - n))
-    (statistic, pValue) = chiSquareResult(
-      "H", h, degreesOfFreedom: Double(groups.sizes.count - 1))
-    sampleSizes = groups.sizes.map { Int($0) }
-    notes = groups.tieSum > 0 ? [.ties] : []
+    self.init(
+      h, sizes: groups.sizes.map { Int($0) }, ties: groups.ties.map { Int($0) },
+      rankSums: groups.rankSums, steps: steps)
   }
 }
 
@@ -86,14 +87,12 @@ extension JonckheereTerpstraTest {
   /// Makes the test of a table whose columns are groups and whose rows are ordered answers.
   ///
   /// - Throws: `tooFewGroups`, `fractionalCounts` or `zeroVariance`.
-  package init(columnsOf table: ContingencyTable) throws(StatisticsError) {
+  package init(
+    columnsOf table: ContingencyTable, exactWithin steps: Int = KruskalWallisTest.exactSteps
+  ) throws(StatisticsError) {
     let groups = try TableGroups(table)
-    let pairs = groups.orderedPairs
-    let null = JonckheereNull(sizes: groups.sizes, ties: groups.ties)
-    guard null.variance > 0 else { throw .zeroVariance }
-    orderedPairs = pairs
-    z = (pairs - null.mean) / null.variance.squareRoot()
-    sampleSizes = groups.sizes.map { Int($0) }
-    notes = groups.tieSum > 0 ? [.ties] : []
+    try self.init(
+      groups.orderedPairs, sizes: groups.sizes.map { Int($0) }, ties: groups.ties.map { Int($0) },
+      steps: steps)
   }
 }

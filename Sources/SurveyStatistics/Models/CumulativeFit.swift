@@ -21,16 +21,23 @@ struct CumulativeFit {
   /// Whether some slopes run away while the likelihood stays bounded.
   private(set) var isAtBoundary = false
 
+  /// - Parameter names: of the predictors, for those that separate the outcomes.
+  /// - Throws: `singularCovariance`, `separation` or `noConvergence`.
   init(
     _ outcome: [Int], _ predictors: [[Double]], _ weights: [Double], nominal: [[Double]],
-    levels: Int
+    levels: Int, names: [String] = []
   ) throws(StatisticsError) {
     let model = CumulativeModel(
       outcome: outcome, predictors: predictors, weights: weights, nominal: nominal, levels: levels)
     values = model.start
     inverse = SymmetricMatrix(size: values.count)
     guard var state = model.evaluate(values) else { throw .noConvergence }
-    for _ in 0..<500 {
+    var direction: [Double] = []
+    func failure(_ error: StatisticsError) -> StatisticsError {
+      let separating = nominal.isEmpty ? model.separating(direction) : nil
+      return separating.map { places in .separation(places.map { names[$0] }) } ?? error
+    }
+    for iteration in 0..<500 {
       var inverse = invertPositiveDefinite(state.information.values, size: values.count)
       if inverse == nil, !nominal.isEmpty {
         // Of slopes that run away the likelihood is all that exists; a ridge keeps steps finite.
@@ -38,9 +45,16 @@ struct CumulativeFit {
         inverse = invertPositiveDefinite(
           state.information.ridged(by: 1e-6).values, size: values.count)
       }
-      guard let inverse else { throw .singularCovariance }
+      guard let inverse else { throw failure(.singularCovariance) }
       self.inverse = SymmetricMatrix(size: values.count, values: inverse)
       let step = self.inverse.multiplied(by: state.gradient)
+      direction = step
+      // The path may lead to where nothing is left to learn; it does where outcomes are separated.
+      if iteration >= 8, nominal.isEmpty, step.contains(where: { abs($0) > 0.3 }),
+        model.separating(step) != nil
+      {
+        throw failure(.noConvergence)
+      }
       var scale = 1.0
       var isStuck = false
       let before = state.logLikelihood
@@ -60,7 +74,7 @@ struct CumulativeFit {
         }
       }
       let size = max(values.map(abs).max() ?? 0, 1)
-      guard size < 1e3 else { throw .noConvergence }
+      guard size < 1e3 else { throw failure(.noConvergence) }
       if isAtBoundary, state.logLikelihood - before <= 1e-11 * abs(before) { isStuck = true }
       if isStuck || (step.map { abs($0) * scale }.max() ?? 0) <= 1e-11 * size {
         logLikelihood = state.logLikelihood
@@ -68,7 +82,7 @@ struct CumulativeFit {
         return
       }
     }
-    throw .noConvergence
+    throw failure(.noConvergence)
   }
 }
 
@@ -128,6 +142,28 @@ private struct CumulativeModel {
       let f = 1 / (1 + exp(-parts.reduce(0) { $0 + values[$1.0] * $1.1 }))
       return (sign, f, f * (1 - f), parts)
     }
+  }
+
+  /// The predictors that tell outcomes apart along a direction, so that the likelihood rises without
+  /// end; nil where some row contradicts it.
+  func separating(_ direction: [Double]) -> [Int]? {
+    guard !direction.isEmpty, direction.allSatisfy(\.isFinite) else { return nil }
+    var changes: [Double] = []
+    for row in outcome.indices where weights[row] > 0 {
+      for (threshold, sign) in [(outcome[row], 1.0), (outcome[row] - 1, -1.0)]
+      where 0 <= threshold && threshold < thresholds {
+        changes.append(
+          sign * design(row, threshold).reduce(0) { $0 + direction[$1.0] * $1.1 })
+      }
+    }
+    let reach = changes.reduce(0) { max($0, abs($1)) }
+    guard reach > 0, changes.allSatisfy({ $0 >= -1e-6 * reach }) else { return nil }
+    let involved = predictors.indices.filter { place in
+      let values = zip(predictors[place], weights).filter { $0.1 > 0 }.map(\.0)
+      guard let low = values.min(), let high = values.max() else { return false }
+      return abs(direction[place]) * (high - low) > 1e-3 * reach
+    }
+    return involved.isEmpty ? nil : involved
   }
 
   private func probability(

@@ -27,7 +27,7 @@ package struct ProportionalOdds: Sendable {
   ///   - frequencies: how often each observation occurs; nil for once.
   ///   - errors: with a design, its weights are those of the fit.
   /// - Throws: `tooFewGroups` for fewer than two answers that occur, `tooFewObservations`,
-  ///   `singularCovariance`, or `noConvergence`.
+  ///   `singularCovariance`, `separation` or `noConvergence`.
   package init(
     _ outcome: [Int], on predictors: ModelMatrix?, frequencies: FrequencyWeights? = nil,
     errors: ErrorBasis = .model
@@ -48,7 +48,9 @@ package struct ProportionalOdds: Sendable {
     // Answers that only rows of weight zero give do not enter the likelihood.
     let places = outcome.map { placeOf[$0] ?? 0 }
     let columns = predictors?.columns ?? []
-    let fit = try CumulativeFit(places, columns, weights, nominal: [], levels: present.count)
+    let fit = try CumulativeFit(
+      places, columns, weights, nominal: [], levels: present.count,
+      names: predictors?.names ?? [])
     slopes = columns.count
     logLikelihood = fit.logLikelihood
     observations = frequencies?.observations ?? weights.count { $0 > 0 }
@@ -107,7 +109,8 @@ package struct NominalEffectTest: HypothesisTest {
     let placeOf = Dictionary(uniqueKeysWithValues: present.enumerated().map { ($1, $0) })
     let places = outcome.map { placeOf[$0] ?? 0 }
     let same = try CumulativeFit(
-      places, predictors.columns, weights, nominal: [], levels: present.count)
+      places, predictors.columns, weights, nominal: [], levels: present.count,
+      names: predictors.names)
     let other = predictors.columns.indices.filter { !tested.contains($0) }
     let differing = try CumulativeFit(
       places, other.map { predictors.columns[$0] }, weights,

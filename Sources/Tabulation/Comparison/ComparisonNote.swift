@@ -24,6 +24,8 @@ package enum ComparisonNote: Hashable, Sendable {
   case ties([ComparisonTestID])
   case exactRanks([ComparisonTestID])
   case normalRanks([ComparisonTestID])
+  /// Tests of few answers whose exact distribution takes too long.
+  case ranksBeyondSteps([ComparisonTestID], limit: Int)
   case zeroDifferencesDropped(Int, of: Int)
   case jonckheereOrder([String], z: Double)
   case adjustedPairs(ComparisonTestID)
@@ -33,6 +35,8 @@ package enum ComparisonNote: Hashable, Sendable {
   case tooManyPairs(ComparisonEffectID, limit: Int)
   /// An effect that lies outside the interval of the population's.
   case intervalBesideEstimate(ComparisonEffectID)
+  /// Sizes of effects that are known without how far they would vary.
+  case withoutError([ComparisonEffectID])
   case notComputed([ComparisonTestID], StatisticsError)
   case notSuited([ComparisonTestID], groups: Int)
   case notBinary
@@ -47,11 +51,7 @@ extension ComparisonNote: CustomStringConvertible {
         + labels.enumerated().map { "\($0.offset + 1) (\($0.element))" }.joined(separator: ", ")
         + "."
     case .asAnswered(let item): ModelNote.asAnswered(item).description
-    case .suspectCodes(let item, let codes):
-      "Answers to \(item) are not negative but for "
-        + codes.map(Self.code).joined(separator: ", ")
-        + ", which look like codes for no answer and count as numbers; if they are, say --missing "
-        + codes.map(Self.code).joined(separator: " --missing ") + "."
+    case .suspectCodes(let item, let codes): SuspectCodes.text(codes, of: item)
     case .emptyGroupsLeftOut(let count):
       "Left out of tests: \(count) group\(count == 1 ? "" : "s") without answers."
     case .emptyBase: "Nobody is in the base, so there is nothing to test."
@@ -71,6 +71,9 @@ extension ComparisonNote: CustomStringConvertible {
       "p is exact, over every assignment of the ranks, in \(Self.listed(ids))."
     case .normalRanks(let ids):
       "p is from the normal distribution, corrected for continuity, in \(Self.listed(ids))."
+    case .ranksBeyondSteps(let ids, let limit):
+      "p is from the distribution of many answers in \(Self.listed(ids)): the exact one takes more "
+        + "than \(limit) steps."
     case .zeroDifferencesDropped(let count, let all):
       "\(count) of \(all) pairs do not differ; the signed-rank and sign tests leave them out."
     case .jonckheereOrder(let labels, let z):
@@ -88,6 +91,9 @@ extension ComparisonNote: CustomStringConvertible {
     case .intervalBesideEstimate(let id):
       "\(id.rawValue) has no interval: chance alone gives one about as large, and that of the "
         + "population's lies below it."
+    case .withoutError(let ids):
+      "No standard error and no interval: \(ids.map(\.rawValue).joined(separator: ", ")); these answers "
+        + "do not tell how far \(ids.count == 1 ? "it" : "they") would vary."
     case .notComputed(let ids, let reason): "Not computed: \(Self.listed(ids)); \(reason)."
     case .notSuited(let ids, let groups):
       "Not computed: \(Self.listed(ids)); the test compares two groups, and there "
@@ -102,10 +108,6 @@ extension ComparisonNote: CustomStringConvertible {
 
   private static func listed(_ ids: [ComparisonTestID]) -> String {
     ids.map(\.rawValue).joined(separator: ", ")
-  }
-
-  private static func code(_ value: Double) -> String {
-    Int(exactly: value).map { "\($0)" } ?? "\(value)"
   }
 
   private static func rounded(_ value: Double) -> String {

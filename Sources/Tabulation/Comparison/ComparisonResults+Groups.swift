@@ -44,11 +44,11 @@ extension ComparisonResults {
       case .kruskalWallis:
         let test = try KruskalWallisTest(values)
         results.add(id, test)
-        results.noteRanks(id, nil, test.notes)
+        results.noteRanks(id, test.pValue, isSmall: test.isWithinExactSize, test.notes)
       case .jonckheere:
         let test = try JonckheereTerpstraTest(values)
         results.add(id, test)
-        results.noteRanks(id, nil, test.notes)
+        results.noteRanks(id, test.pValue, isSmall: test.isWithinExactSize, test.notes)
         results.note(.jonckheereOrder(samples.map(\.label), z: test.z))
       case .tukey: results.add(id, try PairwiseMeans(summaries, method: .tukeyKramer))
       case .gamesHowell: results.add(id, try PairwiseMeans(summaries, method: .gamesHowell))
@@ -103,10 +103,9 @@ extension ComparisonResults {
         let test = try? TwoSampleTTest(
           summaries[0], summaries[1], variances: isPooled ? .equal : .unequal)
       else {
-        // Of a group of one, whose test says why the difference has no error.
-        if min(first.count, second.count) == 1 {
-          results.add(.meanDifference, Estimate(summaries[0].mean - summaries[1].mean), nil)
-        }
+        // A group of one, or two that do not vary, differ all the same; nothing tells how surely.
+        results.add(.meanDifference, Estimate(summaries[0].mean - summaries[1].mean), nil)
+        results.noteWithoutError(.meanDifference)
         return
       }
       results.add(
@@ -126,18 +125,29 @@ extension ComparisonResults {
       results.add(
         .hodgesLehmann, Estimate(shift.value), shift.confidenceInterval(level: results.level))
     }
-    effect { results throws(StatisticsError) in
-      let test = try BrunnerMunzelTest(first, second)
+    addSuperiority(first, second)
+  }
+
+  /// Adds how often a first answer is the higher, and Cliff's δ; where the groups do not overlap, or
+  /// all answers are equal, they lie at an end or the middle of what they can be, without an error.
+  private mutating func addSuperiority(_ first: [Double], _ second: [Double]) {
+    if let test = try? BrunnerMunzelTest(first, second) {
       let superiority = Estimate(
         1 - test.relativeEffect.value, standardError: test.relativeEffect.standardError)
-      let interval = test.logitInterval(level: results.level).map { interval in
+      let interval = test.logitInterval(level: level).map { interval in
         ConfidenceInterval(
           lower: 1 - interval.upper, upper: 1 - interval.lower, level: interval.level)
       }
-      results.add(.probabilityOfSuperiority, superiority, interval)
-      results.add(
-        .cliffsDelta, test.cliffsDelta, test.cliffsDeltaInterval(level: results.level))
+      add(.probabilityOfSuperiority, superiority, interval)
+      add(.cliffsDelta, test.cliffsDelta, test.cliffsDeltaInterval(level: level))
+      return
     }
+    // Mann and Whitney's fails for equal answers alone, as no group is empty.
+    let ranks = try? MannWhitneyTest(first, second)
+    add(.probabilityOfSuperiority, Estimate(ranks?.probabilityOfSuperiority ?? 0.5), nil)
+    add(.cliffsDelta, Estimate(ranks?.rankBiserial ?? 0), nil)
+    noteWithoutError(.probabilityOfSuperiority)
+    noteWithoutError(.cliffsDelta)
   }
 
   /// Adds Cohen's d and Hedges' g, whose interval is that of d without the same bias.
@@ -153,7 +163,18 @@ extension ComparisonResults {
   private mutating func addGroupEffects(_ samples: [ComparedSample]) {
     let values = samples.map(\.values)
     effect { results throws(StatisticsError) in
-      let test = try OneWayANOVA(try values.summaries())
+      let summaries = try values.summaries()
+      guard let test = try? OneWayANOVA(summaries) else {
+        // Groups that do not vary and differ share all of the variance between them.
+        guard summaries.contains(where: { $0.mean != summaries[0].mean }),
+          values.contains(where: { $0.count > 1 })
+        else { return }
+        results.add(.etaSquared, Estimate(1), nil)
+        results.add(.omegaSquared, Estimate(1), nil)
+        results.noteWithoutError(.etaSquared)
+        results.noteWithoutError(.omegaSquared)
+        return
+      }
       let interval = test.explainedShareInterval(level: results.level)
       results.add(.etaSquared, Estimate(test.etaSquared), interval)
       results.add(.omegaSquared, Estimate(test.omegaSquared), interval)

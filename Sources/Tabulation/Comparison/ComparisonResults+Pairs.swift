@@ -58,7 +58,12 @@ extension ComparisonResults {
 
   private mutating func addPairEffects(_ pairs: PairedSamples) {
     effect { results throws(StatisticsError) in
-      let test = try PairedTTest(first: pairs.first, second: pairs.second)
+      guard let test = try? PairedTTest(first: pairs.first, second: pairs.second) else {
+        let summary = try SampleSummary(pairs.differences)
+        results.add(.meanDifference, Estimate(summary.mean), nil)
+        results.noteWithoutError(.meanDifference)
+        return
+      }
       results.add(
         .meanDifference, test.meanDifference, test.confidenceInterval(level: results.level))
       for (id, standardizer) in [

@@ -72,9 +72,33 @@ struct ComparisonResults {
   }
 
   /// Says of a rank test whether it is exact and whether it met ties.
-  mutating func noteRanks(_ id: ComparisonTestID, _ method: RankMethod?, _ own: [AnalysisNote]) {
-    if let method { extend(method == .exact ? .exactRanks([id]) : .normalRanks([id])) }
+  mutating func noteRanks(_ id: ComparisonTestID, _ method: RankMethod, _ own: [AnalysisNote]) {
+    extend(method == .exact ? .exactRanks([id]) : .normalRanks([id]))
     if own.contains(.ties) { extend(.ties([id])) }
+  }
+
+  /// Says the same of a rank test of several groups, whose exact distribution may take too long.
+  ///
+  /// - Parameter isSmall: whether so few answers were to have an exact p.
+  mutating func noteRanks(
+    _ id: ComparisonTestID, _ p: PValue, isSmall: Bool, _ own: [AnalysisNote]
+  ) {
+    if p.origin == .exact {
+      extend(.exactRanks([id]))
+    } else if isSmall {
+      extend(.ranksBeyondSteps([id], limit: KruskalWallisTest.exactSteps))
+    }
+    if own.contains(.ties) { extend(.ties([id])) }
+  }
+
+  /// Says of the size of an effect that nothing tells how far it would vary.
+  mutating func noteWithoutError(_ id: ComparisonEffectID) {
+    for (place, note) in notes.enumerated() {
+      guard case .withoutError(let ids) = note else { continue }
+      if !ids.contains(id) { notes[place] = .withoutError(ids + [id]) }
+      return
+    }
+    notes.append(.withoutError([id]))
   }
 
   /// Adds the tests of a note to an earlier one of the same kind.
@@ -84,6 +108,8 @@ struct ComparisonResults {
       case (.exactRanks(let ids), .exactRanks(let more)): notes[place] = .exactRanks(ids + more)
       case (.normalRanks(let ids), .normalRanks(let more)): notes[place] = .normalRanks(ids + more)
       case (.ties(let ids), .ties(let more)): notes[place] = .ties(ids + more)
+      case (.ranksBeyondSteps(let ids, let limit), .ranksBeyondSteps(let more, _)):
+        notes[place] = .ranksBeyondSteps(ids + more, limit: limit)
       default: continue
       }
       return

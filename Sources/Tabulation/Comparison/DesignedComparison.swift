@@ -45,7 +45,8 @@ struct DesignedComparison {
       side.candidates[$0].staysWhenEmpty && !present.contains($0)
     }
     let notes =
-      sample.comparisonNotes + scores.remarks(request.outcome, in: sample)
+      sample.comparisonNotes + request.asAnswered(of: sample.data)
+      + scores.remarks(request.outcome, in: sample)
       + (empty.isEmpty ? [] : [.emptyGroupsLeftOut(empty.count)]) + [
         .sample(
           designed.summary(
@@ -90,23 +91,50 @@ extension ComparisonResults {
     for id in tests {
       attempt(id) { results throws(StatisticsError) in
         switch id {
-        case .designMeans:
-          let test = try DesignMeansTest(
-            sample.design, of: values, groups: groups, replicates: sample.replicates)
-          results.addDifference(
-            .meanDifference, test.difference, test.differenceInterval(level: results.level))
-          results.add(id, test)
-        case .designRanks:
-          let test = try DesignRankTest(
-            sample.design, of: values, groups: groups, replicates: sample.replicates)
-          results.note(.populationRanks)
-          results.addDifference(
-            .rankDifference, test.difference, test.differenceInterval(level: results.level))
-          results.add(id, test)
+        case .designMeans: try results.addMeans(values, groups: groups, sample)
+        case .designRanks: try results.addRanks(values, groups: groups, sample)
         default: preconditionFailure("test \(id.rawValue) is not one of a design")
         }
       }
     }
+  }
+
+  private mutating func addMeans(
+    _ values: [Double], groups: [Int32], _ sample: DesignedSample
+  ) throws(StatisticsError) {
+    do throws(StatisticsError) {
+      let test = try DesignMeansTest(
+        sample.design, of: values, groups: groups, replicates: sample.replicates)
+      addDifference(.meanDifference, test.difference, test.differenceInterval(level: level))
+      add(.designMeans, test)
+    } catch {
+      addWithoutError(
+        .meanDifference, DesignMeansTest.difference(sample.design, of: values, groups: groups))
+      throw error
+    }
+  }
+
+  private mutating func addRanks(
+    _ values: [Double], groups: [Int32], _ sample: DesignedSample
+  ) throws(StatisticsError) {
+    do throws(StatisticsError) {
+      let test = try DesignRankTest(
+        sample.design, of: values, groups: groups, replicates: sample.replicates)
+      note(.populationRanks)
+      addDifference(.rankDifference, test.difference, test.differenceInterval(level: level))
+      add(.designRanks, test)
+    } catch {
+      let difference = DesignRankTest.difference(sample.design, of: values, groups: groups)
+      if difference != nil { note(.populationRanks) }
+      addWithoutError(.rankDifference, difference)
+      throw error
+    }
+  }
+
+  private mutating func addWithoutError(_ id: ComparisonEffectID, _ difference: Double?) {
+    guard let difference else { return }
+    add(id, Estimate(difference), nil)
+    noteWithoutError(id)
   }
 
   /// Adds the first group's number less the second's.

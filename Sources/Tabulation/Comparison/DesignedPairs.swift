@@ -33,7 +33,7 @@ struct DesignedPairs {
     var results = ComparisonResults(level: request.level)
     results.compare(zip(values[0], values[1]).map(-), in: isPair, designed)
     let notes =
-      sample.comparisonNotes
+      sample.comparisonNotes + request.asAnswered(of: sample.data)
       + items.flatMap { $0.answers.remarks($0.column.name, in: sample) } + [
         .direction(first: outcome.name, second: other.name),
         .sample(
@@ -56,8 +56,17 @@ extension ComparisonResults {
       return
     }
     attempt(.designPairs) { results throws(StatisticsError) in
-      let test = try DesignPairsTest(
-        sample.design, of: differences, in: isPair, replicates: sample.replicates)
+      let test: DesignPairsTest
+      do throws(StatisticsError) {
+        test = try DesignPairsTest(
+          sample.design, of: differences, in: isPair, replicates: sample.replicates)
+      } catch {
+        if let mean = try? sample.design.mean(of: differences, in: isPair) {
+          results.add(.meanDifference, Estimate(mean.value), nil)
+          results.noteWithoutError(.meanDifference)
+        }
+        throw error
+      }
       results.add(
         .meanDifference, test.meanDifference.estimate,
         test.meanDifference.confidenceInterval(level: results.level))

@@ -17,13 +17,13 @@ extension DesignSummary: CustomStringConvertible {
   package var description: String {
     var parts = [
       request.strata.isEmpty
-        ? "no strata" : "\(strata) strata (\(Self.listed(request.strata)))",
+        ? "no strata" : "\(strata) strata (\(used(request.strata)))",
       request.clusters.isEmpty
         ? "\(units) respondents drawn singly"
-        : "\(units) clusters (\(Self.listed(request.clusters)))",
+        : "\(units) clusters (\(used(request.clusters)))",
     ]
     if !request.populations.isEmpty {
-      parts.append("finite populations (\(Self.listed(request.populations)))")
+      parts.append("finite populations (\(used(request.populations)))")
     }
     parts.append("\(degreesOfFreedom) degrees of freedom")
     if !request.margins.isEmpty {
@@ -46,7 +46,19 @@ extension DesignSummary: CustomStringConvertible {
       return isFitted ? "linearized, of residuals from the margins" : "linearized"
     }
     return "from \(replicates) \(replication.phrase) replicates"
-      + (isFitted ? ", each raked anew" : "")
+      + (isFitted ? ", each raked anew" : "") + laterStages
+  }
+
+  /// What was drawn in later stages, which replicates of the first do not know apart.
+  private var laterStages: String {
+    let unused = [request.strata, request.clusters, request.populations].flatMap { $0.dropFirst() }
+    return unused.isEmpty
+      ? "" : " of the first stage, to which \(Self.listed(unused)) add nothing"
+  }
+
+  /// The columns that errors depend on: of all stages where they are linearized, else of the first.
+  private func used(_ names: [String]) -> String {
+    Self.listed(request.replication == nil ? names : Array(names.prefix(1)))
   }
 
   private var lonely: String {

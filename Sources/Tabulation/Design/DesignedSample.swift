@@ -21,11 +21,9 @@ struct DesignedSample: Sendable {
     let start = try SurveyDesign(request, weights: fitted?.start.values ?? weights, of: dataset)
     do throws(ReplicationError) {
       replicates = try request.replication.map { method throws(ReplicationError) in
-        if let fitted {
-          try ReplicateWeights(start, by: method, calibratedTo: fitted.targets)
-        } else {
-          try ReplicateWeights(start, by: method)
-        }
+        try ReplicateWeights.requireEffect(of: start, on: method)
+        guard let fitted else { return try ReplicateWeights(start, by: method) }
+        return try ReplicateWeights(start, by: method, calibratedTo: fitted.targets)
       }
     } catch {
       throw .replication(error)

@@ -80,6 +80,9 @@ struct ModelColumns {
         }
         guard varies else { throw .constantPredictor(variable.name) }
         levels[variable] = []
+        let suspects = SuspectCodes.among(
+          numbers.indices.lazy.compactMap { rows[$0] ? numbers[$0] : nil })
+        if !suspects.isEmpty { notes.append(.suspectCodes(variable.name, suspects)) }
       case .categories(let column, let codes)?:
         let present = try self.levels(variable.name, column, codes, among: rows)
         levels[variable] = present

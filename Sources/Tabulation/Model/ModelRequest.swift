@@ -94,6 +94,8 @@ package enum ModelNote: Hashable, Sendable {
   case noFreedom(design: Int, coefficients: Int)
   /// An item that is declared reversed is taken as it was answered.
   case asAnswered(String)
+  /// Numbers of an item that may be codes for no answer.
+  case suspectCodes(String, [Double])
   case proportionalOddsTooLarge(String)
   case factorial(respondents: Int, vignettes: Int, respondent: String)
   case forbidden([ModelRequest.ForbiddenLevels])
@@ -106,6 +108,7 @@ extension ModelNote: CustomStringConvertible {
   package var description: String {
     switch self {
     case .data(let note): note.description
+    case .suspectCodes(let item, let codes): SuspectCodes.text(codes, of: item)
     case .weight(let name): "Respondents are weighted by sampling weight '\(name)'."
     case .design(let summary): summary.description
     case .reference(let item, let category):

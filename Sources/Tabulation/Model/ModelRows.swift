@@ -77,7 +77,8 @@ struct ModelRows {
         term.places.contains { names.contains(matrix.names[$0]) }
       }
       return ModelError.separated(
-        terms.map(\.name), outcome: request.formula.outcome, mayPenalize: !sample.isDesignBased)
+        terms.map(\.name), outcome: request.formula.outcome,
+        mayPenalize: request.family == .logit && !sample.isDesignBased)
     case .singularCovariance:
       let dependent = matrix.dependent(
         where: design?.weights.values ?? outcome.map { _ in 1 })

@@ -73,13 +73,17 @@ struct OutcomeAnswers {
   /// - Returns: how many different values it has there.
   /// - Throws: `constantOutcome`, `beyondRange`, or `manyNumbers` where an order is asked for.
   @discardableResult
-  func distinct(among rows: [Bool]) throws(ModelError) -> Int {
+  mutating func distinct(among rows: [Bool]) throws(ModelError) -> Int {
     var found: Set<Double> = []
     for (row, value) in values.enumerated() where rows[row] {
       if let value { found.insert(value) }
     }
     guard found.count >= 2 else { throw .constantOutcome(name) }
     guard found.allSatisfy({ abs($0) < Self.greatest }) else { throw .beyondRange(name) }
+    if family == .linear || family == .amce {
+      let suspects = SuspectCodes.among(found)
+      if !suspects.isEmpty { notes.append(.suspectCodes(name, suspects)) }
+    }
     if family == .ordinal, isMeasured, found.count > Self.numberLimit {
       throw .manyNumbers(name, found: found.count, limit: Self.numberLimit)
     }

@@ -14,7 +14,7 @@ extension RegressionModel {
     let dataset = sample.data
     let outcomeColumn = try dataset.column(request.formula.outcome, for: .outcome)
     let everyone = [Bool](repeating: true, count: dataset.rowCount)
-    let answers = try OutcomeAnswers(outcomeColumn, request, counted: everyone)
+    var answers = try OutcomeAnswers(outcomeColumn, request, counted: everyone)
     let outcome = answers.values
     let columns = try request.formula.terms.flatMap(\.self).map { variable in
       try dataset.column(variable.name, for: .predictor).chosen(by: request).categorized()

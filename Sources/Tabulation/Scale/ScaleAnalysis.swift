@@ -65,7 +65,9 @@ package struct ScaleAnalysis: Sendable {
       let covariance = try ItemCovariance(answers.rows)
       let cronbach = try CronbachAlpha(covariance)
       alpha = cronbach.estimate.value
-      alphaInterval = cronbach.confidenceInterval(level: request.level)
+      let interval = cronbach.confidenceInterval(level: request.level)
+      alphaInterval = interval.flatMap { $0.contains(cronbach.estimate.value) ? $0 : nil }
+      if interval != nil, alphaInterval == nil { notes.append(.intervalBesideAlpha) }
       standardizedAlpha = cronbach.standardizedAlpha
       do throws(StatisticsError) {
         omega = try McDonaldOmega(covariance).value

@@ -55,7 +55,7 @@ struct ScaleAnswers {
         range = request.reversed.contains(item) ? answers.range : nil
         if let range { notes.append(.reversed(item, within: range)) }
       }
-      let suspects = answers.placesOf == nil ? answers.suspectCodes(in: sample.selection) : []
+      let suspects = answers.suspectCodes(in: sample.selection)
       if !suspects.isEmpty { notes.append(.suspectCodes(item, suspects)) }
       if let places = answers.placesOf { notes.append(.placesAsNumbers(item, places)) }
       scored.append(answers)

@@ -13,6 +13,8 @@ package enum ScaleNote: Hashable, Sendable {
   /// Left out, as all who answered every item gave it the same answer.
   case constantItem(String)
   case negativeItems
+  /// α lies outside the interval of so low a level.
+  case intervalBesideAlpha
   case omegaNotComputed(StatisticsError)
   /// The groups compared, and the respondents of the scale that belong to none.
   case functioning(by: String, groups: [String], leftOut: Int)
@@ -25,8 +27,7 @@ extension ScaleNote: CustomStringConvertible {
     case .data(let note): note.description
     case .placesAsNumbers(let item, let labels):
       ComparisonNote.placesAsNumbers(item, labels).description
-    case .suspectCodes(let item, let codes):
-      ComparisonNote.suspectCodes(item, codes).description
+    case .suspectCodes(let item, let codes): SuspectCodes.text(codes, of: item)
     case .reversed(let item, let range):
       "\(item) is turned round within \(Column.text(of: range.lowerBound)) to "
         + "\(Column.text(of: range.upperBound))."
@@ -35,6 +36,8 @@ extension ScaleNote: CustomStringConvertible {
         + "\(Column.text(of: range.upperBound))."
     case .constantItem(let item):
       "Left out: \(item), which everybody who answered all items answered alike."
+    case .intervalBesideAlpha:
+      "α has no interval: that of so low a level, from the F distribution, would lie beside it."
     case .negativeItems:
       "An item goes against the sum of the others; it may have to be turned round (--reverse)."
     case .omegaNotComputed(let reason): "Not computed: ω; \(reason)."

@@ -1,4 +1,5 @@
 import Files
+import Formats
 import Microdata
 import StudyStorage
 import Testing
@@ -21,15 +22,21 @@ import Testing
     }
   }
 
-  @Test(
-    arguments: [
-      ("$FL2@(#) SPSS", "an SPSS file"), ("$FL3", "an SPSS file"), ("<stata_dta>", "a Stata file"),
-    ])
-  func `a file of another program is named`(start: String, kind: String) throws {
+  @Test(arguments: ["$FL2@(#) SPSS", "$FL3", "<stata_dta>"])
+  func `the beginning of another program's file is refused as that`(start: String) throws {
     let folder = try TemporaryFolder()
     let path = folder.path("d.csv")
     try writeFile(path, Array(start.utf8))
-    #expect(throws: DataSourceError.notYetReadable(path: path, kind: kind)) { _ = try open(path) }
+    #expect(throws: DataSourceError.self) { _ = try open(path).columnNames() }
+  }
+
+  @Test func `a file that is named like another program's and is none is refused`() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path("d.sav")
+    try writeFile(path, Array("a,b\n1,2\n".utf8))
+    #expect(throws: DataSourceError.format(.otherThanNamed(path: path, name: "an SPSS file"))) {
+      _ = try open(path)
+    }
   }
 
   @Test func `another program's database is no study`() throws {

@@ -32,7 +32,29 @@ struct TableNetwork {
   /// The logarithm of the probability of the table seen.
   let logProbability: Double
 
-  init(_ table: ContingencyTable, workLimit: Int) throws(StatisticsError) {
+  /// How the columns, from the largest to the smallest, may be shared out between the halves, as whether
+  /// each goes to the left one; what is soonest done differs from table to table.
+  ///
+  /// First large and small ones on both sides, then the largest apart: what small ones add has few
+  /// different scores, as their factorials have small factors alone.
+  static func splits(of columns: Int) -> [[Bool]] {
+    var sides: [Bool] = []
+    for place in 0..<columns {
+      let isOuter = place % 4 == 0 || place % 4 == 3
+      sides.append(isOuter && sides.count(where: \.self) < columns / 2)
+    }
+    var all = [sides]
+    for largest in 1...min(3, columns - 1) {
+      let apart = (0..<columns).map { $0 < largest }
+      if !all.contains(apart) { all.append(apart) }
+    }
+    return all
+  }
+
+  /// - Parameter split: one of `splits`.
+  init(
+    _ table: ContingencyTable, split: [Bool], workLimit: Int
+  ) throws(StatisticsError) {
     guard table.rows <= RowTotals.rowLimit, table.total < 30_000 else {
       throw .workLimitExceeded(limit: workLimit)
     }
@@ -44,18 +66,13 @@ struct TableNetwork {
     threshold = score - TableScoring.steps(1e-7)
     logProbability = -scoring.logarithm(table.counts) - all
     work = NetworkWork(limit: workLimit)
-    // Large and small columns on both sides; of an odd number the right half has one more.
-    let leftCount = columns.count / 2
-    var halves: (left: [Int], right: [Int]) = ([], [])
-    for (place, column) in columns.enumerated() {
-      if [0, 3].contains(place % 4), halves.left.count < leftCount {
-        halves.left.append(column)
-      } else {
-        halves.right.append(column)
-      }
+    func half(_ isLeft: Bool) -> NetworkHalf {
+      NetworkHalf(
+        columns: zip(columns, split).filter { $0.1 == isLeft }.map(\.0), rows: table.rows,
+        scoring: scoring)
     }
-    left = NetworkHalf(columns: halves.left, rows: table.rows, scoring: scoring)
-    right = NetworkHalf(columns: halves.right, rows: table.rows, scoring: scoring)
+    left = half(true)
+    right = half(false)
     try meet(start, logWays: all)
   }
 

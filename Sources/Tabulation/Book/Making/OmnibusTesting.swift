@@ -12,9 +12,6 @@ struct OmnibusTesting {
     let respondents: Int
   }
 
-  /// The steps that an exact test of a table may take, which come to a few milliseconds.
-  private static let exactWorkLimit = 2_000_000
-
   /// - Throws: why there is no test.
   func outcome() throws(StatisticsError) -> Outcome {
     switch crossing.variation {
@@ -35,7 +32,10 @@ struct OmnibusTesting {
     let expected = table.expected ?? []
     let small = expected.count { $0 < 5 }
     var test = TestResult(.pearson, try PearsonChiSquare(table))
-    if table.isSparse, let exact = try? table.exactFisher(workLimit: Self.exactWorkLimit) {
+    if table.isSparse,
+      let exact = try? table.exactFisher(
+        workLimit: FisherFreemanHaltonTest.usualWorkLimit)
+    {
       test = exact
     }
     let effect = StatisticID.cramersV.statistic.result(

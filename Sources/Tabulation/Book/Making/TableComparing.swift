@@ -6,35 +6,50 @@ struct TableComparing {
   let pass: BookPass
   let number: Int
   let stub: StubLayout
-  let designed: DesignedRows?
   let table: TableDraft
+  /// The comparisons that would take too much memory or time, so that none is made; nil where they
+  /// are made.
+  let tooMany: Int?
+  /// What compares the columns of each group under a design; empty without one.
+  private let designed: [DesignedColumns]
 
   /// The most comparisons that a table is given, which take half a gigabyte.
   static let limit = 2_000_000
-  /// The steps that comparisons under a design may take, each as many as the data have rows.
-  private static let stepLimit = 20_000_000_000
 
-  /// How many comparisons of columns the table asks for.
-  private var count: Int {
+  /// - Parameter rows: with the design of the sample, where it has one.
+  init(
+    pass: BookPass, number: Int, stub: StubLayout, designed rows: DesignedRows?,
+    table: TableDraft
+  ) {
+    self.pass = pass
+    self.number = number
+    self.stub = stub
+    self.table = table
+    let count = Self.count(table)
+    guard count > 0, count <= Self.limit, let rows else {
+      tooMany = count > Self.limit ? count : nil
+      designed = []
+      return
+    }
+    let made = DesignedColumns.all(of: table, stub, pass.banner, rows)
+    tooMany = made == nil ? count : nil
+    designed = made ?? []
+  }
+
+  /// How many comparisons of columns a table asks for.
+  private static func count(_ table: TableDraft) -> Int {
     guard table.tests.notation != .none, !table.countsResponses else { return 0 }
     let pairs = table.groups.indices.reduce(0) { sum, group in
       let columns = table.columns.count { $0.group == group && $0.flag != .tooSmall }
-      return sum + columns * (columns - 1) / 2
+      return sum + columns * (columns - 1) / 2 + (table.tests.comparesTotal ? columns : 0)
     }
     return pairs * table.rows.count { isCompared($0.kind) }
   }
 
-  /// The comparisons that would take too much memory or time, so that none is made; nil where they
-  /// are made.
-  var tooMany: Int? {
-    let count = count
-    let steps = designed.map { $0.dataset.rowCount } ?? 0
-    return count > Self.limit || count * steps > Self.stepLimit ? count : nil
-  }
-
   /// The comparisons of a row and what is printed beside its cells.
   func row(_ row: Int) -> ([ColumnComparison], [String]) {
-    guard table.tests.notation != .none, !table.countsResponses, isCompared(table.rows[row].kind)
+    guard table.tests.notation != .none, !table.countsResponses,
+      Self.isCompared(table.rows[row].kind)
     else { return ([], []) }
     var all: [ColumnComparison] = []
     var marks = [String](repeating: "", count: table.columns.count)
@@ -55,7 +70,7 @@ struct TableComparing {
     return (all, marks)
   }
 
-  private func isCompared(_ kind: TableRow.Kind) -> Bool {
+  static func isCompared(_ kind: TableRow.Kind) -> Bool {
     switch kind {
     case .category, .net, .nonanswer, .summary(.mean), .meanRank: true
     case .beside, .summary(.standardDeviation), .summary(.standardError), .summary(.median): false
@@ -122,9 +137,10 @@ struct TableComparing {
     _ row: Int, _ first: Int, _ second: Int, _ within: ColumnComparing
   ) -> ColumnComparing.Outcome? {
     let (one, other) = (table.columns[first], table.columns[second])
-    if let designed {
+    if !designed.isEmpty, let group = one.group {
       let laid = table.rows[row]
-      return designedOutcome(designed, laid, scores(of: laid), one, other)
+      return designed.first { $0.block == laid.block && $0.group == group }?
+        .outcome(laid, one, other)
     }
     guard other.group == nil else { return within.compare(one.place, other.place) }
     // The part and the whole side by side; the part is what both have.
@@ -149,27 +165,7 @@ struct TableComparing {
     return square > 0 ? weight * weight / square : 0
   }
 
-  // MARK: - With a design
-
-  private func designedOutcome(
-    _ rows: DesignedRows, _ row: StubLayout.Row, _ scores: [Double?]?, _ one: TableColumn,
-    _ other: TableColumn
-  ) -> ColumnComparing.Outcome? {
-    let answers = DesignedAnswers(
-      rows, block: stub.blocks[row.block], scores: scores, slots: row.slots)
-    let difference = try? rows.design.meanDifference(
-      of: answers.values, between: answers.domain(Self.members(of: one, in: pass.banner, rows)),
-      and: answers.domain(Self.members(of: other, in: pass.banner, rows)))
-    guard let difference, difference.standardError > 0, difference.degreesOfFreedom > 0 else {
-      return nil
-    }
-    return ColumnComparing.Outcome(
-      difference: difference.value * (scores == nil ? 100 : 1),
-      statistic: Statistic(
-        "t", difference.value / difference.standardError,
-        degreesOfFreedom: [Double(difference.degreesOfFreedom)]),
-      p: difference.pValue)
-  }
+  // MARK: - Members
 
   /// The rows of the data that are in a column.
   static func members(

@@ -53,7 +53,29 @@ struct TableMaking: Sendable {
         hypotheses: plan.hypotheses(testedIn: pass.tables[number]).compactMap(testing.result),
         comparisonsLeftOut: comparing.tooMany))
     return table.noted(
-      BookNotes(plan: plan, planned: planned, table: table, tally: pass.tally).lines)
+      BookNotes(plan: plan, planned: planned, table: table, tally: pass.tally).lines
+        + suspicions(draft))
+  }
+
+  /// Notes of numbers of a bare file that look like codes for no answer, where they are summed up.
+  ///
+  /// A questionnaire says itself which codes are answers.
+  private func suspicions(_ draft: TableDraft) -> [String] {
+    let summed = draft.rows.indices.filter { row in
+      draft.columns.indices.contains { !draft.isShare(row, $0) }
+    }
+    return Set(summed.map { draft.rows[$0].block }).sorted().compactMap { number in
+      let block = stub.blocks[number]
+      guard block.isItem, block.isMagnitude, case .column(let place) = block.source,
+        dataset.columns[place].origin == .bare
+      else { return nil }
+      let whole = draft.crossings[number][0]
+      let codes = SuspectCodes.among(
+        block.baseSlots.indices.lazy.compactMap { slot in
+          whole.count([slot], 0) > 0 ? block.scores[slot] : nil
+        })
+      return codes.isEmpty ? nil : SuspectCodes.text(codes, of: dataset.columns[place].name)
+    }
   }
 
   private var filterText: String? {
