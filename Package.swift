@@ -205,7 +205,7 @@ let package = Package(
       "Commands",
       [
         "Arguments", "Files", "Interviewing", "QuestionnaireModel", "SQLiteSupport", "StudyStorage",
-        "Words",
+        "Tabulation", "Words",
       ]),
     .testTarget(
       name: "EndToEndTests",

@@ -11,12 +11,17 @@ extension ArgumentError: CustomStringConvertible {
       "option \(quoted(option)) needs a value, but the option \(quoted(next)) follows; "
         + "attach a value that begins with a dash, as in \(Self.attached(option))"
     case .unexpectedValue(let flag): "\(quoted(flag)) takes no value; write it alone"
-    case .invalidValue(let name, let value, let expectation):
-      "\(quoted(value)) does not suit \(quoted(name)); expected \(expectation)"
+    case .invalidValue(let name, let value, let expectation, let suggestion):
+      "\(quoted(value)) does not suit \(quoted(name))"
+        + (suggestion.map { "; did you mean '\($0)'? expected \(expectation)" }
+          ?? "; expected \(expectation)")
     case .repeatedOption(let option): "option \(quoted(option)) is written twice; keep one"
     case .missingOperand(let name): "\(name) is missing; add it after the command"
     case .unexpectedOperand(let value):
       "\(quoted(value)) is one argument too many; remove it, or quote text that contains spaces"
+    case .withoutEffect(let name, let reason, let remedy):
+      "\(quoted(name)) has no effect here: \(reason); leave it out"
+        + (remedy.isEmpty ? "" : ", or \(remedy)")
     case .missingCommand: "a command is missing; name one"
     case .unknownCommand(let command, let suggestion):
       "unknown command \(quoted(command))" + Self.hint(suggestion)

@@ -2,9 +2,15 @@
 package protocol ArgumentValue: Sendable {
   /// What a value looks like, completing the sentence "expected …".
   static var expectation: String { get }
+  /// The values that there are, for whoever misspells one; none where they cannot be counted.
+  static var words: [String] { get }
 
   /// Reads a value, or returns nil when the text is not one.
   init?(argument: String)
+}
+
+extension ArgumentValue {
+  package static var words: [String] { [] }
 }
 
 extension String: ArgumentValue {
@@ -42,8 +48,9 @@ extension Double: ArgumentValue {
 
 /// An enumeration of words is written in the command line as it is in the code.
 extension ArgumentValue where Self: RawRepresentable & CaseIterable, RawValue == String {
+  package static var words: [String] { allCases.map(\.rawValue) }
+
   package static var expectation: String {
-    let words = allCases.map(\.rawValue)
     guard let last = words.last, words.count > 1 else { return words.joined() }
     return words.dropLast().joined(separator: ", ") + " or " + last
   }

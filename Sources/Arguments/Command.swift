@@ -23,6 +23,9 @@ extension Command {
     return command
   }
 
+  /// What may be written after the command's name, for whoever goes through all commands.
+  package static var outline: [ArgumentOutline] { grammar.entries.map(ArgumentOutline.init) }
+
   /// The page that `help` prints for this command.
   package static func helpPage(program: String) -> String {
     var page = HelpPage()
@@ -30,10 +33,27 @@ extension Command {
     page.add(usage: grammar.usage("\(program) \(name)"))
     page.add(
       section: "Operands", rows: grammar.operands.map { ($0.name.uppercased(), $0.help) })
+    let own = grammar.options.filter { $0.section == "Options" }
     page.add(
       section: "Options",
-      rows: grammar.options.map { ($0.label, $0.help) } + [("-h, --help", "Print this page.")])
+      rows: own.map { ($0.label, $0.help) } + [("-h, --help", "Print this page.")])
+    for section in grammar.sections {
+      page.add(
+        section: section,
+        rows: grammar.options.filter { $0.section == section }.map { ($0.label, $0.help) })
+    }
     page.add(verbatim: discussion)
     return page.text
+  }
+}
+
+extension Grammar {
+  /// The headings of what commands share, in their order.
+  fileprivate var sections: [String] {
+    var sections: [String] = []
+    for option in options where option.section != "Options" && !sections.contains(option.section) {
+      sections.append(option.section)
+    }
+    return sections
   }
 }

@@ -8,7 +8,7 @@ extension Grammar.Entry {
   ) -> Self {
     Self(
       name: name, short: nil, kind: .operand(.once), help: help,
-      expectation: Value.expectation,
+      expectation: Value.expectation, words: Value.words,
       assign: { assign($1, { $0[keyPath: target] = $1 }, &$0) })
   }
 
@@ -18,7 +18,7 @@ extension Grammar.Entry {
   ) -> Self {
     Self(
       name: name, short: nil, kind: .operand(.optional), help: help,
-      expectation: Value.expectation,
+      expectation: Value.expectation, words: Value.words,
       assign: { assign($1, { $0[keyPath: target] = $1 }, &$0) })
   }
 
@@ -29,7 +29,7 @@ extension Grammar.Entry {
   ) -> Self {
     Self(
       name: name, short: nil, kind: .operand(atLeastOne ? .atLeastOnce : .any), help: help,
-      expectation: Value.expectation,
+      expectation: Value.expectation, words: Value.words,
       assign: { assign($1, { $0[keyPath: target].append($1) }, &$0) })
   }
 
@@ -40,7 +40,7 @@ extension Grammar.Entry {
   ) -> Self {
     Self(
       name: name, short: short, kind: .flag(negatable: negatable), help: help,
-      expectation: "no value",
+      expectation: "no value", words: [],
       assign: {
         $0[keyPath: target] = $1 == "true"
         return true
@@ -55,7 +55,7 @@ extension Grammar.Entry {
     Self(
       name: name, short: short,
       kind: .option(placeholder: placeholder, repeatable: false),
-      help: help, expectation: Value.expectation,
+      help: help, expectation: Value.expectation, words: Value.words,
       assign: { assign($1, { $0[keyPath: target] = $1 }, &$0) })
   }
 
@@ -67,7 +67,7 @@ extension Grammar.Entry {
     Self(
       name: name, short: short,
       kind: .option(placeholder: placeholder, repeatable: false),
-      help: help, expectation: Value.expectation,
+      help: help, expectation: Value.expectation, words: Value.words,
       assign: { assign($1, { $0[keyPath: target] = $1 }, &$0) })
   }
 
@@ -79,7 +79,7 @@ extension Grammar.Entry {
     Self(
       name: name, short: short,
       kind: .option(placeholder: placeholder, repeatable: true),
-      help: help, expectation: Value.expectation,
+      help: help, expectation: Value.expectation, words: Value.words,
       assign: { assign($1, { $0[keyPath: target].append($1) }, &$0) })
   }
 

@@ -30,6 +30,17 @@ private struct Parser<Target> {
       }
     }
     try checkOperands()
+    try checkEffects(on: target)
+  }
+
+  /// Refuses what was written and would change nothing.
+  private func checkEffects(on target: Target) throws(ArgumentError) {
+    for entry in grammar.entries where written.contains(entry.title) {
+      guard case .only(let modes) = entry.effect,
+        let mode = modes.first(where: { !$0.holds(target) })
+      else { continue }
+      throw .withoutEffect(entry.title, reason: mode.reason, remedy: mode.remedy)
+    }
   }
 
   private mutating func take(operand: String, into target: inout Target) throws(ArgumentError) {
@@ -39,9 +50,11 @@ private struct Parser<Target> {
     guard operandCount < operands.count || repeats else { throw .unexpectedOperand(operand) }
     let entry = operands[min(operandCount, operands.count - 1)]
     operandCount += 1
+    written.insert(entry.title)
     guard entry.assign(&target, operand) else {
       throw .invalidValue(
-        name: entry.name.uppercased(), value: operand, expectation: entry.expectation)
+        name: entry.name.uppercased(), value: operand, expectation: entry.expectation,
+        suggestion: suggestion(for: operand, among: entry.words))
     }
   }
 
@@ -67,6 +80,7 @@ private struct Parser<Target> {
     guard case .option = entry.kind else {
       guard attached == nil else { throw .unexpectedValue(flag: spelled) }
       _ = entry.assign(&target, negated ? "false" : "true")
+      written.insert(entry.title)
       return
     }
     let value = if let attached { attached } else { try next(for: entry, spelled) }
@@ -89,6 +103,7 @@ private struct Parser<Target> {
       }
       guard case .option = entry.kind else {
         _ = entry.assign(&target, "true")
+        written.insert(entry.title)
         continue
       }
       let attached = letters.isEmpty ? nil : String(letters)
@@ -114,11 +129,14 @@ private struct Parser<Target> {
   private mutating func store(
     _ value: String, in entry: Grammar<Target>.Entry, _ spelled: String, _ target: inout Target
   ) throws(ArgumentError) {
-    if case .option(_, repeatable: false) = entry.kind {
-      guard written.insert(entry.name).inserted else { throw .repeatedOption("--" + entry.name) }
+    let isFirst = written.insert(entry.title).inserted
+    if case .option(_, repeatable: false) = entry.kind, !isFirst {
+      throw .repeatedOption("--" + entry.name)
     }
     guard entry.assign(&target, value) else {
-      throw .invalidValue(name: spelled, value: value, expectation: entry.expectation)
+      throw .invalidValue(
+        name: spelled, value: value, expectation: entry.expectation,
+        suggestion: suggestion(for: value, among: entry.words))
     }
   }
 
@@ -132,6 +150,11 @@ private struct Parser<Target> {
 }
 
 extension Grammar.Entry {
+  /// What errors call it.
+  var title: String {
+    if case .operand = kind { name.uppercased() } else { "--" + name }
+  }
+
   /// Every way to begin this option, dashes included.
   var spellings: [String] {
     var all = ["--" + name]

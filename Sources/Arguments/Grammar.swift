@@ -1,9 +1,13 @@
-/// The command line of one command as a table: parsing and help both come from it.
+/// The command line of one command as a table: parsing, help and what goes with what come from it.
 package struct Grammar<Target>: Sendable {
+  /// What help calls the entries where they are a group of another command line.
+  let title: String
   package let entries: [Entry]
 
-  package init(_ entries: Entry...) {
-    self.entries = entries
+  /// Makes the table of entries that say when they have an effect; others do not compile.
+  package init(title: String = "Options", _ parts: Part...) {
+    self.title = title
+    entries = parts.flatMap(\.entries)
     Self.check(entries)
   }
 
@@ -11,13 +15,26 @@ package struct Grammar<Target>: Sendable {
   package struct Entry: Sendable {
     /// The long name without its dashes, or the operand's name.
     package let name: String
+    /// The letter that stands for it.
     package let short: Character?
     package let kind: Kind
-    package let help: String
+    package internal(set) var help: String
     /// What a value looks like, completing the sentence "expected …".
-    let expectation: String
+    package let expectation: String
+    /// The values that there are, where they can be counted.
+    package let words: [String]
+    /// Under which heading help shows it.
+    package internal(set) var section = "Options"
+    /// Whether help tells the letter; one that meant something else before is taken in silence.
+    package internal(set) var tellsShort = true
+    package internal(set) var effect = Effect.always
     /// Stores a value in the target and says whether the text was a value of the right kind.
     let assign: @Sendable (inout Target, String) -> Bool
+  }
+
+  /// Entries of which it is said when they have an effect.
+  package struct Part: Sendable {
+    var entries: [Entry]
   }
 
   /// How an entry is written, and how often.
@@ -32,11 +49,29 @@ package struct Grammar<Target>: Sendable {
     case once, optional, any, atLeastOnce
   }
 
+  /// When an entry changes what comes of a command.
+  package enum Effect: Sendable {
+    case always
+    /// Where all of these hold.
+    case only([Mode])
+    /// Where the data allow it; whoever reads the data refuses it otherwise.
+    case onData
+  }
+
+  /// A way in which a command is used, as other arguments say it.
+  package struct Mode: Sendable {
+    let holds: @Sendable (Target) -> Bool
+    /// Why the entry has no effect elsewhere, in words that follow a colon.
+    let reason: String
+    /// What to write so that it has one; empty where nothing would help.
+    let remedy: String
+  }
+
   var operands: [Entry] {
     entries.filter { if case .operand = $0.kind { true } else { false } }
   }
 
-  var options: [Entry] {
+  package var options: [Entry] {
     entries.filter { if case .operand = $0.kind { false } else { true } }
   }
 

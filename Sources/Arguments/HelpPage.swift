@@ -80,7 +80,7 @@ extension Grammar {
 extension Grammar.Entry {
   /// How help writes the option, for example `-f, --format text|json`.
   var label: String {
-    let letter = short.map { "-\($0), " } ?? "    "
+    let letter = short.flatMap { tellsShort ? "-\($0), " : nil } ?? "    "
     return switch kind {
     case .operand: name.uppercased()
     case .flag(negatable: false): "\(letter)--\(name)"

@@ -34,13 +34,16 @@ struct AuditCommand: Command {
     be read.
     """
   static let grammar = Grammar<AuditCommand>(
-    .operand("study", \.path, "The study to audit."),
-    .flag("rebuild", \.rebuilds, "Make the derived tables anew from the events first."),
-    .option(
-      "expect", \.expected, "HEAD", "Prove that the log goes on from a head printed before."),
-    .option("against", \.older, "FILE", "Prove that the log goes on from an older copy's."),
-    .option("trail", \.trail, "FILE", "Write how the interviews went, as ODK's audit.csv."),
-    .flag("with-answers", \.includesAnswers, "Put the answers into the trail."))
+    .always(
+      .operand("study", \.path, "The study to audit."),
+      .flag("rebuild", \.rebuilds, "Make the derived tables anew from the events first."),
+      .option(
+        "expect", \.expected, "HEAD", "Prove that the log goes on from a head printed before."),
+      .option("against", \.older, "FILE", "Prove that the log goes on from an older copy's."),
+      .option("trail", \.trail, "FILE", "Write how the interviews went, as ODK's audit.csv.")),
+    .only(
+      when: { $0.trail != nil }, because: "no trail is written", or: "name its file with --trail",
+      .flag("with-answers", \.includesAnswers, "Put the answers into the trail.")))
 
   var path = ""
   var rebuilds = false

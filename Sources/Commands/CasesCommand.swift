@@ -37,23 +37,51 @@ struct CasesCommand: Command {
     looked. Exits with 2 if something could not be read or stored.
     """
   static let grammar = Grammar<CasesCommand>(
-    .operand("study", \.study, "The study."),
-    .option("import", \.sample, "FILE", "Take in the contacts of a CSV file."),
-    .option("strata", \.strata, "COLUMN,…", "What cases are reported by, or NAME=COLUMN."),
-    .option("columns", \.columns, "ROLE=COLUMN,…", "Where case, kind and interviewer stand."),
-    .option("assign", \.assigned, "CASES", "Give cases to an interviewer: 1-20,24."),
-    .option("to", \.interviewer, "NAME", "The interviewer; an empty name takes cases back."),
-    .option("case", short: "c", \.number, "NUMBER", "Show a case, or what is done to it:"),
-    .option("code", \.code, "CODE", "record how an attempt ended,"),
-    .option("at", \.time, "TIME", "and when, in UTC: 2026-11-20T10:00 (now);"),
-    .option("interview", \.interview, "NAME", "say that an interview belongs to it;"),
-    .flag("member", \.isMember, "with another person of it, so that both count,"),
-    .option("replaces", \.replaced, "NAME", "or instead of an earlier one of it;"),
-    .flag("contact", \.showsContact, "show who it is."),
-    .option("codes", \.codes, "person|establishment", "List the codes of a kind of case."),
-    .option("language", short: "l", \.language, "en|ro", "The language of the codes (en)."),
-    .option("format", short: "f", \.format, "text|csv", "The form of the list (text)."),
-    .option("actor", \.actor, "NAME", "Who does it, for the study's log."))
+    .only(
+      when: { $0.codes == nil }, because: "the codes are the same in every study",
+      or: "ask for something else than --codes",
+      .operand("study", \.study, "The study.")),
+    .always(.option("import", \.sample, "FILE", "Take in the contacts of a CSV file.")),
+    .only(
+      when: { $0.sample != nil }, because: "no contacts are taken in",
+      or: "name them with --import",
+      .option("strata", \.strata, "COLUMN,…", "What cases are reported by, or NAME=COLUMN."),
+      .option("columns", \.columns, "ROLE=COLUMN,…", "Where case, kind and interviewer stand.")),
+    .always(.option("assign", \.assigned, "CASES", "Give cases to an interviewer: 1-20,24.")),
+    .only(
+      when: { $0.assigned != nil }, because: "no cases are given", or: "name them with --assign",
+      .option("to", \.interviewer, "NAME", "The interviewer; an empty name takes cases back.")),
+    .always(
+      .option("case", short: "c", \.number, "NUMBER", "Show a case, or what is done to it:")
+        .quietly),
+    .only(
+      when: { $0.number != nil }, because: "it is about a case", or: "name it with --case",
+      .option("code", \.code, "CODE", "record how an attempt ended,")),
+    .only(
+      when: { $0.code != nil }, because: "no attempt is recorded",
+      or: "say how one ended with --code",
+      .option("at", \.time, "TIME", "and when, in UTC: 2026-11-20T10:00 (now);")),
+    .only(
+      when: { $0.number != nil }, because: "it is about a case", or: "name it with --case",
+      .option("interview", \.interview, "NAME", "say that an interview belongs to it;")),
+    .only(
+      when: { $0.interview != nil }, because: "no interview is given to a case",
+      or: "name one with --interview",
+      .flag("member", \.isMember, "with another person of it, so that both count,"),
+      .option("replaces", \.replaced, "NAME", "or instead of an earlier one of it;")),
+    .only(
+      when: { $0.number != nil }, because: "it is about a case", or: "name it with --case",
+      .flag("contact", \.showsContact, "show who it is.")),
+    .always(.option("codes", \.codes, "person|establishment", "List the codes of a kind of case.")),
+    .only(
+      when: \.saysCodes, because: "no code is written out", or: "list codes or cases",
+      .option("language", short: "l", \.language, "en|ro", "The language of the codes (en).")),
+    .only(
+      when: \.listsCases, because: "cases are not listed", or: "list them",
+      .option("format", short: "f", \.format, "text|csv", "The form of the result (text).")),
+    .only(
+      when: \.changesLog, because: "nothing is done that the log would tell", or: "",
+      .actor(\.actor)))
 
   enum Format: String, CaseIterable, ArgumentValue { case text, csv }
   enum CodeLanguage: String, CaseIterable, ArgumentValue { case en, ro }
@@ -98,31 +126,37 @@ struct CasesCommand: Command {
     }
   }
 
-  /// Refuses options that would be without effect.
+  /// Whether all cases are listed.
+  private var listsCases: Bool {
+    sample == nil && assigned == nil && number == nil && codes == nil
+  }
+
+  /// Whether codes are written out in words.
+  private var saysCodes: Bool {
+    codes != nil || listsCases || number != nil && interview == nil && !showsContact
+  }
+
+  /// Whether the study's log has something to tell of it.
+  private var changesLog: Bool {
+    sample != nil || assigned != nil || code != nil || interview != nil || showsContact
+  }
+
+  /// Refuses options that contradict each other.
   private func refuseMixtures() throws(OptionMisuse) {
     let tasks = [sample != nil, assigned != nil, number != nil, codes != nil].count { $0 }
     guard tasks <= 1 else {
       throw OptionMisuse("--import, --assign, --case and --codes are given one at a time")
     }
-    if (strata ?? columns) != nil && sample == nil {
-      throw OptionMisuse("--strata and --columns belong to --import")
-    }
     if (assigned == nil) != (interviewer == nil) {
       throw OptionMisuse("--assign CASES and --to NAME go together")
     }
     let steps = [code != nil, interview != nil, showsContact].count { $0 }
-    guard steps == 0 || number != nil else {
-      throw OptionMisuse("--code, --interview and --contact need the --case they are about")
-    }
     guard steps <= 1 else {
       throw OptionMisuse("--code, --interview and --contact are given one at a time")
     }
-    if isMember || replaced != nil {
-      guard interview != nil, !isMember || replaced == nil else {
-        throw OptionMisuse("--member or --replaces, one of them, belongs to --interview")
-      }
+    if isMember && replaced != nil {
+      throw OptionMisuse("--member and --replaces are given one at a time")
     }
-    if time != nil && code == nil { throw OptionMisuse("--at belongs to --code") }
   }
 
   private func list(_ path: String, _ streams: inout Streams) throws -> ExitCode {

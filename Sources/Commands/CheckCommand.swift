@@ -28,17 +28,18 @@ struct CheckCommand: Command {
     warnings too), and 2 if a file cannot be read.
     """
   static let grammar = Grammar<CheckCommand>(
-    .operands("questionnaire", \.paths, atLeastOne: false, "The questionnaires to check."),
-    .flag("schema", \.printsSchema, "Print a JSON Schema of questionnaires."),
-    .flag("warnings-as-errors", short: "W", \.warningsAreErrors, "Exit with 1 on warnings too."),
-    .option("format", short: "f", \.format, "text|json", "How to print the findings."))
-
-  enum Format: String, CaseIterable, ArgumentValue { case text, json }
+    .always(.flag("schema", \.printsSchema, "Print a JSON Schema of questionnaires.")),
+    .only(
+      when: { !$0.printsSchema }, because: "a schema is of all questionnaires",
+      or: "check without --schema",
+      .operands("questionnaire", \.paths, atLeastOne: false, "The questionnaires to check."),
+      .flag("warnings-as-errors", short: "W", \.warningsAreErrors, "Exit with 1 on warnings too."),
+      .format(\.format)))
 
   var paths: [String] = []
   var warningsAreErrors = false
   var printsSchema = false
-  var format = Format.text
+  var format = ReportFormat.text
 
   init() {}
 

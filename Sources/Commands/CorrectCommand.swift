@@ -25,16 +25,21 @@ struct CorrectCommand: Command {
     Exits with 2 if the answer is not taken or could not be stored.
     """
   static let grammar = Grammar<CorrectCommand>(
-    .operand("study", \.study, "The study that holds the interview."),
-    .operand("interview", \.interview, "The name of the interview."),
-    .option("item", \.item, "ITEM", "The item to change."),
-    .option("answer", \.answer, "ANSWER", "The new answer, as it is typed in an interview."),
-    .option("reason", \.reason, "TEXT", "Why it is changed."),
-    .flag("confirm", \.confirms, "Take an answer that soft checks doubt."),
-    .flag(
-      "drop-answers", \.dropsAnswers, "Store it although checks fail or answers leave the tables."),
-    .option("language", short: "l", \.language, "LANGUAGE", "The language to show it in."),
-    .option("actor", \.actor, "NAME", "Who corrects, for the study's log."))
+    .always(
+      .operand("study", \.study, "The study that holds the interview."),
+      .operand("interview", \.interview, "The name of the interview."),
+      .option("item", \.item, "ITEM", "The item to change."),
+      .option("answer", \.answer, "ANSWER", "The new answer, as it is typed in an interview."),
+      .option("reason", \.reason, "TEXT", "Why it is changed.")),
+    .only(
+      when: { $0.item != nil }, because: "without --item you are asked", or: "name the --item",
+      .flag("confirm", \.confirms, "Take an answer that soft checks doubt."),
+      .flag(
+        "drop-answers", \.dropsAnswers,
+        "Store it although checks fail or answers leave the tables.")),
+    .always(
+      .option("language", short: "l", \.language, "LANGUAGE", "The language to show it in."),
+      .actor(\.actor)))
 
   var study = ""
   var interview = ""
@@ -51,10 +56,6 @@ struct CorrectCommand: Command {
   mutating func run(_ streams: inout Streams) -> ExitCode {
     if (item == nil) != (answer == nil) || item != nil && reason == nil {
       return streams.misused(Self.name, "--item, --answer and --reason belong together")
-    }
-    if item == nil, confirms || dropsAnswers {
-      return streams.misused(
-        Self.name, "--confirm and --drop-answers belong to --item; without it you are asked")
     }
     do {
       let opened = try Study.open(study, for: .writing)

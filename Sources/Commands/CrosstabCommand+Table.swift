@@ -5,61 +5,64 @@ extension CrosstabCommand {
   /// Makes the table that the options describe.
   func table() throws -> Book {
     let items = try items()
-    let look = try UnprotectedLook(
-      unprotected, reason: reason, actor: actor, output: output)
-    let input = try analysisData.input(
-      [rows, columns],
-      weighting: weight.map(Weighting.sampling) ?? frequency.map(Weighting.frequency) ?? .none,
-      design: try designOptions.request(), categories: try CategoryOption.read(categories))
+    let look = try look.look(output: output.path)
+    let input = try data.input(
+      [rows, columns], try sample.drawn(from: data), categories: categories.byItem)
+    try checkNonanswers(of: input.sample.data)
     var plan = BookPlan.single(items, nonanswers: nonanswers == .include ? .inside : .outside)
-    plan.level = level
+    plan.level = level.value
     plan.suppression = input.groups.rules
     let book = try Book(plan, of: input.sample)
-    return try look?.open(book, of: data) ?? input.groups.protected(book).book
+    if self.sample.seed != nil, self.sample.replicates == nil,
+      !book.tables.contains(where: \.triesExactTest)
+    {
+      throw OptionMisuse.withoutEffect(
+        "--seed", because: "the table brings no exact test along", or: "give --tests fisher")
+    }
+    return try look?.open(book, of: data.path) ?? input.groups.protected(book).book
   }
 
-  var analysisData: AnalysisData {
-    AnalysisData(
-      path: data, condition: condition, missing: missing, questionnaire: questionnaire,
-      language: language, version: version)
+  /// Whether an interval, or how sure it is, stands in what is written.
+  var tellsIntervals: Bool {
+    !(tests == "none" && output.format == .text && sample.countsPeople)
   }
 
-  private var designOptions: DesignOptions {
-    DesignOptions(
-      strata: strata, clusters: clusters, populations: populations, nested: nested,
-      lonely: lonely, replicates: replicates, seed: seed, margins: margins)
+  /// Whether chance has a part in the table: in a bootstrap, or in an exact test that may be long.
+  var drawsByChance: Bool {
+    if sample.replicates?.isDrawn == true { return true }
+    guard sample.countsPeople,
+      let tests = try? StatisticSelection(parsing: tests)
+    else {
+      return false
+    }
+    return tests.mayWant(.fisher)
   }
 
   /// What the options ask for, before the data are looked at.
-  fileprivate func items() throws -> CrossedItems {
+  private func items() throws -> CrossedItems {
     if rows.isEmpty {
       throw OptionMisuse("a table needs the item of its rows; name it with --rows")
     }
     if columns.isEmpty {
       throw OptionMisuse("a table needs the item of its columns; name it with --columns")
     }
-    let isPlain = strata.isEmpty && clusters.isEmpty && populations.isEmpty && replicates == nil
-    if frequency != nil && !(isPlain && margins == nil) {
-      throw OptionMisuse("\(TabulationError.designOfFrequencies)")
-    }
-    if weight != nil && frequency != nil {
-      throw OptionMisuse(
-        "--weight and --frequency exclude each other: respondents are weighted or counted;"
-          + " keep one")
-    }
-    guard 0 < level && level < 1 else {
-      throw OptionMisuse("\(TabulationError.levelOutOfRange(level))")
-    }
-    let (shown, statistics): ([String: [String]], StatisticSelection)
+    let statistics: StatisticSelection
     do {
-      shown = try CategoryOption.read(categories)
       statistics = try StatisticSelection(parsing: tests)
     } catch {
       throw OptionMisuse("\(error)")
     }
-    var items = try CrossedItems(rows: rows, columns: columns, categories: shown)
+    var items = try CrossedItems(rows: rows, columns: columns, categories: categories.byItem)
     items.tests = statistics
-    items.seed = seed.map { UInt64(bitPattern: Int64($0)) }
+    items.seed = sample.seed.map { UInt64(bitPattern: Int64($0)) }
     return items
+  }
+
+  /// Refuses to include non-answers that the data do not tell apart.
+  private func checkNonanswers(of dataset: Dataset) throws {
+    let sides = [rows, columns].compactMap { dataset[$0] }
+    guard nonanswers == .include, !sides.contains(where: \.tellsNonanswersApart) else { return }
+    throw OptionMisuse.withoutEffect(
+      "--nonanswers", because: "the data do not say who did not know and who refused")
   }
 }

@@ -5,7 +5,7 @@ import Reports
 import Tabulation
 import Words
 
-struct CrosstabCommand: Command, DesignedCommand {
+struct CrosstabCommand: Command {
   static let name = "crosstab"
   static let summary = "Make a table of two items with its tests."
   static let discussion = """
@@ -65,89 +65,48 @@ struct CrosstabCommand: Command, DesignedCommand {
   }
 
   static let grammar = Grammar<CrosstabCommand>(
-    .operand("data", \.data, "A study, or a file of CSV, SPSS or Stata."),
-    .option("rows", short: "r", \.rows, "ITEM", "The item whose answers are the table's rows."),
-    .option("columns", short: "c", \.columns, "ITEM", "The item whose answers are its columns."),
-    .option("where", \.condition, "CONDITION", "Count only respondents for whom it is true."),
-    .option("weight", \.weight, "ITEM", "A sampling weight."),
-    .option("design", \.design, "questionnaire", DesignOrigin.help),
-    .option("strata", \.strata, "ITEM", "Groups that the sample was drawn in; repeatable."),
-    .option("cluster", \.clusters, "ITEM", "Clusters that were drawn; repeatable."),
-    .option(
-      "fpc", \.populations, "ITEM",
-      "The units of each stratum in the population, or the fraction drawn; repeatable."),
-    .flag("nested", \.nested, "Each stratum numbers its clusters on its own."),
-    .option(
-      "lonely", \.lonely, "fail|certainty|adjust|average",
-      "What a stratum with one cluster adds to the variance (fail)."),
-    .option(
-      "margins", short: "m", \.margins, "FILE",
-      "Rake the weights to these margins, and take it into account."),
-    .option(
-      "replicates", \.replicates, "METHOD",
-      "Errors from jk1, jkn, brr, fay[:RHO] or bootstrap[:N] (linearized)."),
-    .option("frequency", \.frequency, "ITEM", "How many respondents each row stands for."),
-    .option(
-      "categories", \.categories, "ITEM=A,B,…",
-      "The categories of an item in this order, by code or label, and no others; repeatable."),
-    .option("tests", \.tests, "all|none|ID,…", "Which tests and associations to make (the usual)."),
-    .option(
-      "seed", \.seed, "NUMBER",
-      "Where a bootstrap or random tables begin; lets the latter stand in for an exact test."),
-    .option(
-      "nonanswers", \.nonanswers, "exclude|include",
-      "Whether 'don't know' and 'refused' are shown as categories (exclude)."),
-    .option("level", \.level, "LEVEL", "The confidence level of intervals (0.95)."),
-    .option("missing", \.missing, "WORD", "In a data file, a word that means missing; repeatable."),
-    .option(
-      "questionnaire", \.questionnaire, "NAME", "The questionnaire, where there are several."),
-    .option("version", \.version, "VERSION", "Read the interviews of this version alone."),
-    .option("language", short: "l", \.language, "LANGUAGE", "The language of the labels."),
-    .flag("unprotected", \.unprotected, "Show small counts on the terminal; needs --reason."),
-    .option("reason", \.reason, "TEXT", "Why they are shown, for the study's log."),
-    .option("actor", \.actor, "NAME", "Who looks at them, for the study's log."),
-    .option("format", short: "f", \.format, "text|json|csv|tidy", "The form of the table (text)."),
-    .option("output", short: "o", \.output, "FILE", "Where to write it (standard output)."))
+    .always(
+      .option("rows", short: "r", \.rows, "ITEM", "The item whose answers are the table's rows."),
+      .option("columns", short: "c", \.columns, "ITEM", "The item whose answers are its columns."),
+      .categories(\.categories),
+      .option(
+        "tests", \.tests, "all|none|ID,…", "Which tests and associations to make (the usual)."),
+      .option(
+        "nonanswers", \.nonanswers, "exclude|include",
+        "Whether 'don't know' and 'refused' are shown as categories (exclude).")),
+    .only(
+      when: \.tellsIntervals, because: "the text of a table without tests tells no interval",
+      or: "write it as --format json", .level(\.level)),
+    .group(\.data, DataOptions.grammar),
+    .group(\.sample, SampleOptions.grammar)
+      .instead(
+        "seed", when: { $0.drawsByChance }, because: "nothing is drawn by chance",
+        or: "draw --replicates bootstrap, or count respondents and make the test fisher"
+      )
+      .adding("With it random tables stand in for an exact test that takes too long.", to: "seed"),
+    .group(\.look, LookOptions.grammar),
+    .group(\.output, OutputOptions.grammar))
 
-  enum Lonely: String, CaseIterable, ArgumentValue { case fail, certainty, adjust, average }
   enum Nonanswers: String, CaseIterable, ArgumentValue { case exclude, include }
 
-  var data = ""
   var rows = ""
   var columns = ""
-  var condition: String?
-  var weight: String?
-  var design: DesignOrigin?
-  var strata: [String] = []
-  var clusters: [String] = []
-  var populations: [String] = []
-  var nested = false
-  var lonely = Lonely.fail
-  var margins: String?
-  var replicates: String?
-  var frequency: String?
-  var categories: [String] = []
+  var categories: [CategoryChoice] = []
   var tests = "default"
-  var seed: Int?
   var nonanswers = Nonanswers.exclude
-  var level = 0.95
-  var missing: [String] = []
-  var questionnaire: String?
-  var version: String?
-  var language: String?
-  var unprotected = false
-  var reason = ""
-  var actor = ""
-  var format = TableFormat.text
-  var output = ""
+  var level = ConfidenceLevel.usual
+  var data = DataOptions()
+  var sample = SampleOptions()
+  var look = LookOptions()
+  var output = OutputOptions<TableFormat>()
 
   init() {}
 
   mutating func run(_ streams: inout Streams) -> ExitCode {
     let command = self
     return streams.analyze(
-      Self.name, [data] + [margins].compactMap(\.self), output: output,
-      { () throws in try command.designed().table() },
-      blocks: { book, width in command.format.writer(width: width).blocks(of: book) })
+      Self.name, [data.path] + [sample.margins].compactMap(\.self), output: output.path,
+      { () throws in try command.table() },
+      blocks: { book, width in command.output.format.writer(width: width).blocks(of: book) })
   }
 }

@@ -32,51 +32,40 @@ struct DescribeCommand: Command {
     condition are not understood.
     """
   static let grammar = Grammar<DescribeCommand>(
-    .operand("data", \.data, "A study, or a file of CSV, SPSS or Stata."),
-    .option("items", short: "i", \.items, "A1,A2,…", "The items to describe (all)."),
-    .option("by", short: "b", \.groups, "ITEM", "Show each for the categories of this item too."),
-    .option("where", \.condition, "CONDITION", "Only respondents for whom it is true."),
-    .flag("missing-patterns", \.showsPatterns, "List which items are unanswered together."),
-    .flag("outliers", \.showsOutliers, "Count numbers far from the others."),
-    .option("missing", \.missing, "WORD", "In a data file, a word that means missing; repeatable."),
-    .option(
-      "questionnaire", \.questionnaire, "NAME", "The questionnaire, where there are several."),
-    .option("version", \.version, "VERSION", "Read the interviews of this version alone."),
-    .option("language", short: "l", \.language, "LANGUAGE", "The language of the labels."),
-    .flag("unprotected", \.unprotected, "Show small counts on the terminal; needs --reason."),
-    .option("reason", \.reason, "TEXT", "Why they are shown, for the study's log."),
-    .option("actor", \.actor, "NAME", "Who looks at them, for the study's log."),
-    .option("format", short: "f", \.format, "text|json|csv", "The form of the result (text)."),
-    .option("output", short: "o", \.output, "FILE", "Where to write it (standard output)."))
+    .always(
+      .option("items", short: "i", \.items, "A1,A2,…", "The items to describe (all)."),
+      .option(
+        "by", short: "b", \.groups, "ITEM", "Show each for the categories of this item too.")),
+    .only(
+      when: { $0.output.format != .csv }, because: "the CSV form has no place for it",
+      or: "write it as --format json",
+      .flag("missing-patterns", \.showsPatterns, "List which items are unanswered together."),
+      .flag("outliers", \.showsOutliers, "Count numbers far from the others.")
+    ).restricted(
+      "outliers", when: { $0.groups == nil || $0.output.format != .text },
+      because: "the text of groups has no place for it", or: "write it as --format json"),
+    .group(\.data, DataOptions.grammar),
+    .group(\.look, LookOptions.grammar),
+    .group(\.output, OutputOptions.grammar))
 
-  enum Format: String, CaseIterable, ArgumentValue { case text, json, csv }
-
-  var data = ""
-  var items = ""
+  var items = ItemList()
   var groups: String?
-  var condition: String?
   var showsPatterns = false
   var showsOutliers = false
-  var missing: [String] = []
-  var questionnaire: String?
-  var version: String?
-  var language: String?
-  var unprotected = false
-  var reason = ""
-  var actor = ""
-  var format = Format.text
-  var output = ""
+  var data = DataOptions()
+  var look = LookOptions()
+  var output = OutputOptions<ListFormat>()
 
   init() {}
 
   mutating func run(_ streams: inout Streams) -> ExitCode {
     let command = self
     return streams.analyze(
-      Self.name, [data], output: output,
+      Self.name, [data.path], output: output.path,
       { () throws in try command.description() },
       blocks: { description, width in
         let text =
-          switch command.format {
+          switch command.output.format {
           case .text:
             DescriptionText(width: width, showingOutliers: command.showsOutliers)
               .render(description)
@@ -88,24 +77,18 @@ struct DescribeCommand: Command {
   }
 
   private func description() throws -> DatasetDescription {
-    if format == .csv, showsPatterns || showsOutliers {
-      throw OptionMisuse(
-        "--missing-patterns and --outliers are not in the CSV form; take --format json")
-    }
-    let look = try UnprotectedLook(unprotected, reason: reason, actor: actor, output: output)
-    let analysis = AnalysisData(
-      path: data, condition: condition, missing: missing, questionnaire: questionnaire,
-      language: language, version: version)
-    var request = DescriptionRequest(items: list(items))
+    let look = try look.look(output: output.path)
+    var request = DescriptionRequest(items: items.names)
     request.groups = groups
     request.showsPatterns = showsPatterns
     var leftOut = 0
-    let source = try analysis.opened()
+    let source = try data.opened()
     if request.items.isEmpty {
       (request.items, leftOut) = try Self.describableItems(of: source)
     }
-    let (dataset, filter) = try analysis.read(
-      request.items + [groups].compactMap(\.self), numbers: [], of: source)
+    let (dataset, filter) = try data.read(
+      request.items + [groups].compactMap(\.self), unused: .none(command: "a description"),
+      of: source)
     request.filter = filter
     let noted = Dataset(
       name: dataset.name, rowCount: dataset.rowCount, columns: dataset.columns,
@@ -121,7 +104,7 @@ struct DescribeCommand: Command {
     }
     let book = try Book(plan, of: BookData(respondents: dataset))
     if let look {
-      let opened = try look.open(book, of: data)
+      let opened = try look.open(book, of: data.path)
       return try DatasetDescription(
         request, of: noted,
         masked: DescriptionMask(noting: opened.tables.first?.notes.last ?? ""))
@@ -130,7 +113,9 @@ struct DescribeCommand: Command {
       request, of: noted,
       masked: DescriptionMask(try smallGroups.protected(book).book, of: dataset, groups: groups))
   }
+}
 
+extension DescribeCommand {
   /// The items that may be described, and how many are left out as they never leave the study.
   private static func describableItems(
     of source: borrowing DataSource
@@ -143,15 +128,5 @@ struct DescribeCommand: Command {
       let kept = Set(study.prototype(columns: names).columns.filter(\.isKept).map(\.name))
       return (names.filter { !kept.contains($0) }, kept.count)
     }
-  }
-
-  private func list(_ text: String) -> [String] {
-    text.split(separator: ",").map { $0.trimmed }
-  }
-}
-
-extension Substring {
-  fileprivate var trimmed: String {
-    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
   }
 }

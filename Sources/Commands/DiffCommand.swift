@@ -22,15 +22,14 @@ struct DiffCommand: Command {
 
     """
   static let grammar = Grammar<DiffCommand>(
-    .operand("old", \.old, "The questionnaire as it was."),
-    .operand("new", \.new, "The questionnaire as it is."),
-    .option("format", short: "f", \.format, "text|json", "How to print the changes (text)."))
-
-  enum Format: String, CaseIterable, ArgumentValue { case text, json }
+    .always(
+      .operand("old", \.old, "The questionnaire as it was."),
+      .operand("new", \.new, "The questionnaire as it is."),
+      .format(\.format)))
 
   var old = ""
   var new = ""
-  var format = Format.text
+  var format = ReportFormat.text
 
   init() {}
 

@@ -36,23 +36,44 @@ struct EnterCommand: Command {
     could not be stored or a form was keyed before.
     """
   static let grammar = Grammar<EnterCommand>(
-    .operand("study", \.study, "The study that takes the forms."),
-    .option(
-      "questionnaire", \.questionnaire, "NAME", "The questionnaire, where there are several."),
-    .option("language", short: "l", \.language, "LANGUAGE", "The language of the forms."),
-    .option("batch", short: "b", \.batch, "NAME", "The pile that the forms belong to."),
-    .option("form", \.forms, "NUMBER", "A form to key; it is asked for without this."),
-    .option("seed", \.seed, "COPY", "The number that the copy was drawn from."),
-    .option("resume", short: "r", \.resume, "INTERVIEW", "Go on with a form."),
-    .flag("list", \.lists, "List the forms that were keyed."),
-    .flag("close", \.closes, "Close the batch."),
-    .option("declared", \.declared, "COUNT", "How many forms the cover says there are."),
-    .option("total", \.totals, "ITEM=SUM", "A sum that the cover says."),
-    .option("reason", \.reason, "TEXT", "Why a batch that differs is closed."),
-    .flag("plain", \.isPlain, "Line by line, for screen readers and pipes."),
-    .flag("take-over", \.takesOver, "Go on with what another computer has open."),
-    .option("hide-after", \.hideAfter, "MINUTES", "Hide the form when idle so long (5)."),
-    .option("actor", \.actor, "NAME", "Who keys, for the study's log."))
+    .always(
+      .operand("study", \.study, "The study that takes the forms."),
+      .questionnaire(\.questionnaire)),
+    .only(
+      when: { $0.resume == nil }, because: "the form to go on with has its batch",
+      or: "key another without --resume",
+      .option("batch", short: "b", \.batch, "NAME", "The pile that the forms belong to.").quietly),
+    .only(
+      when: \.keysNew, because: "no form is begun", or: "key forms",
+      .option("language", short: "l", \.language, "LANGUAGE", "The language of the forms."),
+      .option("form", \.forms, "NUMBER", "A form to key; it is asked for without this."),
+      .option("seed", \.seed, "COPY", "The number that the copy was drawn from.")),
+    .only(
+      when: { !$0.lists && !$0.closes }, because: "no form is keyed", or: "key forms",
+      .option("resume", short: "r", \.resume, "INTERVIEW", "Go on with a form.").quietly),
+    .always(.flag("list", \.lists, "List the forms that were keyed.")),
+    .only(
+      when: { !$0.lists }, because: "forms are listed", or: "close it without --list",
+      .flag("close", \.closes, "Close the batch.")),
+    .only(
+      when: \.closes, because: "no batch is closed", or: "close it with --close",
+      .option("declared", \.declared, "COUNT", "How many forms the cover says there are."),
+      .option("total", \.totals, "ITEM=SUM", "A sum that the cover says."),
+      .option("reason", \.reason, "TEXT", "Why a batch that differs is closed.")),
+    .only(
+      when: { !$0.lists && !$0.closes }, because: "no form is keyed", or: "key forms",
+      .flag("plain", \.isPlain, "Line by line, for screen readers and pipes.")),
+    .only(
+      when: { $0.resume != nil }, because: "only a form that was begun is open elsewhere",
+      or: "go on with one with --resume",
+      .flag("take-over", \.takesOver, "Go on with what another computer has open.")),
+    .only(
+      when: { !($0.isPlain || $0.lists || $0.closes) }, because: "only a whole screen hides itself",
+      or: "key forms on the whole screen",
+      .option("hide-after", \.hideAfter, "MINUTES", "Hide the form when idle so long (5).")),
+    .only(
+      when: { !$0.lists }, because: "a list changes nothing that the log would tell", or: "",
+      .actor(\.actor)))
 
   var study = ""
   var questionnaire: String?
@@ -77,9 +98,6 @@ struct EnterCommand: Command {
     if closes, batch.isEmpty || declared == nil {
       return streams.misused(Self.name, "--close needs --batch and --declared")
     }
-    if !closes, declared != nil || !totals.isEmpty || !reason.isEmpty {
-      return streams.misused(Self.name, "--declared, --total and --reason belong to --close")
-    }
     if seed != nil, forms.count != 1 {
       return streams.misused(Self.name, "--seed is the number of one copy; give one --form with it")
     }
@@ -87,9 +105,7 @@ struct EnterCommand: Command {
       return streams.misused(
         Self.name, "a copy's number lies between 1 and \(Shuffling.seeds.upperBound)")
     }
-    if let misuse = FormKeying.misuse(
-      hideAfter: hideAfter, onWholeScreen: !(isPlain || lists || closes))
-    {
+    if let misuse = FormKeying.misuse(hideAfter: hideAfter) {
       return streams.misused(Self.name, misuse)
     }
     do {
@@ -112,6 +128,9 @@ struct EnterCommand: Command {
       return streams.fail("the form cannot be taken up: its events contradict each other")
     }
   }
+
+  /// Whether forms are begun, and not listed, closed or gone on with.
+  private var keysNew: Bool { !lists && !closes && resume == nil }
 
   private var keying: FormKeying {
     FormKeying(

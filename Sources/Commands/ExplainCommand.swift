@@ -2,6 +2,7 @@ import Arguments
 import Diagnostics
 import PlanLanguage
 import QuestionnaireLanguage
+import Words
 
 struct ExplainCommand: Command {
   static let name = "explain"
@@ -14,7 +15,7 @@ struct ExplainCommand: Command {
 
     """
   static let grammar = Grammar<ExplainCommand>(
-    .operand("code", \.code, "The code of a finding, as Q0203."))
+    .always(.operand("code", \.code, "The code of a finding, as Q0203.")))
 
   var code: String?
 
@@ -29,7 +30,10 @@ struct ExplainCommand: Command {
     }
     let wanted = DiagnosticCode(rawValue: code.uppercased())
     guard let page = Self.page(for: wanted) else {
-      return streams.fail("there is no code '\(code)'; 'percept explain' lists all of them")
+      let known = (PlanExplainPages.allCodes + ExplainPages.allCodes).map(\.rawValue)
+      let near =
+        suggestion(for: wanted.rawValue, among: known).map { "did you mean '\($0)'? " } ?? ""
+      return streams.fail("there is no code '\(code)'; \(near)'percept explain' lists all of them")
     }
     streams.output.write(Self.text(of: page))
     return .done

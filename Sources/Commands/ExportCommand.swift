@@ -41,24 +41,32 @@ struct ExportCommand: Command {
     with 64 if the options are not understood.
     """
   static let grammar = Grammar<ExportCommand>(
-    .operand("study", \.study, "The study."),
-    .option("to", \.target, "FILE", "The data file: .sav, .dta, .csv or .jsonl."),
-    .option("language", short: "l", \.language, "LANGUAGE", "The language of the labels."),
-    .option("quasi", \.quasi, "ITEMS", "What others may know, as age,county; or none."),
-    .option("k", \.fewest, "N", "The fewest respondents alike in these (5)."),
-    .option("records", \.records, "NAME", "A row for each pass of a roster or vignettes."),
-    .option("without", \.without, "ITEM", "An item that is left out; repeatable."),
-    .option("bands", \.bands, "ITEM=WIDTH", "Numbers in bands of a width; repeatable."),
-    .flag("labels", \.writesLabels, "In a .csv, labels in place of codes."),
-    .flag("excel", \.isForExcel, "In a .csv, semicolons and decimal commas for Excel."),
-    .option("script", \.script, "FILE", "For a .csv, what loads it: .sps, .do, .R or .py."),
-    .option("codebook", \.codebook, "FILE", "Write the codebook too (.html or .md)."),
-    .option("losses", \.losses, "FILE", "Write what is lost as JSON."),
-    .flag("strict", \.isStrict, "Write nothing where something would be lost."),
-    .option(
-      "questionnaire", \.questionnaire, "NAME", "The questionnaire, where there are several."),
-    .option("version", \.version, "VERSION", "Read the interviews of this version alone."),
-    .option("actor", \.actor, "NAME", "Who does it, for the study's log."))
+    .always(
+      .operand("study", \.study, "The study."),
+      .option("to", \.target, "FILE", "The data file: .sav, .dta, .csv or .jsonl."),
+      .option("language", short: "l", \.language, "LANGUAGE", "The language of the labels."),
+      .option("quasi", \.quasi, "ITEMS", "What others may know, as age,county; or none.")),
+    .onData(
+      .option("k", \.fewest, "N", "The fewest respondents alike in these (5).")
+    ).restricted(
+      when: { $0.quasi != "none" }, because: "nothing is known by which some are alike",
+      or: "name what is known with --quasi"),
+    .always(
+      .option("records", \.records, "NAME", "A row for each pass of a roster or vignettes."),
+      .option("without", \.without, "ITEM", "An item that is left out; repeatable."),
+      .option("bands", \.bands, "ITEM=WIDTH", "Numbers in bands of a width; repeatable.")),
+    .only(
+      when: { DataFormats.ending(of: $0.target) == "csv" },
+      because: "it is about the cells of a .csv file", or: "name one with --to",
+      .flag("labels", \.writesLabels, "In a .csv, labels in place of codes."),
+      .flag("excel", \.isForExcel, "In a .csv, semicolons and decimal commas for Excel.")),
+    .always(
+      .option("codebook", \.codebook, "FILE", "Write the codebook too (.html or .md)."),
+      .option("losses", \.losses, "FILE", "Write what is lost as JSON."),
+      .flag("strict", \.isStrict, "Write nothing where something would be lost."),
+      .questionnaire(\.questionnaire),
+      .option("version", \.version, "VERSION", "Read the interviews of this version alone."),
+      .actor(\.actor)))
 
   var study = ""
   var target = ""

@@ -107,10 +107,9 @@ struct FormKeying {
   }
 
   /// What is wrong with `--hide-after`; nil where it is right or not given.
-  static func misuse(hideAfter: Int?, onWholeScreen: Bool) -> String? {
-    guard let hideAfter else { return nil }
-    if hideAfter < 0 { return "--hide-after takes minutes, 0 for never" }
-    return onWholeScreen ? nil : "--hide-after is for the whole screen; leave it out here"
+  static func misuse(hideAfter: Int?) -> String? {
+    guard let hideAfter, hideAfter < 0 else { return nil }
+    return "--hide-after takes minutes, 0 for never"
   }
 
   /// Asks for the number of the next form; nil where an empty line or the end of input ends it.

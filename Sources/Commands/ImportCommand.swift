@@ -42,17 +42,18 @@ struct ImportCommand: Command {
     nothing could be imported.
     """
   static let grammar = Grammar<ImportCommand>(
-    .operand("study", \.study, "The study to import into."),
-    .operand("data", \.data, "The file: .csv, .sav, .zsav, .por or .dta."),
-    .option("mapping", short: "m", \.mapping, "FILE", "Which columns stand for which items."),
-    .option(
-      "questionnaire", \.questionnaire, "NAME", "The questionnaire, where there are several."),
-    .flag("dry-run", \.isRehearsal, "Check every row, list those that do not fit, store none."),
-    .flag(
-      "allow-personal-data", \.allowsPersonalData,
-      "Take in texts with personal numbers, phones, accounts or mail addresses."),
-    .option("rejects", \.rejects, "FILE", "Where to list rejected rows (DATA.rejects.csv)."),
-    .option("actor", \.actor, "NAME", "Who does it, for the study's log."))
+    .always(
+      .operand("study", \.study, "The study to import into."),
+      .operand("data", \.data, "The file: .csv, .sav, .zsav, .por or .dta."),
+      .option("mapping", short: "m", \.mapping, "FILE", "Which columns stand for which items.")
+        .quietly,
+      .questionnaire(\.questionnaire),
+      .flag("dry-run", \.isRehearsal, "Check every row, list those that do not fit, store none."),
+      .flag(
+        "allow-personal-data", \.allowsPersonalData,
+        "Take in texts with personal numbers, phones, accounts or mail addresses."),
+      .option("rejects", \.rejects, "FILE", "Where to list rejected rows (DATA.rejects.csv)."),
+      .actor(\.actor)))
 
   var study = ""
   var data = ""

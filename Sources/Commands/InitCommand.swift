@@ -23,12 +23,13 @@ struct InitCommand: Command {
     made; then there is none.
     """
   static let grammar = Grammar<InitCommand>(
-    .operand("study", \.path, "The study file to make."),
-    .option(
-      "questionnaire", short: "q", \.questionnaires, "FILE",
-      "A questionnaire to take in; repeat it for several."),
-    .flag("add", \.adds, "Add to a study that exists."),
-    .option("actor", \.actor, "NAME", "Who does it, for the study's log."))
+    .always(
+      .operand("study", \.path, "The study file to make."),
+      .option(
+        "questionnaire", short: "q", \.questionnaires, "FILE",
+        "A questionnaire to take in; repeat it for several."),
+      .flag("add", \.adds, "Add to a study that exists."),
+      .actor(\.actor)))
 
   var path = ""
   var questionnaires: [String] = []

@@ -37,22 +37,40 @@ struct InterviewCommand: Command {
     something could not be stored.
     """
   static let grammar = Grammar<InterviewCommand>(
-    .operand("study", \.study, "The study that takes the answers."),
-    .option(
-      "questionnaire", \.questionnaire, "NAME", "The questionnaire, where there are several."),
-    .option("language", short: "l", \.language, "LANGUAGE", "The language to begin in."),
-    .option("case", \.caseNumber, "NUMBER", "The case that the interview belongs to."),
-    .flag("member", \.isMember, "One more interview of a case, with another of its persons."),
-    .option(
-      "replaces", \.replaced, "INTERVIEW", "One more interview of a case, for an earlier one."),
-    .flag("take-case", \.takesCase, "Take a case that is assigned to somebody else."),
-    .option("resume", short: "r", \.resume, "INTERVIEW", "Go on with an interview."),
-    .flag("list", \.lists, "List the interviews that are not finished."),
-    .flag("plain", \.isPlain, "Line by line, for screen readers and pipes."),
-    .flag("take-over", \.takesOver, "Resume even what another computer has open."),
-    .option("hide-after", \.hideAfter, "MINUTES", "Hide the screen when idle so long (5)."),
-    .flag("new-passphrase", \.choosesPassphrase, "Choose anew what brings a hidden screen back."),
-    .option("actor", \.actor, "NAME", "The interviewer, for the study's log."))
+    .always(
+      .operand("study", \.study, "The study that takes the answers."),
+      .questionnaire(\.questionnaire)),
+    .only(
+      when: { !$0.lists && $0.resume == nil }, because: "no interview is begun",
+      or: "begin one without --list and --resume",
+      .option("language", short: "l", \.language, "LANGUAGE", "The language to begin in."),
+      .option("case", \.caseNumber, "NUMBER", "The case that the interview belongs to.")),
+    .only(
+      when: { $0.caseNumber != nil }, because: "it is about a case", or: "name it with --case",
+      .flag("member", \.isMember, "One more interview of a case, with another of its persons."),
+      .option(
+        "replaces", \.replaced, "INTERVIEW", "One more interview of a case, for an earlier one."),
+      .flag("take-case", \.takesCase, "Take a case that is assigned to somebody else.")),
+    .only(
+      when: { !$0.lists }, because: "interviews are listed", or: "go on without --list",
+      .option("resume", short: "r", \.resume, "INTERVIEW", "Go on with an interview.").quietly),
+    .always(.flag("list", \.lists, "List the interviews that are not finished.")),
+    .only(
+      when: { !$0.lists }, because: "nothing is asked", or: "ask without --list",
+      .flag("plain", \.isPlain, "Line by line, for screen readers and pipes.")),
+    .only(
+      when: { $0.resume != nil || $0.caseNumber != nil && !$0.lists },
+      because: "only an interview that was begun is open elsewhere",
+      or: "go on with one with --resume",
+      .flag("take-over", \.takesOver, "Go on with what another computer has open.")),
+    .only(
+      when: { !($0.isPlain || $0.lists) }, because: "only a whole screen hides itself",
+      or: "ask on the whole screen",
+      .option("hide-after", \.hideAfter, "MINUTES", "Hide the screen when idle so long (5)."),
+      .flag("new-passphrase", \.choosesPassphrase, "Choose anew what brings a hidden screen back.")),
+    .only(
+      when: { !$0.lists }, because: "a list changes nothing that the log would tell", or: "",
+      .actor(\.actor)))
 
   var study = ""
   var questionnaire: String?
@@ -72,7 +90,7 @@ struct InterviewCommand: Command {
   init() {}
 
   mutating func run(_ streams: inout Streams) -> ExitCode {
-    if let misuse = FormKeying.misuse(hideAfter: hideAfter, onWholeScreen: !(isPlain || lists)) {
+    if let misuse = FormKeying.misuse(hideAfter: hideAfter) {
       return streams.misused("interview", misuse)
     }
     if let misuse = misuseOfCase { return streams.misused("interview", misuse) }
@@ -96,15 +114,9 @@ struct InterviewCommand: Command {
     }
   }
 
-  /// What is said of a case that would be without effect; nil where nothing is.
+  /// What is said of a case that contradicts itself; nil where nothing does.
   private var misuseOfCase: String? {
-    if caseNumber != nil, resume != nil || lists {
-      return "--case begins or goes on with a case's interview; --resume and --list go without it"
-    }
-    if caseNumber == nil, isMember || replaced != nil || takesCase {
-      return "--member, --replaces and --take-case need the --case they are about"
-    }
-    return isMember && replaced != nil ? "--member and --replaces are given one at a time" : nil
+    isMember && replaced != nil ? "--member and --replaces are given one at a time" : nil
   }
 
   /// The decision on one more interview of the case.

@@ -5,7 +5,7 @@ import Reports
 import SurveyStatistics
 import Tabulation
 
-struct ModelCommand: Command, DesignedCommand {
+struct ModelCommand: Command {
   static let name = "model"
   static let summary = "Explain one item by others: linear, logistic or ordinal regression."
   static let discussion = """
@@ -36,7 +36,7 @@ struct ModelCommand: Command, DesignedCommand {
           --categories trust=little,some,much --reference region=north
       $ percept model vignettes.csv --formula 'blame ~ age + sex + work' \\
           --family amce --respondent id --forbidden 'age=minor,work=nurse'
-      $ percept model answers.csv --formula 'trust ~ age' --format tidy -o model.csv
+      $ percept model s.percept --formula 'trust ~ age' --format tidy -o model.csv
 
     --firth keeps logistic estimates finite where a predictor separates the answers;
     its p-values and intervals are those of the penalized likelihood's profile.
@@ -48,93 +48,59 @@ struct ModelCommand: Command, DesignedCommand {
     formula are not understood.
     """
   static let grammar = Grammar<ModelCommand>(
-    .operand("data", \.data, "A study, or a file of CSV, SPSS or Stata."),
-    .option("formula", \.formula, "FORMULA", "The outcome and what explains it."),
-    .option(
-      "family", \.family, "linear|logit|ordinal|amce", "What kind of outcome it is (linear)."),
-    .option("event", \.event, "ANSWER", "The answer that logit explains, by code or label."),
-    .option(
-      "categories", \.categories, "ITEM=A,B,…",
-      "The categories of an item in this order, by code or label, and no others; repeatable."),
-    .option(
-      "reference", \.references, "ITEM=CATEGORY",
-      "The category that others are compared with (the first); repeatable."),
-    .flag("firth", \.usesFirth, "Penalize the likelihood against separation."),
-    .option("respondent", \.respondent, "ITEM", "Who judged each vignette, for amce."),
-    .option(
-      "forbidden", \.forbidden, "A=1,B=2", "Levels that were never combined, for amce; repeatable."),
-    .option("where", \.condition, "CONDITION", "Use only respondents for whom it is true."),
-    .option("weight", \.weight, "ITEM", "A sampling weight."),
-    .option("design", \.design, "questionnaire", DesignOrigin.help),
-    .option("strata", \.strata, "ITEM", "Groups that the sample was drawn in; repeatable."),
-    .option("cluster", \.clusters, "ITEM", "Clusters that were drawn; repeatable."),
-    .option(
-      "fpc", \.populations, "ITEM",
-      "The units of each stratum in the population, or the fraction drawn; repeatable."),
-    .option(
-      "margins", short: "m", \.margins, "FILE",
-      "Rake the weights to these margins, and take it into account."),
-    .flag("nested", \.nested, "Each stratum numbers its clusters on its own."),
-    .option(
-      "lonely", \.lonely, "fail|certainty|adjust|average",
-      "What a stratum with one cluster adds to the variance (fail)."),
-    .option(
-      "replicates", \.replicates, "METHOD",
-      "Errors from jk1, jkn, brr, fay[:RHO] or bootstrap[:N] (linearized)."),
-    .option("seed", \.seed, "NUMBER", "Where a bootstrap begins (1)."),
-    .option("level", \.level, "LEVEL", "The confidence level of intervals (0.95)."),
-    .option("missing", \.missing, "WORD", "In a data file, a word that means missing; repeatable."),
-    .option(
-      "questionnaire", \.questionnaire, "NAME", "The questionnaire, where there are several."),
-    .option("version", \.version, "VERSION", "Read the interviews of this version alone."),
-    .option("language", short: "l", \.language, "LANGUAGE", "The language of the labels."),
-    .flag("unprotected", \.unprotected, "Show small counts on the terminal; needs --reason."),
-    .option("reason", \.reason, "TEXT", "Why they are shown, for the study's log."),
-    .option("actor", \.actor, "NAME", "Who looks at them, for the study's log."),
-    .option("format", short: "f", \.format, "text|json|csv|tidy", "The form of the result (text)."),
-    .option("output", short: "o", \.output, "FILE", "Where to write it (standard output)."))
+    .always(
+      .option("formula", \.formula, "FORMULA", "The outcome and what explains it."),
+      .option(
+        "family", \.family, "linear|logit|ordinal|amce", "What kind of outcome it is (linear).")),
+    .only(
+      when: { $0.family == .logit },
+      because: "only a logistic regression explains one of two answers",
+      or: "give --family logit",
+      .option("event", \.event, "ANSWER", "The answer that logit explains, by code or label."),
+      .flag("firth", \.usesFirth, "Penalize the likelihood against separation.")),
+    .always(
+      .categories(\.categories),
+      .option(
+        "reference", \.references, "ITEM=CATEGORY",
+        "The category that others are compared with (the first); repeatable."),
+      .level(\.level)),
+    .only(
+      when: { $0.family == .amce }, because: "only vignettes are judged several at a time",
+      or: "give --family amce",
+      .option("respondent", \.respondent, "ITEM", "Who judged each vignette, for amce."),
+      .option(
+        "forbidden", \.forbidden, "A=1,B=2",
+        "Levels that were never combined, for amce; repeatable.")),
+    .group(\.data, DataOptions.grammar),
+    .group(\.sample, SampleOptions.grammar).without("frequency"),
+    .group(\.look, LookOptions.grammar),
+    .group(\.output, OutputOptions.grammar))
 
   enum Family: String, CaseIterable, ArgumentValue { case linear, logit, ordinal, amce }
 
-  var data = ""
   var formula = ""
   var family = Family.linear
   var event: String?
-  var categories: [String] = []
-  var references: [String] = []
   var usesFirth = false
+  var categories: [CategoryChoice] = []
+  var references: [String] = []
+  var level = ConfidenceLevel.usual
   var respondent: String?
   var forbidden: [String] = []
-  var replicates: String?
-  var seed: Int?
-  var condition: String?
-  var weight: String?
-  var design: DesignOrigin?
-  var strata: [String] = []
-  var clusters: [String] = []
-  var populations: [String] = []
-  var nested = false
-  var lonely = CrosstabCommand.Lonely.fail
-  var margins: String?
-  var level = 0.95
-  var missing: [String] = []
-  var questionnaire: String?
-  var version: String?
-  var language: String?
-  var unprotected = false
-  var reason = ""
-  var actor = ""
-  var format = TableFormat.text
-  var output = ""
+  var data = DataOptions()
+  var sample = SampleOptions()
+  var look = LookOptions()
+  var output = OutputOptions<TableFormat>()
 
   init() {}
 
   mutating func run(_ streams: inout Streams) -> ExitCode {
     let command = self
     return streams.present(
-      Self.name, [data] + [margins].compactMap(\.self), as: format, output: output
+      Self.name, [data.path] + [sample.margins].compactMap(\.self), as: output.format,
+      output: output.path
     ) {
-      ResultPage(try command.designed().model())
+      ResultPage(try command.model())
     }
   }
 
@@ -142,47 +108,28 @@ struct ModelCommand: Command, DesignedCommand {
     if formula.isEmpty {
       throw OptionMisuse("a model needs a formula; give --formula 'outcome ~ a + b'")
     }
-    guard 0 < level && level < 1 else {
-      throw OptionMisuse("\(TabulationError.levelOutOfRange(level))")
-    }
     let parsed: ModelFormula
     do { parsed = try ModelFormula(parsing: formula) } catch { throw OptionMisuse("\(error)") }
-    if event != nil && family != .logit {
-      throw OptionMisuse("--event names the answer that logit explains; leave it out")
-    }
+    let drawn = try sample.drawn(from: data)
     var request = ModelRequest(parsed, family: requestFamily)
     request.event = event
     request.usesFirth = usesFirth
-    request.level = level
+    request.level = level.value
     request.respondent = respondent
+    request.categories = categories.byItem
     do {
-      request.categories = try CategoryOption.read(categories)
       request.references = try ModelRequest.references(parsing: references)
       try request.check()
       request.forbidden = try forbidden.map(ModelRequest.ForbiddenLevels.init(parsing:))
     } catch {
       throw OptionMisuse("\(error)")
     }
-    if family != .amce && (respondent != nil || !forbidden.isEmpty) {
-      throw OptionMisuse("--respondent and --forbidden are for --family amce; leave them out")
-    }
-    let options = DesignOptions(
-      strata: strata, clusters: clusters, populations: populations, nested: nested,
-      lonely: lonely, replicates: replicates, seed: seed, margins: margins)
-    let look = try UnprotectedLook(unprotected, reason: reason, actor: actor, output: output)
-    let input = try analysisData.input(
-      parsed.columns + [respondent].compactMap(\.self),
-      weighting: weight.map(Weighting.sampling) ?? .none, design: try options.request(),
-      categories: request.categories)
-    return try look.analysis(of: parsed.columns, input, in: data) { [request] in
+    let look = try look.look(output: output.path)
+    let input = try data.input(
+      parsed.columns + [respondent].compactMap(\.self), drawn, categories: request.categories)
+    return try look.analysis(of: parsed.columns, input, in: data.path) { [request] in
       try RegressionModel(request, of: input.sample, under: $0)
     }
-  }
-
-  var analysisData: AnalysisData {
-    AnalysisData(
-      path: data, condition: condition, missing: missing, questionnaire: questionnaire,
-      language: language, version: version)
   }
 
   private var requestFamily: ModelRequest.Family {

@@ -21,10 +21,14 @@ struct NewCommand: Command {
 
     """
   static let grammar = Grammar<NewCommand>(
-    .operand("name", \.title, "The questionnaire's name: a letter, then letters, digits and '_'."),
-    .option(
-      "languages", short: "l", \.languages, "ro,en", "Its languages, the source first (ro,en)."),
-    .option("output", short: "o", \.output, "FILE", "The file to make (NAME.yaml)."))
+    .always(
+      .operand(
+        "name", \.title, "The questionnaire's name: a letter, then letters, digits and '_'."),
+      .option(
+        "languages", short: "l", \.languages, "ro,en", "Its languages, the source first (ro,en)."
+      )
+      .quietly,
+      .option("output", short: "o", \.output, "FILE", "Where to write the result (NAME.yaml).")))
 
   var title = ""
   var languages = "ro,en"

@@ -20,23 +20,25 @@ struct NotebookCommand: Command {
     read the file.
 
     Example:
-      $ percept notebook study.percept plans/poverty.yaml --kernel python
+      $ percept notebook study.percept plans/poverty.yaml --output poverty.ipynb
 
     Exits with 1 if the plan has errors, and with 2 if it cannot be written.
     """
   static let grammar = Grammar<NotebookCommand>(
-    .operand("data", \.data, "A study, or a file of CSV, SPSS or Stata."),
-    .operand("plan", \.plan, "The plan of the book."),
-    .option("kernel", short: "k", \.kernel, "python|r", "What runs the notebook (python)."),
-    .option("missing", \.missing, "WORD", "In a data file, a word that means missing; repeatable."),
-    .option(
-      "output", short: "o", \.output, "FILE",
-      "Where to write it (notebooks-export/PLAN-KERNEL.ipynb)."))
+    .always(
+      .operand("data", \.data, "A study, or a file of CSV, SPSS or Stata."),
+      .operand("plan", \.plan, "The plan of the book."),
+      .option("kernel", short: "k", \.kernel, "python|r", "What runs the notebook (python).")),
+    .group(\.reading, ReadingOptions.grammar),
+    .always(
+      .option(
+        "output", short: "o", \.output, "FILE",
+        "Where to write the result (notebooks-export/PLAN-KERNEL.ipynb).")))
 
   var data = ""
   var plan = ""
   var kernel = NotebookKernel.python
-  var missing: [String] = []
+  var reading = ReadingOptions()
   var output = ""
 
   init() {}
@@ -44,7 +46,7 @@ struct NotebookCommand: Command {
   mutating func run(_ streams: inout Streams) -> ExitCode {
     do {
       let made = try PlannedBook(
-        PlanInput(path: plan, data: data, missing: missing), keepingRows: true)
+        PlanInput(path: plan, data: data, reading: reading), keepingRows: true)
       streams.error.write(streams.errorRenderer.render(made.warnings))
       let book = try made.recomputable
       let path = try output.isEmpty ? Self.place(of: book.book.plan.name, kernel) : output

@@ -31,22 +31,28 @@ struct PlanCommand: Command {
     together.
     """
   static let grammar = Grammar<PlanCommand>(
-    .operand("action", \.action, "check, lock or schema."),
-    .operands("file", \.files, atLeastOne: false, "The plan, and what it is for."),
-    .flag("warnings-as-errors", short: "W", \.warningsAreErrors, "Exit with 1 on warnings too."),
-    .option("missing", \.missing, "WORD", "In a data file, a word that means missing; repeatable."),
-    .option("actor", \.actor, "NAME", "Who does it, for the study's log."),
-    .option("format", short: "f", \.format, "text|json", "How to print the findings."))
+    .always(.operand("action", \.action, "check, lock or schema.")),
+    .only(
+      when: { $0.action != .schema }, because: "a schema is of all plans", or: "check or lock it",
+      .operands("file", \.files, atLeastOne: false, "The plan, and what it is for.")),
+    .only(
+      when: { $0.action == .check }, because: "only a check lists findings", or: "check the plan",
+      .flag("warnings-as-errors", short: "W", \.warningsAreErrors, "Exit with 1 on warnings too."),
+      .format(\.format)),
+    .only(
+      when: { $0.action == .lock }, because: "only a lock stands in the study's log",
+      or: "lock the plan", .actor(\.actor)),
+    .group(\.reading, ReadingOptions.grammar)
+      .restricted(when: { $0.action == .check }, because: "no data are read", or: "check the plan"))
 
   enum Action: String, CaseIterable, ArgumentValue { case check, lock, schema }
-  enum Format: String, CaseIterable, ArgumentValue { case text, json }
 
   var action = Action.check
   var files: [String] = []
   var warningsAreErrors = false
-  var missing: [String] = []
+  var format = ReportFormat.text
   var actor = ""
-  var format = Format.text
+  var reading = ReadingOptions()
 
   init() {}
 
@@ -61,6 +67,8 @@ struct PlanCommand: Command {
     }
     do {
       return action == .check ? try check(&streams) : try lock(&streams)
+    } catch let misuse as OptionMisuse {
+      return streams.misused(Self.name, misuse)
     } catch let unread as UnreadPlan {
       streams.error.write(streams.errorRenderer.render(unread.findings))
       streams.report("percept: error: mend the errors first")
@@ -71,7 +79,7 @@ struct PlanCommand: Command {
   }
 
   private func check(_ streams: inout Streams) throws -> ExitCode {
-    let input = PlanInput(path: files[0], data: files[1], missing: missing)
+    let input = PlanInput(path: files[0], data: files[1], reading: reading)
     let (source, plan, diagnostics) = try input.checked()
     let findings = Findings(source: source, diagnostics: diagnostics)
     switch format {
@@ -89,7 +97,8 @@ struct PlanCommand: Command {
   private func lock(_ streams: inout Streams) throws -> ExitCode {
     let studyIsFirst = isDatabase(files[0])
     let (path, studyPath) = studyIsFirst ? (files[1], files[0]) : (files[0], files[1])
-    let (source, name, warnings) = try Self.lockable(PlanInput(path: path, data: studyPath))
+    let (source, name, warnings) = try Self.lockable(
+      PlanInput(path: path, data: studyPath, reading: reading))
     streams.error.write(streams.errorRenderer.render(warnings))
     let study = try Study.open(studyPath, for: .writing)
     let isNew = try study.lock(plan: name, source: source, actor: actor)

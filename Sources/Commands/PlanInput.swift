@@ -18,18 +18,19 @@ struct PlanInput {
   var path: String
   /// A study, a CSV file, or a questionnaire.
   var data: String
-  /// The words that mean missing in a CSV file.
-  var missing: [String] = []
+  /// How a file without a questionnaire is read.
+  var reading = ReadingOptions()
 
   /// Reads the plan's text, and checks it against what it is for.
   func checked() throws -> (source: SourceText, plan: BookPlan?, diagnostics: [Diagnostic]) {
     let source = try readSource(path)
     let heading = PlanHeading(of: source)
     let isQuestionnaire = data.hasSuffix(".yaml") || data.hasSuffix(".yml")
+    let options = try options(for: heading)
     let subject =
       isQuestionnaire
       ? try questionnaireSubject(heading)
-      : try Self.subject(of: DataSource.open(data, options: options(for: heading)), heading)
+      : try Self.subject(of: DataSource.open(data, options: options), heading)
     let (plan, diagnostics) = PlanReader.read(source, subject: subject)
     return (source, plan, diagnostics)
   }
@@ -40,7 +41,7 @@ struct PlanInput {
   func opened() throws -> OpenedPlan {
     let source = try readSource(path)
     let heading = PlanHeading(of: source)
-    let data = try DataSource.open(self.data, options: options(for: heading))
+    let data = try DataSource.open(self.data, options: try options(for: heading))
     let subject = try Self.subject(of: data, heading)
     let (plan, diagnostics) = PlanReader.read(source, subject: subject)
     let findings = Findings(source: source, diagnostics: diagnostics)
@@ -90,12 +91,13 @@ struct PlanInput {
   }
 
   /// How the data are read: the questionnaire and the language that the plan names.
-  func options(for heading: PlanHeading) -> DataSource.Options {
-    var options = DataSource.Options()
+  ///
+  /// - Throws: where an option would have no effect on data of this kind.
+  private func options(for heading: PlanHeading) throws -> DataSource.Options {
+    var options = try reading.sourceOptions(for: data)
     options.questionnaire = heading.questionnaire
     options.version = version(of: heading)
     options.language = heading.language.map(Language.init(rawValue:))
-    options.missing.formUnion(missing)
     options.texts = heading.lists
     return options
   }

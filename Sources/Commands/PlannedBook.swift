@@ -55,8 +55,13 @@ struct PlannedBook {
   }
 
   /// Notes in the study that the book is published, so that later ones reveal nothing with it.
+  ///
+  /// - Throws: where nothing of it is protected, so that there is nothing to note.
   func publish(in path: String, actor: String) throws {
-    guard let release else { return }
+    guard let release else {
+      throw OptionMisuse.withoutEffect(
+        "--publish", because: "nothing of this book is protected, and no later book has to mind it")
+    }
     try Study.open(path, for: .writing).notePublished(release.encoded, actor: actor)
   }
 

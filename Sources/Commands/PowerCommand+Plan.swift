@@ -1,24 +1,13 @@
 import Diagnostics
 import Reports
 import SurveyStatistics
-import Words
 
 extension PowerCommand {
   /// Finds what the options leave open.
   func plan() throws -> PowerReport.Plan {
-    guard let kind = Test(rawValue: test) else {
-      let known = Test.allCases.map(\.rawValue)
-      throw OptionMisuse(
-        "no test '\(test)' is planned; "
-          + (suggestion(for: test, among: known).map { "did you mean '\($0)'?" }
-            ?? "the tests are \(known.joined(separator: ", "))"))
-    }
     try checkNumbers()
     let sample = try samplePlan()
-    guard let planned = try planned(kind) else { return try estimate(sample) }
-    if isOneSided && !planned.hasSides {
-      throw OptionMisuse("\(test) finds effects in any direction; leave out --one-sided")
-    }
+    guard let planned = try planned() else { return try estimate(sample) }
     let plan = TestPlan(planned, alpha: alpha, twoSided: !isOneSided)
     let simple = size.map(sample.simpleSize)
     if let simple, simple < (planned == .correlation ? 4 : 2) {
@@ -29,12 +18,12 @@ extension PowerCommand {
       try check(effect, of: planned)
       let target = power ?? 0.8
       return PowerReport.Plan(
-        test: test, plan: plan, sample: sample, found: .size, effect: effect,
+        test: test.rawValue, plan: plan, sample: sample, found: .size, effect: effect,
         size: try plan.size(effect: effect, power: target), power: target)
     case (let effect?, let size?, nil):
       try check(effect, of: planned)
       return PowerReport.Plan(
-        test: test, plan: plan, sample: sample, found: .power, effect: effect, size: size,
+        test: test.rawValue, plan: plan, sample: sample, found: .power, effect: effect, size: size,
         power: plan.power(effect: effect, size: size))
     case (nil, let size?, let power):
       let target = power ?? 0.8
@@ -42,7 +31,7 @@ extension PowerCommand {
         throw OptionMisuse("--power lies above --alpha, which no effect at all would find")
       }
       return PowerReport.Plan(
-        test: test, plan: plan, sample: sample, found: .effect,
+        test: test.rawValue, plan: plan, sample: sample, found: .effect,
         effect: try plan.detectableEffect(size: size, power: target), size: size, power: target)
     case (.some, .some, .some):
       throw OptionMisuse("of --effect, --size and --power one is found; leave one out")
@@ -51,14 +40,14 @@ extension PowerCommand {
     }
   }
 
-  private func planned(_ kind: Test) throws -> PlannedTest? {
+  private func planned() throws -> PlannedTest? {
     func share(_ what: String) throws -> Double {
       guard let baseline, 0 < baseline, baseline < 1 else {
-        throw OptionMisuse("\(test) needs \(what) between 0 and 1; give --baseline")
+        throw OptionMisuse("\(test.rawValue) needs \(what) between 0 and 1; give --baseline")
       }
       return baseline
     }
-    switch kind {
+    switch test {
     case .means: return .twoMeans
     case .pairs: return .pairedMeans
     case .proportions: return .twoProportions(first: try share("the first share"))
@@ -146,7 +135,8 @@ extension PowerCommand {
       case .correlation: -0.999999...0.999999
       }
     guard range.contains(effect), effect != none else {
-      throw OptionMisuse("the effect of \(test) differs from \(none) and lies in its range")
+      throw OptionMisuse(
+        "the effect of \(test.rawValue) differs from \(none) and lies in its range")
     }
   }
 }

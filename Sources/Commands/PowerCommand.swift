@@ -39,31 +39,59 @@ struct PowerCommand: Command {
     do not go together.
     """
   static let grammar = Grammar<PowerCommand>(
-    .operand("test", \.test, "The test that is planned."),
-    .option("effect", short: "e", \.effect, "NUMBER", "The effect to be found."),
-    .option("size", short: "n", \.size, "NUMBER", "The respondents in each group."),
-    .option("power", short: "p", \.power, "NUMBER", "The probability of finding it (0.8)."),
-    .option("alpha", \.alpha, "NUMBER", "The probability of finding what is not there (0.05)."),
-    .flag("one-sided", \.isOneSided, "Look for effects in one direction only."),
-    .option("baseline", \.baseline, "NUMBER", "The share that the effect is compared with."),
-    .option("groups", \.groups, "NUMBER", "The groups of anova."),
-    .option("df", \.degreesOfFreedom, "NUMBER", "The degrees of freedom of chi-square."),
-    .option("reach", \.reach, "NUMBER", "Half the width of the interval to estimate with."),
-    .option("population", \.population, "NUMBER", "The people of a finite population."),
-    .option("design-effect", \.designEffect, "NUMBER", "What the design costs (1)."),
-    .option("cluster-size", \.clusterSize, "NUMBER", "The respondents in a cluster."),
-    .option("icc", \.intraclassCorrelation, "NUMBER", "How alike those of a cluster are."),
-    .option("response-rate", \.responseRate, "NUMBER", "The share of the invited that answer (1)."),
-    .option("format", short: "f", \.format, "text|json|csv|tidy", "The form of the result (text)."),
-    .option("output", short: "o", \.output, "FILE", "Where to write it (standard output)."))
+    .always(
+      .operand("test", \.test, "The test that is planned."),
+      .option("effect", short: "e", \.effect, "NUMBER", "The effect to be found.")),
+    .only(
+      when: { $0.test != .estimate }, because: "an estimate tests nothing; its size is found",
+      or: "plan a test",
+      .option("size", short: "n", \.size, "NUMBER", "The respondents in each group."),
+      .option("power", short: "p", \.power, "NUMBER", "The probability of finding it (0.8).")
+        .quietly),
+    .always(
+      .option("alpha", \.alpha, "NUMBER", "The probability of finding what is not there (0.05).")),
+    .only(
+      when: \.test.hasSides, because: "the test finds effects in any direction", or: "plan another",
+      .flag("one-sided", \.isOneSided, "Look for effects in one direction only.")),
+    .only(
+      when: { [.proportions, .proportion, .mcnemar].contains($0.test) },
+      because: "the test compares no shares", or: "plan proportions, proportion or mcnemar",
+      .option("baseline", \.baseline, "NUMBER", "The share that the effect is compared with.")),
+    .only(
+      when: { $0.test == .anova }, because: "only anova compares several groups", or: "plan anova",
+      .option("groups", \.groups, "NUMBER", "The groups of anova.")),
+    .only(
+      when: { $0.test == .chiSquare }, because: "only chi-square takes degrees of freedom",
+      or: "plan chi-square",
+      .option("df", \.degreesOfFreedom, "NUMBER", "The degrees of freedom of chi-square.")),
+    .only(
+      when: { $0.test == .estimate }, because: "a test has no interval to be narrow",
+      or: "plan an estimate",
+      .option("reach", \.reach, "NUMBER", "Half the width of the interval to estimate with."),
+      .option("population", \.population, "NUMBER", "The people of a finite population.")),
+    .always(
+      .option("design-effect", \.designEffect, "NUMBER", "What the design costs (1)."),
+      .option("cluster-size", \.clusterSize, "NUMBER", "The respondents in a cluster."),
+      .option("icc", \.intraclassCorrelation, "NUMBER", "How alike those of a cluster are."),
+      .option(
+        "response-rate", \.responseRate, "NUMBER", "The share of the invited that answer (1).")),
+    .group(\.output, OutputOptions.grammar))
 
   enum Test: String, CaseIterable, ArgumentValue {
     case means, pairs, proportions, proportion, anova
     case chiSquare = "chi-square"
     case mcnemar, correlation, ranks, estimate
+
+    /// Whether an effect has a direction.
+    var hasSides: Bool {
+      switch self {
+      case .means, .pairs, .proportions, .proportion, .mcnemar, .correlation, .ranks: true
+      case .anova, .chiSquare, .estimate: false
+      }
+    }
   }
 
-  var test = ""
+  var test = Test.means
   var effect: Double?
   var size: Double?
   var power: Double?
@@ -78,14 +106,13 @@ struct PowerCommand: Command {
   var clusterSize: Double?
   var intraclassCorrelation: Double?
   var responseRate = 1.0
-  var format = TableFormat.text
-  var output = ""
+  var output = OutputOptions<TableFormat>()
 
   init() {}
 
   mutating func run(_ streams: inout Streams) -> ExitCode {
     let command = self
-    return streams.present(Self.name, [], as: format, output: output) {
+    return streams.present(Self.name, [], as: output.format, output: output.path) {
       ResultPage(try command.plan())
     }
   }

@@ -22,9 +22,11 @@ extension Streams {
     _ name: String?, of questionnaire: Questionnaire, for command: String
   ) -> Language? {
     guard let name else { return questionnaire.languages[0] }
-    if questionnaire.languages.contains(Language(name)) { return Language(name) }
-    let known = questionnaire.languages.map(\.rawValue).joined(separator: ", ")
-    _ = misused(command, "the questionnaire has no language '\(name)'; it has \(known)")
-    return nil
+    do throws(UnknownLanguage) {
+      return try questionnaire.language(named: name)
+    } catch {
+      _ = misused(command, error)
+      return nil
+    }
   }
 }

@@ -1,6 +1,7 @@
 import Arguments
 import Reports
 import Tabulation
+import Words
 
 struct ScaleCommand: Command {
   static let name = "scale"
@@ -27,79 +28,67 @@ struct ScaleCommand: Command {
 
     """
   static let grammar = Grammar<ScaleCommand>(
-    .operand("data", \.data, "A study, or a file of CSV, SPSS or Stata."),
-    .option("items", short: "i", \.items, "A1,A2,…", "The items of the scale."),
-    .option("reverse", short: "r", \.reversed, "A1,…", "Others that are turned round."),
-    .option(
-      "by", short: "b", \.groups, "ITEM",
-      "The item whose groups may answer differently at the same sum."),
-    .option("where", \.condition, "CONDITION", "Only respondents for whom it is true."),
-    .option(
-      "categories", \.categories, "ITEM=A,B,…",
-      "The categories of an item in this order, by code or label, and no others; repeatable."),
-    .option("level", \.level, "LEVEL", "The confidence level of the interval (0.95)."),
-    .option("missing", \.missing, "WORD", "In a data file, a word that means missing; repeatable."),
-    .option(
-      "questionnaire", \.questionnaire, "NAME", "The questionnaire, where there are several."),
-    .option("version", \.version, "VERSION", "Read the interviews of this version alone."),
-    .option("language", short: "l", \.language, "LANGUAGE", "The language of the labels."),
-    .flag("unprotected", \.unprotected, "Show small counts on the terminal; needs --reason."),
-    .option("reason", \.reason, "TEXT", "Why they are shown, for the study's log."),
-    .option("actor", \.actor, "NAME", "Who looks at them, for the study's log."),
-    .option(
-      "format", short: "f", \.format, "text|json|csv|tidy", "The form of the results (text)."),
-    .option("output", short: "o", \.output, "FILE", "Where to write them (standard output)."))
+    .always(
+      .option("items", short: "i", \.items, "A1,A2,…", "The items of the scale."),
+      .option("reverse", short: "r", \.reversed, "A1,…", "Others that are turned round.").quietly,
+      .option(
+        "by", short: "b", \.groups, "ITEM",
+        "The item whose groups may answer differently at the same sum."),
+      .categories(\.categories), .level(\.level)),
+    .group(\.data, DataOptions.grammar),
+    .group(\.look, LookOptions.grammar),
+    .group(\.output, OutputOptions.grammar))
 
-  var data = ""
-  var items = ""
-  var reversed = ""
+  var items = ItemList()
+  var reversed = ItemList()
   var groups: String?
-  var condition: String?
-  var categories: [String] = []
-  var level = 0.95
-  var missing: [String] = []
-  var questionnaire: String?
-  var version: String?
-  var language: String?
-  var unprotected = false
-  var reason = ""
-  var actor = ""
-  var format = TableFormat.text
-  var output = ""
+  var categories: [CategoryChoice] = []
+  var level = ConfidenceLevel.usual
+  var data = DataOptions()
+  var look = LookOptions()
+  var output = OutputOptions<TableFormat>()
 
   init() {}
 
   mutating func run(_ streams: inout Streams) -> ExitCode {
     let command = self
-    return streams.present(Self.name, [data], as: format, output: output) {
+    return streams.present(Self.name, [data.path], as: output.format, output: output.path) {
       ResultPage(try command.analysis())
     }
   }
 
   private func analysis() throws -> ScaleAnalysis {
-    var request = ScaleRequest(items: Self.list(items), reversed: Self.list(reversed))
-    request.level = level
+    var request = ScaleRequest(items: items.names, reversed: reversed.names)
+    request.level = level.value
     request.groups = groups
+    request.categories = categories.byItem
     do {
-      request.categories = try CategoryOption.read(categories)
       try request.check()
     } catch {
       throw OptionMisuse("\(error)")
     }
-    let look = try UnprotectedLook(unprotected, reason: reason, actor: actor, output: output)
+    let look = try look.look(output: output.path)
     let items = request.items + [groups].compactMap(\.self)
-    let input = try AnalysisData(
-      path: data, condition: condition, missing: missing, questionnaire: questionnaire,
-      language: language, version: version, remedy: "a scale takes no weight and no design"
-    ).input(items, categories: request.categories)
-    return try look.analysis(of: items, input, in: data) { [request] in
+    let input = try data.input(
+      items, categories: request.categories, unused: .none(command: "a scale"))
+    return try look.analysis(of: items, input, in: data.path) { [request] in
       try ScaleAnalysis(request, of: input.sample, under: $0)
     }
   }
+}
 
-  private static func list(_ text: String) -> [String] {
-    text.split(separator: ",").map { part in
-      String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-    }
+/// Items one after the other, as `A1,A2`.
+struct ItemList: ArgumentValue, Hashable {
+  let names: [String]
+
+  static let expectation = "items one after the other, as A1,A2"
+
+  init() {
+    names = []
+  }
+
+  init?(argument: String) {
+    guard let list = QuotedList(argument) else { return nil }
+    names = list.parts
   }
 }

@@ -26,23 +26,29 @@ struct ShowCommand: Command {
 
     """
   static let grammar = Grammar<ShowCommand>(
-    .operand("questionnaire", \.path, "The questionnaire to show."),
-    .flag("print", \.prints, "Show it as a paper form (HTML)."),
-    .flag("codebook", \.showsCodebook, "Show its codebook (HTML or Markdown)."),
-    .flag("routes", \.showsRoutes, "Show its route map (SVG)."),
-    .option("language", short: "l", \.language, "ro[,en]", "The language, or two for a form."),
-    .option("format", short: "f", \.format, "html|markdown", "The form of a codebook (html)."),
-    .option("output", short: "o", \.output, "FILE", "Where to write it (standard output)."))
+    .always(
+      .operand("questionnaire", \.path, "The questionnaire to show."),
+      .flag("print", \.prints, "Show it as a paper form (HTML)."),
+      .flag("codebook", \.showsCodebook, "Show its codebook (HTML or Markdown)."),
+      .flag("routes", \.showsRoutes, "Show its route map (SVG)."),
+      .option("language", short: "l", \.language, "ro[,en]", "The language, or two for a form.")),
+    .group(\.output, OutputOptions.grammar)
+      .restricted(
+        "format", when: \.showsCodebook, because: "a form is HTML and a route map SVG",
+        or: "show the --codebook"))
 
-  enum Format: String, CaseIterable, ArgumentValue { case html, markdown }
+  enum Format: String, OutputFormat {
+    case html, markdown
+
+    static let usual = html
+  }
 
   var path = ""
   var prints = false
   var showsCodebook = false
   var showsRoutes = false
   var language: String?
-  var format: Format?
-  var output = ""
+  var output = OutputOptions<Format>()
 
   init() {}
 
@@ -50,15 +56,12 @@ struct ShowCommand: Command {
     guard [prints, showsCodebook, showsRoutes].count(where: \.self) == 1 else {
       return streams.misused(Self.name, "say what to show: --print, --codebook or --routes")
     }
-    guard format == nil || showsCodebook else {
-      return streams.misused(Self.name, "--format is for a codebook")
-    }
     do {
-      try refuseOverwriting([path], by: "--output", output)
+      try refuseOverwriting([path], by: "--output", output.path)
       let source = try readSource(path)
       guard let questionnaire = streams.readQuestionnaire(source) else { return .findings }
       guard let languages = languages(of: questionnaire, &streams) else { return .usage }
-      return streams.deliver(text(of: questionnaire, in: languages), to: output)
+      return streams.deliver(text(of: questionnaire, in: languages), to: output.path)
     } catch {
       return streams.fail("\(error)")
     }
@@ -68,7 +71,7 @@ struct ShowCommand: Command {
     if prints { return PrintedForm(questionnaire, in: languages).render() }
     if showsRoutes { return RouteMap(questionnaire, in: languages[0]).render() }
     let codebook = Codebook(questionnaire, in: languages[0])
-    return format == .markdown ? codebook.markdown() : codebook.html()
+    return output.format == .markdown ? codebook.markdown() : codebook.html()
   }
 
   private func languages(

@@ -37,19 +37,20 @@ struct SimulateCommand: Command {
 
     """
   static let grammar = Grammar<SimulateCommand>(
-    .operand("questionnaire", \.path, "The questionnaire to rehearse."),
-    .option("respondents", short: "n", \.respondents, "N", "How many take part (1000)."),
-    .option("seed", short: "s", \.seed, "S", "The number that all chance comes from (1)."),
-    .option(
-      "profile", short: "p", \.profile, "NAME=SHARE,…",
-      "Who takes part (honest=60,satisficing=10,straight-lining=10 and 5 of each other)."),
-    .option("answers", short: "a", \.answers, "FILE", "How the answers are expected to fall."),
-    .option("language", short: "l", \.language, "LANGUAGE", "The language of the interviews."),
-    .option("study", \.study, "FILE", "Where to make a study of the simulated answers."),
-    .option("format", short: "f", \.format, "text|json", "The form of the report (text)."),
-    .option("output", short: "o", \.output, "FILE", "Where to write it (standard output)."))
-
-  enum Format: String, CaseIterable, ArgumentValue { case text, json }
+    .always(
+      .operand("questionnaire", \.path, "The questionnaire to rehearse."),
+      .option("respondents", short: "n", \.respondents, "N", "How many take part (1000).")
+        .quietly,
+      .option("seed", short: "s", \.seed, "NUMBER", "The number that all chance comes from (1)."),
+      .option(
+        "profile", short: "p", \.profile, "NAME=SHARE,…",
+        "Who takes part (honest=60,satisficing=10,straight-lining=10 and 5 of each other)."
+      )
+      .quietly,
+      .option("answers", short: "a", \.answers, "FILE", "How the answers are expected to fall."),
+      .option("language", short: "l", \.language, "LANGUAGE", "The language of the interviews."),
+      .option("study", \.study, "FILE", "Where to make a study of the simulated answers.")),
+    .group(\.output, OutputOptions.grammar))
 
   var path = ""
   var respondents = 1_000
@@ -58,8 +59,7 @@ struct SimulateCommand: Command {
   var answers: String?
   var language: String?
   var study: String?
-  var format = Format.text
-  var output = ""
+  var output = OutputOptions<ReportFormat>()
 
   init() {}
 
@@ -69,7 +69,7 @@ struct SimulateCommand: Command {
         return streams.misused(Self.name, "--respondents is a number from 1 to 10000000")
       }
       let mix = try profile.map { try ProfileMix($0) } ?? .usual
-      try refuseOverwriting([path] + (answers.map { [$0] } ?? []), by: "--output", output)
+      try refuseOverwriting([path] + (answers.map { [$0] } ?? []), by: "--output", output.path)
       let source = try readSource(path)
       guard let questionnaire = streams.readQuestionnaire(source) else { return .findings }
       guard let chosen = streams.language(language, of: questionnaire, for: Self.name) else {
@@ -108,11 +108,11 @@ struct SimulateCommand: Command {
         "\(DisplayText.escaped(study)): made with \(grouped(respondents)) simulated interviews")
     }
     let text =
-      switch format {
+      switch output.format {
       case .text: RehearsalText().render(result)
       case .json: RehearsalJSON().render(result)
       }
-    let code = streams.deliver(text, to: output)
+    let code = streams.deliver(text, to: output.path)
     return code == .done && result.gaps.contains(where: \.isFinding) ? .findings : code
   }
 

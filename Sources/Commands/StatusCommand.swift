@@ -37,28 +37,27 @@ struct StatusCommand: Command {
     Exits with 2 if the study cannot be read.
     """
   static let grammar = Grammar<StatusCommand>(
-    .operand("study", \.study, "The study."),
-    .option("by", short: "b", \.dimension, "WHAT", "interviewer, or what cases are divided by."),
-    .option("edition", \.edition, "9|10", "AAPOR's Standard Definitions (10)."),
-    .option("eligibility", short: "e", \.eligibility, "SHARE", "proportional, or 0 to 1."),
-    .option(
-      "questionnaire", \.questionnaire, "NAME", "The questionnaire, where there are several."),
-    .option("format", short: "f", \.format, "text|json|csv|tidy", "The form of the result (text)."),
-    .option("output", short: "o", \.output, "FILE", "Where to write it, not to the screen."))
+    .always(
+      .operand("study", \.study, "The study."),
+      .option("by", short: "b", \.dimension, "WHAT", "interviewer, or what cases are divided by."),
+      .option("edition", \.edition, "9|10", "AAPOR's Standard Definitions (10)."),
+      .option("eligibility", short: "e", \.eligibility, "SHARE", "proportional, or 0 to 1.")
+        .quietly,
+      .questionnaire(\.questionnaire)),
+    .group(\.output, OutputOptions.grammar))
 
   var study = ""
   var dimension: String?
   var edition = 10
   var eligibility = "proportional"
   var questionnaire: String?
-  var format = TableFormat.text
-  var output = ""
+  var output = OutputOptions<TableFormat>()
 
   init() {}
 
   mutating func run(_ streams: inout Streams) -> ExitCode {
     let command = self
-    return streams.present(Self.name, [study], as: format, output: output) {
+    return streams.present(Self.name, [study], as: output.format, output: output.path) {
       var options = try command.options()
       let opened = try Study.open(command.study, for: .reading)
       options.fewestAnswers = try opened.usualRules(named: command.questionnaire).thresholds

@@ -2,8 +2,10 @@ import Arguments
 import Reports
 
 /// The forms in which tables are written.
-enum TableFormat: String, CaseIterable, ArgumentValue {
+enum TableFormat: String, OutputFormat {
   case text, json, csv, tidy
+
+  static let usual = text
 
   func writer(width: Int) -> any TableWriter {
     switch self {

@@ -29,21 +29,22 @@ struct TabulateCommand: Command {
     Exits with 1 if the plan has errors, and with 2 if the book cannot be made.
     """
   static let grammar = Grammar<TabulateCommand>(
-    .operand("data", \.data, "A study, or a file of CSV, SPSS or Stata."),
-    .operand("plan", \.plan, "The plan of the book."),
-    .option("missing", \.missing, "WORD", "In a data file, a word that means missing; repeatable."),
-    .flag("publish", \.publishes, "Note in the study what is published, for later books."),
-    .option("actor", \.actor, "NAME", "Who publishes it, for the study's log."),
-    .option("format", short: "f", \.format, "text|json|csv|tidy", "The form of the book (text)."),
-    .option("output", short: "o", \.output, "FILE", "Where to write it (standard output)."))
+    .always(
+      .operand("data", \.data, "A study, or a file of CSV, SPSS or Stata."),
+      .operand("plan", \.plan, "The plan of the book."),
+      .flag("publish", \.publishes, "Note in the study what is published, for later books.")),
+    .only(
+      when: \.publishes, because: "nothing is noted in the study", or: "give --publish",
+      .actor(\.actor)),
+    .group(\.reading, ReadingOptions.grammar),
+    .group(\.output, OutputOptions.grammar))
 
   var data = ""
   var plan = ""
-  var missing: [String] = []
   var publishes = false
   var actor = ""
-  var format = TableFormat.text
-  var output = ""
+  var reading = ReadingOptions()
+  var output = OutputOptions<TableFormat>()
 
   init() {}
 
@@ -52,14 +53,14 @@ struct TabulateCommand: Command {
     let renderer = streams.errorRenderer
     let error = streams.error
     return streams.analyze(
-      Self.name, [data, plan], output: output,
+      Self.name, [data, plan], output: output.path,
       { () throws in
         let made = try PlannedBook(
-          PlanInput(path: command.plan, data: command.data, missing: command.missing))
+          PlanInput(path: command.plan, data: command.data, reading: command.reading))
         error.write(renderer.render(made.warnings))
         if command.publishes { try made.publish(in: command.data, actor: command.actor) }
         return made.book
       },
-      blocks: { book, width in command.format.writer(width: width).blocks(of: book) })
+      blocks: { book, width in command.output.format.writer(width: width).blocks(of: book) })
   }
 }

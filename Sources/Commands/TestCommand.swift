@@ -1,8 +1,9 @@
 import Arguments
 import Reports
 import Tabulation
+import Words
 
-struct TestCommand: Command, DesignedCommand {
+struct TestCommand: Command {
   static let name = "test"
   static let summary = "Compare an item between groups, or with another answer."
   static let discussion = """
@@ -38,109 +39,57 @@ struct TestCommand: Command, DesignedCommand {
 
     """
   static let grammar = Grammar<TestCommand>(
-    .operand("data", \.data, "A study, or a file of CSV, SPSS or Stata."),
-    .option("outcome", \.outcome, "ITEM", "The item that is compared."),
-    .option("by", short: "b", \.groups, "ITEM", "The item that makes the groups."),
-    .option("pairs", short: "p", \.pair, "ITEM", "The same respondents' other answer."),
-    .option(
-      "shares", \.shares, "FILE", "Known shares of the outcome's categories, as for weight."),
-    .option("tests", \.tests, "all|ID,…", "Which tests to make."),
-    .option("where", \.condition, "CONDITION", "Only respondents for whom it is true."),
-    .option("frequency", \.frequency, "ITEM", "How many respondents each row stands for."),
-    .option("weight", \.weight, "ITEM", "A sampling weight."),
-    .option("design", \.design, "questionnaire", DesignOrigin.help),
-    .option("strata", \.strata, "ITEM", "Groups that the sample was drawn in; repeatable."),
-    .option("cluster", \.clusters, "ITEM", "Clusters that were drawn; repeatable."),
-    .option(
-      "fpc", \.populations, "ITEM",
-      "The units of each stratum in the population, or the fraction drawn; repeatable."),
-    .flag("nested", \.nested, "Each stratum numbers its clusters on its own."),
-    .option(
-      "lonely", \.lonely, "fail|certainty|adjust|average",
-      "What a stratum with one cluster adds to the variance (fail)."),
-    .option(
-      "margins", short: "m", \.margins, "FILE",
-      "Rake the weights to these margins, and take it into account."),
-    .option(
-      "replicates", \.replicates, "METHOD",
-      "Errors from jk1, jkn, brr, fay[:RHO] or bootstrap[:N] (linearized)."),
-    .option("seed", \.seed, "NUMBER", "Where a bootstrap begins (1)."),
-    .option(
-      "categories", \.categories, "ITEM=A,B,…",
-      "The categories of an item in this order, by code or label, and no others; repeatable."),
-    .option("level", \.level, "LEVEL", "The confidence level of intervals (0.95)."),
-    .option("missing", \.missing, "WORD", "In a data file, a word that means missing; repeatable."),
-    .option(
-      "questionnaire", \.questionnaire, "NAME", "The questionnaire, where there are several."),
-    .option("version", \.version, "VERSION", "Read the interviews of this version alone."),
-    .option("language", short: "l", \.language, "LANGUAGE", "The language of the labels."),
-    .flag("unprotected", \.unprotected, "Show small counts on the terminal; needs --reason."),
-    .option("reason", \.reason, "TEXT", "Why they are shown, for the study's log."),
-    .option("actor", \.actor, "NAME", "Who looks at them, for the study's log."),
-    .option(
-      "format", short: "f", \.format, "text|json|csv|tidy", "The form of the results (text)."),
-    .option("output", short: "o", \.output, "FILE", "Where to write them (standard output)."))
+    .always(
+      .option("outcome", \.outcome, "ITEM", "The item that is compared."),
+      .option("by", short: "b", \.groups, "ITEM", "The item that makes the groups."),
+      .option("pairs", short: "p", \.pair, "ITEM", "The same respondents' other answer."),
+      .option(
+        "shares", \.shares, "FILE", "Known shares of the outcome's categories, as for weight.")),
+    .only(
+      when: { $0.shares == nil },
+      because: "known shares are compared by one test, of all their "
+        + "categories",
+      or: "compare with --by or --pairs instead of --shares",
+      .option("tests", \.tests, "all|ID,…", "Which tests to make (the usual)."),
+      .categories(\.categories)),
+    .always(.level(\.level)),
+    .group(\.data, DataOptions.grammar),
+    .group(\.sample, SampleOptions.grammar),
+    .group(\.look, LookOptions.grammar),
+    .group(\.output, OutputOptions.grammar))
 
-  var data = ""
   var outcome = ""
   var groups: String?
   var pair: String?
-  var tests = "default"
-  var condition: String?
-  var frequency: String?
   var shares: String?
-  var weight: String?
-  var design: DesignOrigin?
-  var strata: [String] = []
-  var clusters: [String] = []
-  var populations: [String] = []
-  var nested = false
-  var lonely = CrosstabCommand.Lonely.fail
-  var margins: String?
-  var replicates: String?
-  var seed: Int?
-  var categories: [String] = []
-  var level = 0.95
-  var missing: [String] = []
-  var questionnaire: String?
-  var version: String?
-  var language: String?
-  var unprotected = false
-  var reason = ""
-  var actor = ""
-  var format = TableFormat.text
-  var output = ""
+  var tests = "default"
+  var categories: [CategoryChoice] = []
+  var level = ConfidenceLevel.usual
+  var data = DataOptions()
+  var sample = SampleOptions()
+  var look = LookOptions()
+  var output = OutputOptions<TableFormat>()
 
   init() {}
 
   mutating func run(_ streams: inout Streams) -> ExitCode {
     let command = self
-    let inputs = [data] + [margins, shares].compactMap(\.self)
-    return streams.present(Self.name, inputs, as: format, output: output) {
+    let inputs = [data.path] + [sample.margins, shares].compactMap(\.self)
+    return streams.present(Self.name, inputs, as: output.format, output: output.path) {
       command.shares == nil
-        ? ResultPage(try command.designed().comparison())
-        : ResultPage(try command.designed().shareComparison())
+        ? ResultPage(try command.comparison()) : ResultPage(try command.shareComparison())
     }
   }
 
-  func comparison() throws -> ItemComparison {
-    let design: DesignRequest
-    do { design = try sampleDesign.request() } catch { throw OptionMisuse("\(error)") }
-    let request = try request(isDesignBased: weight != nil || !design.isEmpty)
-    let look = try UnprotectedLook(unprotected, reason: reason, actor: actor, output: output)
-    let input = try analysisData.input(
-      request.items,
-      weighting: weight.map(Weighting.sampling) ?? frequency.map(Weighting.frequency) ?? .none,
-      design: design, categories: request.categories)
-    return try look.analysis(of: request.items, input, in: data) {
+  private func comparison() throws -> ItemComparison {
+    let drawn = try sample.drawn(from: data)
+    let request = try request(isDesignBased: drawn.isDesignBased)
+    let look = try look.look(output: output.path)
+    let input = try data.input(
+      [outcome, request.design.item], drawn, categories: request.categories)
+    return try look.analysis(of: request.items, input, in: data.path) {
       try ItemComparison(request, of: input.sample, under: $0)
     }
-  }
-
-  var analysisData: AnalysisData {
-    AnalysisData(
-      path: data, condition: condition, missing: missing, questionnaire: questionnaire,
-      language: language, version: version)
   }
 
   /// What the options ask for, before the data are looked at.
@@ -162,20 +111,37 @@ struct TestCommand: Command, DesignedCommand {
     if design.item == outcome {
       throw OptionMisuse("an item is not compared with itself; name another one")
     }
-    guard 0 < level && level < 1 else {
-      throw OptionMisuse("\(TabulationError.levelOutOfRange(level))")
-    }
-    if frequency != nil && isDesignBased {
-      throw OptionMisuse("\(TabulationError.designOfFrequencies)")
-    }
-    var request = ComparisonRequest(outcome: outcome, design: design, level: level)
+    var request = ComparisonRequest(
+      outcome: outcome, design: design, categories: categories.byItem, level: level.value)
     do {
-      request.categories = try CategoryOption.read(categories)
       request.tests = try ComparisonSelection(parsing: tests)
       try request.checkTests(isDesignBased: isDesignBased)
     } catch {
       throw OptionMisuse("\(error)")
     }
     return request
+  }
+
+  /// Compares the outcome with the shares that a file of margins gives.
+  private func shareComparison() throws -> ShareComparison {
+    if outcome.isEmpty {
+      throw OptionMisuse("a comparison needs the item that is compared; name it with --outcome")
+    }
+    guard let shares, groups == nil, pair == nil, sample.frequency == nil else {
+      throw OptionMisuse("--shares goes without --by, --pairs and --frequency; compare one thing")
+    }
+    let known = try WeightingRequest.Margin.all(in: shares)
+    guard let margin = known.first(where: { $0.item == outcome }) else {
+      throw OptionMisuse(
+        "'\(shares)' has no shares of '\(outcome)'; "
+          + hint(for: outcome, among: known.map(\.item), called: "items there"))
+    }
+    var request = ShareRequest(margin)
+    request.level = level.value
+    let look = try look.look(output: output.path)
+    let input = try data.input([outcome], try sample.drawn(from: data))
+    return try look.analysis(of: [outcome], input, in: data.path) { [request] in
+      try ShareComparison(request, of: input.sample, under: $0)
+    }
   }
 }

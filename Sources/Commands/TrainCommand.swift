@@ -25,18 +25,38 @@ struct TrainCommand: Command {
     Exits with 1 if something was not done right.
     """
   static let grammar = Grammar<TrainCommand>(
-    .operand("source", \.source, "A study, or a questionnaire."),
-    .option(
-      "scenario", short: "s", \.scenario, "all|\(scenarios)", "What happens (all, one by one)."),
-    .option(
-      "questionnaire", \.questionnaire, "NAME", "The questionnaire, where there are several."),
-    .flag("plain", \.isPlain, "Line by line, for screen readers and pipes."),
-    .option("language", short: "l", \.language, "LANGUAGE", "The language to ask in."))
+    .always(
+      .operand("source", \.source, "A study, or a questionnaire."),
+      .option(
+        "scenario", short: "s", \.scenario, Scenario.words.joined(separator: "|"),
+        "What happens (all, one by one)."
+      )
+      .quietly),
+    .onData(.questionnaire(\.questionnaire)),
+    .always(
+      .flag("plain", \.isPlain, "Line by line, for screen readers and pipes."),
+      .option("language", short: "l", \.language, "LANGUAGE", "The language to ask in.")))
 
-  private static let scenarios = PracticeScenario.allCases.map(\.rawValue).joined(separator: "|")
+  /// One scenario, or nil for all of them.
+  struct Scenario: ArgumentValue, Hashable {
+    var only: PracticeScenario?
+
+    static let words = ["all"] + PracticeScenario.allCases.map(\.rawValue)
+    static let expectation = words.joined(separator: ", ")
+
+    static let all = Scenario()
+
+    private init() {}
+
+    init?(argument: String) {
+      guard argument != "all" else { return }
+      guard let scenario = PracticeScenario(rawValue: argument) else { return nil }
+      only = scenario
+    }
+  }
 
   var source = ""
-  var scenario = "all"
+  var scenario = Scenario.all
   var questionnaire: String?
   var language: String?
   var isPlain = false
@@ -44,20 +64,15 @@ struct TrainCommand: Command {
   init() {}
 
   mutating func run(_ streams: inout Streams) -> ExitCode {
-    var chosen = PracticeScenario.allCases
-    if scenario != "all" {
-      guard let only = PracticeScenario(rawValue: scenario) else {
-        return streams.misused(
-          Self.name, "there is no scenario '\(scenario)'; they are all, \(Self.scenarios)")
-      }
-      chosen = [only]
-    }
+    let chosen = scenario.only.map { [$0] } ?? PracticeScenario.allCases
     do {
       guard let model = try questionnaire(&streams) else { return .findings }
       guard let spoken = streams.language(language, of: model, for: Self.name) else {
         return .usage
       }
       return try practice(chosen, of: model, in: spoken, &streams)
+    } catch let misuse as OptionMisuse {
+      return streams.misused(Self.name, misuse)
     } catch {
       return streams.fail("\(error)")
     }
@@ -65,6 +80,10 @@ struct TrainCommand: Command {
 
   private func questionnaire(_ streams: inout Streams) throws -> Questionnaire? {
     if source.hasSuffix(".yaml") || source.hasSuffix(".yml") {
+      if questionnaire != nil {
+        throw OptionMisuse.withoutEffect(
+          "--questionnaire", because: "the file is one questionnaire", or: "name a study")
+      }
       return streams.readQuestionnaire(try readSource(source))
     }
     return try Study.open(source, for: .reading).questionnaire(named: questionnaire).questionnaire

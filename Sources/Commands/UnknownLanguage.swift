@@ -1,4 +1,5 @@
 import QuestionnaireModel
+import Words
 
 /// A language that a questionnaire is not written in.
 struct UnknownLanguage: Error, CustomStringConvertible {
@@ -6,8 +7,9 @@ struct UnknownLanguage: Error, CustomStringConvertible {
   let questionnaire: Questionnaire
 
   var description: String {
-    let known = questionnaire.languages.map(\.rawValue).joined(separator: ", ")
-    return "\(questionnaire.id) is not written in '\(language)'; its languages are \(known)"
+    let known = questionnaire.languages.map(\.rawValue)
+    return "\(questionnaire.id) is not written in '\(language)'; "
+      + hint(for: language, among: known, called: "languages")
   }
 }
 

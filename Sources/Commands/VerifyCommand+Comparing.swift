@@ -73,7 +73,8 @@ extension VerifyCommand {
         }.map(\.first.form.number)
         guard !numbers.isEmpty else { throw StudyError.noKeyedForms }
         let made = VerificationPlan(
-          questionnaire: id, batch: batch, share: sample.value, bound: accept.value, level: level,
+          questionnaire: id, batch: batch, share: sample.value, bound: accept.value,
+          level: level.value,
           seed: seed ?? .random(in: Shuffling.seeds), numbers: numbers)
         try opened.store(made, actor: actor)
         plan = made
@@ -105,7 +106,7 @@ extension VerifyCommand {
       return .done
     }
     streams.output.write(
-      KeyingText(tally, level: level, width: max(60, streams.terminal.width)).render())
+      KeyingText(tally, level: level.value, width: max(60, streams.terminal.width)).render())
     let open = try opened.openKeyings(of: id).count
     if open > 0 { streams.print("Not counted, to be adjudicated: \(counted(open, "form")).") }
     var isAccepted = true

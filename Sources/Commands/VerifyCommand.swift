@@ -31,24 +31,47 @@ struct VerifyCommand: Command {
     with 2 if something could not be stored.
     """
   static let grammar = Grammar<VerifyCommand>(
-    .operand("study", \.study, "The study whose forms are verified."),
-    .option(
-      "questionnaire", \.questionnaire, "NAME", "The questionnaire, where there are several."),
-    .option("language", short: "l", \.language, "LANGUAGE", "The language of the forms."),
-    .option("batch", short: "b", \.batch, "NAME", "The pile; all forms without this."),
-    .option("form", \.forms, "NUMBER", "A form to key again; it is asked for without this."),
-    .flag("dependent", \.isDependent, "Tell each difference at once."),
-    .flag("adjudicate", \.adjudicates, "Decide on the fields that differ."),
-    .option("sample", \.sample, "SHARE", "Verify a share of the forms, such as 20%."),
-    .option("accept", \.accept, "RATE", "The error rate to rule out, such as 0.5%."),
-    .option("seed", \.seed, "NUMBER", "What the sample is drawn from."),
-    .flag("report", \.reports, "Show the error rates."),
-    .option("level", \.level, "0.95", "The confidence of intervals and bounds."),
-    .option("reason", \.reason, "TEXT", "The reason that corrections are logged with."),
-    .flag("plain", \.isPlain, "Line by line, for screen readers and pipes."),
-    .flag("take-over", \.takesOver, "Go on with what another computer has open."),
-    .option("hide-after", \.hideAfter, "MINUTES", "Hide the form when idle so long (5)."),
-    .option("actor", \.actor, "NAME", "Who keys or decides, for the study's log."))
+    .always(
+      .operand("study", \.study, "The study whose forms are verified."),
+      .questionnaire(\.questionnaire)),
+    .only(
+      when: { !$0.reports }, because: "error rates are shown", or: "verify without --report",
+      .option("language", short: "l", \.language, "LANGUAGE", "The language of the forms."),
+      .option("form", \.forms, "NUMBER", "A form to key again; it is asked for without this.")),
+    .always(
+      .option("batch", short: "b", \.batch, "NAME", "The pile; all forms without this.").quietly),
+    .only(
+      when: \.keysAgain, because: "no form is keyed again",
+      or: "key forms without --report and --adjudicate",
+      .flag("dependent", \.isDependent, "Tell each difference at once.")),
+    .always(.flag("adjudicate", \.adjudicates, "Decide on the fields that differ.")),
+    .only(
+      when: \.keysAgain, because: "no sample is drawn",
+      or: "key forms without --report and --adjudicate",
+      .option("sample", \.sample, "SHARE", "Verify a share of the forms, such as 20%."),
+      .option("accept", \.accept, "RATE", "The error rate to rule out, such as 0.5%.")),
+    .only(
+      when: { $0.sample != nil }, because: "nothing is drawn by chance", or: "draw a --sample",
+      .option("seed", short: "s", \.seed, "NUMBER", "The number that all chance comes from.")),
+    .always(.flag("report", \.reports, "Show the error rates.")),
+    .only(
+      when: { $0.reports || $0.sample != nil }, because: "no interval or bound is made",
+      or: "give --report, or draw a --sample", .level(\.level)),
+    .only(
+      when: \.adjudicates, because: "nothing is corrected", or: "give --adjudicate",
+      .option("reason", \.reason, "TEXT", "The reason that corrections are logged with.")),
+    .only(
+      when: \.keysAgain, because: "no form is keyed again",
+      or: "key forms without --report and --adjudicate",
+      .flag("plain", \.isPlain, "Line by line, for screen readers and pipes."),
+      .flag("take-over", \.takesOver, "Go on with what another computer has open.")),
+    .only(
+      when: { $0.keysAgain && !$0.isPlain }, because: "only a whole screen hides itself",
+      or: "key forms on the whole screen",
+      .option("hide-after", \.hideAfter, "MINUTES", "Hide the form when idle so long (5).")),
+    .only(
+      when: { !$0.reports }, because: "a report changes nothing that the log would tell", or: "",
+      .actor(\.actor)))
 
   var study = ""
   var questionnaire: String?
@@ -61,7 +84,7 @@ struct VerifyCommand: Command {
   var accept: Share?
   var seed: Int?
   var reports = false
-  var level = 0.95
+  var level = ConfidenceLevel.usual
   var reason = "keyed twice and compared with the paper"
   var isPlain = false
   var takesOver = false
@@ -90,15 +113,16 @@ struct VerifyCommand: Command {
   private var misuse: String? {
     if adjudicates && reports { return "choose one of --adjudicate and --report" }
     if (sample == nil) != (accept == nil) { return "--sample and --accept belong together" }
-    if seed != nil && sample == nil { return "--seed belongs to --sample" }
     if let seed, !Shuffling.seeds.contains(seed) {
       return "a seed lies between 1 and \(Shuffling.seeds.upperBound)"
     }
     if let accept, accept.value >= 1 { return "--accept is a rate below 100%" }
-    guard level >= 0.5, level < 1 else { return "--level lies between 0.5 and 1" }
-    return FormKeying.misuse(
-      hideAfter: hideAfter, onWholeScreen: !(isPlain || adjudicates || reports))
+    guard level.value >= 0.5 else { return "--level lies between 0.5 and 1" }
+    return FormKeying.misuse(hideAfter: hideAfter)
   }
+
+  /// Whether forms are keyed, and not reported or decided on.
+  private var keysAgain: Bool { !reports && !adjudicates }
 
   private var keying: FormKeying {
     FormKeying(

@@ -7,7 +7,7 @@ import Reports
 import SurveyStatistics
 import Tabulation
 
-struct WeightCommand: Command, WeightedCommand {
+struct WeightCommand: Command {
   static let name = "weight"
   static let summary = "Weight a sample to what is known of its population."
   static let discussion = """
@@ -39,45 +39,46 @@ struct WeightCommand: Command, WeightedCommand {
     if the options are not understood.
     """
   static let grammar = Grammar<WeightCommand>(
-    .operand("data", \.data, "A study, or a file of CSV, SPSS or Stata."),
-    .option("margins", short: "m", \.margins, "FILE", "What is known of the population."),
-    .option("weight", \.weight, "ITEM", "A sampling weight to begin with (all alike)."),
-    .option(
-      "design", \.design, "questionnaire", "Begin with the weight that the questionnaire names."),
-    .option("method", \.method, "raking|linear|logit", "How weights are fitted (raking)."),
-    .option("bounds", \.bounds, "LOW,HIGH", "Limits of the factors of linear and logit."),
-    .option("trim", \.trim, "LOW,HIGH", "Limits of raked weights as multiples of their mean."),
-    .option("where", \.condition, "CONDITION", "Weight only respondents for whom it is true."),
-    .option("keep", \.kept, "ITEM", "An item that goes along in the output; repeatable."),
-    .option("missing", \.missing, "WORD", "In a data file, a word that means missing; repeatable."),
-    .option(
-      "questionnaire", \.questionnaire, "NAME", "The questionnaire, where there are several."),
-    .option("version", \.version, "VERSION", "Read the interviews of this version alone."),
-    .option("language", short: "l", \.language, "LANGUAGE", "The language of the labels."),
-    .flag("unprotected", \.unprotected, "Show small counts on the terminal; needs --reason."),
-    .option("reason", \.reason, "TEXT", "Why they are shown, for the study's log."),
-    .option("actor", \.actor, "NAME", "Who looks at them, for the study's log."),
-    .option("format", short: "f", \.format, "text|json|csv|tidy", "The form of the report (text)."),
-    .option("output", short: "o", \.output, "FILE", "Where to write the weights."))
+    .always(
+      .option("margins", short: "m", \.margins, "FILE", "What is known of the population."),
+      .option("weight", \.weight, "ITEM", "A sampling weight to begin with (all alike)."),
+      .option("method", \.method, "raking|linear|logit", "How weights are fitted (raking).")),
+    .onData(
+      .option(
+        "design", \.design, "questionnaire",
+        "Begin with the weight that the questionnaire names.")),
+    .only(
+      when: { $0.method != .raking }, because: "raking knows no limits of its factors",
+      or: "give --method linear or logit; raked weights are cut with --trim",
+      .option("bounds", \.bounds, "LOW,HIGH", "Limits of the factors of linear and logit.")),
+    .only(
+      when: { $0.method == .raking }, because: "only raked weights are cut",
+      or: "limit the factors of linear and logit with --bounds",
+      .option("trim", \.trim, "LOW,HIGH", "Limits of raked weights as multiples of their mean.")),
+    .only(
+      when: { !$0.output.isEmpty }, because: "no weights are written",
+      or: "name a file with --output",
+      .option("keep", \.kept, "ITEM", "An item that goes along in the output; repeatable.")
+    ).restricted(
+      when: { !$0.writesNumPy }, because: "a .npy file holds the weights alone",
+      or: "write a .csv"),
+    .group(\.data, DataOptions.grammar),
+    .group(\.look, LookOptions.grammar),
+    .always(
+      .format(\.format),
+      .option("output", short: "o", \.output, "FILE", "Where to write the weights.")))
 
   enum Method: String, CaseIterable, ArgumentValue { case raking, linear, logit }
 
-  var data = ""
   var margins = ""
   var weight: String?
   var design: DesignOrigin?
   var method = Method.raking
   var bounds: String?
   var trim: String?
-  var condition: String?
   var kept: [String] = []
-  var missing: [String] = []
-  var questionnaire: String?
-  var version: String?
-  var language: String?
-  var unprotected = false
-  var reason = ""
-  var actor = ""
+  var data = DataOptions()
+  var look = LookOptions()
   var format = TableFormat.text
   var output = ""
 
@@ -85,20 +86,20 @@ struct WeightCommand: Command, WeightedCommand {
 
   mutating func run(_ streams: inout Streams) -> ExitCode {
     let command = self
-    return streams.present(Self.name, [data, margins], as: format, output: "") {
-      ResultPage(try command.weightedAsDesigned().weighting())
+    return streams.present(Self.name, [data.path, margins], as: format, output: "") {
+      ResultPage(try command.weighting())
     }
   }
 
   /// Weights the sample and writes the weights where that is asked for.
   private func weighting() throws -> SampleWeighting {
-    try refuseOverwriting([data, margins], by: "--output", output)
+    try refuseOverwriting([data.path, margins], by: "--output", output)
     let request = try request()
+    let drawn = DrawnSample(weighting: try beginning().map(Weighting.sampling) ?? .none)
     let items = request.margins.map(\.item)
-    let look = try UnprotectedLook(unprotected, reason: reason, actor: actor, output: output)
-    let input = try analysisData.input(
-      items + kept, weighting: weight.map(Weighting.sampling) ?? .none)
-    let weighting = try look.analysis(of: items, input, in: data) {
+    let look = try look.look(output: output)
+    let input = try data.input(items + kept, drawn, unused: .ofWeighting)
+    let weighting = try look.analysis(of: items, input, in: data.path) {
       try SampleWeighting(request, of: input.sample, under: $0)
     }
     if !output.isEmpty {
@@ -107,10 +108,17 @@ struct WeightCommand: Command, WeightedCommand {
     return weighting
   }
 
-  var analysisData: AnalysisData {
-    AnalysisData(
-      path: data, condition: condition, missing: missing, questionnaire: questionnaire,
-      language: language, version: version, usesDesign: false)
+  /// The weight to begin with, named by the options or by the questionnaire.
+  ///
+  /// - Throws: where the questionnaire is to name one and names none, or the options do so too.
+  private func beginning() throws -> String? {
+    guard let design else { return weight }
+    let named = try design.columns(of: data, insteadOf: [("--weight", weight != nil)])
+    guard let weight = named.weight else {
+      throw OptionMisuse(
+        "the questionnaire names no weight; give an item 'role: weight', or name it with --weight")
+    }
+    return weight
   }
 
   private func write(
@@ -125,7 +133,7 @@ struct WeightCommand: Command, WeightedCommand {
     }
   }
 
-  private var writesNumPy: Bool { output.hasSuffix(".npy") }
+  fileprivate var writesNumPy: Bool { output.hasSuffix(".npy") }
 }
 
 extension WeightCommand {
@@ -133,17 +141,8 @@ extension WeightCommand {
     if margins.isEmpty {
       throw OptionMisuse("weights need what is known of the population; name it with --margins")
     }
-    if writesNumPy && !kept.isEmpty {
-      throw OptionMisuse("a .npy file holds the weights alone; leave --keep out, or write a .csv")
-    }
     let bounds = try range(bounds, option: "--bounds")
     let trimming = try range(trim, option: "--trim")
-    if trimming != nil && method != .raking {
-      throw OptionMisuse("--trim is for raking; linear and logit take --bounds")
-    }
-    if bounds != nil && method == .raking {
-      throw OptionMisuse("--bounds is for linear and logit; raking takes --trim")
-    }
     var request = WeightingRequest(margins: try WeightingRequest.Margin.all(in: margins))
     request.trimming = trimming
     switch (method, bounds) {

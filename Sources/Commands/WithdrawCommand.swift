@@ -31,16 +31,20 @@ struct WithdrawCommand: Command {
     typed, and with 2 if nothing could be erased.
     """
   static let grammar = Grammar<WithdrawCommand>(
-    .operand("study", \.study, "The study that holds the interview."),
-    .operand("interview", \.interview, "The name of the interview."),
-    .option(
-      "respondent", \.respondent, "ID", "The identifier that an imported file had, for its name."),
-    .option(
-      "questionnaire", \.questionnaire, "NAME", "Of --respondent, where there are several."),
-    .flag("list", \.lists, "List the interviews that can be withdrawn."),
-    .option("reason", \.reason, "TEXT", "The wish, for the log; without names."),
-    .flag("yes", \.isSure, "Do not ask for the name once more."),
-    .option("actor", \.actor, "NAME", "Who carries it out, for the study's log."))
+    .always(
+      .operand("study", \.study, "The study that holds the interview."),
+      .flag("list", \.lists, "List the interviews that can be withdrawn.")),
+    .only(
+      when: { !$0.lists }, because: "a list withdraws nothing", or: "leave --list out",
+      .operand("interview", \.interview, "The name of the interview."),
+      .option(
+        "respondent", \.respondent, "ID", "The identifier that an imported file had, for its name."),
+      .option("reason", \.reason, "TEXT", "The wish, for the log; without names."),
+      .flag("yes", \.isSure, "Do not ask for the name once more."),
+      .actor(\.actor)),
+    .only(
+      when: { $0.respondent != nil }, because: "the name of an interview needs no questionnaire",
+      or: "give --respondent for one that was imported", .questionnaire(\.questionnaire)))
 
   var study = ""
   var interview: String?
@@ -83,16 +87,8 @@ struct WithdrawCommand: Command {
   }
 
   private var misuse: String? {
-    if lists {
-      let isAlone = interview == nil && respondent == nil && reason.isEmpty && !isSure
-      return isAlone ? nil : "--list withdraws nothing; it goes with the study alone"
-    }
-    if (interview == nil) == (respondent == nil) {
-      return "name one interview, or give --respondent for one that was imported"
-    }
-    return questionnaire != nil && respondent == nil
-      ? "--questionnaire says of which one --respondent was imported; an interview's name needs none"
-      : nil
+    !lists && (interview == nil) == (respondent == nil)
+      ? "name one interview, or give --respondent for one that was imported" : nil
   }
 
   private func list(_ streams: inout Streams) -> ExitCode {

@@ -1,6 +1,7 @@
 package import QuestionnaireModel
 package import StudyStorage
 package import SurveyStatistics
+import Words
 
 /// How fieldwork stands: progress, outcome rates, and the quality of what came in.
 package struct FieldworkStatus: Sendable {
@@ -104,7 +105,8 @@ package enum FieldworkError: Error, Hashable, CustomStringConvertible {
     switch self {
     case .study(let error): error.description
     case .unknownDimension(let name, let known):
-      "cases are not divided by '\(name)'; they are by \(known.joined(separator: ", "))"
+      "cases are not divided by '\(name)'; "
+        + hint(for: name, among: known, called: "parts they are divided by")
     }
   }
 }

@@ -1,4 +1,5 @@
 import QuestionnaireModel
+import Words
 
 /// The word that must be typed before what was said is erased: `delete`, in Romanian `șterge`.
 ///

@@ -1,4 +1,5 @@
 import QuestionnaireModel
+import Words
 
 /// Finds the option or the non-answer of an item that was typed by code, key, name or label.
 ///

@@ -1,3 +1,5 @@
+import QuestionnaireModel
+
 /// The answers of all respondents to one item: an array of small codes or of numbers.
 ///
 /// A code below `categories.count` is the index of a category; the codes above it are, in order, the
@@ -26,6 +28,11 @@ package struct Column: Sendable {
   }
 
   package var count: Int { values.count }
+
+  /// Whether it knows who did not know, who refused and whom the question did not concern.
+  package var tellsNonanswersApart: Bool {
+    nonanswers.contains { Nonanswer.declarable.contains($0.kind) }
+  }
 
   /// The same column with another origin.
   package func with(_ origin: ColumnOrigin) -> Column {

@@ -7,11 +7,14 @@ package struct ColumnCategory: Hashable, Sendable {
   package let label: String
   /// The code as a number; nil unless the codes of all the column's categories are numbers.
   package let value: Double?
+  /// The word by which the questionnaire knows it, where it has one.
+  package let name: String?
 
-  package init(code: String, label: String, value: Double?) {
+  package init(code: String, label: String, value: Double?, name: String? = nil) {
     self.code = code
     self.label = label
     self.value = value
+    self.name = name
   }
 }
 

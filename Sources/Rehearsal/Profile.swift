@@ -1,3 +1,5 @@
+import Words
+
 /// A way of taking part in a survey.
 package enum Profile: String, CaseIterable, Hashable, Sendable {
   /// Answers what is asked, evenly or by the distributions declared.
@@ -106,10 +108,11 @@ package enum ProfileFault: Error, Hashable, Sendable, CustomStringConvertible {
   case nobody
 
   package var description: String {
-    let known = Profile.allCases.map(\.rawValue).joined(separator: ", ")
-    return switch self {
+    switch self {
     case .form(let part): "a profile is written as NAME=SHARE, not '\(part)'"
-    case .unknown(let name): "there is no profile '\(name)'; they are \(known)"
+    case .unknown(let name):
+      "there is no profile '\(name)'; "
+        + hint(for: name, among: Profile.allCases.map(\.rawValue), called: "profiles")
     case .share(let profile): "the share of '\(profile.rawValue)' is a whole number up to 1000000"
     case .twice(let profile): "profile '\(profile.rawValue)' is given twice"
     case .nobody: "no profile has a share above zero"

@@ -1,5 +1,6 @@
 package import Files
 package import SQLiteSupport
+import Words
 
 /// Why a study could not be read or written; never with an answer in it.
 package enum StudyError: SQLiteFailure, Hashable, Sendable, CustomStringConvertible {
@@ -101,13 +102,14 @@ package enum StudyError: SQLiteFailure, Hashable, Sendable, CustomStringConverti
         + (copy.map { "everything before it is in \($0), which takes its place once it is renamed" }
           ?? "no copy stands beside it; put the file or its disk back and repeat the step")
     case .unknownQuestionnaire(let name, let known):
-      "the study has no questionnaire '\(name)'; it has \(known.joined(separator: ", "))"
+      "the study has no questionnaire '\(name)'; "
+        + hint(for: name, among: known, called: "questionnaires")
     case .severalQuestionnaires(let names):
       "the study has several questionnaires; choose one with --questionnaire: "
         + names.joined(separator: ", ")
     case .unknownVersion(let version, let known):
-      "the study holds no version \(version) of the questionnaire; it holds "
-        + known.joined(separator: ", ")
+      "the study holds no version \(version) of the questionnaire; "
+        + hint(for: version, among: known, called: "versions")
     case .noQuestionnaire: "the study has no questionnaire"
     case .unreadableQuestionnaire(let name, let version):
       "the stored questionnaire \(name) \(version) cannot be read by this program"

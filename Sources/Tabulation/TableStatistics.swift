@@ -214,3 +214,13 @@ extension TableNote.Unsuitability {
     }
   }
 }
+
+extension TableStatistics {
+  /// Whether an exact test was tried, for which random tables may stand in.
+  var triesExactTest: Bool {
+    tests.contains { $0.id == .fisher }
+      || notes.contains { note in
+        if case .notComputed(let ids, _) = note { ids.contains(.fisher) } else { false }
+      }
+  }
+}

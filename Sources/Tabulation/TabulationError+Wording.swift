@@ -1,8 +1,11 @@
+import Words
+
 extension TabulationError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .unknownColumn(let name, let role, let suggestion, let known):
-      "no column '\(name)' for \(role.phrase); " + Self.fix(suggestion, known, "columns")
+      "no column '\(name)' for \(role.phrase); "
+        + hint(for: name, among: known, called: "columns", nearest: suggestion)
     case .tellsOfFew(let what, let remedy):
       "\(what) would tell of fewer respondents than the study shows, or of all in a group, and is "
         + "held back; \(remedy), or look at it with --unprotected --reason"
@@ -11,10 +14,7 @@ extension TabulationError: CustomStringConvertible {
     case .categoriesOfAbsentItem(let name, let suggestion):
       "categories are given for '\(name)', which is not among the items asked for"
         + Self.question(suggestion)
-    case .unknownCategory(let name, let item, let suggestion, let known):
-      "item '\(item)' has no category '\(name)'; " + Self.fix(suggestion, known, "categories")
-    case .ambiguousCategory(let name, let item):
-      "item '\(item)' has several categories labeled '\(name)'; name them by their codes"
+    case .category(let fault): "\(fault)"
     case .repeatedCategory(let name, let item):
       "category '\(name)' of item '\(item)' is listed twice; list each category once"
     case .noCategories(let item):
@@ -38,7 +38,7 @@ extension TabulationError: CustomStringConvertible {
         + "is not; leave the test out, or give whole counts as a frequency weight"
     case .testNeedsCounts(let id, nil):
       "test '\(id.rawValue)' is for respondents drawn singly, which strata and clusters deny; use "
-        + "\(Self.listed(StatisticID.designTests.map(\.rawValue)))"
+        + "\(listed(StatisticID.designTests.map(\.rawValue)))"
     case .designOfFrequencies:
       "strata and clusters are of a sample, and a frequency counts people; give a sampling weight"
     case .designOfNobody:
@@ -67,13 +67,13 @@ extension TabulationError: CustomStringConvertible {
       "'\(name)' is missing in row \(row); every row of a sample belongs to its design, so fill it "
         + "in or leave the row out of the data"
     case .unknownStatistic(let name, let suggestion):
-      "no test '\(name)'"
-        + (suggestion.map { "; did you mean '\($0)'?" }
-          ?? "; the tests are \(Self.listed(Self.availableNames))")
+      "no test '\(name)'; "
+        + hint(for: name, among: Self.availableNames, called: "tests", nearest: suggestion)
     case .unknownComparison(let name, let suggestion):
-      "no test '\(name)'"
-        + (suggestion.map { "; did you mean '\($0)'?" }
-          ?? "; the tests are \(Self.listed(ComparisonTestID.allCases.map(\.rawValue)))")
+      "no test '\(name)'; "
+        + hint(
+          for: name, among: ComparisonTestID.allCases.map(\.rawValue), called: "tests",
+          nearest: suggestion)
     case .testOfOtherDesign(let id):
       id.comparesPairs
         ? "test '\(id.rawValue)' compares two answers of the same respondents; name them with "
@@ -84,7 +84,7 @@ extension TabulationError: CustomStringConvertible {
         ? "test '\(id.rawValue)' is for samples with a design; say how it was drawn with --weight, "
           + "--strata or --cluster"
         : "test '\(id.rawValue)' takes respondents drawn singly and alike; for a sample with a "
-          + "design there are \(Self.listed(ComparisonTestID.allCases.filter(\.isDesignBased).map(\.rawValue)))"
+          + "design there are \(listed(ComparisonTestID.allCases.filter(\.isDesignBased).map(\.rawValue)))"
     case .outcomeWithoutNumbers(let name):
       "item '\(name)' holds texts whose order is not known; list them in order with --categories"
     case .tooManyGroups(let item, let count, let limit):
@@ -112,15 +112,6 @@ extension TabulationError: CustomStringConvertible {
 
   private static func question(_ suggestion: String?) -> String {
     suggestion.map { "; did you mean '\($0)'?" } ?? "; name one of them"
-  }
-
-  private static func fix(_ suggestion: String?, _ known: [String], _ noun: String) -> String {
-    (suggestion.map { "did you mean '\($0)'? " } ?? "") + "the \(noun) are \(listed(known))"
-  }
-
-  private static func listed(_ names: [String]) -> String {
-    let shown = names.prefix(20).joined(separator: ", ")
-    return names.count > 20 ? "\(shown) and \(names.count - 20) more" : shown
   }
 }
 

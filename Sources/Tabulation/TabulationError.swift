@@ -1,3 +1,4 @@
+package import Microdata
 package import SurveyStatistics
 
 /// Why a table cannot be made of these data as asked.
@@ -6,8 +7,8 @@ package enum TabulationError: Error, Hashable, Sendable {
   case levelOutOfRange(Double)
   /// Categories are listed for an item that is on neither side of the table.
   case categoriesOfAbsentItem(String, suggestion: String?)
-  case unknownCategory(String, item: String, suggestion: String?, known: [String])
-  case ambiguousCategory(String, item: String)
+  /// A category is named that an item does not have, or that several are called.
+  case category(CategoryFault)
   case repeatedCategory(String, item: String)
   case noCategories(item: String)
   case tooManyCategories(item: String, count: Int, limit: Int)

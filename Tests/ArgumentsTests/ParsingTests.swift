@@ -79,7 +79,8 @@ import Testing
     (["d", "--quiet=yes"], .unexpectedValue(flag: "--quiet")),
     (
       ["d", "--format=xml"],
-      .invalidValue(name: "--format", value: "xml", expectation: "text, json or csv")
+      .invalidValue(
+        name: "--format", value: "xml", expectation: "text, json or csv", suggestion: nil)
     ),
     (["d", "--fromat=csv"], .unknownOption("--fromat", suggestion: "--format")),
     (["d", "--cat=a"], .unknownOption("--cat", suggestion: "--categories")),

@@ -9,15 +9,16 @@ struct TableCommand: Command {
       percept crosstab wellbeing.study --rows smoke --columns age
     """
   static let grammar = Grammar<TableCommand>(
-    .operand("data", \.data, "A study file or a table of answers."),
-    .operands("items", \.items, atLeastOne: false, "The items to cross."),
-    .flag("quiet", short: "q", \.isQuiet, "Print no notes."),
-    .flag("weights", short: "w", negatable: true, \.usesWeights, "Apply the weights."),
-    .option("format", short: "f", \.format, "text|json", "How to print the table."),
-    .option("level", \.level, "NUMBER", "The level of confidence, between 0 and 1."),
-    .option("top", short: "t", \.top, "N", "Print only the first N rows."),
-    .option("categories", short: "c", \.categories, "ITEM=A,B", "Choose categories."),
-    .option("output", short: "o", \.output, "FILE", "Write to a file."))
+    .always(
+      .operand("data", \.data, "A study file or a table of answers."),
+      .operands("items", \.items, atLeastOne: false, "The items to cross."),
+      .flag("quiet", short: "q", \.isQuiet, "Print no notes."),
+      .flag("weights", short: "w", negatable: true, \.usesWeights, "Apply the weights."),
+      .option("format", short: "f", \.format, "text|json", "How to print the table."),
+      .option("level", \.level, "NUMBER", "The level of confidence, between 0 and 1."),
+      .option("top", short: "t", \.top, "N", "Print only the first N rows."),
+      .option("categories", short: "c", \.categories, "ITEM=A,B", "Choose categories."),
+      .option("output", short: "o", \.output, "FILE", "Write to a file.")))
 
   enum Format: String, CaseIterable, ArgumentValue { case text, json, csv }
 
@@ -41,7 +42,8 @@ struct EchoCommand: Command {
   static let name = "echo"
   static let summary = "Repeat what is typed."
   static let discussion = "Example:\n  percept echo"
-  static let grammar = Grammar<EchoCommand>(.operand("title", \.title, "What to say first."))
+  static let grammar = Grammar<EchoCommand>(
+    .always(.operand("title", \.title, "What to say first.")))
   var title: String?
 
   mutating func run(_ streams: inout Streams) -> ExitCode {

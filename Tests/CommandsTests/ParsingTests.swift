@@ -1,4 +1,5 @@
 import Arguments
+import Tabulation
 import Testing
 
 @testable import Commands
@@ -47,12 +48,13 @@ import Testing
       "--categories", "a=1,2", "--categories", "b=3", "--tests", "none", "--nonanswers", "include",
       "--level", "0.9", "--missing", "NA", "--missing", ".", "-l", "ro", "-f", "csv", "-o", "t.csv",
     ])
-    #expect(command.data == "d" && command.rows == "a" && command.columns == "b")
-    #expect(command.condition == "c = 1" && command.weight == "w" && command.frequency == "f")
-    #expect(command.categories == ["a=1,2", "b=3"] && command.tests == "none")
-    #expect(command.nonanswers == .include && command.level == 0.9)
-    #expect(command.missing == ["NA", "."] && command.language == "ro")
-    #expect(command.format == .csv && command.output == "t.csv")
+    #expect(command.data.path == "d" && command.rows == "a" && command.columns == "b")
+    #expect(command.data.condition == "c = 1")
+    #expect(command.sample.weight == "w" && command.sample.frequency == "f")
+    #expect(command.categories.byItem == ["a": ["1", "2"], "b": ["3"]] && command.tests == "none")
+    #expect(command.nonanswers == .include && command.level.value == 0.9)
+    #expect(command.data.reading.missing == ["NA", "."] && command.data.language == "ro")
+    #expect(command.output.format == .csv && command.output.path == "t.csv")
   }
 
   @Test func `a file name that begins with a dash stands after two dashes`() throws {
@@ -60,12 +62,23 @@ import Testing
   }
 
   @Test func `categories of one item gather over several options`() throws {
-    let read = try CategoryOption.read(["country=USA,Sweden", "country=Norway", "sex=a=b"])
-    #expect(read == ["country": ["USA", "Sweden", "Norway"], "sex": ["a=b"]])
+    let choices = ["country=USA,Sweden", "country=Norway", "sex=a=b"]
+    let read = try choices.map { try #require(CategoryChoice(parsing: $0)) }
+    #expect(read.byItem == ["country": ["USA", "Sweden", "Norway"], "sex": ["a=b"]])
   }
 
-  @Test(arguments: ["country", "=USA", "country="])
+  @Test func `categories with a comma, a sign or a mark in them are quoted`() throws {
+    let choice = try #require(
+      CategoryChoice(parsing: #""a=b"="Cluj, Napoca", Iași ,'say "yes"',"it ""is""""#))
+    #expect(choice.item == "a=b")
+    #expect(choice.categories == ["Cluj, Napoca", "Iași", "say \"yes\"", "it \"is\""])
+  }
+
+  @Test(arguments: [
+    "country", "=USA", "country=", "country=a,", "country=,a", "country=\"a", "country=\"a\"b,c",
+    "\"country=a",
+  ])
   func `categories without an item or without categories are refused`(option: String) {
-    #expect(throws: CategoryOption.Malformed.self) { try CategoryOption.read([option]) }
+    #expect(CategoryChoice(parsing: option) == nil)
   }
 }

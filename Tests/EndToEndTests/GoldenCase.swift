@@ -110,7 +110,9 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
 
   /// Whether a word of a command names a file of the case: it ends as files do.
   static func namesFile(_ word: String) -> Bool {
-    let endings = [".yaml", ".csv", ".ipynb", ".percept", ".json", ".txt", ".html", ".svg", ".md"]
+    let endings = [
+      ".yaml", ".csv", ".ipynb", ".percept", ".json", ".txt", ".html", ".svg", ".md", ".npy",
+    ]
     return endings.contains(where: word.hasSuffix) && !word.contains(" ")
   }
 

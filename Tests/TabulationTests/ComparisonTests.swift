@@ -252,19 +252,17 @@ import Testing
   }
 
   @Test(arguments: [
-    ("welhc", "no test 'welhc'; did you mean 'welch'?"),
-    (
-      "",
-      "no test ''; the tests are t, welch, anova, welch-anova, tukey, games-howell, mann-whitney, "
-        + "brunner-munzel, kruskal-wallis, dunn, jonckheere, design-means, design-ranks, "
-        + "design-pairs, paired-t, signed-rank, sign, mcnemar"
-    ),
+    ("welhc", "no test 'welhc'; did you mean 'welch'? "), ("", "no test ''; "),
   ])
   func `a wrong name is answered`(text: String, message: String) {
+    let known =
+      "the tests are t, welch, anova, welch-anova, tukey, games-howell, mann-whitney, "
+      + "brunner-munzel, kruskal-wallis, dunn, jonckheere, design-means, design-ranks, "
+      + "design-pairs, paired-t, signed-rank, sign, mcnemar"
     #expect {
       try ComparisonSelection(parsing: text)
     } throws: { error in
-      "\(error)" == message
+      "\(error)" == message + known
     }
   }
 

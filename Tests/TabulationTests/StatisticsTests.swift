@@ -171,21 +171,19 @@ import Testing
   }
 
   @Test(arguments: [
-    ("pearsn", "no test 'pearsn'; did you mean 'pearson'?"),
-    (
-      "chaid",
-      "no test 'chaid'; the tests are pearson, likelihood-ratio, yates, fisher, "
-        + "linear-by-linear, cochran-armitage, kruskal-wallis, mann-whitney, jonckheere, mcnemar, "
-        + "bowker, stuart-maxwell, bhapkar, rao-scott-f, rao-scott-chisq, "
-        + "rao-scott-second-order, rao-scott-lincom, rao-scott-saddlepoint, wald, adjusted-wald "
-        + "and 21 more"
-    ),
+    ("pearsn", "no test 'pearsn'; did you mean 'pearson'? "), ("chaid", "no test 'chaid'; "),
   ])
   func `a wrong name is answered`(text: String, message: String) {
+    let known =
+      "the tests are pearson, likelihood-ratio, yates, fisher, "
+      + "linear-by-linear, cochran-armitage, kruskal-wallis, mann-whitney, jonckheere, mcnemar, "
+      + "bowker, stuart-maxwell, bhapkar, rao-scott-f, rao-scott-chisq, "
+      + "rao-scott-second-order, rao-scott-lincom, rao-scott-saddlepoint, wald, adjusted-wald "
+      + "and 21 more"
     #expect {
       try StatisticSelection(parsing: text)
     } throws: { error in
-      "\(error)" == message
+      "\(error)" == message + known
     }
   }
 }

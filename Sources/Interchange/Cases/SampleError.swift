@@ -37,9 +37,7 @@ extension SampleError: CustomStringConvertible {
     case .study(let error): error.description
     case .contacts(let error): error.description
     case .unknownColumn(let name, let known):
-      "the file has no column '\(name)'; "
-        + (suggestion(for: name, among: known).map { "did you mean '\($0)'?" }
-          ?? "it has \(known.prefix(20).joined(separator: ", "))")
+      "the file has no column '\(name)'; " + hint(for: name, among: known, called: "columns")
     case .tooManyRows(let limit): "the file has more than \(limit) rows; divide it"
     case .ragged(let row, let fields, let columns):
       "row \(row) has \(fields) fields and the header \(columns); give each row as many"

@@ -109,12 +109,15 @@ struct TextColumnBuilder {
       !declared.contains { $0 == text || areNumbers && value($0) == value(text) }
     }
     var unmet: [String] = []
+    let spellings = met.texts.map { Spelling(names: [$0], labels: []) }
     for name in declared where !name.isEmpty && !met.texts.contains(name) {
       let number = value(name)
       if areNumbers, let number, met.values.contains(number) { continue }
+      // One that is written alike is meant, and found by whoever takes the categories.
+      guard spellings.match(name) == .none else { continue }
       let near = areNumbers ? nil : suggestion(for: name, among: leftOut)
       guard near == nil, !areNumbers || number != nil else {
-        throw .unknownCategory(name, column: self.name, suggestion: near, known: met.texts)
+        throw .unknownCategory(CategoryFault(name, item: self.name, among: spellings))
       }
       unmet.append(name)
     }

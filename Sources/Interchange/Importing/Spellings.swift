@@ -1,5 +1,6 @@
 import Interviewing
 import QuestionnaireModel
+import Words
 
 /// Every text that stands for an answer to an item.
 ///

@@ -156,12 +156,11 @@ struct LabeledColumn {
   /// The variable as categories.
   func categories(declared: [String]) throws(DataSourceError) -> Column {
     let list = CategoryList(variable, missing: missing)
-    for name in declared where !list.has(name) {
-      let known = list.categories.map(\.label)
+    let spellings = list.categories.map(\.spelling)
+    // One that is written alike is meant, and found by whoever takes the categories.
+    for name in declared where !list.has(name) && spellings.match(name) == .none {
       throw .dataset(
-        .unknownCategory(
-          name, column: variable.name, suggestion: suggestion(for: name, among: known),
-          known: known))
+        .unknownCategory(CategoryFault(name, item: variable.name, among: spellings)))
     }
     let first = list.categories.count
     let codes = (0..<variable.values.count).map { row -> UInt32 in

@@ -1,6 +1,7 @@
 import Formats
 import Interviewing
 import QuestionnaireModel
+import Words
 
 /// A labeled file as the table of codes that the import of tables reads.
 ///

@@ -1,5 +1,6 @@
 import Diagnostics
 import QuestionnaireModel
+import Words
 
 /// What is wrong with a name in a condition: nothing is called so.
 extension Diagnostic {
@@ -20,10 +21,13 @@ extension Diagnostic {
       .suggesting(option, among: known)
   }
 
-  static func ambiguousLabel(of entry: String, at span: SourceSpan) -> Diagnostic {
+  static func ambiguousLabel(
+    of entry: String, codes: [String], at span: SourceSpan
+  ) -> Diagnostic {
     Diagnostic(
-      .unknownOption, "several options of '\(entry)' have this label; write a code or a name",
-      at: span)
+      .unknownOption,
+      "several options of '\(entry)' have this label; write the code of one: "
+        + listed(codes), at: span)
   }
 
   static func unknownNonanswer(

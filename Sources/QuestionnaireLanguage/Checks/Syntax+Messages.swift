@@ -108,6 +108,13 @@ extension Diagnostic {
     self.init(code, .error, message, at: span, notes: notes, fixIts: fixIts)
   }
 
+  /// Says what there is to choose from.
+  func listing(_ options: [String]) -> Diagnostic {
+    var finding = self
+    finding.message += (message.hasSuffix("?") ? " " : "; ") + "the options are \(listed(options))"
+    return finding
+  }
+
   /// Attaches the known name that an unknown one plausibly stands for.
   package func suggesting(
     _ name: String, among known: some Sequence<String>, declared: SourceSpan? = nil

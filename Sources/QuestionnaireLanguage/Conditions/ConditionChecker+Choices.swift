@@ -12,10 +12,10 @@ extension ConditionChecker {
       return nil
     }
     if isLiteral(other) {
-      switch options.match(spelling(of: other)) {
+      switch options.match(spelling(of: other), folding: scope.folds) {
       case .value(let value): return compare(entry, options, sign, to: value, subject, other)
-      case .ambiguous:
-        diagnostics.append(.ambiguousLabel(of: entry.name, at: other.span))
+      case .ambiguous(let codes):
+        diagnostics.append(.ambiguousLabel(of: entry.name, codes: codes, at: other.span))
         return nil
       case .none: break
       }
@@ -91,11 +91,12 @@ extension ConditionChecker {
     var values: [Double] = []
     var isSound = true
     for node in list {
-      switch options.match(spelling(of: node)) {
+      switch options.match(spelling(of: node), folding: scope.folds) {
       case .value(let value):
         if !values.contains(value) { values.append(value) }
         continue
-      case .ambiguous: diagnostics.append(.ambiguousLabel(of: entry.name, at: node.span))
+      case .ambiguous(let codes):
+        diagnostics.append(.ambiguousLabel(of: entry.name, codes: codes, at: node.span))
       case .none:
         if options.isNumeric, case .number(let number, _) = node.kind {
           values.append(number)
@@ -127,7 +128,18 @@ extension ConditionChecker {
     // A column of many categories may hold free text, and a suggestion would repeat an answer.
     let isClosed = scope.subject == .item || options.options.count <= Self.mostSuggestedCategories
     let known = isClosed && suggests ? options.options.flatMap { $0.names + $0.labels } : []
-    return .unknownOption(spelling, of: entry.name, scope.subject, known: known, at: span)
+    let finding = Diagnostic.unknownOption(
+      spelling, of: entry.name, scope.subject, known: known, at: span)
+    guard scope.subject == .column, !known.isEmpty else { return finding }
+    return finding.listing(options.options.map(\.words))
+  }
+}
+
+extension ConditionScope.Option {
+  /// The code, and the label where it has one.
+  fileprivate var words: String {
+    guard let code = names.first else { return labels.first ?? "" }
+    return labels.isEmpty ? code : "\(code) (\(labels[0]))"
   }
 }
 

@@ -119,7 +119,9 @@ extension ConditionChecker {
       _ = entry(node)
       if !refuseNonanswer(other, replacing: sign) {
         let isOption =
-          if isLiteral(other), case .value = options.match(spelling(of: other)) { true } else {
+          if isLiteral(other),
+            case .value = options.match(spelling(of: other), folding: scope.folds)
+          { true } else {
             false
           }
         diagnostics.append(

@@ -104,14 +104,21 @@ struct ConditionLexer {
   private mutating func quoted(by quote: UInt8) -> ConditionToken.Kind {
     let start = position
     position += 1
-    guard let end = text.bytes[position...].firstIndex(of: quote) else {
-      position = text.bytes.count
-      diagnostics.append(.unclosedQuote(at: text.span(start..<(start + 1))))
-      return .invalid
+    var bytes: [UInt8] = []
+    while let end = text.bytes[position...].firstIndex(of: quote) {
+      bytes += text.bytes[position..<end]
+      position = end + 1
+      guard position < text.bytes.count, text.bytes[position] == quote else {
+        let content = String(decoding: bytes, as: UTF8.self)
+        return quote == UInt8(ascii: "`") ? .verbatimName(content) : .text(content)
+      }
+      // A mark twice stands for itself.
+      bytes.append(quote)
+      position += 1
     }
-    let content = String(decoding: text.bytes[position..<end], as: UTF8.self)
-    position = end + 1
-    return quote == UInt8(ascii: "`") ? .verbatimName(content) : .text(content)
+    position = text.bytes.count
+    diagnostics.append(.unclosedQuote(at: text.span(start..<(start + 1))))
+    return .invalid
   }
 
   private mutating func number() -> ConditionToken.Kind {

@@ -22,11 +22,14 @@ package struct ConditionColumn: Sendable {
     package let label: String
     /// The code as a number, where the codes of all the column's categories are numbers.
     package let value: Double?
+    /// The word by which a questionnaire knows it, where it has one.
+    package let name: String?
 
-    package init(code: String, label: String, value: Double?) {
+    package init(code: String, label: String, value: Double?, name: String? = nil) {
       self.code = code
       self.label = label
       self.value = value
+      self.name = name
     }
   }
 }
@@ -54,7 +57,8 @@ extension ConditionScope.Kind {
       let areCoded = categories.allSatisfy { $0.value != nil }
       let options = categories.enumerated().map { index, category in
         ConditionScope.Option(
-          value: category.value ?? Double(index), names: [category.code],
+          value: category.value ?? Double(index),
+          names: [category.code] + (category.name.map { [$0] } ?? []),
           labels: category.label == category.code ? [] : [category.label])
       }
       let isNumeric =

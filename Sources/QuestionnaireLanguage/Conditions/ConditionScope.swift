@@ -18,6 +18,10 @@ package struct ConditionScope: Sendable {
       uniquingKeysWith: { first, _ in first })
   }
 
+  /// Whether answers may be named without regard to case and diacritics: by those who type a condition
+  /// for some data, and not in a questionnaire that stays.
+  var folds: Bool { subject == .column }
+
   package subscript(_ name: String) -> Entry? {
     positions[meanings[name] ?? name].map { entries[$0] }
   }
@@ -104,19 +108,22 @@ package struct ConditionScope: Sendable {
 extension ConditionScope.Options {
   enum Match {
     case value(Double)
-    /// Several options have this label.
-    case ambiguous
+    /// Several options have this label; their codes.
+    case ambiguous([String])
     case none
   }
 
   /// Finds the option that a spelling stands for: by code or name, else by an unshared label.
-  func match(_ spelling: String) -> Match {
-    if let option = options.first(where: { $0.names.contains(spelling) }) {
-      return .value(option.value)
+  ///
+  /// - Parameter folding: whether what is written alike will do where nothing is written so.
+  func match(_ spelling: String, folding: Bool) -> Match {
+    let spellings = options.map { Spelling(names: $0.names, labels: $0.labels) }
+    switch spellings.match(spelling, folding: folding) {
+    case .one(let place): return .value(options[place].value)
+    case .several(let places):
+      return .ambiguous(places.map { options[$0].names.first ?? options[$0].labels[0] })
+    case .none: return .none
     }
-    let labeled = options.filter { $0.labels.contains(spelling) }
-    guard let first = labeled.first else { return .none }
-    return labeled.count == 1 ? .value(first.value) : .ambiguous
   }
 
   /// The smallest and the largest number among the options.

@@ -50,19 +50,29 @@ extension ItemComparison {
         ResultColumn("standardDeviation", heading: "SD"),
         ResultColumn("median", heading: "Median"),
       ],
-      rows: samples.map { sample in
-        ResultRow([
-          .text(sample.code), .text(sample.label), .published(sample.size),
-          .published(sample.mean, .statistic),
-          sample.isHeldBack
-            ? .heldBack
-            : .number(
-              sample.standardDeviation, .statistic,
-              orNone: sample.size == 1
-                ? "a single answer has no deviation" : "not estimated under the design"),
-          .published(sample.median, .statistic),
-        ])
+      rows: lines.map { line in
+        switch line {
+        case .sample(let sample): Self.row(sample)
+        case .nobody(let group):
+          ResultRow(
+            [.text(group.code), .text(group.label), .count(0)]
+              + [ResultCell](repeating: .absent("nobody answered"), count: 3))
+        }
       })
+  }
+
+  private static func row(_ sample: ComparedSample) -> ResultRow {
+    ResultRow([
+      .text(sample.code), .text(sample.label), .published(sample.size),
+      .published(sample.mean, .statistic),
+      sample.isHeldBack
+        ? .heldBack
+        : .number(
+          sample.standardDeviation, .statistic,
+          orNone: sample.size == 1
+            ? "a single answer has no deviation" : "not estimated under the design"),
+      .published(sample.median, .statistic),
+    ])
   }
 
   fileprivate var associations: ResultTable {

@@ -59,15 +59,19 @@ struct ColumnSource: Hashable {
   private func categories(of item: Item, in language: Language) -> [ColumnCategory] {
     switch item.type {
     case .multiple, .drawn:
-      return [("0", "Not chosen", 0.0), ("1", "Chosen", 1.0)].map(ColumnCategory.init)
+      return [("0", "Not chosen", 0.0), ("1", "Chosen", 1.0)].map {
+        ColumnCategory(code: $0, label: $1, value: $2)
+      }
     case .ranking(let list, let limit):
       let ranks = (1...(limit ?? list.options.count)).map { (String($0), "Rank \($0)", Double($0)) }
-      return ([("0", "Not ranked", 0.0)] + ranks).map(ColumnCategory.init)
+      return ([("0", "Not ranked", 0.0)] + ranks).map {
+        ColumnCategory(code: $0, label: $1, value: $2)
+      }
     case .single(let list), .consent(let list), .assigned(let list, _):
       return list.options.map {
         ColumnCategory(
           code: String($0.code), label: TextTemplate.neutral($0.label[language]),
-          value: Double($0.code))
+          value: Double($0.code), name: $0.name)
       }
     case .scale(let range, let low, let high), .differential(let range, let low, let high):
       return range.map { point in

@@ -54,7 +54,7 @@ extension ComparisonNote: CustomStringConvertible {
     case .asAnswered(let item): ModelNote.asAnswered(item).description
     case .suspectCodes(let item, let codes): SuspectCodes.text(codes, of: item)
     case .emptyGroupsLeftOut(let count):
-      "Left out: \(count) group\(count == 1 ? "" : "s") without answers."
+      "Left out of tests: \(count) group\(count == 1 ? "" : "s") without answers."
     case .emptyBase: "Nobody is in the base, so there is nothing to test."
     case .weight(let name): "Respondents are weighted by sampling weight '\(name)'."
     case .sample(let summary): summary.description

@@ -41,9 +41,13 @@ struct DesignedComparison {
     results.compare(
       values, groups: groups, labels: samples.map(\.label), designed,
       tests: ComparisonTestID.designTests.filter { request.tests.wantsOfDesign($0) })
+    let empty = side.candidates.indices.filter {
+      side.candidates[$0].staysWhenEmpty && !present.contains($0)
+    }
     let notes =
       sample.comparisonNotes + request.asAnswered(of: sample.data)
-      + scores.remarks(request.outcome, in: sample) + [
+      + scores.remarks(request.outcome, in: sample)
+      + (empty.isEmpty ? [] : [.emptyGroupsLeftOut(empty.count)]) + [
         .sample(
           designed.summary(
             degreesOfFreedom: designed.design.degreesOfFreedom(in: groups.map { $0 >= 0 }),
@@ -52,6 +56,7 @@ struct DesignedComparison {
     result = ItemComparison(
       request, outcome: ComparedItem(name: outcome.name, label: outcome.label),
       other: ComparedItem(name: other.name, label: other.label), samples: samples,
+      emptyGroups: side.emptyGroups(empty, asked: request.categories[other.name] != nil),
       excluded: held.excluded.exclusions, results: results, notes: notes)
   }
 }

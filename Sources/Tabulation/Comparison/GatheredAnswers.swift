@@ -7,6 +7,8 @@ struct GatheredAnswers {
   let other: ComparedItem
   /// Those with answers, in order.
   let samples: [ComparedSample]
+  /// Groups asked for by name that nobody is in.
+  let emptyGroups: [EmptyGroup]
   /// Whether the groups have an order of their own.
   let groupsAreOrdered: Bool
   let excluded: [Exclusion]
@@ -39,6 +41,7 @@ struct GatheredAnswers {
         Self.sample(
           code: column.name, label: column.label, respondents.compactMap(answers.number))
       }
+      emptyGroups = []
       groupsAreOrdered = false
     } else {
       let groups = try sample.answers(to: otherColumn.name, as: .groups, showing: categories)
@@ -56,8 +59,11 @@ struct GatheredAnswers {
           item: otherColumn.name, count: samples.count, limit: Self.groupLimit)
       }
       groupsAreOrdered = groups.isOrdered
-      let empty = zip(groups.candidates, answers).count { $0.staysWhenEmpty && $1.isEmpty }
-      if empty > 0 { notes.append(.emptyGroupsLeftOut(empty)) }
+      let empty = groups.candidates.indices.filter {
+        groups.candidates[$0].staysWhenEmpty && answers[$0].isEmpty
+      }
+      emptyGroups = groups.emptyGroups(empty, asked: categories != nil)
+      if !empty.isEmpty { notes.append(.emptyGroupsLeftOut(empty.count)) }
     }
     excluded = held.excluded.exclusions
     self.notes = notes
@@ -67,5 +73,16 @@ struct GatheredAnswers {
     // It fails for no values alone, which are no sample.
     guard let summary = try? SampleSummary(values) else { return nil }
     return ComparedSample(code: code, label: label, values: values, summary: summary)
+  }
+}
+
+extension CodedAnswers {
+  /// Groups that nobody is in, where they were asked for by name.
+  func emptyGroups(_ places: [Int], asked: Bool) -> [EmptyGroup] {
+    guard asked else { return [] }
+    return places.map { place in
+      let category = candidates[place].category
+      return EmptyGroup(code: category.code, label: category.label, place: place)
+    }
   }
 }

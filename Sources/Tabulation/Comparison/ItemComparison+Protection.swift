@@ -39,6 +39,8 @@ extension ItemComparison {
     self.samples = samples ?? whole.samples
     self.size = size ?? whole.size
     self.excluded = excluded ?? whole.excluded
+    // That nobody is in a group is a count too.
+    emptyGroups = holdsResultsBack ? [] : whole.emptyGroups
     effects = holdsResultsBack ? [] : whole.effects
     tests = holdsResultsBack ? [] : whole.tests
     self.pairwise = pairwise ?? whole.pairwise

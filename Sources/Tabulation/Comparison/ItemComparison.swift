@@ -8,6 +8,8 @@ package struct ItemComparison: Sendable {
   package let design: ComparisonRequest.Design
   /// The groups with answers in order, or the outcome and its pair.
   package let samples: [ComparedSample]
+  /// Groups that were asked for by name and that nobody is in.
+  package let emptyGroups: [EmptyGroup]
   /// The respondents compared.
   ///
   /// Nil where it is held back.
@@ -47,6 +49,7 @@ package struct ItemComparison: Sendable {
     other = gathered.other
     design = request.design
     samples = gathered.samples
+    emptyGroups = gathered.emptyGroups
     size = isPaired ? samples.first?.values.count ?? 0 : samples.reduce(0) { $0 + $1.values.count }
     excluded = gathered.excluded.map(\.published)
     level = request.level
@@ -61,13 +64,15 @@ extension ItemComparison {
   /// A comparison of the groups or pairs of a sample with a design.
   init(
     _ request: ComparisonRequest, outcome: ComparedItem, other: ComparedItem,
-    samples: [ComparedSample], excluded: [Exclusion], results: ComparisonResults,
+    samples: [ComparedSample], emptyGroups: [EmptyGroup] = [], excluded: [Exclusion],
+    results: ComparisonResults,
     notes: [ComparisonNote]
   ) {
     self.outcome = outcome
     self.other = other
     design = request.design
     self.samples = samples
+    self.emptyGroups = emptyGroups
     let isPaired = if case .pairs = request.design { true } else { false }
     size = isPaired ? samples.first?.size ?? 0 : samples.reduce(0) { $0 + ($1.size ?? 0) }
     self.excluded = excluded.map(\.published)
@@ -76,6 +81,29 @@ extension ItemComparison {
     tests = results.tests
     pairwise = results.pairwise
     self.notes = notes + results.notes
+  }
+}
+
+/// A group that was asked for and that nobody is in.
+package struct EmptyGroup: Hashable, Sendable {
+  package let code: String
+  package let label: String
+  /// Its place among all groups, empty ones included.
+  package let place: Int
+}
+
+extension ItemComparison {
+  /// A line of the groups or of the paired answers.
+  package enum Line {
+    case sample(ComparedSample)
+    case nobody(EmptyGroup)
+  }
+
+  /// Every group in its order, those that nobody is in among them.
+  package var lines: [Line] {
+    var lines = samples.map(Line.sample)
+    for empty in emptyGroups { lines.insert(.nobody(empty), at: min(empty.place, lines.count)) }
+    return lines
   }
 }
 

@@ -54,13 +54,11 @@ extension Column {
   /// - Throws: `unknownReference` where it is not among them.
   func led(_ present: [Int], by reference: String?) throws(ModelError) -> [Int] {
     guard let reference else { return present }
-    let first =
-      present.first { categories[$0].code == reference }
-      ?? present.first { categories[$0].label == reference }
-      ?? place(ofCode: reference).flatMap { present.contains($0) ? $0 : nil }
-    guard let first else {
-      throw .unknownReference(
-        reference, item: name, known: present.map { categories[$0].label })
+    let first: Int
+    do throws(CategoryFault) {
+      first = try code(named: reference, among: present)
+    } catch {
+      throw .unknownReference(error)
     }
     return [first] + present.filter { $0 != first }
   }

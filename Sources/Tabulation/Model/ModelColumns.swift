@@ -22,6 +22,8 @@ struct ModelColumns {
 
   private let formula: ModelFormula
   private let references: [String: String]
+  /// The items whose categories were asked for by name.
+  private let isChosen: Set<String>
   private var sources: [ModelFormula.Variable: Source] = [:]
   /// The declared reversed among those taken as numbers, which stay as they were answered.
   private(set) var asAnswered: [String] = []
@@ -30,6 +32,7 @@ struct ModelColumns {
   init(_ request: ModelRequest, of dataset: Dataset) throws {
     formula = request.formula
     references = request.references
+    isChosen = Set(request.categories.keys)
     for variable in formula.terms.flatMap(\.self) where sources[variable] == nil {
       let column = try dataset.column(variable.name, for: .predictor).chosen(by: request)
       if variable.isNumber(column, chosen: request.categories[variable.name] != nil) {
@@ -85,6 +88,12 @@ struct ModelColumns {
         levels[variable] = present
         notes.append(
           .reference(item: variable.name, category: column.categories[present[0]].label))
+        let absent = column.categories.indices.filter { !present.contains($0) }
+        if isChosen.contains(variable.name), !absent.isEmpty {
+          notes.append(
+            .unchosen(
+              item: variable.name, categories: absent.map { column.categories[$0].label }))
+        }
       case nil: preconditionFailure("each variable of the formula was read")
       }
     }

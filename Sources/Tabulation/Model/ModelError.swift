@@ -1,3 +1,5 @@
+package import Microdata
+
 /// Why a regression cannot be made of these data as asked.
 package enum ModelError: Error, Hashable, Sendable {
   case formula(String)
@@ -5,7 +7,7 @@ package enum ModelError: Error, Hashable, Sendable {
   case notNumbers(String)
   /// The outcome of a logistic regression has not two answers.
   case notTwoAnswers(String, found: Int)
-  case unknownEvent(String, item: String, known: [String])
+  case unknownEvent(CategoryFault)
   /// A predictor has one answer only among the respondents that count.
   case constantPredictor(String)
   case constantOutcome(String)
@@ -27,13 +29,14 @@ package enum ModelError: Error, Hashable, Sendable {
   /// An item that categories are named of, or a reference, is not in the formula.
   case absentItem(String, option: String)
   case referenceOfNumber(String)
-  case unknownReference(String, item: String, known: [String])
+  /// Among the categories that somebody chose who counts.
+  case unknownReference(CategoryFault)
   /// Firth's penalty is for logistic regressions without a design.
   case firthUnsuited
   case forbiddenLevels(String)
   /// An attribute of a forbidden pair is not in the formula.
   case forbiddenItem(String)
-  case forbiddenLevel(String, item: String)
+  case forbiddenLevel(CategoryFault)
   /// A vignette combines levels that are said to be forbidden; rows count from 1.
   case forbiddenOccurs(String, row: Int)
   /// A factorial survey needs respondents, attributes without products, and no other design.
@@ -53,8 +56,7 @@ extension ModelError: CustomStringConvertible {
     case .notTwoAnswers(let name, let found):
       "outcome '\(name)' has \(found) answers, and a logistic regression compares two; name the one "
         + "to explain with --event"
-    case .unknownEvent(let event, let item, let known):
-      "item '\(item)' has no answer '\(event)'; it has \(known.prefix(20).joined(separator: ", "))"
+    case .unknownEvent(let fault): "\(fault)"
     case .constantPredictor(let name):
       "predictor '\(name)' has the same answer throughout; leave it out"
     case .constantOutcome(let name):
@@ -91,15 +93,12 @@ extension ModelError: CustomStringConvertible {
     case .referenceOfNumber(let name):
       "predictor '\(name)' is taken as a number, which is compared with no category; write "
         + "factor(\(name)) in the formula, or leave --reference out"
-    case .unknownReference(let reference, let item, let known):
-      "nobody who counts gave the answer '\(reference)' to '\(item)'; there are "
-        + "\(known.prefix(20).joined(separator: ", "))"
+    case .unknownReference(let fault): "among those who count, \(fault)"
     case .forbiddenLevels(let text):
       "the forbidden pair '\(text)' is not understood; write it as --forbidden a=1,b=2"
     case .forbiddenItem(let name):
       "forbidden attribute '\(name)' is not in the formula; add it, or leave the pair out"
-    case .forbiddenLevel(let level, let item):
-      "attribute '\(item)' has no level '\(level)'; correct it, or leave the pair out"
+    case .forbiddenLevel(let fault): "of --forbidden, \(fault)"
     case .forbiddenOccurs(let pair, let row):
       "row \(row) combines \(pair), which is said to be forbidden; correct the pair or the data"
     case .noRespondent:

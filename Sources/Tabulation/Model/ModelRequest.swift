@@ -1,4 +1,5 @@
 package import SurveyStatistics
+import Words
 
 /// What a regression is asked to be.
 package struct ModelRequest: Sendable {
@@ -39,14 +40,10 @@ package struct ModelRequest: Sendable {
 
     /// - Throws: where the text is not of that form.
     package init(parsing text: String) throws(ModelError) {
-      let parts = text.split(separator: ",", omittingEmptySubsequences: false).map {
-        $0.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
-      }
-      guard parts.count == 2, parts.allSatisfy({ $0.count == 2 && !$0.contains("") }),
-        parts[0][0] != parts[1][0]
-      else { throw .forbiddenLevels(text) }
-      (firstItem, firstLevel) = (parts[0][0], parts[0][1])
-      (secondItem, secondLevel) = (parts[1][0], parts[1][1])
+      let pairs = QuotedList.assignments(text) ?? []
+      guard pairs.count == 2, pairs[0].name != pairs[1].name else { throw .forbiddenLevels(text) }
+      (firstItem, firstLevel) = pairs[0]
+      (secondItem, secondLevel) = pairs[1]
     }
   }
 
@@ -56,12 +53,12 @@ package struct ModelRequest: Sendable {
   package static func references(parsing texts: [String]) throws(ModelError) -> [String: String] {
     var references: [String: String] = [:]
     for text in texts {
-      let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-        .map(String.init)
-      guard parts.count == 2, !parts.contains(""), references[parts[0]] == nil else {
+      guard let (item, rest) = QuotedList.assignment(text), references[item] == nil else {
         throw .reference(text)
       }
-      references[parts[0]] = parts[1]
+      // It is one category, which may hold a comma without marks.
+      let parts = QuotedList(rest)?.parts ?? []
+      references[item] = parts.count == 1 ? parts[0] : String(rest)
     }
     return references
   }
@@ -85,6 +82,8 @@ package enum ModelNote: Hashable, Sendable {
   case design(DesignSummary)
   case reference(item: String, category: String)
   case event(item: String, category: String)
+  /// Categories that were asked for by name and that nobody chose who counts.
+  case unchosen(item: String, categories: [String])
   case order(item: String, categories: [String])
   case modelErrors
   /// Firth's penalty, and whether profiles give p-values and intervals, or Wald's tests do.
@@ -118,6 +117,9 @@ extension ModelNote: CustomStringConvertible {
       "Categories of \(item) are compared with '\(category)'."
     case .event(let item, let category):
       "The odds are those of '\(category)' in \(item)."
+    case .unchosen(let item, let categories):
+      "Nobody who counts chose \(listed(categories.map { "'\($0)'" })) of \(item) (0 respondents), so "
+        + "there is no coefficient."
     case .order(let item, let categories):
       "\(item) rises as \(categories.joined(separator: ", ")); a positive slope goes with higher "
         + "answers, logit P(y ≤ k) = threshold − slopes."

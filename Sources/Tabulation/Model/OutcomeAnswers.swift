@@ -51,13 +51,11 @@ struct OutcomeAnswers {
     _ column: Column, _ codes: [Int?], _ request: ModelRequest, counted: [Bool]
   ) throws(ModelError) -> Int {
     if let wanted = request.event {
-      let found =
-        column.categories.firstIndex { $0.code == wanted }
-        ?? column.categories.firstIndex { $0.label == wanted } ?? column.place(ofCode: wanted)
-      guard let found else {
-        throw .unknownEvent(wanted, item: column.name, known: column.categories.map(\.label))
+      do throws(CategoryFault) {
+        return try column.code(named: wanted)
+      } catch {
+        throw .unknownEvent(error)
       }
-      return found
     }
     var occurs = [Bool](repeating: false, count: column.categories.count)
     for (row, code) in codes.enumerated() where counted[row] {

@@ -75,13 +75,14 @@ extension RegressionModel {
 /// The attributes of vignettes with the levels that occur.
 private struct VignetteAttributes {
   let attributes: [FactorialSurvey.Attribute]
-  private let codesOfLevels: [[String]]
+  /// For each attribute its column, and the places of its levels among the categories.
+  private let sources: [(column: Column, levels: [Int])]
 
   init(
     _ columns: [Column], _ codes: [[Int?]], _ request: ModelRequest, rows: [Int]
   ) throws(ModelError) {
     var attributes: [FactorialSurvey.Attribute] = []
-    var codesOfLevels: [[String]] = []
+    var sources: [(column: Column, levels: [Int])] = []
     for (column, codes) in zip(columns, codes) {
       let occurring = Set(rows.compactMap { codes[$0] }).sorted()
       guard occurring.count >= 2 else { throw .constantPredictor(column.name) }
@@ -92,13 +93,13 @@ private struct VignetteAttributes {
         FactorialSurvey.Attribute(
           name: column.name, levels: present.map { column.categories[$0].label },
           codes: rows.map { row in placeOf[codes[row] ?? 0] }))
-      codesOfLevels.append(present.map { column.categories[$0].code })
+      sources.append((column, present))
     }
     try ModelSize(
       terms: attributes.map { ($0.name, Double($0.levels.count - 1)) }, besides: 1
     ).check(rows: rows.count)
     self.attributes = attributes
-    self.codesOfLevels = codesOfLevels
+    self.sources = sources
   }
 
   /// The places of a forbidden pair, which must not occur.
@@ -123,10 +124,12 @@ private struct VignetteAttributes {
     guard let attribute = attributes.firstIndex(where: { $0.name == item }) else {
       throw .forbiddenItem(item)
     }
-    let found =
-      codesOfLevels[attribute].firstIndex(of: level)
-      ?? attributes[attribute].levels.firstIndex(of: level)
-    guard let found else { throw .forbiddenLevel(level, item: item) }
-    return (attribute, found)
+    let (column, levels) = sources[attribute]
+    do throws(CategoryFault) {
+      let code = try column.code(named: level, among: levels)
+      return (attribute, levels.firstIndex(of: code) ?? 0)
+    } catch {
+      throw .forbiddenLevel(error)
+    }
   }
 }

@@ -1,7 +1,5 @@
-import Diagnostics
 import Microdata
 import QuestionnaireModel
-import Words
 
 /// Decides which codes of a column are shown, and in which order.
 struct ShownCodes {
@@ -54,30 +52,12 @@ struct ShownCodes {
     return codes
   }
 
-  /// Finds a category by its code, else by its label, else by the number that its code is.
   private func code(named name: String) throws(TabulationError) -> Int {
-    let nameable = nameableCodes
-    if let byCode = nameable.first(where: { $0.category.code == name }) { return byCode.code }
-    let byLabel = nameable.filter { $0.category.label == name }
-    guard byLabel.count < 2 else { throw .ambiguousCategory(name, item: column.name) }
-    if let only = byLabel.first { return only.code }
-    if let number = Double(name),
-      let same = column.categories.firstIndex(where: { $0.value == number })
-    {
-      return same
+    do throws(CategoryFault) {
+      return try column.code(
+        named: name, nonanswers: respondentNonanswers.map { $0 - column.categories.count })
+    } catch {
+      throw .category(error)
     }
-    let known = nameable.map(\.category)
-    throw .unknownCategory(
-      name, item: column.name,
-      suggestion: suggestion(for: name, among: known.map(\.label) + known.map(\.code)),
-      known: known.map { $0.code == $0.label ? $0.code : "\($0.code) (\($0.label))" })
-  }
-
-  private var nameableCodes: [(code: Int, category: TableCategory)] {
-    column.categories.enumerated().map { ($0, TableCategory(code: $1.code, label: $1.label)) }
-      + respondentNonanswers.map { code in
-        let nonanswer = column.nonanswers[code - column.categories.count]
-        return (code, TableCategory(code: nonanswer.code, label: nonanswer.label))
-      }
   }
 }

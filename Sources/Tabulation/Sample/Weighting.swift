@@ -8,7 +8,7 @@ package enum Weighting: Hashable, Sendable {
 
   var isFrequency: Bool { if case .frequency = self { true } else { false } }
 
-  var isSampling: Bool { if case .sampling = self { true } else { false } }
+  package var isSampling: Bool { if case .sampling = self { true } else { false } }
 
   /// The name of the weight's column.
   package var column: String? {

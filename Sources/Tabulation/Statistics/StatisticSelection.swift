@@ -56,6 +56,15 @@ package enum StatisticSelection: Hashable, Sendable {
     }
   }
 
+  /// Whether there are tables that a statistic is wanted of.
+  package func mayWant(_ id: StatisticID) -> Bool {
+    switch self {
+    case .none: false
+    case .all, .default: true
+    case .some(let ids): ids.contains(id)
+    }
+  }
+
   /// Whether a test of a design is wanted: Rao and Scott's F where nothing is asked for.
   func wantsOfDesign(_ id: StatisticID) -> Bool {
     switch self {

@@ -11,9 +11,9 @@ struct MarginSides {
     guard !margins.isEmpty else { throw .noMargins }
     var sides: [MarginSide] = []
     for margin in margins {
-      let side = try CodedAnswers(
-        try dataset.column(margin.item, for: .margin), in: selection)
-      sides.append(try MarginSide(margin, on: side))
+      let column = try dataset.column(margin.item, for: .margin)
+      let side = try CodedAnswers(column, in: selection)
+      sides.append(try MarginSide(margin, on: side, of: column.categorized()))
     }
     self.margins = sides
   }
@@ -44,12 +44,14 @@ struct MarginSide {
   private let groupOfSlot: [Int32]
 
   /// - Throws: where a category is not there or in two groups, or shares do not sum to one.
-  init(_ margin: WeightingRequest.Margin, on side: CodedAnswers) throws(TabulationError) {
+  init(
+    _ margin: WeightingRequest.Margin, on side: CodedAnswers, of column: Column
+  ) throws(TabulationError) {
     self.side = side
     var groups: [Group] = []
     var groupOf = [Int32?](repeating: nil, count: side.candidates.count)
     for share in margin.shares {
-      let members = side.candidates(named: share.category)
+      let members = try side.candidates(named: share.category, of: column)
       guard !members.isEmpty else {
         if share.share == 0 { continue }
         throw .marginCategoryAbsent(share.category, item: margin.item)
@@ -124,11 +126,17 @@ extension CodedAnswers {
 extension CodedAnswers {
   /// The categories that a margin names: one by code or label, several as `1|2`, or the numbers
   /// of a range as `18..24` or `65..`.
-  fileprivate func candidates(named name: String) -> [Int] {
-    if let exact = candidate(named: name) { return [exact] }
+  fileprivate func candidates(
+    named name: String, of column: Column
+  ) throws(TabulationError) -> [Int] {
+    if let one = try candidate(named: name, of: column) { return [one] }
     if name.contains("|") {
-      let found = name.split(separator: "|").map { candidate(named: String($0)) }
-      return found.contains(nil) ? [] : found.compactMap(\.self)
+      var found: [Int] = []
+      for part in name.split(separator: "|").map(String.init) {
+        guard let one = try candidate(named: part, of: column) else { return [] }
+        found.append(one)
+      }
+      return found
     }
     let ends = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     guard ends.count == 3, ends[1].isEmpty, let lower = Double(ends[0]) else { return [] }
@@ -140,14 +148,14 @@ extension CodedAnswers {
     }
   }
 
-  /// A category by its code, else by its label, else by the number that its code is.
-  private func candidate(named name: String) -> Int? {
-    if let exact = candidates.firstIndex(where: { $0.category.code == name })
-      ?? candidates.firstIndex(where: { $0.category.label == name })
-    {
-      return exact
+  /// The category of that code, name or label; nil where there is none.
+  private func candidate(named name: String, of column: Column) throws(TabulationError) -> Int? {
+    do throws(CategoryFault) {
+      let code = column.categories[try column.code(named: name)].code
+      return candidates.firstIndex { $0.category.code == code }
+    } catch {
+      if case .ambiguous = error.kind { throw .category(error) }
+      return nil
     }
-    guard let number = AnswerUnit.number.value(of: name) else { return nil }
-    return candidates.firstIndex { AnswerUnit.number.value(of: $0.category.code) == number }
   }
 }

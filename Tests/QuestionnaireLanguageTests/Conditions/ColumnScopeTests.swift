@@ -20,13 +20,17 @@ import Testing
       content: .categories(
         [
           .init(code: "1", label: "Too Little", value: 1),
-          .init(code: "3", label: "Too Much", value: 3),
+          .init(code: "3", label: "Too Much", value: 3, name: "much"),
         ], isOrdered: true)),
     ConditionColumn(
       name: "notes",
       content: .categories(
         (0..<31).map { .init(code: "answer \($0)", label: "answer \($0)", value: nil) },
         isOrdered: false)),
+    ConditionColumn(
+      name: "quoted",
+      content: .categories(
+        ["say 'yes'", "no"].map { .init(code: $0, label: $0, value: nil) }, isOrdered: false)),
   ])
 
   @Test(arguments: [
@@ -39,6 +43,10 @@ import Testing
     ("children = age", .comparison(.item(2), .equal, .item(0))),
     ("poverty = \"Too Much\"", .isAmong(item: 3, codes: [3])),
     ("poverty < \"Too Much\"", .comparison(.item(3), .less, .number(3))),
+    ("country = usa", .isAmong(item: 1, codes: [1])),
+    ("poverty = 'TOO  much'", .isAmong(item: 3, codes: [3])),
+    ("poverty = much", .isAmong(item: 3, codes: [3])),
+    ("quoted = 'say ''yes'''", .isAmong(item: 5, codes: [0])),
     ("poverty is not_asked", .isNonanswer(item: 3, kinds: [.notAsked])),
   ])
   func `columns are compared by their categories or numbers`(text: String, expected: Condition) {
@@ -50,7 +58,7 @@ import Testing
 
   @Test(arguments: [
     ("country = 1️⃣1", "Q0204", "not an option of column 'country'"),
-    ("country = 1️⃣usa", "Q0204", "did you mean 'USA'?"),
+    ("country = 1️⃣UAS", "Q0204", "did you mean 'USA'? the options are Australia, USA"),
     ("1️⃣contry = USA", "Q0203", "unknown column 'contry'; did you mean 'country'?"),
     ("country 1️⃣> Australia", "Q0304", "no order"),
   ])

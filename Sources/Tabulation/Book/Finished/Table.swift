@@ -24,6 +24,9 @@ package struct Table: Sendable {
     self.withheld = withheld
   }
 
+  /// Whether an exact test was tried, for which random tables may stand in.
+  package var triesExactTest: Bool { results.triesExactTest }
+
   /// The same table with p-values that families of tests adjust.
   func adjusted(
     _ omnibus: [OmnibusResult], _ hypotheses: [HypothesisResult]
@@ -60,12 +63,15 @@ struct TableResults: Hashable, Sendable {
   let fileNotes: [String]
   /// How many comparisons of columns are left out together, as they would take too much memory or time.
   let comparisonsLeftOut: Int?
+  /// Whether an exact test was tried, for which random tables may stand in.
+  let triesExactTest: Bool
 
   init(
     omnibus: [OmnibusResult], associations: [AssociationResult] = [],
     hypotheses: [HypothesisResult], notes: [String] = [], fileNotes: [String] = [],
-    comparisonsLeftOut: Int? = nil
+    comparisonsLeftOut: Int? = nil, triesExactTest: Bool = false
   ) {
+    self.triesExactTest = triesExactTest
     self.comparisonsLeftOut = comparisonsLeftOut
     self.omnibus = omnibus
     self.associations = associations
@@ -77,7 +83,8 @@ struct TableResults: Hashable, Sendable {
   func with(omnibus: [OmnibusResult], hypotheses: [HypothesisResult]) -> TableResults {
     TableResults(
       omnibus: omnibus, associations: associations, hypotheses: hypotheses, notes: notes,
-      fileNotes: fileNotes, comparisonsLeftOut: comparisonsLeftOut)
+      fileNotes: fileNotes, comparisonsLeftOut: comparisonsLeftOut,
+      triesExactTest: triesExactTest)
   }
 }
 

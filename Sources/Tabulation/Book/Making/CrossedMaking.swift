@@ -94,7 +94,8 @@ struct CrossedMaking {
             smallExpected: statistics.smallExpected, joined: 1, family: nil)
         }, associations: statistics.associations, hypotheses: [],
         notes: statistics.notes.map(\.description),
-        fileNotes: remarks.filter(\.concernsFilesAlone).map(\.description)),
+        fileNotes: remarks.filter(\.concernsFilesAlone).map(\.description),
+        triesExactTest: statistics.triesExactTest),
       notes: remarks.filter { !$0.concernsFilesAlone }.map(\.description))
     return (table, remarks + statistics.notes)
   }

@@ -217,8 +217,9 @@ extension Column {
     var codes: [Int] = []
     for code in wanted {
       guard let place = categories.firstIndex(where: { $0.code == code }) else {
-        throw .unknownCategory(
-          code, item: name, suggestion: nil, known: categories.map(\.code))
+        throw .category(
+          CategoryFault(
+            code, item: name, among: categories.map(\.spelling), areDeclared: origin.item != nil))
       }
       codes.append(place)
     }

@@ -1,6 +1,6 @@
 /// A text without case, diacritics, typographic dashes and quotes, for comparing what is typed.
 package struct FoldedText: Hashable, Sendable {
-  let text: String
+  package let text: String
 
   package init(_ original: some StringProtocol) {
     var folded = ""
@@ -23,7 +23,7 @@ package struct FoldedText: Hashable, Sendable {
 
   package func contains(_ words: String) -> Bool { text.contains(words) }
 
-  func isPrefix(of other: FoldedText) -> Bool { other.text.hasPrefix(text) }
+  package func isPrefix(of other: FoldedText) -> Bool { other.text.hasPrefix(text) }
 
   private static func folded(_ scalar: Unicode.Scalar) -> String {
     if scalar.isASCII { return scalar.properties.lowercaseMapping }
