@@ -50,6 +50,7 @@ let package = Package(
     .target(name: "CNumerals"),
     module("Numerals", ["CNumerals"]),
     module("Words"),
+    module("Threads"),
     module("Files", ["Words"]),
     module("Arguments", ["Words", "Files"]),
     module("Diagnostics", ["Numerals", "Words"]),
@@ -59,13 +60,16 @@ let package = Package(
     module("Distributions", ["CGSL"]),
     module("Terminal", ["Diagnostics", "CNCurses", "Words", "Files"]),
     // Core
-    module("SurveyStatistics", ["Distributions"]),
+    module("SurveyStatistics", ["Distributions", "Threads"]),
     module("Disclosure", ["Sealing", "CGLPK"]),
     module("QuestionnaireModel", ["Words"]),
     module("Microdata", ["QuestionnaireModel", "Words"]),
     // Work
     module("QuestionnaireLanguage", ["QuestionnaireModel", "YAMLReading", "Diagnostics", "Words"]),
-    module("Interviewing", ["QuestionnaireModel", "Terminal", "Diagnostics", "Words"]),
+    module("Interviewing", ["QuestionnaireModel", "Words"]),
+    module(
+      "InterviewScreens",
+      ["Interviewing", "QuestionnaireModel", "Terminal", "Diagnostics", "Words"]),
     module("Comparing", ["QuestionnaireModel"]),
     module(
       "StudyStorage",
@@ -90,7 +94,10 @@ let package = Package(
       ["StudyStorage", "Interviewing", "SurveyStatistics", "QuestionnaireModel", "Words"]),
     module(
       "Tabulation",
-      ["SurveyStatistics", "Disclosure", "Microdata", "QuestionnaireModel", "Diagnostics", "Words"]),
+      [
+        "SurveyStatistics", "Disclosure", "Microdata", "QuestionnaireModel", "Diagnostics",
+        "Threads", "Words",
+      ]),
     module(
       "PlanLanguage",
       [
@@ -100,17 +107,17 @@ let package = Package(
     module(
       "Reports",
       [
-        "Tabulation", "SurveyStatistics", "Distributions", "Microdata", "Diagnostics",
-        "Interchange", "Comparing", "Rehearsal", "Fieldwork", "StudyStorage", "QuestionnaireModel",
-        "Files", "Words",
+        "Tabulation", "SurveyStatistics", "Threads", "Microdata", "Diagnostics", "Interchange",
+        "Comparing", "Rehearsal", "Fieldwork", "StudyStorage", "QuestionnaireModel", "Files",
+        "Words",
       ]),
     // Surface
     module(
       "Commands",
       [
         "Arguments", "Reports", "PlanLanguage", "Tabulation", "Disclosure", "SurveyStatistics",
-        "Formats", "Interchange", "StudyStorage", "Interviewing", "Rehearsal", "Comparing",
-        "Fieldwork",
+        "Formats", "Interchange", "StudyStorage", "InterviewScreens", "Interviewing", "Rehearsal",
+        "Comparing", "Fieldwork",
         "QuestionnaireLanguage", "Microdata", "QuestionnaireModel", "Terminal", "Sealing",
         "Diagnostics", "Files", "Words",
       ]),
@@ -120,7 +127,8 @@ let package = Package(
       name: "bench",
       dependencies: [
         "Files", "Disclosure", "SurveyStatistics", "Distributions", "Tabulation", "Microdata",
-        "Interviewing", "QuestionnaireLanguage", "QuestionnaireModel", "Diagnostics", "Terminal",
+        "InterviewScreens", "Interviewing", "QuestionnaireLanguage", "QuestionnaireModel",
+        "Diagnostics", "Terminal",
       ],
       swiftSettings: strict),
     // Tests
@@ -140,6 +148,7 @@ let package = Package(
       swiftSettings: strict),
     tests("Numerals"),
     tests("Words"),
+    tests("Threads"),
     tests("Files"),
     tests("Arguments", ["Files"]),
     tests("Diagnostics", ["TestSupport", "Words"]),
@@ -158,8 +167,8 @@ let package = Package(
     tests(
       "Interviewing",
       [
-        "QuestionnaireModel", "QuestionnaireLanguage", "Terminal", "Diagnostics", "Files",
-        "TestSupport", "Words",
+        "InterviewScreens", "QuestionnaireModel", "QuestionnaireLanguage", "Terminal",
+        "Diagnostics", "Files", "TestSupport", "Words",
       ], exclude: ["FullScreen/Golden"]),
     tests(
       "StudyStorage",

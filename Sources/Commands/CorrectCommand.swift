@@ -1,5 +1,6 @@
 import Arguments
 import Files
+import InterviewScreens
 import Interviewing
 import QuestionnaireModel
 import StudyStorage

@@ -1,4 +1,5 @@
 import Files
+import InterviewScreens
 import Interviewing
 import Sealing
 

@@ -157,7 +157,7 @@ package struct AnswerParser: Sendable {
 
 extension String {
   /// Whether something in it was lost before it came here, so that it is not what was said.
-  var holdsUnreadable: Bool { unicodeScalars.contains("\u{FFFD}") }
+  package var holdsUnreadable: Bool { unicodeScalars.contains("\u{FFFD}") }
 }
 
 extension AnswerParser {
@@ -176,7 +176,7 @@ extension AnswerParser {
     typed.split(whereSeparator: isSeparator).map { trimmed(String($0)) }.filter { !$0.isEmpty }
   }
 
-  static func trimmed(_ text: String) -> String {
+  package static func trimmed(_ text: String) -> String {
     let start = text.drop(while: \.isWhitespace)
     let end = start.lastIndex { !$0.isWhitespace }
     return end.map { String(start[...$0]) } ?? ""

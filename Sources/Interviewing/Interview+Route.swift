@@ -2,7 +2,7 @@ import QuestionnaireModel
 
 /// Where an interview stands on its route; what the route is, the questionnaire decides.
 extension Interview {
-  func isUnanswered(_ item: Int) -> Bool {
+  package func isUnanswered(_ item: Int) -> Bool {
     let asked = questionnaire.items[item]
     return asked.takesAnswer && !asked.isDerived && sheet[item] == nil
   }

@@ -24,7 +24,7 @@ package struct Interview: Hashable, Sendable {
   package internal(set) var handover: Int?
   /// What was drawn for it; nil where nothing is.
   package let draw: Draw?
-  let order: AskingOrder
+  package let order: AskingOrder
   /// The item the interview stands at, asked or read; nil at the end.
   var position: Int?
   /// Every answer given, on the route or off it, so that one can return with its route.

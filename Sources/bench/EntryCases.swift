@@ -1,5 +1,6 @@
 import Diagnostics
 import Files
+import InterviewScreens
 import Interviewing
 import QuestionnaireLanguage
 import QuestionnaireModel

@@ -22,7 +22,7 @@ enum StatisticsCases {
     ComputationCase(
       name: "statistics by 100,000 tables of 6x8 of 2000, all cores", runs: 21, target: nil
     ) {
-      try await MonteCarloIndependenceTest.concurrently(MadeTables.large, seed: 1).pValue.value
+      try MonteCarloIndependenceTest.concurrently(MadeTables.large, seed: 1).pValue.value
     }
   }
 

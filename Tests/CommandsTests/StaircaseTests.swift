@@ -44,6 +44,34 @@ import Testing
     }
   }
 
+  @Test func `neither the store nor the engine of interviews stands above a screen`() throws {
+    let targets = try DeclaredTarget.all(of: Self.root.appending(path: "Package.swift"))
+    let below = Dictionary(targets.map { ($0.name, $0.dependencies) }) { first, _ in first }
+    for module in ["Interviewing", "StudyStorage", "Interchange", "Tabulation", "Fieldwork"] {
+      var reached: Set<String> = []
+      var next: Set = [module]
+      while let one = next.popFirst() {
+        guard reached.insert(one).inserted else { continue }
+        next.formUnion(below[one] ?? [])
+      }
+      #expect(reached.count > 1, "\(module) has dependencies")
+      #expect(reached.isDisjoint(with: ["CNCurses", "Terminal", "InterviewScreens"]), "\(module)")
+    }
+  }
+
+  @Test func `threads are begun in one module alone`() throws {
+    let folder = Self.root.appending(path: "Sources")
+    let beginnings = [
+      "import Dispatch", "DispatchQueue", "pthread_create", "detachNewThread", "TaskGroup(",
+      "Task {",
+      "Task.detached", "async let ",
+    ]
+    for path in try Self.swiftFiles(below: folder) where !path.hasPrefix("Threads/") {
+      let text = try String(contentsOf: folder.appending(path: path), encoding: .utf8)
+      #expect(beginnings.allSatisfy { !text.contains($0) }, "\(path)")
+    }
+  }
+
   /// The modules that the Swift files below a folder name in their import lines.
   private static func imports(below folder: URL) throws -> Set<String> {
     let line =

@@ -2,6 +2,7 @@ import QuestionnaireModel
 import TestSupport
 import Testing
 
+@testable import InterviewScreens
 @testable import Interviewing
 
 @Suite struct LineProtectionTests {

@@ -1,3 +1,4 @@
+import InterviewScreens
 import Interviewing
 import QuestionnaireModel
 import TestSupport

@@ -2,8 +2,8 @@ package import QuestionnaireModel
 
 /// How keying a form begins: the events to record first, and the entry they give.
 package struct FormBeginning: Sendable {
-  let events: [InterviewEvent]
-  let entry: KeyedEntry
+  package let events: [InterviewEvent]
+  package let entry: KeyedEntry
 
   /// The language that the keyer is spoken to in.
   package var language: Language { entry.interview.language }

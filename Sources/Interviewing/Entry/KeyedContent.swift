@@ -6,7 +6,7 @@ package struct KeyedContent: Hashable, Sendable {
   /// What is flagged; nil where the item holds what the paper says.
   package let said: String?
 
-  init(answer: Answer?, said: String?) {
+  package init(answer: Answer?, said: String?) {
     // Spaces are no difference between two keyings of a text.
     if case .text(let text)? = answer {
       self.answer = .text(Self.spaced(text))

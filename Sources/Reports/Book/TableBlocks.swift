@@ -1,4 +1,5 @@
 import Tabulation
+import Threads
 
 extension Array where Element: Sendable {
   /// What is written of each element, in order: a few at a time side by side, and no more in memory.

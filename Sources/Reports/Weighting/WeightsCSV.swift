@@ -1,9 +1,9 @@
-import Distributions
 import Interchange
 package import Microdata
 import QuestionnaireModel
 import SurveyStatistics
 package import Tabulation
+import Threads
 
 /// Renders weights as CSV: the number of each row, what was asked to go with it, and its weight.
 ///
@@ -25,7 +25,7 @@ package struct WeightsCSV: Sendable {
     try body(head.bytes)
     let blocks = WeightedBlock.all(of: weighting)
     let shared = weighting.fitted.sharedWeights.map(NumberTexts.init)
-    try concurrentStream(
+    try streamInParallel(
       blocks.count, threads: threads,
       { number in
         let block = blocks[number]

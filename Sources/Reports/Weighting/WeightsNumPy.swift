@@ -1,7 +1,7 @@
-import Distributions
 import Interchange
 import SurveyStatistics
 package import Tabulation
+import Threads
 
 /// Renders weights as an array of NumPy's format: one 64-bit number for each row of the data.
 ///
@@ -16,7 +16,7 @@ package struct WeightsNumPy: Sendable {
   ) throws(Failure) {
     try body(NumPyArray.head(count: weighting.rowCount))
     let blocks = WeightedBlock.all(of: weighting, rowLimit: 8_192)
-    try concurrentStream(
+    try streamInParallel(
       blocks.count, threads: threads,
       { number in
         let weights = weighting.fitted.weights(of: blocks[number].places)

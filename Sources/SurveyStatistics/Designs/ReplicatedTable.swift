@@ -1,4 +1,5 @@
 import Distributions
+import Threads
 
 extension ReplicateWeights {
   /// The cells of a table with their covariance from replicates.
@@ -85,7 +86,7 @@ extension ReplicateWeights {
     let clusters = ClusterCells(design.stages[0], cells, weights: startWeights, count: count)
     let size = 64
     let (factors, replicates) = (factors, replicates)
-    let parts = concurrentMap((replicates + size - 1) / size, threads: threads) { part in
+    let parts = inParallel((replicates + size - 1) / size, threads: threads) { part in
       clusters.totals(
         factors, replicates: replicates, part * size..<min((part + 1) * size, replicates),
         count: count)

@@ -1,4 +1,5 @@
 import Distributions
+import Threads
 
 /// A test of independence by random tables with the margins seen.
 ///
@@ -51,23 +52,18 @@ package struct MonteCarloIndependenceTest: HypothesisTest {
       work, replicates: drawn, seed: seed, extremeTables: extreme, stoppedEarly: extreme == limit)
   }
 
-  /// Runs the test on as many threads as the system gives, with the same result.
+  /// Runs the test on as many threads as the machine has cores, with the same result.
   ///
   /// - Throws: as the initializer.
   package static func concurrently(
     _ table: ContingencyTable, criterion: Criterion = .pearson, replicates: Int = 100_000,
     seed: UInt64
-  ) async throws(StatisticsError) -> MonteCarloIndependenceTest {
+  ) throws(StatisticsError) -> MonteCarloIndependenceTest {
     let work = try MonteCarloTables(table, criterion)
     let blocks = MonteCarloTables.blocks(replicates)
-    let extreme = await withTaskGroup(of: Int.self) { group in
-      for (block, size) in blocks.enumerated() {
-        group.addTask {
-          work.draw(replicates: size, block: block, seed: seed, stopAt: nil).extreme
-        }
-      }
-      return await group.reduce(0, +)
-    }
+    let extreme = inParallel(blocks.count) { block in
+      work.draw(replicates: blocks[block], block: block, seed: seed, stopAt: nil).extreme
+    }.reduce(0, +)
     return MonteCarloIndependenceTest(
       work, replicates: replicates, seed: seed, extremeTables: extreme, stoppedEarly: false)
   }

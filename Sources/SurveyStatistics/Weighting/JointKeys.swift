@@ -1,4 +1,4 @@
-import Distributions
+import Threads
 
 /// Each row's combination of categories as one number, so that rows are gone through once.
 ///
@@ -36,7 +36,7 @@ struct JointKeys: Sendable {
           categories: (0..<size).map { Int32($0 / width % categories) }
         )
       }
-      blocks = concurrentMap(Self.blockCount(rows)) { block in
+      blocks = inParallel(Self.blockCount(rows)) { block in
         let rows = Self.rows(of: block, count: rows)
         var keys = [Int32](repeating: 0, count: rows.count)
         for part in parts { part.codes.add(part.numbers, of: rows, to: &keys) }
@@ -71,7 +71,7 @@ struct JointKeys: Sendable {
   /// The rows of each combination.
   func rowCounts(threads: Int? = nil) -> [Int] {
     let (blocks, count) = (blocks, count)
-    let parts = concurrentMap(blocks.count, threads: threads) { block in
+    let parts = inParallel(blocks.count, threads: threads) { block in
       var counts = [Int](repeating: 0, count: count)
       for key in blocks[block] { counts[Int(key)] += 1 }
       return counts
@@ -82,7 +82,7 @@ struct JointKeys: Sendable {
   /// The sum of a number of each row over each combination.
   func sums(_ values: [Double], threads: Int? = nil) -> [Double] {
     let (blocks, count) = (blocks, count)
-    let parts = concurrentMap(blocks.count, threads: threads) { block in
+    let parts = inParallel(blocks.count, threads: threads) { block in
       var sums = [Double](repeating: 0, count: count)
       let start = block * Self.blockRows
       values.withUnsafeBufferPointer { values in
@@ -110,7 +110,7 @@ struct JointKeys: Sendable {
 
   /// Each row's number times its combination's factor.
   func scaled(_ values: [Double], by factors: [Double], threads: Int? = nil) -> [Double] {
-    let parts = concurrentMap(blocks.count, threads: threads) { block in
+    let parts = inParallel(blocks.count, threads: threads) { block in
       self.scaled(values, by: factors, rows: Self.rows(of: block, count: values.count))
     }
     var scaled: [Double] = []
@@ -127,7 +127,7 @@ struct JointKeys: Sendable {
   func spread(
     of values: [Double], times factors: [Double], threads: Int? = nil
   ) -> WeightSpread {
-    let parts = concurrentMap(blocks.count, threads: threads) { block in
+    let parts = inParallel(blocks.count, threads: threads) { block in
       let start = block * Self.blockRows
       var spread = WeightSpread()
       values.withUnsafeBufferPointer { values in

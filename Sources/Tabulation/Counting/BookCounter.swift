@@ -1,3 +1,5 @@
+import Threads
+
 /// Counts every item against every banner in one pass over the rows, block by block.
 ///
 /// Rows come in any blocks, as long as each but the last fills whole segments: within a segment a

@@ -1,5 +1,6 @@
 package import Microdata
 import QuestionnaireModel
+import Threads
 
 /// Every item of some data described: what an analyst looks at first.
 package struct DatasetDescription: Sendable {

@@ -3,6 +3,7 @@ import Terminal
 import TestSupport
 import Testing
 
+@testable import InterviewScreens
 @testable import Interviewing
 
 @Suite struct FullScreenEntryTests {

@@ -2,6 +2,7 @@ import QuestionnaireModel
 import TestSupport
 import Testing
 
+@testable import InterviewScreens
 @testable import Interviewing
 
 /// What came of a form keyed by lines.

@@ -2,6 +2,7 @@ import QuestionnaireModel
 import Terminal
 import Testing
 
+@testable import InterviewScreens
 @testable import Interviewing
 
 @Suite struct EntryFieldTests {

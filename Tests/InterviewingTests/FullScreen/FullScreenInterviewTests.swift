@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 import Words
 
+@testable import InterviewScreens
 @testable import Interviewing
 
 @Suite struct FullScreenInterviewTests {

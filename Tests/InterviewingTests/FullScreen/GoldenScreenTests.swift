@@ -6,6 +6,7 @@ import Terminal
 import TestSupport
 import Testing
 
+@testable import InterviewScreens
 @testable import Interviewing
 
 /// What people see in the main situations, kept as text; `RECORD_GOLDEN=1` makes it anew and fails.

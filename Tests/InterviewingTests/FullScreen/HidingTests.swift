@@ -3,6 +3,7 @@ import Terminal
 import TestSupport
 import Testing
 
+@testable import InterviewScreens
 @testable import Interviewing
 
 /// One key hides every whole screen, and so does a while without one.

@@ -3,6 +3,7 @@ import Terminal
 import TestSupport
 import Testing
 
+@testable import InterviewScreens
 @testable import Interviewing
 
 /// A screen whose keys were pressed beforehand and that keeps what it showed.

@@ -2,6 +2,7 @@ import QuestionnaireModel
 import TestSupport
 import Testing
 
+@testable import InterviewScreens
 @testable import Interviewing
 
 /// Whatever a terminal sends, nothing is erased by it.

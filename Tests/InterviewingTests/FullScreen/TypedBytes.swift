@@ -2,6 +2,7 @@ import QuestionnaireModel
 import Terminal
 import TestSupport
 
+@testable import InterviewScreens
 @testable import Interviewing
 
 /// A screen whose keys come as the bytes of a terminal; a pause after a piece ends all patience.

@@ -16,9 +16,9 @@ import Testing
     #expect(abs(test.pValue.value - exact) < 4 * standardError)
   }
 
-  @Test func `one thread and many give the same p`() async throws {
+  @Test func `one thread and many give the same p`() throws {
     let one = try MonteCarloIndependenceTest(table, replicates: 2500, seed: 42)
-    let many = try await MonteCarloIndependenceTest.concurrently(
+    let many = try MonteCarloIndependenceTest.concurrently(
       table, replicates: 2500, seed: 42)
     #expect(one == many)
   }

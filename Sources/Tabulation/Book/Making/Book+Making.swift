@@ -1,5 +1,6 @@
 package import Microdata
 import SurveyStatistics
+import Threads
 
 /// The rows that a book is about: respondents, and sets of records of which they may have several.
 package struct BookData: Sendable {
