@@ -28,11 +28,13 @@ struct PlannedBook {
     let opened = try input.opened()
     warnings = opened.warnings
     let plan = opened.plan.withBaseWords(of: opened.subject, language: opened.heading.language)
-    let (made, rows) = try Self.made(plan, of: opened.data, keepingRows: keepingRows)
+    let protection = StudyProtection(data: input.data)
+    let (made, rows) = try Self.made(
+      plan, of: opened.data, beside: try protection.publishedColumns(), keepingRows: keepingRows)
     data = keepingRows ? rows : nil
     digest = Digest(of: opened.source.bytes).description
     let stamped = made.stamped(by: try Self.lock(of: plan, in: input, opened.subject))
-    let guarded = try StudyProtection(data: input.data).protected(stamped)
+    let guarded = try protection.protected(stamped)
     book = guarded.book
     release = guarded.release
   }
@@ -54,15 +56,20 @@ struct PlannedBook {
   }
 
   /// Reads every column that the plan needs once: block by block from a study, where that will do.
+  ///
+  /// - Parameter published: columns that earlier books looked at, which the book is held against.
   private static func made(
-    _ plan: BookPlan, of data: borrowing DataSource, keepingRows: Bool
+    _ plan: BookPlan, of data: borrowing DataSource, beside published: Set<String>,
+    keepingRows: Bool
   ) throws -> (Book, BookData?) {
+    let others = published.subtracting(plan.dataColumns).intersection(try data.columnNames())
+    let columns = plan.dataColumns + others.sorted()
     switch data {
     case .study(let study):
-      if !keepingRows, let counted = try counted(plan, of: study) { return (counted, nil) }
+      if !keepingRows, let counted = try counted(plan, of: study, columns) { return (counted, nil) }
     case .table: break
     }
-    let read = try data.dataset(columns: plan.dataColumns, numbers: Set(plan.numberColumns))
+    let read = try data.dataset(columns: columns, numbers: Set(plan.numberColumns))
       .opened().adding(plan.derived)
     var records: [String: Dataset] = [:]
     for set in plan.records { records[set.name] = try read.records(set) }
@@ -72,9 +79,8 @@ struct PlannedBook {
 
   /// The book counted block by block; nil where it needs all rows at once.
   private static func counted(
-    _ plan: BookPlan, of study: borrowing StudySource
+    _ plan: BookPlan, of study: borrowing StudySource, _ columns: [String]
   ) throws -> Book? {
-    let columns = plan.dataColumns
     let prototype = try study.prototype(columns: columns).adding(plan.derived)
     guard !columns.isEmpty, !plan.needsAllRows(of: prototype) else { return nil }
     var assembly = try BookAssembly(

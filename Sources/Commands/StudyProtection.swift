@@ -32,11 +32,22 @@ struct StudyProtection {
       return try book.protected(after: Ledger(), key: Array(repeating: 0, count: 32))
     }
     let study = try Study.open(data, for: .reading)
+    return try book.protected(after: try ledger(of: study), key: study.releaseKey)
+  }
+
+  /// The columns that published books looked at, without which a book cannot be held against them.
+  func publishedColumns() throws -> Set<String> {
+    guard isDatabase(data) else { return [] }
+    let study = try Study.open(data, for: .reading)
+    return Set(try ledger(of: study).sums.factors.flatMap(\.columns))
+  }
+
+  private func ledger(of study: borrowing Study) throws -> Ledger {
     var ledger = Ledger()
     for release in try study.releases() {
       ledger = ledger.joined(with: try Ledger(decoding: release))
     }
-    return try book.protected(after: ledger, key: study.releaseKey)
+    return ledger
   }
 }
 

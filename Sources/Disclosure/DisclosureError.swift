@@ -20,6 +20,11 @@ package struct CellName: Hashable, Sendable, CustomStringConvertible {
   package let table: String
   package let cell: String
 
+  package init(table: String, cell: String) {
+    self.table = table
+    self.cell = cell
+  }
+
   package var description: String { "cell '\(cell)' of table '\(table)'" }
 }
 
