@@ -1,7 +1,7 @@
 /// The search for other ways in which people could have answered that print the same numbers.
 ///
-/// What is found is whole people each giving one answer, so that nobody can rule it out; what is not
-/// found counts as impossible.
+/// What is found is whole people each giving one answer, so that nobody can rule it out. What is not
+/// found counts as impossible; of a target of many people only where it is proved to be.
 struct AnswerAttack {
   let system: AnswerSystem
   /// For each target the least and the greatest value in the ways that were found.
@@ -10,7 +10,7 @@ struct AnswerAttack {
   /// Beyond this many branches whole people count as not found.
   static let branches = 40
   /// After so many searches for whole people that found none, no more are made.
-  private static let vainSearches = 3
+  private static let vainSearches = 12
   private var vain = 0
 
   init(_ system: AnswerSystem) {
@@ -51,18 +51,25 @@ struct AnswerAttack {
     }
     var found: [Int] = []
     for target in unmet where !isMet(target) {
-      look(for: [target], .maximum, in: &program, isAlone: true)
-      if !isMet(target) { look(for: [target], .minimum, in: &program, isAlone: true) }
-      found = (found + [target]).filter { !isMet($0) }
+      let need = system.targets[target]
+      let ceiling = look(for: [target], .maximum, in: &program, isAlone: true)
+      if isMet(target) { continue }
+      let floor = look(for: [target], .minimum, in: &program, isAlone: true)
+      found = found.filter { !isMet($0) }
+      if isMet(target) { continue }
+      let isRuledOut = ceiling < need.reach - 1e-6 || ceiling - floor < need.width - 1e-6
+      if isRuledOut || !need.isOfMany { found.append(target) }
       if found.count >= limit { break }
     }
     return found
   }
 
+  /// - Returns: beyond what the sum of the targets cannot be.
+  @discardableResult
   private mutating func look(
     for targets: [Int], _ direction: LinearProgram.Direction, in program: inout LinearProgram,
     isAlone: Bool
-  ) {
+  ) -> Double {
     var sums: [Int: Double] = [:]
     for target in targets {
       for term in system.targets[target].terms {
@@ -71,16 +78,22 @@ struct AnswerAttack {
     }
     for (variable, coefficient) in sums { program.setObjective(coefficient, of: variable) }
     defer { for variable in sums.keys { program.setObjective(0, of: variable) } }
-    guard let point = program.extreme(direction) else { return }
+    func value(_ point: [Double]) -> Double {
+      sums.reduce(0) { $0 + $1.value * point[$1.key] }
+    }
+    guard let point = program.extreme(direction) else { return value(system.truth) }
     if let whole = point.whole {
       see(whole)
-    } else if isAlone, vain < Self.vainSearches {
-      if let found = program.wholeExtreme(direction, branches: Self.branches)?.whole {
-        see(found)
-      } else {
-        vain += 1
-      }
+      return value(whole)
     }
+    guard isAlone, vain < Self.vainSearches else { return value(point) }
+    let (best, isEnded) = program.wholeSearch(direction, branches: Self.branches)
+    guard let found = best?.whole else {
+      vain += 1
+      return value(point)
+    }
+    see(found)
+    return isEnded ? value(found) : value(point)
   }
 }
 

@@ -36,7 +36,10 @@ extension AnswerSystem {
           && numbers[number].terms.contains { own.contains($0.variable) }
       }
       let scored = touching.filter { numbers[$0].terms.contains { abs($0.coefficient) != 1 } }
-      for number in scored.isEmpty ? touching : scored { published[number] = false }
+      // Cells go before totals, and totals before bases.
+      let cheapest = touching.compactMap { numbers[$0].cost }.min() ?? 0
+      let cheap = touching.filter { (numbers[$0].cost ?? 0) <= 2 * cheapest }
+      for number in scored.isEmpty ? cheap : scored { published[number] = false }
       if published == before {
         for number in numbers.indices where numbers[number].cost != nil {
           published[number] = false

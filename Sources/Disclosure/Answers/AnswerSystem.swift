@@ -38,8 +38,11 @@ package struct AnswerSystem: Sendable {
     package let width: Double
     /// Targets of one kind are looked for together.
     package let kind: Int
+    /// Whether it counts as certain only where that is proved, and not where no search ended.
+    package let isOfMany: Bool
 
-    package init(terms: [Term], reach: Double, width: Double, kind: Int) {
+    package init(terms: [Term], reach: Double, width: Double, kind: Int, isOfMany: Bool = false) {
+      self.isOfMany = isOfMany
       self.terms = terms
       self.reach = reach
       self.width = width

@@ -14,6 +14,8 @@ struct AnswerTargets {
 
   /// A count as the rule of its table sees it.
   ///
+  /// Where at least as many as the threshold could be counted, it is one of many.
+  ///
   /// - Parameters:
   ///   - isComplement: whether it counts those of a group who are not in one of its cells.
   ///   - gap: where not nil, it need not be more uncertain than by so many.
@@ -27,13 +29,13 @@ struct AnswerTargets {
     if let gap,
       count > 0 || rule.zerosAreDisclosive || isComplement && rule.wholeGroupsAreDisclosive
     {
-      return add(terms, reach: 0, width: Double(gap), kind: kind)
+      return add(terms, reach: 0, width: Double(gap), kind: kind, few: few)
     }
-    guard count == 0 else { return add(terms, reach: few, width: few, kind: kind) }
+    guard count == 0 else { return add(terms, reach: few, width: few, kind: kind, few: few) }
     if rule.zerosAreDisclosive, !isComplement {
-      add(terms, reach: few, width: few, kind: kind)
+      add(terms, reach: few, width: few, kind: kind, few: few)
     } else if isComplement, rule.wholeGroupsAreDisclosive {
-      add(terms, reach: 1, width: 1, kind: kind)
+      add(terms, reach: 1, width: 1, kind: kind, few: few)
     }
   }
 
@@ -52,18 +54,26 @@ struct AnswerTargets {
   }
 
   private mutating func add(
-    _ terms: [AnswerSystem.Term], reach: Double, width: Double, kind: Int
+    _ terms: [AnswerSystem.Term], reach: Double, width: Double, kind: Int, few: Double = .infinity
   ) {
     let (least, most) = range(terms)
     guard most > least, known.insert(terms).inserted else { return }
     found.append(
       .init(
         terms: terms, reach: min(max(reach, value(terms)), most), width: min(width, most - least),
-        kind: kind))
+        kind: kind, isOfMany: Double(people(terms)) >= few))
   }
 
   private func value(_ terms: [AnswerSystem.Term]) -> Double {
     terms.reduce(0) { $0 + $1.coefficient * truth[$1.variable] }
+  }
+
+  /// How many people could be counted in a sum.
+  private func people(_ terms: [AnswerSystem.Term]) -> Int {
+    let counted = Set(terms.map(\.variable))
+    return layout.reduce(0) { sum, people in
+      people.variables.contains(where: counted.contains) ? sum + people.size : sum
+    }
   }
 
   /// The least and the greatest value that a sum has, whatever people answered.
