@@ -38,7 +38,7 @@ extension Book {
         plan: plan, tables: tables, rules: rules, rows: relations.rows, earlier: ledger.sums,
         key: key)
     }
-    for place in reader(finished(held, rules)).tellingPlaces() {
+    for place in try reader(finished(held, rules)).tellingPlaces() {
       held[place.table].hold(back: place)
     }
     let result = finished(held, rules)
@@ -46,7 +46,7 @@ extension Book {
     for (linked, mask, parts) in masked {
       try release.record(linked, mask.without(parts, result), as: plan.name, key: key)
     }
-    release.record(reader(result).published)
+    release.record(try reader(result).published())
     return ProtectedBook(book: replacing(result), release: release)
   }
 }

@@ -42,11 +42,12 @@ struct AnswerFamily {
   private let isAsked: [Bool]
 
   /// More ways to answer than these are looked at only of those who gave them.
-  private static let mostStates = 32
+  static let mostStates = 32
 
   init(
     _ sums: PrintedSums, involved: [Int], item: Column, doubt: Doubt, columns: Set<String>,
-    sources: [Set<String>], open: Set<String>, rows: [Int], derived: [DerivedItem],
+    following: Set<String>, sources: [Set<String>], open: Set<String>, rows: [Int],
+    derived: [DerivedItem],
     memory: PeopleMemory
   ) throws(TabulationError) {
     self.sums = sums
@@ -69,19 +70,30 @@ struct AnswerFamily {
         known.formUnion(sources[factor].subtracting(columns))
       }
     }
-    let key = PeopleMemory.Key(factors: contexts, columns: known.sorted(), rows: rows)
+    // Who was asked because of the answer gave one of those that lead there.
+    let ledTo = PeopleClasses(
+      rows, count: data.rowCount,
+      codes: following.sorted().compactMap { name in
+        data[name].map { column in
+          (0..<data.rowCount).map { column.isNotAsked($0) ? Int32(0) : 1 }
+        }
+      }
+    ).classOfRow
+    let key = PeopleMemory.Key(
+      factors: contexts, columns: known.sorted(), following: following.sorted(), rows: rows)
     let told = memory.people(key) {
       PeopleClasses(
         rows, count: data.rowCount,
         codes: contexts.map { sums.codes[$0] }
-          + known.sorted().compactMap { data[$0]?.categorized().rowCodes })
+          + known.sorted().compactMap { data[$0]?.categorized().rowCodes } + [ledTo])
     }
     people = told.classes
     peopleNumber = told.number
     let alike = PeopleClasses(
       people.members.map { $0[0] }, count: data.rowCount,
       codes: contexts.filter { sources[$0].isSubset(of: open) }.map { sums.codes[$0] }
-        + known.intersection(open).sorted().compactMap { data[$0]?.categorized().rowCodes })
+        + known.intersection(open).sorted().compactMap { data[$0]?.categorized().rowCodes }
+        + [ledTo])
     let classOfRow = people.classOfRow
     let count = people.members.count
     openGroups = alike.members.map { rows in
@@ -108,12 +120,13 @@ struct AnswerFamily {
         sums, mixed, answers: columns, derived: derived, people: representatives, states: states)
     self.spliced = spliced
     // What an earlier book would have made of answers that nobody gave then is not known.
-    let isPlain = mixed.isEmpty && states.count <= Self.mostStates
+    let isPlain = mixed.isEmpty && following.isEmpty && states.count <= Self.mostStates
     allowed = people.members.enumerated().map { group, rows in
       if isPlain { return Array(usual.indices) }
       let own = Set(rows.map { Int(stateOfRow[$0]) })
       let others = usual.filter { state in
-        mixed.allSatisfy { spliced?.code($0, group, state) != RowFactor.unknown }
+        ledTo[states[state]] == ledTo[rows[0]]
+          && mixed.allSatisfy { spliced?.code($0, group, state) != RowFactor.unknown }
       }
       return own.union(others).sorted()
     }

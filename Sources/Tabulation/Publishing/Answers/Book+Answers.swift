@@ -22,17 +22,23 @@ struct InformedReader {
   private static let fewUnknowns = 1_500
 
   /// The places of numbers to hold back.
-  func tellingPlaces() -> Set<PrintedSum.Place> {
-    printed.reduce(into: []) { places, printed in
+  ///
+  /// - Throws: where a table does not fit the rows that it was made of.
+  func tellingPlaces() throws(DisclosureError) -> Set<PrintedSum.Place> {
+    var places: Set<PrintedSum.Place> = []
+    for printed in try printed() {
       var sums = printed.sums
       sums.add(earlier, records: printed.records, key: key)
       places.formUnion(telling(sums))
     }
+    return places
   }
 
   /// What is published of items that are protected, for the ledger.
-  var published: PublishedSums {
-    printed.reduce(PublishedSums(factors: [], sums: [])) { all, printed in
+  ///
+  /// - Throws: where a table does not fit the rows that it was made of.
+  func published() throws(DisclosureError) -> PublishedSums {
+    try printed().reduce(PublishedSums(factors: [], sums: [])) { all, printed in
       all.joined(
         with: printed.sums.published(
           records: printed.records, sources: sources(of: printed.sums), key: key))
@@ -42,21 +48,25 @@ struct InformedReader {
   /// The numbers of the protected tables, for each set of rows.
   ///
   /// Frequencies stand for people of whom the rows know nothing more.
-  private var printed: [(records: String?, sums: PrintedSums)] {
+  private func printed() throws(DisclosureError) -> [(records: String?, sums: PrintedSums)] {
     guard !plan.weighting.isFrequency else { return [] }
-    return Set(plan.tables.map(\.records)).sorted { ($0 ?? "") < ($1 ?? "") }.compactMap {
-      records in
+    var found: [(records: String?, sums: PrintedSums)] = []
+    for records in Set(plan.tables.map(\.records)).sorted(by: { ($0 ?? "") < ($1 ?? "") }) {
       let own = tables.indices.filter { plan.tables[$0].records == records }
       guard own.contains(where: { rules[$0].threshold > 0 }),
         let dataset = rows[records]?.readied(for: plan, own)
-      else { return nil }
+      else { continue }
       var sums = PrintedSums(dataset)
       for table in own {
-        // A table was made of these rows, so that it fits them.
-        try? sums.add(tables[table], table, of: plan, rule: rules[table])
+        do {
+          try sums.add(tables[table], table, of: plan, rule: rules[table])
+        } catch {
+          throw .unfittingRows(table: tables[table].name)
+        }
       }
-      return (records, sums)
+      found.append((records, sums))
     }
+    return found
   }
 
   /// The columns of the data that each factor is decided by.
@@ -91,17 +101,24 @@ struct InformedReader {
     var places: Set<PrintedSum.Place> = []
     for name in names.sorted() where isProtected(name) {
       guard let column = data[name] else { continue }
-      let columns = (asked[name] ?? []).union([name])
-      let factors = Set(columns.flatMap { factorsOfColumns[$0] ?? [] })
-      let involved = Set(factors.flatMap { sumsOfFactors[$0] }).sorted()
-      guard involved.contains(where: { sums.sums[$0].isPublished && sums.sums[$0].cost != nil })
+      let following = asked[name] ?? []
+      func involved(_ columns: Set<String>) -> [Int] {
+        let factors = Set(columns.flatMap { factorsOfColumns[$0] ?? [] })
+        return Set(factors.flatMap { sumsOfFactors[$0] }).sorted()
+      }
+      let all = following.union([name])
+      guard
+        involved(all).contains(where: { sums.sums[$0].isPublished && sums.sums[$0].cost != nil })
       else { continue }
       let isHidden = !asked.values.contains { $0.contains(name) }
       for (doubt, rows) in doubts(column, isAskedHidden: isHidden) where !rows.isEmpty {
+        // Of what is asked because of an item and of much else, the answers are known.
+        let isFollowed = doubt == .answers && !data.areWaysFew(to: all, rows)
+        let columns = isFollowed ? [name] : all
         let question = Question(
-          item: column, doubt: doubt, columns: columns, sources: sources,
-          open: names.filter { !isProtected($0) }, rows: rows)
-        places.formUnion(telling(question, involved, sums, memory))
+          item: column, doubt: doubt, columns: columns, following: isFollowed ? following : [],
+          sources: sources, open: names.filter { !isProtected($0) }, rows: rows)
+        places.formUnion(telling(question, involved(columns), sums, memory))
       }
     }
     return places
@@ -146,6 +163,8 @@ struct InformedReader {
     let item: Column
     let doubt: AnswerFamily.Doubt
     let columns: Set<String>
+    /// The columns beside them of which it is known who was asked because of the item.
+    let following: Set<String>
     let sources: [Set<String>]
     /// The columns that are no secret.
     let open: Set<String>
@@ -162,8 +181,8 @@ struct InformedReader {
     func family(_ involved: [Int]) -> AnswerFamily? {
       try? AnswerFamily(
         sums, involved: involved, item: question.item, doubt: question.doubt,
-        columns: question.columns, sources: question.sources, open: question.open,
-        rows: question.rows,
+        columns: question.columns, following: question.following, sources: question.sources,
+        open: question.open, rows: question.rows,
         derived: plan.derived, memory: memory)
     }
     // What cannot be looked at is not printed.
@@ -272,6 +291,14 @@ struct InformedReader {
 }
 
 extension Dataset {
+  /// Whether rows hold few enough sets of answers that each may stand for others' answers.
+  fileprivate func areWaysFew(to columns: Set<String>, _ rows: [Int]) -> Bool {
+    let codes = columns.sorted().compactMap { self[$0]?.categorized().rowCodes }
+    return columns.count == 1
+      || PeopleClasses(rows, count: rowCount, codes: codes).members.count
+        <= AnswerFamily.mostStates
+  }
+
   /// Whether whoever gave certain answers to an item was not asked another, and all others were.
   func isAskedBecause(_ other: String, of item: String) -> Bool {
     guard let asked = self[other], let item = self[item],

@@ -36,6 +36,8 @@ final class PeopleMemory {
   struct Key: Hashable {
     let factors: [Int]
     let columns: [String]
+    /// Those of which it counts who was asked.
+    let following: [String]
     let rows: [Int]
   }
 
