@@ -121,11 +121,12 @@ struct AnswerFamily {
     self.spliced = spliced
     // What an earlier book would have made of answers that nobody gave then is not known.
     let isPlain = mixed.isEmpty && following.isEmpty && states.count <= Self.mostStates
+    let ledToOfState = states.map { ledTo[$0] }
     allowed = people.members.enumerated().map { group, rows in
       if isPlain { return Array(usual.indices) }
       let own = Set(rows.map { Int(stateOfRow[$0]) })
       let others = usual.filter { state in
-        ledTo[states[state]] == ledTo[rows[0]]
+        ledToOfState[state] == ledTo[rows[0]]
           && mixed.allSatisfy { spliced?.code($0, group, state) != RowFactor.unknown }
       }
       return own.union(others).sorted()
