@@ -51,8 +51,12 @@ deps:
 	  echo "Percept needs these libraries with their headers: $(LIBRARIES)"; exit 1; \
 	fi
 
-# What only tests need: a terminal without a window.
+# What only tests need: a terminal without a window, and a solver for the attacker of books.
 test-deps:
+	@if python3 -c 'import scipy, numpy' 2>/dev/null; then :; \
+	elif command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+	  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends python3 python3-scipy >/dev/null; \
+	else echo "The test that attacks printed books needs Python with scipy; install it to run it."; exit 1; fi
 	@if command -v tmux >/dev/null; then :; \
 	elif command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
 	  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends tmux procps >/dev/null; \

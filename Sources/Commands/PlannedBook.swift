@@ -32,13 +32,13 @@ struct PlannedBook {
     let unused = named.note(
       besides: [plan.weighting.column].compactMap(\.self) + plan.design.columns,
       remedy: "'design: questionnaire' in the plan takes them")
+    let groups = try SmallGroups(of: opened.data, columns: [])
     let (made, rows) = try Self.made(
-      plan, of: opened.data, keepingRows: keepingRows, notes: unused.map { [$0] } ?? [])
+      plan, of: opened.data, beside: groups.publishedColumns, keepingRows: keepingRows,
+      notes: unused.map { [$0] } ?? [])
     data = keepingRows ? rows : nil
     digest = Digest(of: opened.source.bytes).description
     let stamped = made.stamped(by: try Self.lock(of: plan, in: input, opened.subject))
-    let groups =
-      stamped.needsProtection ? try SmallGroups(of: opened.data, columns: []) : .unprotected
     let guarded = try groups.protected(stamped)
     book = guarded.book
     release = guarded.release
@@ -66,18 +66,23 @@ struct PlannedBook {
   }
 
   /// Reads every column that the plan needs once: block by block from a study, where that will do.
+  ///
+  /// - Parameter published: columns that earlier books looked at, which the book is held against.
   private static func made(
-    _ plan: BookPlan, of data: borrowing DataSource, keepingRows: Bool, notes: [String]
+    _ plan: BookPlan, of data: borrowing DataSource, beside published: Set<String>,
+    keepingRows: Bool, notes: [String]
   ) throws -> (Book, BookData?) {
+    let others = published.subtracting(plan.dataColumns).intersection(try data.columnNames())
+    let columns = plan.dataColumns + others.sorted()
     switch data {
     case .study(let study):
-      if !keepingRows, let counted = try counted(plan, of: study, notes: notes) {
+      if !keepingRows, let counted = try counted(plan, of: study, columns, notes: notes) {
         return (counted, nil)
       }
     case .table: break
     case .labeled: break
     }
-    let read = try data.dataset(columns: plan.dataColumns, numbers: Set(plan.numberColumns))
+    let read = try data.dataset(columns: columns, numbers: Set(plan.numberColumns))
       .opened().described(by: plan.items).adding(plan.derived)
       .adding(notes: notes)
     var records: [String: Dataset] = [:]
@@ -89,9 +94,8 @@ struct PlannedBook {
 
   /// The book counted block by block; nil where it needs all rows at once.
   private static func counted(
-    _ plan: BookPlan, of study: borrowing StudySource, notes: [String]
+    _ plan: BookPlan, of study: borrowing StudySource, _ columns: [String], notes: [String]
   ) throws -> Book? {
-    let columns = plan.dataColumns
     let prototype = try study.prototype(columns: columns).adding(plan.derived)
     guard !columns.isEmpty, !plan.needsAllRows(of: prototype) else { return nil }
     var assembly = try BookAssembly(

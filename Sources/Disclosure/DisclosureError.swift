@@ -12,6 +12,8 @@ package enum DisclosureError: Error, Hashable, Sendable {
   case exposed(CellName)
   /// What is said of a mask or a published number fits no table of the book.
   case unfittingMask(table: String)
+  /// A table cannot be read again from the rows that it was counted from.
+  case unfittingRows(table: String)
   case conflicts([LedgerConflict])
 }
 
@@ -19,6 +21,11 @@ package enum DisclosureError: Error, Hashable, Sendable {
 package struct CellName: Hashable, Sendable, CustomStringConvertible {
   package let table: String
   package let cell: String
+
+  package init(table: String, cell: String) {
+    self.table = table
+    self.cell = cell
+  }
 
   package var description: String { "cell '\(cell)' of table '\(table)'" }
 }
@@ -41,6 +48,8 @@ extension DisclosureError: CustomStringConvertible {
       "\(cell) can be derived from what is published; hold back more cells"
     case .unfittingMask(let table):
       "the mask or fact for table '\(table)' does not fit the book; make it for this book"
+    case .unfittingRows(let table):
+      "table '\(table)' does not fit the rows that it was made of; leave it out of the plan"
     case .conflicts(let conflicts):
       conflicts.map(\.description).joined(separator: "\n")
     }

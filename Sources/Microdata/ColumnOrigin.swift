@@ -6,6 +6,8 @@ package import QuestionnaireModel
 package struct ColumnOrigin: Hashable, Sendable {
   /// The class of its item; of a column made of others the strictest of theirs.
   package var confidentiality = Confidentiality.open
+  /// Whether it tells an answer that is not open that somebody was asked its item.
+  package var isAskedBecauseOfAnswers = false
   /// What it is to the design of the sample, where it is anything.
   package var role: DesignRole?
   /// The item of another questionnaire that asks the other side.

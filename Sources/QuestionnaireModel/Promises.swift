@@ -36,6 +36,25 @@ package struct Promises: Sendable {
     return strictest
   }
 
+  /// Whether it tells an answer that is not open that somebody was asked an item.
+  package func isAskedBecauseOfAnswers(_ item: ItemID) -> Bool {
+    var waiting = [item]
+    var seen: Set<ItemID> = [item]
+    while let next = waiting.popLast() {
+      for version in versions {
+        guard let place = version.index(of: next) else { continue }
+        // Behind the question itself values tell too: a computed item has the answers it is made of.
+        let sources =
+          version.routeSources(of: place).union(next == item ? [] : version.valueSources(of: place))
+        for source in sources.map({ version.items[$0] }) where seen.insert(source.id).inserted {
+          if source.meaning.disclosure != .open { return true }
+          waiting.append(source.id)
+        }
+      }
+    }
+    return false
+  }
+
   /// The items whose answers never leave the study.
   package var keptItems: Set<ItemID> {
     Set(versions.flatMap(\.items).map(\.id)).filter { confidentiality(of: $0) == .neverExport }

@@ -31,7 +31,7 @@ import Testing
 
   @Test func `a newer version is refused by its name`() throws {
     var bytes = try Self.bytes()
-    bytes[4] = 2
+    bytes[4] = 3
     #expect(throws: LedgerDecodingError(position: 4, rule: .version)) {
       try Ledger(decoding: bytes)
     }

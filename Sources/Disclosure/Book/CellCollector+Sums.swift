@@ -5,7 +5,16 @@ extension CellCollector {
     let side = source.axes[axis]
     for first in source.counts.indices where first / stride % side.count == 0 {
       let line = (0..<side.count).map { cellsOfTables[table][first + $0 * stride] }
-      try addSums(line, of: side, table: table, first: first)
+      // Of an item counted against itself each line is of one category, and that is no secret.
+      let positions = source.positions(of: first)
+      let isOfOne = source.axes.indices.contains {
+        $0 != axis && source.axes[$0].item == side.item && positions[$0] < source.axes[$0].total
+      }
+      if isOfOne {
+        try equate(line[side.total], Array(line.prefix(side.categories.count)), table: table)
+      } else {
+        try addSums(line, of: side, table: table, first: first)
+      }
     }
   }
 

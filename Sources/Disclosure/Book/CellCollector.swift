@@ -13,12 +13,17 @@ struct CellCollector {
     let strides = source.strides
     var numbers: [Int] = []
     numbers.reserveCapacity(source.counts.count)
+    let isByItself = Set(source.axes.map(\.item)).count < source.axes.count
     for index in source.counts.indices {
       let positions = source.positions(of: index)
       let number = try cell(
         source.key(at: positions), table: table, count: source.counts[index],
         weighted: source.weighted?[index])
       cells[number].places.append(.init(table: table, index: index))
+      // Nobody can be in two categories of one item.
+      if isByItself, source.counts[index] == 0, cells[number].key.namesAnItemTwice {
+        cells[number].isEmptyByBase = true
+      }
       cells[number].isPrinted = cells[number].isPrinted || source.isPrinted(at: positions)
       cells[number].isKnown = cells[number].isKnown || source.known.contains(index)
       for (axis, position) in positions.enumerated() {

@@ -67,6 +67,9 @@ package struct CellKey: Hashable, Comparable, Sendable {
     return bytes
   }
 
+  /// Whether two of its conditions are of one item.
+  var namesAnItemTwice: Bool { Set(conditions.map(\.item)).count < conditions.count }
+
   var name: String {
     let name = conditions.isEmpty ? "total" : conditions.map(\.name).joined(separator: ", ")
     return without.map { "\(name), without \($0)" } ?? name

@@ -1,10 +1,12 @@
 extension Ledger {
   private static let mark: [UInt8] = Array("PLDG".utf8)
-  private static let version: UInt8 = 1
+  /// Version 2 has what was published as sums too; a ledger without them is written as version 1.
+  private static let versions: (plain: UInt8, withSums: UInt8) = (1, 2)
 
   /// The ledger as bytes, the same for the same ledger.
   package var encoded: [UInt8] {
-    var bytes = Self.mark + [Self.version]
+    let hasSums = releases.contains { $0.sums != nil }
+    var bytes = Self.mark + [hasSums ? Self.versions.withSums : Self.versions.plain]
     ByteWriter.append(UInt64(releases.count), to: &bytes)
     for release in releases {
       ByteWriter.append(release.name, to: &bytes)
@@ -12,6 +14,10 @@ extension Ledger {
       for table in release.tables { ByteWriter.append(table, to: &bytes) }
       ByteWriter.append(UInt64(release.entries.count), to: &bytes)
       for entry in release.entries { Self.append(entry, to: &bytes) }
+      if hasSums {
+        bytes.append(release.sums == nil ? 0 : 1)
+        release.sums?.append(to: &bytes)
+      }
     }
     return bytes
   }
@@ -33,16 +39,25 @@ extension Ledger {
         throw .init(position: 0, rule: .format)
       }
     }
-    guard try reader.byte() == Self.version else { throw .init(position: 4, rule: .version) }
+    let version = try reader.byte()
+    guard [Self.versions.plain, Self.versions.withSums].contains(version) else {
+      throw .init(position: 4, rule: .version)
+    }
+    let hasSums = version == Self.versions.withSums
     var releases: [Release] = []
     for _ in 0..<(try reader.count(ofAtLeast: 3)) {
-      releases.append(try Self.release(&reader))
+      releases.append(try Self.release(&reader, hasSums: hasSums))
+    }
+    guard hasSums == releases.contains(where: { $0.sums != nil }) else {
+      throw .init(position: 4, rule: .flags)
     }
     guard reader.left == 0 else { throw .init(position: reader.position, rule: .goesOn) }
     self.init(releases: releases)
   }
 
-  private static func release(_ reader: inout ByteReader) throws(LedgerDecodingError) -> Release {
+  private static func release(
+    _ reader: inout ByteReader, hasSums: Bool
+  ) throws(LedgerDecodingError) -> Release {
     let name = try reader.text()
     var tables: [String] = []
     for _ in 0..<(try reader.count(ofAtLeast: 1)) { tables.append(try reader.text()) }
@@ -56,7 +71,13 @@ extension Ledger {
       }
       entries.append(entry)
     }
-    return Release(name: name, tables: tables, entries: entries)
+    guard hasSums else { return Release(name: name, tables: tables, entries: entries) }
+    let start = reader.position
+    let mark = try reader.byte()
+    guard mark < 2 else { throw .init(position: start, rule: .flags) }
+    return Release(
+      name: name, tables: tables, entries: entries,
+      sums: mark == 0 ? nil : try PublishedSums(&reader))
   }
 
   private static func entry(_ reader: inout ByteReader) throws(LedgerDecodingError) -> Entry {

@@ -8,6 +8,15 @@ package struct Ledger: Hashable, Sendable {
     package let name: String
     package let tables: [String]
     let entries: [Entry]
+    /// What was published as sums over people; nil in ledgers of earlier versions.
+    package fileprivate(set) var sums: PublishedSums?
+
+    init(name: String, tables: [String], entries: [Entry], sums: PublishedSums? = nil) {
+      self.name = name
+      self.tables = tables
+      self.entries = entries
+      self.sums = sums
+    }
   }
 
   struct Entry: Hashable, Sendable {
@@ -30,6 +39,17 @@ package struct Ledger: Hashable, Sendable {
   /// The releases of both ledgers, those of this one first, each once.
   package func joined(with other: Ledger) -> Ledger {
     Ledger(releases: releases + other.releases.filter { !releases.contains($0) })
+  }
+
+  /// Notes what was published with the last release as sums over people.
+  package mutating func record(_ sums: PublishedSums) {
+    guard !releases.isEmpty, !sums.sums.isEmpty else { return }
+    releases[releases.count - 1].sums = sums
+  }
+
+  /// What all releases published, as sums over people.
+  package var sums: PublishedSums {
+    releases.compactMap(\.sums).reduce(PublishedSums(factors: [], sums: [])) { $0.joined(with: $1) }
   }
 
   /// Notes a book as published.

@@ -97,6 +97,14 @@ struct LinearProgram: ~Copyable {
   ///
   /// It starts at the last extreme of the relaxed program.
   mutating func wholeExtreme(_ direction: Direction, branches: Int) -> [Double]? {
+    wholeSearch(direction, branches: branches).best
+  }
+
+  /// The best point of whole numbers that was found within a number of branches, and whether the
+  /// search came to its end, so that there is no better one.
+  mutating func wholeSearch(
+    _ direction: Direction, branches: Int
+  ) -> (best: [Double]?, isEnded: Bool) {
     glp_set_obj_dir(problem, direction == .maximum ? GLP_MAX : GLP_MIN)
     for variable in 0..<variables { glp_set_col_kind(problem, Int32(variable + 1), GLP_IV) }
     defer {
@@ -106,6 +114,7 @@ struct LinearProgram: ~Copyable {
     glp_init_iocp(&settings)
     settings.msg_lev = GLP_MSG_OFF
     var left = branches
+    var outcome: Int32 = 0
     withUnsafeMutablePointer(to: &left) { left in
       settings.cb_info = UnsafeMutableRawPointer(left)
       settings.cb_func = { tree, info in
@@ -114,10 +123,13 @@ struct LinearProgram: ~Copyable {
         left.pointee -= 1
         if left.pointee < 0 { glp_ios_terminate(tree) }
       }
-      _ = glp_intopt(problem, &settings)
+      outcome = glp_intopt(problem, &settings)
     }
     let status = glp_mip_status(problem)
-    guard status == GLP_OPT || status == GLP_FEAS else { return nil }
-    return (1...max(variables, 1)).prefix(variables).map { glp_mip_col_val(problem, Int32($0)) }
+    let isEnded = outcome == 0 && (status == GLP_OPT || status == GLP_NOFEAS)
+    guard status == GLP_OPT || status == GLP_FEAS else { return (nil, isEnded) }
+    return (
+      (1...max(variables, 1)).prefix(variables).map { glp_mip_col_val(problem, Int32($0)) }, isEnded
+    )
   }
 }

@@ -13,6 +13,8 @@ extension GuardedDataset {
       origin.confidentiality = Confidentiality.strictest(of: [
         promises.confidentiality(of: item), origin.confidentiality,
       ])
+      origin.isAskedBecauseOfAnswers =
+        origin.isAskedBecauseOfAnswers || promises.isAskedBecauseOfAnswers(item)
       return column.with(origin)
     }
     self.init(

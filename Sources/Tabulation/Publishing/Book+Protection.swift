@@ -22,24 +22,65 @@ extension Book {
     guard rules.contains(where: { $0.threshold > 0 }) else {
       return ProtectedBook(book: self, release: nil)
     }
-    var release = Ledger()
     var held = tables.map(Withholding.init)
+    var masked: [(linked: LinkedBook, mask: SuppressionMask, parts: [GuardedTable])] = []
     for guarded in guardedBooks(rules, isLater: !ledger.releases.isEmpty) {
       let linked = try LinkedBook(guarded.map(\.table))
       let mask = try linked.protected(after: ledger, key: key)
-      try release.record(linked, mask, as: plan.name, key: key)
+      masked.append((linked, mask, guarded))
       for (place, part) in guarded.enumerated() {
         held[part.number].hold(back: part, mask: mask, place: place)
       }
     }
-    for number in held.indices {
-      let rule = rules[number]
-      held[number].holdBackFewNumbers(rule)
-      held[number].finish(
-        percentageBase: rule.threshold > 0 ? plan.suppression.percentageBase : 0)
-      if rule.threshold > 0 { held[number].holdBackHypotheses() }
+    for number in held.indices { held[number].holdBackFewNumbers(rules[number]) }
+    func reader(_ tables: [Table]) -> InformedReader {
+      InformedReader(
+        plan: plan, tables: tables, rules: rules, rows: relations.rows, earlier: ledger.sums,
+        key: key)
     }
-    return ProtectedBook(book: replacing(held.map(\.result)), release: release)
+    for place in try reader(finished(held, rules)).tellingPlaces() {
+      held[place.table].hold(back: place)
+    }
+    let result = finished(held, rules)
+    var release = Ledger()
+    for (linked, mask, parts) in masked {
+      try release.record(linked, mask.without(parts, result), as: plan.name, key: key)
+    }
+    release.record(try reader(result).published())
+    return ProtectedBook(book: replacing(result), release: release)
+  }
+}
+
+extension Book {
+  /// The tables without what is held back, and what could be computed from it.
+  private func finished(_ held: [Withholding], _ rules: [DisclosureRule]) -> [Table] {
+    held.indices.map { number in
+      var table = held[number]
+      let isProtected = rules[number].threshold > 0
+      table.finish(percentageBase: isProtected ? plan.suppression.percentageBase : 0)
+      if isProtected { table.holdBackHypotheses() }
+      return table.result
+    }
+  }
+}
+
+extension SuppressionMask {
+  /// The same mask where the cells are held back too that tables do not print.
+  fileprivate func without(_ parts: [GuardedTable], _ tables: [Table]) -> SuppressionMask {
+    var copy = self
+    for (place, part) in parts.enumerated() {
+      let withheld = tables[part.number].withheld
+      func hold(_ index: Int) {
+        if copy[place, index].isPublished { copy[place, index] = .complementary }
+      }
+      for cell in part.cells where withheld.cells.contains(cell.place) { hold(cell.index) }
+      for column in part.columns where withheld.bases.contains(column.column) { hold(column.base) }
+      for told in part.exclusions where withheld.exclusions.contains(told.exclusion) {
+        hold(told.index)
+      }
+      if withheld.filter { part.filter.forEach(hold) }
+    }
+    return copy
   }
 }
 

@@ -30,11 +30,15 @@ struct RowRelations: Sendable {
   private var ruledOut: [[String: Set<String>]]
   /// The codes of the categories of the columns looked at.
   private var codes: [String: [String]] = [:]
+  /// The rows themselves, of a book that is protected.
+  private(set) var rows = KeptRows()
+  private let keepsRows: Bool
 
   /// Nothing is looked at of a book that is not protected, or has neither conditions nor recodes.
   init(of plan: BookPlan) {
     var universes: [Universe] = []
     var kin: [(String, String)] = []
+    keepsRows = plan.suppression.protectsSomething
     if plan.suppression.protectsSomething {
       for table in plan.tables {
         let own = [plan.filter, table.filter].compactMap(\.self)
@@ -64,6 +68,7 @@ struct RowRelations: Sendable {
 
   /// Counts rows of respondents, or of a set of records.
   mutating func add(_ dataset: Dataset, records: String?) {
+    if keepsRows { rows.add(dataset, records: records) }
     guard !isEmpty else { return }
     let own = universes.indices.filter { universes[$0].records == records }
     let masks = own.map { universe in

@@ -44,6 +44,9 @@ extension SmallGroups {
     try book.protected(after: ledger, key: key)
   }
 
+  /// The columns that published books looked at, without which a book cannot be held against them.
+  package var publishedColumns: Set<String> { Set(ledger.sums.factors.flatMap(\.columns)) }
+
   /// The fewest respondents that may be told of, for a look at some items of a sample.
   package func threshold(of items: [String], in sample: Sample) -> Int {
     classes(of: items, in: sample).map { rules.thresholds[$0] ?? 0 }.max() ?? 0

@@ -34,6 +34,18 @@ struct Withholding {
     if part.filter.contains(where: { !mask[place, $0].isPublished }) { withheld.filter = true }
   }
 
+  /// Holds back one number, of a base with its column.
+  mutating func hold(back place: PrintedSum.Place) {
+    switch place {
+    case .cell(_, let cell): withheld.cells.insert(cell)
+    case .base(_, let column):
+      withheld.bases.insert(column)
+      for row in table.rows.indices { withheld.cells.insert(.init(row: row, column: column)) }
+    case .exclusion(_, let place): withheld.exclusions.insert(place)
+    case .filter: withheld.filter = true
+    }
+  }
+
   /// Holds back the numbers from which what is held back could be computed.
   ///
   /// What a table prints, and what keeps each number from telling:
