@@ -59,7 +59,8 @@ struct ExportCommand: Command {
       when: { DataFormats.ending(of: $0.target) == "csv" },
       because: "it is about the cells of a .csv file", or: "name one with --to",
       .flag("labels", \.writesLabels, "In a .csv, labels in place of codes."),
-      .flag("excel", \.isForExcel, "In a .csv, semicolons and decimal commas for Excel.")),
+      .flag("excel", \.isForExcel, "In a .csv, semicolons and decimal commas for Excel."),
+      .option("script", \.script, "FILE", "For a .csv, what loads it: .sps, .do, .R or .py.")),
     .always(
       .option("codebook", \.codebook, "FILE", "Write the codebook too (.html or .md)."),
       .option("losses", \.losses, "FILE", "Write what is lost as JSON."),
