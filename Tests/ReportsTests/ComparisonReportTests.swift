@@ -74,9 +74,9 @@ import Testing
 
         Notes
         - p-values and intervals of tukey hold for all pairs together.
-        - Some answers are equal, which kruskal-wallis allows for.
         - p is from the distribution of many answers in kruskal-wallis: the exact one
           takes more than 200000 steps.
+        - Some answers are equal, which kruskal-wallis allows for.
         - Dunn's p-values are adjusted by Holm's method.
 
         """)
