@@ -26,7 +26,7 @@ struct DescribeCommand: Command {
     Example:
       $ percept describe datasets/wvs-poverty.csv
       $ percept describe study.percept --items trust,age --by region
-      $ percept describe study.percept -f json -o description.json
+      $ percept describe study.percept --items trust --format json
 
     Exits with 2 if the data cannot be described, and with 64 if the options or the
     condition are not understood.
